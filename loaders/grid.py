@@ -1,0 +1,86 @@
+"""The neutral grid: what every reader yields and the only thing the interpreter sees.
+
+No file format shows through. Addresses are 1-based ``(row, column)``; only stored cells exist.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class GridCell:
+    """One stored cell.
+
+    Args:
+        text: the value as a person sees it (``1`` not ``1.0``; ISO date for dates; ``WAHR``/``FALSCH`` for booleans;
+            ``#NV`` for errors); empty for a cell that only carries a colour or a comment.
+        kind: ``text`` · ``number`` · ``date`` · ``bool`` · ``error`` · ``empty``.
+        fill: resolved RGB such as ``92D050``, or empty; theme colours and tints are resolved.
+        font: the font's name where it carries meaning (``Wingdings``), else empty.
+    """
+
+    text: str
+    kind: str = "text"
+    fill: str = ""
+    font: str = ""
+    bold: bool = False
+    strike: bool = False
+    comment: str = ""
+    link: str = ""
+    formula: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Merge:
+    """A merged area, bounds inclusive; the value stands in its top left cell."""
+
+    top: int
+    left: int
+    bottom: int
+    right: int
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """One sheet. ``name`` is empty for CSV."""
+
+    name: str
+    cells: Mapping[tuple[int, int], GridCell]
+    merges: tuple[Merge, ...] = ()
+    hidden: bool = False
+    hidden_rows: frozenset[int] = frozenset()
+    hidden_columns: frozenset[int] = frozenset()
+    notes: tuple[str, ...] = field(default=())
+
+    def text(self, row: int, column: int) -> str:
+        """Return the text at an address, empty where nothing is stored."""
+        cell = self.cells.get((row, column))
+        return cell.text if cell else ""
+
+    def bounds(self) -> tuple[int, int, int, int]:
+        """Return top, left, bottom, right of the stored cells (1, 1, 0, 0 when there are none)."""
+        if not self.cells:
+            return 1, 1, 0, 0
+        rows = [row for row, _ in self.cells]
+        columns = [column for _, column in self.cells]
+        return min(rows), min(columns), max(rows), max(columns)
+
+    def filled(self) -> Iterator[tuple[int, int]]:
+        """Yield the addresses whose text is not empty, row by row."""
+        return iter(sorted(place for place, cell in self.cells.items() if cell.text.strip()))
+
+
+def column_letters(column: int) -> str:
+    """Return ``A`` for 1, ``AA`` for 27."""
+    letters = ""
+    while column:
+        column, rest = divmod(column - 1, 26)
+        letters = chr(65 + rest) + letters
+    return letters
+
+
+def address(row: int, column: int) -> str:
+    """Return the A1 name of an address."""
+    return f"{column_letters(column)}{row}"

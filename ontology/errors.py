@@ -1,0 +1,73 @@
+"""What can go wrong, as one small tree.
+
+::
+
+    VerweisnetzError (Exception)
+    ├── OntologyError (ValueError)    a vocabulary, facet or predicate file is not what it should be
+    ├── StatementError (ValueError)   a statement breaks the closed list of predicates
+    ├── LoadError (ValueError)        a source cannot be read at all; carries a stable code
+    ├── StoreError (RuntimeError)     a store is locked, unreachable or damaged
+    ├── RegionError (ValueError)      a region's folder or its configuration is not usable
+    └── QuestionError (ValueError)    a question names something nobody knows
+
+A bad *value* in a source is no exception but an ``Issue`` (see ``graph.issue``): other cells still load.
+"""
+
+from __future__ import annotations
+
+
+class VerweisnetzError(Exception):
+    """Base of every error this program raises on purpose; its text is fit to be shown to a person."""
+
+
+class OntologyError(VerweisnetzError, ValueError):
+    """A vocabulary, facet expression or predicate is not well formed."""
+
+
+class StatementError(VerweisnetzError, ValueError):
+    """A statement does not keep to the closed list of predicates or their ranges."""
+
+
+class LoadError(VerweisnetzError, ValueError):
+    """A source that cannot be read at all: what, where, and what to do.
+
+    Args:
+        code: stable code; ``encrypted``, ``broken``, ``not_a_table``, ``unsupported``, ``too_large``.
+        source: the file as the region's folder names it.
+        de, en: one sentence each, saying what is wrong and what to do.
+        place: sheet, cell or member of the archive, where known.
+    """
+
+    def __init__(self, code: str, source: str, *, de: str, en: str, place: str = "") -> None:
+        self.code = code
+        self.source = source
+        self.place = place
+        self.de = de
+        self.en = en
+        super().__init__(self.message("de"))
+
+    def message(self, language: str) -> str:
+        """Return ``file!place: sentence`` in ``de`` or ``en``."""
+        where = f"{self.source}!{self.place}" if self.place else self.source
+        return f"{where}: {self.en if language == 'en' else self.de}"
+
+
+class StoreError(VerweisnetzError, RuntimeError):
+    """A store cannot be opened, written or read."""
+
+
+class RegionError(VerweisnetzError, ValueError):
+    """A region's folder, its configuration or one of its tables cannot be used."""
+
+
+class QuestionError(VerweisnetzError, ValueError):
+    """A question names an actor, audience, theme or region nobody knows; carries near names.
+
+    Args:
+        message: one sentence.
+        near: names that come close, best first.
+    """
+
+    def __init__(self, message: str, near: tuple[str, ...] = ()) -> None:
+        self.near = near
+        super().__init__(message)

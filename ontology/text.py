@@ -1,0 +1,35 @@
+"""How labels are compared: one folding for vocabularies, institutions and questions."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_TRANSLITERATION = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "’": "'", "–": "-", "—": "-"})
+_SPACE = re.compile(r"\s+")
+_HYPHEN_BREAK = re.compile(r"(?<=\w)-\s*\n\s*(?=[a-zäöüß])")
+_NOT_SLUG = re.compile(r"[^a-z0-9]+")
+
+
+def clean(label: str) -> str:
+    """Return the label as a person would retype it: NFC, no soft hyphen or NBSP, hyphen breaks joined, one space."""
+    text = unicodedata.normalize("NFC", label).replace("\u00ad", "").replace("\u200b", "").replace("\u00a0", " ")
+    text = _HYPHEN_BREAK.sub("", text)
+    return _SPACE.sub(" ", text).strip()
+
+
+def fold(label: str) -> str:
+    """Return the form in which labels are equal: cleaned, case-folded, umlauts written out."""
+    return clean(label).casefold().translate(_TRANSLITERATION)
+
+
+def slug(label: str) -> str:
+    """Return a stable ASCII identifier part, e.g. ``jobcenter-maerkischer-kreis``; never empty."""
+    plain = unicodedata.normalize("NFKD", fold(label)).encode("ascii", "ignore").decode("ascii")
+    return _NOT_SLUG.sub("-", plain).strip("-") or "x" + format(abs(_stable_hash(label)), "x")
+
+
+def _stable_hash(label: str) -> int:
+    import hashlib
+
+    return int.from_bytes(hashlib.sha256(label.encode("utf-8")).digest()[:6], "big")
