@@ -1,0 +1,68 @@
+"""The list of commands, each imported only when it is called, so that ``--help`` answers at once."""
+
+from __future__ import annotations
+
+import importlib
+from typing import Any
+
+import click
+
+COMMANDS = {
+    "init": ("setup", "Make an empty region folder."),
+    "demo": ("setup", "Unpack and build the example region, answer three questions, write its map."),
+    "build": ("build", "Read a region's sources into a new generation of the graph."),
+    "status": ("build", "Say what the current generation holds and how old it is."),
+    "inspect": ("inspect", "Show how one file is read; write the proposed profile."),
+    "route": ("route", "Find whom a client can be referred to, through whom, and why not."),
+    "coverage": ("gaps", "Show which groups are served on which themes."),
+    "gaps": ("gaps", "List the gaps: not served, not reachable, carried by one, ending."),
+    "map": ("map", "Write the network map, an actor's surroundings, or the heatmap."),
+    "check": ("check", "Check the build and the graph's shapes (SHACL)."),
+    "export": ("export", "Write the graph as JSON Lines, Turtle, TriG, N-Quads or JSON-LD."),
+    "push": ("export", "Write statements and facts into Neo4j."),
+}
+
+
+class LazyGroup(click.Group):
+    """A group that knows its commands by name and imports the one that is asked for."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Return the names in the order people meet them."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Import and return one command."""
+        if cmd_name not in COMMANDS:
+            return None
+        module = importlib.import_module(f"verweisnetz.cli.{COMMANDS[cmd_name][0]}_commands")
+        command: Any = getattr(module, cmd_name)
+        if not isinstance(command, click.Command):
+            raise TypeError(cmd_name)
+        return command
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Name near commands when one is misspelt."""
+        if args and args[0] not in COMMANDS and not args[0].startswith("-"):
+            import difflib
+
+            near = difflib.get_close_matches(args[0], COMMANDS, n=1)
+            hint = f" Did you mean '{near[0]}'?" if near else ""
+            ctx.fail(f"No such command '{args[0]}'.{hint}")
+        return super().resolve_command(ctx, args)
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the list without importing any command."""
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, help_) for name, (_, help_) in COMMANDS.items()])
+
+
+@click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="verweisnetz", message="%(prog)s %(version)s")
+def cli() -> None:
+    """Knowledge graph of regional training actors and referral paths.
+
+    A region is a folder: what partners sent lies in sources/. `verweisnetz build FOLDER` reads it;
+    route, gaps and map ask it. FOLDER is the current folder where it is left out.
+    """

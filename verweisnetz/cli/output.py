@@ -1,0 +1,117 @@
+"""How answers are printed: a table for people, or JSON, CSV and Markdown."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import shutil
+import unicodedata
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import click
+
+FORMATS = ("table", "json", "csv", "md")
+_RISKY = ("=", "+", "-", "@", "\t")
+
+format_option = click.option(
+    "--format", "format_", type=click.Choice(FORMATS), default="table", show_default=True, help="How to print."
+)
+language_option = click.option("--lang", type=click.Choice(["de", "en"]), help="Language of the answer.")
+folder_argument = click.argument("folder", type=click.Path(file_okay=False), default=".")
+folder_option = click.option(
+    "--folder", "-C", type=click.Path(file_okay=False), default=".", show_default=True, help="The region's folder."
+)
+
+Rows = Sequence[Mapping[str, Any]]
+
+
+def print_rows(rows: Rows, format_: str, data: Any, empty: str = "") -> None:
+    """Print rows (dictionaries with the same keys) or, as JSON, the full ``data`` behind them."""
+    if format_ == "json":
+        click.echo(json.dumps(data, ensure_ascii=False, indent=2))
+    elif format_ == "csv":
+        click.echo(_csv(rows), nl=False)
+    elif not rows:
+        click.echo(empty)
+    elif format_ == "md":
+        click.echo(_markdown(rows))
+    else:
+        click.echo(table(rows))
+
+
+def _csv(rows: Rows) -> str:
+    out = io.StringIO()
+    writer = csv.writer(out, delimiter=";", lineterminator="\n")
+    if rows:
+        writer.writerow(list(rows[0]))
+    for row in rows:
+        writer.writerow([_harmless(_text(value)) for value in row.values()])
+    # The byte-order mark is what makes Excel read umlauts.
+    return "\ufeff" + out.getvalue()
+
+
+def _harmless(text: str) -> str:
+    """Prefix what a spreadsheet would run as a formula; the loaders strip the prefix again."""
+    return "'" + text if text.startswith(_RISKY) else text
+
+
+def _markdown(rows: Rows) -> str:
+    def line(cells: Sequence[str]) -> str:
+        return "| " + " | ".join(cell.replace("|", "\\|").replace("\n", " ") for cell in cells) + " |"
+
+    head = [line(list(rows[0])), line(["---"] * len(rows[0]))]
+    return "\n".join(head + [line([_text(value) for value in row.values()]) for row in rows])
+
+
+def table(rows: Rows) -> str:
+    """Return rows as aligned columns, cells wrapped so that the table fits the terminal."""
+    names = list(rows[0])
+    cells = [[_text(row[name]) for name in names] for row in rows]
+    widths = _fit([max(_width(name), *(_width(line[i]) for line in cells)) for i, name in enumerate(names)])
+    lines = [_line(names, widths), _line(["─" * width for width in widths], widths)]
+    lines += [_line(line, widths) for line in cells]
+    return "\n".join(lines)
+
+
+def _fit(widths: list[int]) -> list[int]:
+    limit = max(shutil.get_terminal_size((120, 24)).columns, 60) - 2 * len(widths)
+    fitted = list(widths)
+    while sum(fitted) > limit and max(fitted) > 12:
+        widest = fitted.index(max(fitted))
+        fitted[widest] -= 1
+    return fitted
+
+
+def _line(cells: Sequence[str], widths: Sequence[int]) -> str:
+    parts = [_wrap(cell, width) for cell, width in zip(cells, widths, strict=True)]
+    height = max(len(part) for part in parts)
+    rows = []
+    for i in range(height):
+        texts = [part[i] if i < len(part) else "" for part in parts]
+        rows.append("  ".join(_pad(text, width) for text, width in zip(texts, widths, strict=True)).rstrip())
+    return "\n".join(rows)
+
+
+def _wrap(text: str, width: int) -> list[str]:
+    import textwrap
+
+    return [line for part in text.split("\n") for line in textwrap.wrap(part, width) or [""]]
+
+
+def _width(text: str) -> int:
+    lines = text.split("\n")
+    return max(sum(0 if unicodedata.combining(char) else 1 for char in line) for line in lines)
+
+
+def _pad(text: str, width: int) -> str:
+    return text + " " * (width - _width(text))
+
+
+def _text(value: Any) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, (list, tuple)):
+        return "; ".join(_text(part) for part in value)
+    return str(value)

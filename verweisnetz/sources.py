@@ -1,0 +1,85 @@
+"""Which files of a region's folder are sources, and as what they are read."""
+
+from __future__ import annotations
+
+import fnmatch
+from collections.abc import Iterator
+from pathlib import Path
+
+from loaders.source import SourceSpec
+from ontology.errors import RegionError
+from verweisnetz.config import FILE, Settings, SourceRule
+
+TABLES = {"needs.csv": "needs", "doors.csv": "doors", "accepted_gaps.csv": "accepted_gaps"}
+_RESERVED = {"tables", "profiles", "decisions", ".verweisnetz"}
+_NOT_SOURCES = {".toml", ".md", ".yaml", ".yml", ".html", ".png", ".svg"}
+
+
+def sources(folder: Path, settings: Settings) -> list[SourceSpec]:
+    """Return every source of a region, sorted by id; ids are POSIX paths below ``sources/`` (or ``tables/``).
+
+    A folder without ``sources/`` is a region too: the files in it are its sources (one matrix is enough).
+
+    Raises:
+        RegionError: when the folder is none, or a rule of the configuration matches no file.
+    """
+    if not folder.is_dir():
+        raise RegionError(f"{folder}: no such folder. `verweisnetz init FOLDER` makes one.")
+    root = folder / "sources" if (folder / "sources").is_dir() else folder
+    found = {path.relative_to(root).as_posix(): path for path in _files(root, flat=root == folder)}
+    _every_rule_matches(settings, found)
+    specs = []
+    for name, path in found.items():
+        rule = _rule_for(name, settings)
+        if not rule.ignore:
+            specs.append(_spec(folder, name, path, rule))
+    for table, kind in TABLES.items():
+        path = folder / "tables" / table
+        if path.is_file():
+            specs.append(SourceSpec(id=f"tables/{table}", path=path, kind=kind))
+    return sorted(specs, key=lambda spec: spec.id)
+
+
+def _files(root: Path, *, flat: bool) -> Iterator[Path]:
+    for path in sorted(root.rglob("*")):
+        inside = path.relative_to(root)
+        hidden = any(part.startswith((".", "~$")) for part in inside.parts)
+        if hidden or not path.is_file() or path.is_symlink():
+            continue
+        if flat and (inside.parts[0] in _RESERVED or path.suffix.lower() in _NOT_SOURCES or path.name == FILE):
+            continue
+        yield path
+
+
+def _rule_for(name: str, settings: Settings) -> SourceRule:
+    for rule in settings.sources:
+        if fnmatch.fnmatchcase(name, rule.path):
+            return rule
+    return SourceRule(name)
+
+
+def _every_rule_matches(settings: Settings, found: dict[str, Path]) -> None:
+    for rule in settings.sources:
+        if not any(fnmatch.fnmatchcase(name, rule.path) for name in found):
+            have = ", ".join(sorted(found)) or "none"
+            raise RegionError(f"{FILE}: no file matches path = {rule.path!r}; files there: {have}.")
+
+
+def _spec(folder: Path, name: str, path: Path, rule: SourceRule) -> SourceSpec:
+    profile = _profile(folder, name, rule)
+    kind = "" if rule.kind == "interchange" else rule.kind
+    return SourceSpec(
+        id=name, path=path, kind=kind, publisher=rule.publisher, stated_on=rule.stated_on, profile=profile
+    )
+
+
+def _profile(folder: Path, name: str, rule: SourceRule) -> Path | None:
+    if rule.profile:
+        wanted = folder / "profiles" / rule.profile
+        if not wanted.resolve().is_relative_to((folder / "profiles").resolve()):
+            raise RegionError(f"{FILE}: profile {rule.profile!r} lies outside profiles/.")
+        if not wanted.is_file():
+            raise RegionError(f"{FILE}: profile {rule.profile!r} is not in profiles/.")
+        return wanted
+    beside = folder / "profiles" / f"{Path(name).stem}.yaml"
+    return beside if beside.is_file() else None
