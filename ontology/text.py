@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _TRANSLITERATION = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "’": "'", "–": "-", "—": "-"})
 _SPACE = re.compile(r"\s+")
-_HYPHEN_BREAK = re.compile(r"(?<=\w)-\s*\n\s*(?=[a-zäöüß])")
+# A hyphen at a line's end is a break, unless it stands for a part left out: "Industrie-\nund Handelskammer".
+_HYPHEN_BREAK = re.compile(r"(?<=\w)-\s*\n\s*(?!(?:und|oder|bzw|sowie|u)\b)(?=[a-zäöüß])")
 _NOT_SLUG = re.compile(r"[^a-z0-9]+")
 
 
@@ -18,6 +20,7 @@ def clean(label: str) -> str:
     return _SPACE.sub(" ", text).strip()
 
 
+@lru_cache(maxsize=1 << 15)
 def fold(label: str) -> str:
     """Return the form in which labels are equal: cleaned, case-folded, umlauts written out."""
     return clean(label).casefold().translate(_TRANSLITERATION)

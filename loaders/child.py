@@ -1,0 +1,60 @@
+"""The process that opens a stranger's file: limits first, then the reader, then JSON on standard output.
+
+Started by `loaders.gate` as ``python -I -S loaders/child.py`` with the job as its only argument; needs nothing
+but the standard library.
+"""
+
+from __future__ import annotations
+
+import io
+import json
+import os
+import sys
+from pathlib import Path
+from typing import IO, TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from loaders.limits import Limits
+
+
+OUT_OF_MEMORY = 4
+"""Exit status where not even the refusal could be written, or the result grew beyond its limit."""
+
+
+def main(job_text: str) -> int:
+    """Read one file as the job says; return 0 also where the file is refused, the refusal is the result."""
+    from loaders.confine import confine
+    from loaders.limits import Limits
+
+    job = json.loads(job_text)
+    limits = Limits(**job["limits"])
+    out = io.TextIOWrapper(sys.stdout.buffer, encoding="utf-8", errors="surrogatepass", newline="\n")
+    try:
+        confine(limits.memory_bytes, limits.cpu_seconds, limits.result_bytes)
+        _answer(job["kind"], Path(job["path"]), limits, out)
+        out.flush()
+    except (MemoryError, OSError):
+        os._exit(OUT_OF_MEMORY)  # an orderly end would try to flush once more
+    return 0
+
+
+def _answer(kind: str, path: Path, limits: Limits, out: IO[str]) -> None:
+    from loaders import wire
+    from loaders.readers import read_kind
+    from loaders.refusal import Refusal
+
+    try:
+        grids = read_kind(kind, path, limits)
+    except Refusal as refusal:
+        wire.write_refusal(refusal, out)
+    except MemoryError:
+        wire.write_refusal(Refusal("too_large", "VN1016"), out)
+    except Exception as error:
+        wire.write_refusal(Refusal("broken", "VN1017", detail=f"{type(error).__name__}: {error}"[:200]), out)
+    else:
+        wire.write(grids, out)
+
+
+if __name__ == "__main__":
+    sys.path.append(str(Path(__file__).resolve().parents[1]))
+    sys.exit(main(sys.argv[1]))

@@ -1,0 +1,57 @@
+"""Which loader a source needs, and its readers' notes as issues."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from graph.statement import unite
+from loaders import READER_VERSION
+from loaders.gate import read
+from loaders.grid import Grid
+from loaders.limits import Limits
+from loaders.notes import issue_of
+from loaders.personal import refuse_client_columns
+from loaders.refusal import Refusal, load_error
+from loaders.source import Ledger, Loaded, SourceSpec, record
+
+_TABLES = ("needs", "doors", "accepted_gaps")
+_UNREAD_VALUES = ("VN1106", "VN1109")
+"""Notes that stand for a value which is in the file and not in the grid."""
+
+
+def load_source(spec: SourceSpec, *, limits: Limits | None = None) -> Loaded:
+    """Return what a source says; see `loaders.load`."""
+    if spec.path.name.casefold().endswith(".jsonl"):
+        from loaders.jsonl import load as load_interchange
+
+        return load_interchange(spec)
+    grids = read(spec.path, source=spec.id, limits=limits)
+    try:
+        refuse_client_columns(grids)
+        loaded = _table(grids, spec) if spec.kind in _TABLES else _matrix(grids, spec)
+    except Refusal as refusal:
+        raise load_error(refusal, spec.id) from None
+    noticed = [issue_of(line, spec.id, grid.name) for grid in grids for line in grid.notes]
+    unread = sum(1 for issue in noticed if issue.code in _UNREAD_VALUES)
+    return replace(
+        loaded,
+        issues=(*(issue for issue in noticed if issue not in loaded.issues), *loaded.issues),
+        ledger=loaded.ledger + Ledger(cells=unread, reported=unread),
+    )
+
+
+def _table(grids: Sequence[Grid], spec: SourceSpec) -> Loaded:
+    from loaders.tables import read as read_table
+
+    statements, issues, ledger = read_table(grids, spec, f"tables@{READER_VERSION}")
+    return Loaded(record(spec, spec.kind), statements, issues, ledger)
+
+
+def _matrix(grids: Sequence[Grid], spec: SourceSpec) -> Loaded:
+    from loaders.matrix import interpret
+    from loaders.matrix.profile import read as read_profile
+
+    profile = read_profile(spec.profile) if spec.profile else None
+    found = interpret(grids, spec.id, profile, stated_on=spec.stated_on)
+    return Loaded(record(spec, "matrix"), tuple(unite(found.statements)), found.issues, found.ledger)

@@ -1,0 +1,84 @@
+"""The only door for partner tables: decide by magic bytes, check, read in a confined child process."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+from loaders import wire
+from loaders.child import OUT_OF_MEMORY
+from loaders.grid import Grid
+from loaders.limits import Limits
+from loaders.refusal import Refusal, load_error
+from loaders.sniff import kind_of
+
+_CHILD = Path(__file__).with_name("child.py")
+_NO_WINDOW = 0x08000000
+"""Keeps a console from flashing up on Windows; no other system knows the flag."""
+
+
+def read(path: Path, *, source: str = "", limits: Limits | None = None) -> tuple[Grid, ...]:
+    """Return the sheets of a table file as neutral grids.
+
+    Args:
+        source: how messages name the file; its own name where left out.
+
+    Raises:
+        LoadError: the file is encrypted, broken, no table, of an unsupported format or too large.
+    """
+    limits = limits or Limits()
+    try:
+        return _read(path, limits)
+    except Refusal as refusal:
+        raise load_error(refusal, source or path.name) from None
+    except OSError as error:
+        unreadable = Refusal("broken", "VN1022", detail=error.strerror or str(error))
+        raise load_error(unreadable, source or path.name) from error
+
+
+def _read(path: Path, limits: Limits) -> tuple[Grid, ...]:
+    kind = kind_of(path, limits)
+    if kind == "csv":  # no archive, no markup: bounded by the size of the file itself
+        from loaders.readers.csv import read as read_csv
+
+        grids = read_csv(path, limits)
+    else:
+        grids = _in_child(kind, path, limits)
+    if not any(cell.text for grid in grids for cell in grid.cells.values()) and not any(g.notes for g in grids):
+        raise Refusal("not_a_table", "VN1007")
+    return grids
+
+
+def _in_child(kind: str, path: Path, limits: Limits) -> tuple[Grid, ...]:
+    job = json.dumps({"kind": kind, "path": str(path.resolve()), "limits": limits.to_dict()})
+    with tempfile.TemporaryFile() as out:
+        try:
+            # -I: no PYTHON* variables, no user packages, no current folder; -S: no installed packages either
+            done = subprocess.run(
+                [sys.executable, "-I", "-S", str(_CHILD), job],
+                stdin=subprocess.DEVNULL,
+                stdout=out,
+                stderr=subprocess.DEVNULL,
+                timeout=limits.wall_seconds,
+                check=False,
+                close_fds=True,
+                creationflags=_NO_WINDOW if sys.platform == "win32" else 0,
+            )
+        except subprocess.TimeoutExpired as error:
+            raise Refusal("too_large", "VN1015", seconds=str(limits.wall_seconds)) from error
+        if done.returncode:
+            raise _death(done.returncode, limits)
+        out.seek(0)
+        with open(out.fileno(), encoding="utf-8", errors="surrogatepass", newline="\n", closefd=False) as text:
+            return wire.read(text)
+
+
+def _death(code: int, limits: Limits) -> Refusal:
+    if code == -24:  # SIGXCPU
+        return Refusal("too_large", "VN1015", seconds=str(limits.cpu_seconds))
+    if code in (OUT_OF_MEMORY, -9):  # SIGKILL: the system itself ran out of memory
+        return Refusal("too_large", "VN1016")
+    return Refusal("broken", "VN1017", detail=str(code))

@@ -1,0 +1,28 @@
+"""What a reader noticed on the way, carried by ``Grid.notes`` and turned into issues where the source is known."""
+
+from __future__ import annotations
+
+import json
+from typing import cast
+
+from graph.evidence import Cell
+from graph.issue import Issue, Severity
+
+
+def note(code: str, *, ref: str = "", value: str = "", severity: Severity = "warning", **params: str) -> str:
+    """Return one note as a line of JSON."""
+    said = {"code": code, "ref": ref, "value": value[:200], "severity": severity, "params": params}
+    return json.dumps(said, ensure_ascii=False, sort_keys=True)
+
+
+def issue_of(line: str, source: str, sheet: str) -> Issue:
+    """Return the issue that a note of a sheet stands for."""
+    said = json.loads(line)
+    return Issue(
+        code=said["code"],
+        source=source,
+        place=Cell(sheet, said["ref"]) if said["ref"] else None,
+        value=said["value"],
+        params=tuple(sorted(said["params"].items())),
+        severity=cast(Severity, said["severity"]),
+    )

@@ -1,0 +1,105 @@
+"""What a file really is, by its first bytes and never by its ending."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from loaders.archive import Archive
+from loaders.limits import Limits
+from loaders.refusal import Refusal
+
+_MAGIC = (
+    (b"%PDF", "PDF"), (b"\x89PNG", "PNG"), (b"GIF8", "GIF"), (b"\xff\xd8\xff", "JPEG"), (b"{\\rtf", "RTF"),
+    (b"7z\xbc\xaf\x27\x1c", "7z"), (b"Rar!", "RAR"), (b"\x1f\x8b", "gzip"), (b"BZh", "bzip2"), (b"\xfd7zXZ", "xz"),
+    (b"SQLite format 3", "SQLite"), (b"II*\0", "TIFF"), (b"MM\0*", "TIFF"), (b"\x7fELF", "program"), (b"MZ", "program"),
+    (b"RIFF", "RIFF"), (b"OggS", "Ogg"), (b"ID3", "MP3"), (b"PAR1", "Parquet"), (b"\x09\x08", "xls"),
+)  # fmt: skip
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_HTML = re.compile(rb"\s*(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|table|meta|style)\b", re.I | re.S)
+_XML = re.compile(rb"\s*<\?xml\b|\s*<[a-z][\w.-]*:[\w.-]+[\s>]", re.I)
+_JSON = re.compile(rb'\s*(?:\{\s*["}]|\[\s*["{\[\]])')
+_CONTROL = frozenset(range(32)) - {0, 9, 10, 11, 12, 13, 27}
+
+
+def kind_of(path: Path, limits: Limits) -> str:
+    """Return ``xlsx``, ``ods`` or ``csv``; refuse everything else by name."""
+    size = path.stat().st_size
+    if size == 0:
+        raise Refusal("broken", "VN1001")
+    if size > limits.file_bytes:
+        raise Refusal("too_large", "VN1010", size=_megabytes(size), limit=_megabytes(limits.file_bytes))
+    with path.open("rb") as file:
+        head = file.read(1 << 16)
+    if head.startswith(_OLE):
+        return _ole(path)
+    if head.startswith((b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")):
+        return _zip(path, limits)
+    for magic, name in _MAGIC:
+        if head.startswith(magic):
+            raise _unsupported(name)
+    return _text(head)
+
+
+def _ole(path: Path) -> str:
+    data = path.read_bytes()
+    for stream, code, message, name in (
+        ("EncryptedPackage", "encrypted", "VN1003", ""),
+        ("Workbook", "unsupported", "VN1005", "xls"),
+        ("Book", "unsupported", "VN1005", "xls"),
+        ("WordDocument", "unsupported", "VN1004", "doc"),
+        ("PowerPoint Document", "unsupported", "VN1004", "ppt"),
+    ):
+        # a directory entry begins with its UTF-16 name, ended by a NUL and padded to 64 bytes
+        if (stream + "\0").encode("utf-16-le") in data:
+            raise Refusal(code, message, **({"format": name} if name else {}))
+    raise _unsupported("OLE")
+
+
+def _zip(path: Path, limits: Limits) -> str:
+    with Archive(path, limits) as archive:
+        names = archive.names()
+        mimetype = archive.head("mimetype").strip()
+        if mimetype.startswith(b"application/vnd.oasis.opendocument."):
+            if mimetype.startswith(b"application/vnd.oasis.opendocument.spreadsheet"):
+                return "ods"
+            raise _unsupported("OpenDocument " + mimetype.rpartition(b".")[2].decode("ascii", "replace"))
+        if "[content_types].xml" in archive:
+            for folder, name in (("word/", "docx"), ("ppt/", "pptx"), ("visio/", "vsdx")):
+                if any(part.startswith(folder) for part in names):
+                    raise _unsupported(name)
+            if any(part.endswith("workbook.bin") for part in names):
+                raise Refusal("unsupported", "VN1006")
+            return "xlsx"
+        raise _unsupported("zip")
+
+
+def _text(head: bytes) -> str:
+    if head.startswith((b"\xff\xfe", b"\xfe\xff", b"\xef\xbb\xbf")):
+        plain = head[2:].replace(b"\0", b"")
+    else:
+        plain = head
+        odd = sum(1 for byte in head if byte in _CONTROL)
+        nuls = head.count(0)
+        wide = nuls > len(head) * 0.15 and max(head[::2].count(0), head[1::2].count(0)) > nuls * 0.85
+        if odd * 20 > len(head) or (nuls * 10 > len(head) and not wide):
+            raise Refusal("unsupported", "VN1008")
+        plain = head.replace(b"\0", b"") if wide else head
+    plain = plain.removeprefix(b"\xbb\xbf") if plain.startswith(b"\xbb\xbf") else plain
+    if not plain.strip():
+        raise Refusal("not_a_table", "VN1007")
+    if _HTML.match(plain) or (_XML.match(plain) and b"<html" in plain.lower()):
+        raise Refusal("unsupported", "VN1009")
+    if _XML.match(plain):
+        raise _unsupported("XML")
+    if _JSON.match(plain):
+        raise _unsupported("JSON")
+    return "csv"
+
+
+def _unsupported(name: str) -> Refusal:
+    return Refusal("unsupported", "VN1004", format=name)
+
+
+def _megabytes(size: int) -> str:
+    return f"{size / (1 << 20):.0f}"

@@ -1,0 +1,92 @@
+"""What a region's folder says about a file, and what came of reading it."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from graph.issue import Issue
+from graph.records import DecisionRecord, LinkRecord, SourceRecord
+from graph.statement import Statement
+
+
+@dataclass(frozen=True, slots=True)
+class SourceSpec:
+    """A file and what the region's configuration says about it.
+
+    Args:
+        id: path relative to the folder of sources, with ``/`` on every system; stays in statements and messages.
+        kind: ``matrix``, ``needs``, ``doors``, ``accepted_gaps`` or empty: found by name and content.
+        stated_on: ISO date for which its publisher vouches; a file's own date is not that.
+        profile: how to read it, where the automatic reading errs.
+    """
+
+    id: str
+    path: Path
+    kind: str = ""
+    publisher: str = ""
+    stated_on: str = ""
+    profile: Path | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Ledger:
+    """Every non-empty cell of a source in exactly one class: the first of these that applies to any part of it."""
+
+    cells: int = 0
+    reported: int = 0
+    negative: int = 0
+    statement: int = 0
+    structure: int = 0
+
+    @property
+    def dropped(self) -> int:
+        """How many cells nobody accounts for: 0, or the reader has a fault."""
+        return self.cells - self.reported - self.negative - self.statement - self.structure
+
+    @property
+    def balanced(self) -> bool:
+        """Whether every cell is accounted for exactly once."""
+        return self.dropped == 0
+
+    def __add__(self, other: Ledger) -> Ledger:
+        """Return the account of both."""
+        return Ledger(
+            self.cells + other.cells,
+            self.reported + other.reported,
+            self.negative + other.negative,
+            self.statement + other.statement,
+            self.structure + other.structure,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """What one source says: its record, statements sorted by key, issues, and the account of its cells.
+
+    Args:
+        sources, links, decisions: what an interchange file holds beside statements; empty for other files.
+    """
+
+    source: Mapping[str, str]
+    statements: tuple[Statement, ...] = ()
+    issues: tuple[Issue, ...] = ()
+    ledger: Ledger = field(default_factory=Ledger)
+    sources: tuple[SourceRecord, ...] = ()
+    links: tuple[LinkRecord, ...] = ()
+    decisions: tuple[DecisionRecord, ...] = ()
+
+
+def record(spec: SourceSpec, kind: str) -> dict[str, str]:
+    """Return the source's record: what it is called, what its bytes were, who vouches for it since when."""
+    with spec.path.open("rb") as file:
+        digest = hashlib.file_digest(file, "sha256").hexdigest()
+    return {
+        "id": spec.id,
+        "sha256": digest,
+        "kind": kind,
+        "publisher": spec.publisher,
+        "stated_on": spec.stated_on,
+    }
