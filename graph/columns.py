@@ -14,7 +14,8 @@ import sys
 from array import array
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Any, Literal as Choice
+from typing import Any
+from typing import Literal as Choice
 
 from ontology.errors import StoreError
 

@@ -2,6 +2,7 @@
 
 Rows refer to rows of other tables by number (``-1`` = none); days are proleptic ordinals of ``datetime.date``
 (``-1`` = not said); enumerations are short English words. ``evidence`` lists rows of the evidence table.
+``names`` lists spellings joined by `` | ``.
 """
 
 from __future__ import annotations
@@ -35,7 +36,7 @@ LAYOUT: Layout = {
     # One offer with joint conditions. Lists are alternatives (or); an empty list is "not stated".
     # offer -1: the actor serves these groups or themes without saying with which offer.
     # namings runs along audiences: 0 named, 1 priority, 2 exclusive. combined: bit 1 audiences, 2 themes, 4 regions
-    # were taken from the actor's row. polarity: yes | partly | no. access: open | referral | registration | unknown.
+    # were taken from the actor's row (or the instrument's); 8: only a referral to the provider says so. polarity: yes | partly | no. access: open | referral | registration | unknown.
     # online: 1 if it is held online. capacity: text as said. checked: the day somebody vouched for it.
     "provision": {
         "provider": "int", "offer": "int", "audiences": "ints", "namings": "ints", "themes": "ints", "regions": "ints",
@@ -53,6 +54,8 @@ LAYOUT: Layout = {
     },
     # Where a group turns up. audience, region -1: any.
     "door": {"actor": "int", "audience": "int", "region": "int", "checked": "int", "note": "text", "evidence": "ints"},
+    # Who guides a group to others (Lotse). audience, region -1: any.
+    "guide": {"actor": "int", "audience": "int", "region": "int", "checked": "int", "note": "text", "evidence": "ints"},
     # kind: needed | covered | none (no need found). audience, theme, region -1: any. weight: thousandths.
     "need": {
         "audience": "int", "theme": "int", "region": "int", "kind": "text", "weight": "int", "note": "text",
@@ -63,9 +66,14 @@ LAYOUT: Layout = {
         "kind": "text", "audience": "int", "theme": "int", "region": "int", "owner": "text", "review_on": "int",
         "reason": "text", "evidence": "ints",
     },
-    # Two statements that cannot both hold; what: actor | offer | provision ... as words for people.
+    # Statements that cannot both hold (rows of evidence); what: actor, offer, group ... as words for people.
+    # settled: own (the provider's word won) | later (the later one won) | empty (open: both stand, queries ask).
+    # one: the side that won, or says yes; other: the side that lost (it makes no fact), or says no.
     "conflict": {"what": "text", "one": "ints", "other": "ints", "settled": "text"},
     # One row per place that says something. place: "Sheet!C7", "C7" or "start-end".
-    "evidence": {"statement": "text", "source": "int", "place": "text", "original": "text", "checked": "int"},
+    # about: the groups and themes the statement names, so that of a provision's many places the one for a group is found.
+    "evidence": {
+        "statement": "text", "source": "int", "place": "text", "original": "text", "checked": "int", "about": "ints",
+    },
     "source": {"id": "text", "path": "text", "kind": "text", "publisher": "text", "stated_on": "int", "sha256": "text"},
 }  # fmt: skip

@@ -83,8 +83,7 @@ class Statement:
             self.modality,
             self.conditions,
         ]
-        text = json.dumps(said, ensure_ascii=False, separators=(",", ":"))
-        return hashlib.blake2b(text.encode("utf-8"), digest_size=16).hexdigest()
+        return hashlib.blake2b(_ENCODE(said).encode("utf-8"), digest_size=16).hexdigest()
 
     def condition(self, name: str) -> tuple[str, ...]:
         """Return every value of one condition, in order."""
@@ -93,6 +92,9 @@ class Statement:
     def detail(self, name: str) -> tuple[str, ...]:
         """Return every value of one detail, in order."""
         return tuple(value for key, value in self.details if key == name)
+
+
+_ENCODE = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode  # made once: building one is dear
 
 
 def _identity(term: Mention | Literal) -> list[str]:

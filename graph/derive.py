@@ -1,0 +1,160 @@
+"""What holds: the fact tables, computed once from statements, links, decisions and the ontology.
+
+A pure function: the same statements in any order give the same rows. Facets, inheritance, region algebra and
+contradictions are settled here and nowhere else; engines only join and search.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from graph.columns import Rows
+from graph.decisions import Decisions
+from graph.facts.actors import Actors, unreachable
+from graph.facts.concepts import concept_rows
+from graph.facts.corpus import NOBODY, Corpus
+from graph.facts.demand import Demand
+from graph.facts.meaning import Meaning
+from graph.facts.offers import Offers
+from graph.facts.places import Places
+from graph.facts.provisions import Draft, Provisions, compact
+from graph.facts.referrals import Referral, Referrals, implied
+from graph.facts.rows import Tables, used_concepts, used_regions
+from graph.facts.settle import Conflict
+from graph.facts.subsumption import same_groups
+from graph.facts.supply import Supply
+from graph.facts.tables import Numbers, about_rows, region_rows, source_rows
+from graph.issue import Issue
+from graph.limits import is_narrowed
+from graph.links import Links
+from graph.pause import collector_paused
+from graph.records import SourceRecord
+from graph.statement import Statement
+from ontology.regions import Gazetteer
+from ontology.regions import gazetteer as known_regions
+from ontology.vocabulary import Vocabulary, load
+
+SINGLE_DETAILS = ("access", "capacity", "cost", "handover", "mode", "responsibility", "weight")
+"""Details of which one statement should have one value; places that disagree are reported."""
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """The fact tables of ``graph.layout`` and what was noticed on the way."""
+
+    rows: Rows
+    issues: tuple[Issue, ...]
+
+
+def derive(
+    statements: Iterable[Statement],
+    links: Links,
+    *,
+    sources: Iterable[SourceRecord] = (),
+    decisions: Decisions | None = None,
+    vocabulary: Vocabulary | None = None,
+    gazetteer: Gazetteer | None = None,
+) -> Facts:
+    """Return what holds if some statements are true and their labels mean what ``links`` says."""
+    with collector_paused():
+        corpus = Corpus(statements, links, sources, decisions or Decisions())
+        return _derived(corpus, links, decisions or Decisions(), vocabulary or load(), gazetteer or known_regions())
+
+
+def _derived(corpus: Corpus, links: Links, decisions: Decisions, vocabulary: Vocabulary, gazetteer: Gazetteer) -> Facts:
+    places = Places(gazetteer, decisions.links)
+    meaning = Meaning(corpus, links, places, vocabulary)
+    offers = Offers(corpus, links)
+    supply = Supply(corpus, meaning, offers)
+    supply.gather()
+    actors = Actors(corpus, meaning, places)
+    actors.gather()
+    demand = Demand(corpus, meaning)
+    demand.gather()
+    agreements = Referrals(corpus, meaning, offers)
+    referrals = agreements.all()
+    provisions = Provisions(meaning, places, supply.instruments)
+    drafts = _drafts(supply, provisions, referrals)
+    numbered = offers.numbered()
+    about = {row: meaning.about(row) for row in range(len(corpus.statements))}
+    used = {
+        *used_concepts(drafts, referrals, demand, actors, numbered),
+        *(one for names in about.values() for one in names),
+    }
+    same = same_groups(meaning, filter(is_narrowed, used))
+    concepts = concept_rows(meaning, (same.get(name, name) for name in used))
+    regions = region_rows(places, used_regions(drafts, referrals, demand, actors))
+    numbers = Numbers(row["id"] for row in concepts)
+    tables = Tables(corpus, meaning, numbers, Numbers(row["id"] for row in regions), Numbers(actors.known), same)
+    source_table = source_rows(corpus)
+    rows = {
+        "concept": concepts,
+        "region": regions,
+        "actor": tables.actors(actors),
+        "contact": tables.contacts(actors),
+        "membership": tables.memberships(actors),
+        "offer": tables.offers(numbered),
+        "provision": tables.provisions(drafts, supply, provisions, actors),
+        "referral": tables.referrals(referrals),
+        "door": tables.presences(demand, "door"),
+        "guide": tables.presences(demand, "guide"),
+        "need": tables.needs(demand),
+        "accepted": tables.accepted(demand),
+        "evidence": corpus.evidence_rows(
+            {row["id"]: number for number, row in enumerate(source_table)}, about_rows(about, numbers)
+        ),
+        "source": source_table,
+    }
+    conflicts = [*supply.conflicts, *actors.conflicts, *demand.conflicts, *agreements.conflicts]
+    rows["conflict"] = tables.conflict_rows(conflicts)
+    found = {*meaning.issues, *places.issues(), *_noticed(corpus, supply, actors, [*conflicts, *tables.conflicts])}
+    return Facts(rows, tuple(sorted(found, key=lambda issue: (issue.code, issue.where(), issue.value, issue.params))))
+
+
+def _drafts(supply: Supply, provisions: Provisions, referrals: Sequence[Referral]) -> list[Draft]:
+    """Return everything anybody provides; what only a referral says of its receiver comes last."""
+    drafts = [
+        draft
+        for provider, offers in supply.of_provider().items()
+        for draft in provisions.of(provider, supply.row_level(provider), offers)
+    ]
+    provided = {(draft.provider, draft.offer) for draft in drafts if draft.offer}
+    themes: dict[str, set[str]] = {}
+    for draft in drafts:
+        themes.setdefault(draft.provider, set()).update(draft.frame.themes)
+    further: list[Draft] = []
+    for referral in implied(referrals, provided, themes):
+        offer = supply.offers.known[referral.receiver, referral.offer] if referral.offer else None
+        row = supply.row_level(referral.receiver)
+        further += provisions.implied(referral.receiver, offer, referral.frame, tuple(referral.rows), row)
+    return [*drafts, *compact(further)]
+
+
+def _noticed(corpus: Corpus, supply: Supply, actors: Actors, conflicts: Iterable[Conflict]) -> Iterator[Issue]:
+    """Yield what people should look at: conflicts, offers nobody leads to, instruments nobody offers, unequal details."""
+    entities = corpus.links.entities
+    for conflict in conflicts:
+        code, rows = ("VN4130", conflict.one) if conflict.settled else ("VN4131", (*conflict.one, *conflict.other))
+        yield _at(corpus, code, min(rows), conflict.what, "info" if conflict.settled else "warning")
+    providers = supply.of_provider()
+    kinds = {actor: entities[actor].kind for actor in actors.known}
+    for actor in unreachable(actors.known, kinds, {name for name, offers in providers.items() if offers}):
+        yield _at(corpus, "VN4132", actors.known[actor].rows[0], entities[actor].label)
+    offered = {offer.key for offers in providers.values() for offer in offers}
+    for (provider, key), offer in supply.offers.known.items():
+        if provider == NOBODY and key not in offered:
+            yield _at(corpus, "VN4133", min(offer.rows), offer.label, "info")
+    for row, statement in corpus:
+        if len(statement.evidence) > 1:
+            for name in SINGLE_DETAILS:
+                values = statement.detail(name)
+                if len(values) > 1:
+                    yield _at(corpus, "VN4134", row, "; ".join(values), name=name)
+
+
+def _at(corpus: Corpus, code: str, row: int, value: str, severity: str = "warning", **params: str) -> Issue:
+    statement = corpus.statements[row]
+    place = statement.evidence[0] if statement.evidence else None
+    kept = "info" if severity == "info" else "warning"
+    return Issue(code, statement.source, place, value, tuple(sorted(params.items())), kept)  # type: ignore[arg-type]

@@ -1,0 +1,141 @@
+"""The statements facts are made of, numbered, with their evidence rows, their day and whose word they are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from graph.accepted import makes_fact
+from graph.decisions import Decisions
+from graph.evidence import Locator
+from graph.facts.days import day
+from graph.links import Links
+from graph.records import SourceRecord
+from graph.statement import ANY, Literal, Mention, Statement, unite
+from graph.terms import place_order
+from ontology.text import fold
+
+NOBODY = ""
+"""Id where a statement names no actor (an instrument without provider, "any")."""
+
+
+class Corpus:
+    """Accepted and asserted statements in one order that depends on their content alone.
+
+    ``statements[i]`` has the key ``keys[i]`` and the evidence rows ``first_evidence[i]`` up to ``first_evidence[i + 1]``.
+    """
+
+    def __init__(
+        self, statements: Iterable[Statement], links: Links, sources: Iterable[SourceRecord], decisions: Decisions
+    ) -> None:
+        self.links = links
+        self.sources: Mapping[str, SourceRecord] = {source.id: source for source in sources}
+        accepted, rejected = decisions.accepted, decisions.rejected
+        kept = sorted(
+            (
+                (place_order(said), key, said)
+                for key, said in _united(statements)
+                if makes_fact(said, key, accepted, rejected)
+            ),
+            key=lambda entry: entry[:2],
+        )
+        self.keys = [key for _, key, _ in kept]
+        self.statements = [statement for _, _, statement in kept]
+        self.subjects = [self.actor(statement, statement.subject) for statement in self.statements]
+        self.first_evidence = [0]
+        for statement in self.statements:
+            self.first_evidence.append(self.first_evidence[-1] + max(1, len(_places(statement))))
+        self.stated = [_stated(self.sources.get(statement.source)) for statement in self.statements]
+        self._checks = dict(self._checked())
+        self.days = [self._day(row) for row in range(len(self.statements))]
+
+    def __iter__(self) -> Iterator[tuple[int, Statement]]:
+        return enumerate(self.statements)
+
+    def actor(self, statement: Statement, mention: Mention | Literal) -> str:
+        """Return the id of the actor a mention means, or nothing."""
+        if isinstance(mention, Literal) or mention.label == ANY:
+            return NOBODY
+        return self.links.entity(statement.source, mention)
+
+    def own_word(self, row: int, *parties: str) -> bool:
+        """Return whether a statement's publisher is one of those it is about."""
+        publisher = self.links.publishers.get(self.statements[row].source, NOBODY)
+        return publisher != NOBODY and publisher in parties
+
+    def spoken(self, row: int) -> int:
+        """Return the day a statement is of: when it was vouched for, else the day of its source, else -1."""
+        return self.days[row] if self.days[row] >= 0 else self.stated[row]
+
+    def evidence(self, rows: Iterable[int]) -> tuple[int, ...]:
+        """Return the evidence rows of some statements, ascending."""
+        first = self.first_evidence
+        return tuple(number for row in sorted(set(rows)) for number in range(first[row], first[row + 1]))
+
+    def checked(self, rows: Iterable[int]) -> int:
+        """Return the last day on which somebody vouched for any of some statements, or -1."""
+        return max((self.days[row] for row in rows), default=-1)
+
+    def evidence_rows(
+        self, source_rows: Mapping[str, int], about: Mapping[int, tuple[int, ...]]
+    ) -> list[dict[str, Any]]:
+        """Return the evidence table."""
+        found: list[dict[str, Any]] = []
+        for row, statement in enumerate(self.statements):
+            same = {
+                "statement": self.keys[row],
+                "source": source_rows[statement.source],
+                "original": statement.original,
+                "checked": self.days[row],
+                "about": about.get(row, ()),
+            }
+            found += [{**same, "place": str(place)} for place in _places(statement)] or [{**same, "place": ""}]
+        return found
+
+    def _checked(self) -> Iterator[tuple[tuple[str, str, str], int]]:
+        """Yield source, actor and offer with the day a ``lastChecked`` of that source gives them."""
+        said: dict[tuple[str, str, str], int] = {}
+        for row, statement in enumerate(self.statements):
+            if statement.predicate == "lastChecked" and isinstance(statement.object, Literal):
+                for offer in statement.condition("offer") or (_offer_label(statement),):
+                    key = (statement.source, self.subjects[row], fold(offer))
+                    said[key] = max(said.get(key, -1), day(statement.object.value))
+        yield from said.items()
+
+    def _day(self, row: int) -> int:
+        statement = self.statements[row]
+        if statement.last_verified:
+            return day(statement.last_verified)
+        if not self._checks:
+            return -1
+        source, actor = statement.source, self.subjects[row]
+        offers = statement.condition("offer") or (_offer_label(statement),)
+        of_offers = [self._checks.get((source, actor, fold(offer)), -1) for offer in offers if offer]
+        return (
+            max(of_offers, default=-1) if max(of_offers, default=-1) >= 0 else self._checks.get((source, actor, ""), -1)
+        )
+
+
+def _united(statements: Iterable[Statement]) -> list[tuple[str, Statement]]:
+    """Return every statement once with its key, which is dear to compute."""
+    keyed = [(statement.key, statement) for statement in statements]
+    if len({key for key, _ in keyed}) == len(keyed):
+        return keyed
+    return [(statement.key, statement) for statement in unite(statement for _, statement in keyed)]
+
+
+def _offer_label(statement: Statement) -> str:
+    for mention in (statement.object, statement.subject):
+        if isinstance(mention, Mention) and mention.kind in ("Offer", "OfferType"):
+            return mention.label
+    return ""
+
+
+def _stated(source: SourceRecord | None) -> int:
+    return day(source.stated_on) if source else -1
+
+
+def _places(statement: Statement) -> tuple[Locator, ...]:
+    """Return where a statement stands, each place once."""
+    places = statement.evidence
+    return places if len(places) < 2 else tuple(dict.fromkeys(places))

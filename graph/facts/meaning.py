@@ -1,0 +1,208 @@
+"""What a statement's labels mean: its groups, themes, regions, limits, days and terms as ids and numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from graph.facts.corpus import Corpus
+from graph.facts.days import day
+from graph.facts.frames import EXCLUSIVE, NAMED, PRIORITY, Frame, Pairs, named
+from graph.facts.places import Places
+from graph.issue import Issue
+from graph.limits import Narrowed, limit_of, limit_to, narrow, narrowed
+from graph.links import Links
+from graph.statement import ANY, Literal, Mention, Statement
+from ontology.vocabulary import Vocabulary
+
+TERMS = {
+    "access": "access", "cost": "cost", "hours": "hours", "openingHours": "hours", "format": "format",
+    "language": "languages", "capacity": "capacity", "count": "capacity",
+}  # fmt: skip
+"""Details and literal predicates that say on which terms an offer is to be had, and the column they fill."""
+
+_NOTES = ("note", "footnote", "comment", "extent")
+_TRUE = "true"
+
+
+@dataclass(frozen=True, slots=True)
+class Conditions:
+    """What narrows a statement: groups, themes and limit by id, regions as labels (they depend on the actor)."""
+
+    groups: tuple[str, ...] = ()
+    themes: tuple[str, ...] = ()
+    regions: tuple[str, ...] = ()
+    limit: str = ""
+    since: int = -1
+    until: int = -1
+
+
+_NONE = Conditions()
+
+
+class Meaning:
+    """Reads statements of a corpus; ``issues`` collects values that could not be read."""
+
+    def __init__(self, corpus: Corpus, links: Links, places: Places, vocabulary: Vocabulary) -> None:
+        self.corpus = corpus
+        self.links = links
+        self.places = places
+        self.vocabulary = vocabulary
+        self.issues: set[Issue] = set()
+        self._narrowed: dict[str, Narrowed] = {}
+        self._known: dict[tuple[str, str, Pairs], Conditions] = {}
+
+    def groups(self, statement: Statement, mention: Mention | Literal) -> tuple[str, ...]:
+        """Return the target groups a mention means; "any" means none in particular."""
+        if isinstance(mention, Literal) or mention.label == ANY:
+            return ()
+        return self.links.concept("TargetGroup", statement.source, mention.scope, mention.label)
+
+    def themes(self, statement: Statement, mention: Mention | Literal) -> tuple[str, ...]:
+        """Return the themes a mention means."""
+        if isinstance(mention, Literal) or mention.label == ANY:
+            return ()
+        return self.links.concept("Theme", statement.source, mention.scope, mention.label)
+
+    def regions(self, statement: Statement, label: str, actor: str = "") -> tuple[str, ...]:
+        """Return the regions a label means, near the actor where the name alone leaves it open."""
+        if label == ANY:
+            return ()
+        entity = self.links.entities.get(actor)
+        return self.places.find(label, statement, entity.places[0] if entity and entity.places else "")
+
+    def conditions(self, row: int, statement: Statement) -> Conditions:
+        """Return what narrows a statement; equal conditions are read once."""
+        if not statement.conditions:
+            return _NONE
+        key = (statement.source, statement.subject.scope, statement.conditions)
+        known = self._known.get(key)
+        if known is None:
+            known = self._known[key] = self._read(row, statement)
+        return known
+
+    def near(self, regions: tuple[str, ...], statement: Statement, actor: str = "") -> tuple[str, ...]:
+        """Return the regions some labels mean, near an actor."""
+        found = {region for label in regions for region in self.regions(statement, label, actor)}
+        return tuple(sorted(found))
+
+    def narrow(self, row: int, group: str, limit: str) -> str:
+        """Return a group narrowed by a limit its own source states; report one that leaves nobody."""
+        if not limit:
+            return group
+        found = narrow(group, limit)
+        if self.nobody(found):
+            self.report("VN4120", row, self.label(found))
+        return found
+
+    def nobody(self, group: str) -> bool:
+        """Return whether nobody can belong to a narrowed group."""
+        return "+" in group and self.narrowed(group).contradictory
+
+    def narrowed(self, group: str) -> Narrowed:
+        """Return what a group made from a limit is (of any other group: it, without a limit)."""
+        known = self._narrowed.get(group)
+        if known is None:
+            local = self.links.local.get(group.partition("+")[0], "")
+            known = self._narrowed[group] = narrowed(group, self.vocabulary, local)
+        return known
+
+    def day(self, row: int, text: str, *, last: bool = False) -> int:
+        """Return the day a text names, or -1 and a report."""
+        found = day(text, last=last)
+        if found < 0 and text:
+            self.report("VN4121", row, text)
+        return found
+
+    def naming(self, statement: Statement) -> int:
+        """Return how strongly a statement names a group."""
+        if not statement.details:
+            return NAMED
+        if _TRUE in statement.detail("exclusive"):
+            return EXCLUSIVE
+        return PRIORITY if _TRUE in statement.detail("priority") else NAMED
+
+    def terms(self, statement: Statement) -> Pairs:
+        """Return the terms said beside a mark."""
+        if not statement.details:
+            return ()
+        said: dict[str, set[str]] = {}
+        for name, value in statement.details:
+            column = TERMS.get(name)
+            if column and value:
+                said.setdefault(column, set()).add(value)
+        return tuple((column, "; ".join(sorted(values))) for column, values in sorted(said.items()))
+
+    def notes(self, statement: Statement, groups: tuple[str, ...] = ()) -> Pairs:
+        """Return the remarks beside a mark, each with the groups it is about."""
+        if not statement.details:
+            return ()
+        about = " / ".join(self.label(group) for group in groups)
+        return tuple(sorted({(about, value) for name, value in statement.details if name in _NOTES and value}))
+
+    def frame(self, row: int, statement: Statement, actor: str) -> Frame:
+        """Return the joint conditions of a statement about an actor or an offer."""
+        said, target = self.conditions(row, statement), statement.object
+        groups, themes, limit, places = said.groups, said.themes, said.limit, said.regions
+        if statement.predicate == "forAudience":
+            within = limit_to(map(self.narrowed, groups)) if groups else ""
+            groups = tuple(self.narrow(row, group, within) for group in self.groups(statement, target)) or groups
+        elif statement.predicate == "onTheme":
+            themes = self.themes(statement, target)
+        elif statement.predicate == "inRegion" and isinstance(target, Mention):
+            places = (target.label,)
+        if groups and limit:
+            groups, limit = tuple(self.narrow(row, group, limit) for group in groups), ""
+        regions = self.near(places, statement, actor) if places else ()
+        audiences = named((group, self.naming(statement)) for group in groups) if groups else ()
+        if statement.details:
+            terms, notes = self.terms(statement), self.notes(statement, groups)
+        else:
+            terms, notes = (), ()
+        polarity = statement.polarity
+        return Frame(audiences, themes, regions, limit, said.since, said.until, polarity, terms, notes, (row,))
+
+    def about(self, row: int) -> tuple[str, ...]:
+        """Return the concepts a statement names: what its place in the source is evidence about."""
+        statement = self.corpus.statements[row]
+        said = self.conditions(row, statement)
+        return (*self._objects(statement), *said.groups, *said.themes)
+
+    def label(self, concept: str) -> str:
+        """Return a concept's German label."""
+        if "+" in concept:
+            return self.narrowed(concept).label_de
+        found = self.vocabulary.concept(concept)
+        return found.label("de") if found else self.links.local.get(concept, concept)
+
+    def report(self, code: str, row: int, value: str, **params: str) -> None:
+        """Note a value of a statement that people should look at."""
+        statement = self.corpus.statements[row]
+        place = statement.evidence[0] if statement.evidence else None
+        self.issues.add(Issue(code, statement.source, place, value, tuple(sorted(params.items()))))
+
+    def _read(self, row: int, statement: Statement) -> Conditions:
+        said: dict[str, list[str]] = {}
+        for name, value in statement.conditions:
+            said.setdefault(name, []).append(value)
+        return Conditions(
+            self._concepts(statement, said.get("audience", ()), "TargetGroup"),
+            self._concepts(statement, said.get("theme", ()), "Theme"),
+            tuple(said.get("region", ())),
+            limit_of(statement.conditions),
+            max((self.day(row, text) for text in said.get("valid_from", ())), default=-1),
+            max((self.day(row, text, last=True) for text in said.get("valid_until", ())), default=-1),
+        )
+
+    def _concepts(self, statement: Statement, labels: Iterable[str], kind: str) -> tuple[str, ...]:
+        source, scope = statement.source, statement.subject.scope
+        found = {one for label in labels if label != ANY for one in self.links.concept(kind, source, scope, label)}
+        return tuple(sorted(found)) if found else ()
+
+    def _objects(self, statement: Statement) -> Iterator[str]:
+        for mention in (statement.subject, statement.object):
+            if isinstance(mention, Mention):
+                if mention.kind == "TargetGroup":
+                    yield from self.groups(statement, mention)
+                elif mention.kind == "Theme":
+                    yield from self.themes(statement, mention)

@@ -1,0 +1,181 @@
+"""Standing agreements: who may refer whom to whom, on which conditions, and how the handing over goes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
+
+from graph.facts.corpus import NOBODY, Corpus
+from graph.facts.frames import Frame, limited, named
+from graph.facts.literals import best, text
+from graph.facts.meaning import Meaning
+from graph.facts.offers import Offers
+from graph.facts.settle import OPEN, Claim, Conflict, settle
+from graph.statement import ANY, Statement
+from ontology.scheme import Scheme
+
+HANDOVER = ("handover", "mode", "meaning")
+"""Details that may say how somebody is handed over; the legend of the mark is the last to be asked."""
+
+WARMTH = ("handover/information", "handover/contact", "handover/appointment", "handover/accompanied", "handover/joint")
+"""Ways of handing over, the coldest first."""
+
+_TEXTS = {
+    "feedback": ("feedback",), "capacity": ("capacity", "count"), "contact": ("contact",),
+    "agreement": ("agreement", "agreed_on"), "legal_basis": ("legal_basis",), "note": ("note", "footnote", "comment"),
+}  # fmt: skip
+
+Key = tuple[str, str, str, tuple[object, ...], str]
+
+
+@dataclass(slots=True)
+class Referral:
+    """One agreement before it has a row; ``handover`` and ``responsibility`` are concept ids or nothing."""
+
+    sender: str
+    receiver: str
+    offer: str
+    frame: Frame
+    occasions: tuple[str, ...]
+    rows: list[int] = field(default_factory=list)
+    handover: str = ""
+    responsibility: str = ""
+    texts: dict[str, str] = field(default_factory=dict)
+
+
+class Referrals:
+    """Gathers the referrals of a corpus."""
+
+    def __init__(self, corpus: Corpus, meaning: Meaning, offers: Offers) -> None:
+        self._corpus = corpus
+        self._meaning = meaning
+        self._offers = offers
+        self.conflicts: list[Conflict] = []
+        self._named: dict[tuple[str, str], str] = {}
+
+    def all(self) -> list[Referral]:
+        """Return one referral per sender, receiver, offer and conditions; evidence is united."""
+        said = [
+            entry
+            for row, statement in self._corpus
+            if statement.predicate == "refersTo"
+            for entry in self._read(row, statement)
+        ]
+        claims = [
+            Claim(key[:4], referral.frame.polarity, row, key[:2], self._what(referral) if key[4] == "no" else "")
+            for key, row, referral in said
+        ]
+        lost, conflicts = settle(claims, self._corpus)
+        self.conflicts += conflicts
+        found: dict[Key, Referral] = {}
+        for key, row, referral in said:
+            if row not in lost:
+                found.setdefault(key, referral).rows.append(row)
+        for _, referral in sorted(found.items()):
+            self._describe(referral)
+        return [found[key] for key in sorted(found)]
+
+    def _read(self, row: int, statement: Statement) -> Iterator[tuple[Key, int, Referral]]:
+        sender, receiver = self._corpus.subjects[row], self._corpus.actor(statement, statement.object)
+        if NOBODY in (sender, receiver):
+            return
+        frame = limited(self._meaning.frame(row, statement, receiver))
+        occasions = statement.condition("occasion")
+        for label in [label for label in statement.condition("offer") if label != ANY] or [""]:
+            named = (statement.subject.scope, label)
+            offer = self._offers.offer(receiver, statement, row, named).key if label else ""
+            key = (sender, receiver, offer, (*frame.claim(), occasions), frame.polarity)
+            yield key, row, Referral(sender, receiver, offer, frame, occasions)
+
+    def _describe(self, referral: Referral) -> None:
+        """Fill what describes a referral from all that say it; where they disagree, it is unknown and listed."""
+        statements = [(row, said) for row in referral.rows if (said := self._corpus.statements[row]).details]
+        if not statements:
+            return
+        namings = [(group, self._meaning.naming(said)) for _, said in statements for group in referral.frame.groups]
+        if namings:
+            referral.frame = replace(referral.frame, audiences=named((*referral.frame.audiences, *namings)))
+        details: dict[str, list[tuple[str, int]]] = {}
+        for row, said in statements:
+            for name, value in said.details:
+                details.setdefault(name, []).append((value, row))
+        parties = (referral.sender, referral.receiver)
+        for column, names in _TEXTS.items():
+            values = [pair for name in names for pair in details.get(name, ())]
+            if values:
+                referral.texts[column] = text(best(values, self._corpus, *parties))
+        referral.handover = self._agreed("handover", HANDOVER, referral, details)
+        referral.responsibility = self._agreed("responsibility", ("responsibility",), referral, details)
+
+    def _agreed(
+        self, scheme: str, names: tuple[str, ...], referral: Referral, details: dict[str, list[tuple[str, int]]]
+    ) -> str:
+        """Return the concept most statements' first telling detail names; nothing where equally good words differ."""
+        found: dict[int, str] = {}
+        for name in names:
+            for value, row in details.get(name, ()):
+                if row not in found and (concept := self._concept(scheme, name, value, row)):
+                    found[row] = concept
+        kept = best(
+            [(concept, row) for row, concept in found.items()], self._corpus, referral.sender, referral.receiver
+        )
+        concepts = sorted({concept for concept, _ in kept})
+        if len(concepts) < 2:
+            return concepts[0] if concepts else ""
+        one = tuple(sorted(row for concept, row in kept if concept == concepts[0]))
+        other = tuple(sorted(row for concept, row in kept if concept != concepts[0]))
+        self.conflicts.append(Conflict(f"{self._what(referral)} · {scheme}", one, other, OPEN))
+        return ""
+
+    def _concept(self, scheme_name: str, name: str, value: str, row: int) -> str:
+        """Return the concept a detail names; report words of the detail itself that nobody knows."""
+        key = (scheme_name, value)
+        concept = self._named.get(key)
+        if concept is None:
+            concept = self._named[key] = find_in(self._meaning.vocabulary.scheme(scheme_name), value)
+        if not concept and name == scheme_name:
+            near = self._meaning.vocabulary.scheme(scheme_name).near(value, 3)
+            names = "; ".join(found.label() for found in near) or "–"
+            self._meaning.report("VN4122", row, value, near=names, scheme=scheme_name)
+        return concept
+
+    def _what(self, referral: Referral) -> str:
+        entities = self._meaning.links.entities
+        return f"{entities[referral.sender].label} → {entities[referral.receiver].label}"
+
+
+def implied(
+    referrals: Iterable[Referral], provided: set[tuple[str, str]], themes: dict[str, set[str]]
+) -> Iterator[Referral]:
+    """Yield referrals that say of their receiver what nobody else says: that it has an offer, or serves a theme.
+
+    Args:
+        provided: provider and offer of all provisions. themes: themes of all provisions by provider.
+    """
+    for referral in referrals:
+        if referral.frame.polarity == "no":
+            continue
+        if referral.offer:
+            if (referral.receiver, referral.offer) not in provided:
+                yield referral
+        elif referral.frame.themes and themes.get(referral.receiver, set()).isdisjoint(referral.frame.themes):
+            yield referral
+
+
+def find_in(scheme: Scheme, value: str) -> str:
+    """Return the concept a value names: by id, in full, or before or within its brackets.
+
+    Where the words before and in the brackets differ, as in "warme Übergabe (Termin wird vereinbart)", the one that
+    promises less is meant.
+    """
+    whole = value if value in scheme else _named(scheme, value)
+    if whole:
+        return whole
+    before, _, rest = value.partition("(")
+    found = [concept for part in (rest.partition(")")[0], before) if (concept := _named(scheme, part))]
+    return min(found, key=lambda concept: WARMTH.index(concept) if concept in WARMTH else 0, default="")
+
+
+def _named(scheme: Scheme, label: str) -> str:
+    concept = scheme.find(label) if label.strip() else None
+    return concept.id if concept else ""

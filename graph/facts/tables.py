@@ -1,0 +1,76 @@
+"""From ids to rows: gives everything its number and fills the columns of ``graph.layout``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from graph.facts.corpus import Corpus
+from graph.facts.days import day
+from graph.facts.places import Places
+from graph.records import SourceRecord
+
+NONE = -1
+
+Row = dict[str, Any]
+
+
+class Numbers:
+    """Row numbers by id; no id is no row (-1)."""
+
+    def __init__(self, ids: Iterable[str]) -> None:
+        self.ids = sorted(set(ids))
+        self._rows = {name: number for number, name in enumerate(self.ids)}
+
+    def __getitem__(self, name: str) -> int:
+        return self._rows[name] if name else NONE
+
+    def __len__(self) -> int:
+        return len(self.ids)
+
+    def many(self, names: Iterable[str]) -> list[int]:
+        """Return the rows of several ids, ascending, each once."""
+        names = tuple(names)
+        if len(names) < 2:
+            return [self._rows[names[0]]] if names else []
+        return sorted({self._rows[name] for name in names})
+
+
+def source_rows(corpus: Corpus) -> list[Row]:
+    """Return the source table; a source only its statements know of has an id and nothing else."""
+    named = {statement.source for statement in corpus.statements}
+    found = {name: corpus.sources.get(name, SourceRecord(name)) for name in named | set(corpus.sources)}
+    return [
+        {
+            "id": source.id,
+            "path": source.path,
+            "kind": source.kind,
+            "publisher": source.publisher,
+            "stated_on": day(source.stated_on),
+            "sha256": source.sha256,
+        }
+        for _, source in sorted(found.items())
+    ]
+
+
+def region_rows(places: Places, used: Iterable[str]) -> list[Row]:
+    """Return the region table: the gazetteer, and regions nobody knows, which have no atoms."""
+    known = {region.id: region for region in places.gazetteer}
+    atoms = {atom: number for number, atom in enumerate(sorted({a for region in known.values() for a in region.atoms}))}
+    rows: list[Row] = []
+    for name in sorted({*known, *places.local, *used}):
+        region = known.get(name)
+        if region is None:
+            label = places.local.get(name, name)
+            rows.append({"id": name, "label": label, "kind": "unknown", "key": "", "atoms": (), "names": label})
+        else:
+            names = " | ".join(dict.fromkeys((region.label, *region.names)))
+            numbers = sorted(atoms[atom] for atom in region.atoms)
+            row = {"id": name, "label": region.label, "kind": region.kind, "key": region.key}
+            rows.append({**row, "atoms": numbers, "names": names})
+    return rows
+
+
+def about_rows(about: Mapping[int, tuple[str, ...]], concepts: Numbers) -> dict[int, tuple[int, ...]]:
+    """Return the concept rows each statement is evidence about."""
+    return {row: tuple(concepts.many(names)) for row, names in about.items() if names}

@@ -1,0 +1,182 @@
+"""One build's result on disk: files named by their content, complete or not there at all.
+
+``.verweisnetz/generations/<hash>/`` holds sources, statements, links, issues, ledger, snapshot and a manifest that
+vouches for them. No file holds a clock, a path of this machine or a run's number: same input, same bytes.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import mmap
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from graph.atomic import Written, sync_folder, write_new
+from graph.columns import map_file
+from graph.decisions import Decisions
+from graph.issue import Issue
+from graph.records import DecisionRecord, LinkRecord, Record, SourceRecord, dumps, issue_of, loads
+from graph.statement import Statement
+from graph.view import View
+from ontology.errors import StoreError
+
+FORMAT = 1
+MANIFEST = "manifest.json"
+SNAPSHOT = "snapshot.bin"
+
+
+@dataclass(frozen=True, slots=True)
+class GenerationContent:
+    """What a build hands over to be kept.
+
+    Args:
+        statements: sorted by key; may be an iterator, it is read once.
+        links: labels and the entities they mean; ``decisions``: what people said about that.
+        ledger: counts of cells by class, by source.
+        snapshot: the packed fact tables.
+    """
+
+    sources: Sequence[SourceRecord]
+    statements: Iterable[Statement]
+    links: Iterable[LinkRecord]
+    issues: Iterable[Issue]
+    snapshot: bytes
+    ledger: Mapping[str, Any]
+    decisions: Decisions = field(default_factory=Decisions)
+
+
+class Generation:
+    """One generation, open for reading; it stays readable while newer ones are written.
+
+    Args:
+        folder: the generation's own folder; its name is the generation's id.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.id = folder.name
+        self.manifest = _manifest(folder)
+        self._snapshot = _mapped(folder / SNAPSHOT)
+
+    def __repr__(self) -> str:
+        return f"Generation({self.id!r})"
+
+    @cached_property
+    def view(self) -> View:
+        """The facts, mapped into memory."""
+        return View(self._snapshot)
+
+    def statements(self) -> Iterator[Statement]:
+        """Yield the statements, sorted by key."""
+        return (record for record in self._records("statements.jsonl") if isinstance(record, Statement))
+
+    def sources(self) -> tuple[SourceRecord, ...]:
+        """Return the sources, sorted by id."""
+        return tuple(record for record in self._records("sources.jsonl") if isinstance(record, SourceRecord))
+
+    def links(self) -> Iterator[LinkRecord]:
+        """Yield which label means which entity."""
+        return (record for record in self._records("links.jsonl") if isinstance(record, LinkRecord))
+
+    def decisions(self) -> Decisions:
+        """Return what people had decided when this was built."""
+        found = (record for record in self._records("links.jsonl") if isinstance(record, DecisionRecord))
+        return Decisions.of_records(found)
+
+    def issues(self) -> Iterator[Issue]:
+        """Yield what could not be read or does not hold."""
+        return (issue_of(json.loads(line)) for line in self._lines("issues.jsonl"))
+
+    def ledger(self) -> Mapping[str, Any]:
+        """Return what became of every input cell."""
+        found: Mapping[str, Any] = json.loads((self.folder / "ledger.json").read_bytes())
+        return found
+
+    def verify(self) -> tuple[str, ...]:
+        """Return the names of files that are not what the manifest says; nothing if all is well."""
+        wrong = [name for name, said in self.manifest["files"].items() if said["sha256"] != _hash(self.folder / name)]
+        return (*wrong, MANIFEST) if _id_of(self.manifest) != self.id else tuple(wrong)
+
+    def _records(self, name: str) -> Iterator[Record]:
+        return map(loads, self._lines(name))
+
+    def _lines(self, name: str) -> Iterator[bytes]:
+        try:
+            with (self.folder / name).open("rb") as lines:
+                yield from lines
+        except OSError as error:
+            raise StoreError(f"{name} of generation {self.id} cannot be read; run `verweisnetz build` again") from error
+
+
+def write_files(folder: Path, content: GenerationContent) -> str:
+    """Write a generation's files into an empty folder and return the id it must be named by."""
+    written = {
+        "sources.jsonl": _lines(folder / "sources.jsonl", sorted(content.sources)),
+        "statements.jsonl": _lines(folder / "statements.jsonl", content.statements),
+        "links.jsonl": _lines(folder / "links.jsonl", [*content.decisions.records(), *sorted(content.links)]),
+        "issues.jsonl": write_new(folder / "issues.jsonl", _once(content.issues)),
+        "ledger.json": write_new(folder / "ledger.json", [_json(content.ledger)]),
+        SNAPSHOT: write_new(folder / SNAPSHOT, [content.snapshot]),
+    }
+    files = {name: _described(name, said) for name, said in sorted(written.items())}
+    manifest = {"format": FORMAT, "files": files}
+    write_new(folder / MANIFEST, [_json(manifest)])
+    sync_folder(folder)
+    return _id_of(manifest)
+
+
+def _lines(path: Path, records: Iterable[Record]) -> Written:
+    return write_new(path, (dumps(record).encode("utf-8") + b"\n" for record in records))
+
+
+def _once(issues: Iterable[Issue]) -> list[bytes]:
+    """Return the line of each issue once, in the order of their text."""
+    return sorted({dumps(issue).encode("utf-8") + b"\n" for issue in issues})
+
+
+def _described(name: str, said: Written) -> dict[str, Any]:
+    described: dict[str, Any] = {"sha256": said.sha256, "bytes": said.bytes}
+    return {**described, "records": said.lines} if name.endswith(".jsonl") else described
+
+
+def _json(value: Mapping[str, Any]) -> bytes:
+    return (json.dumps(value, ensure_ascii=False, indent=1, sort_keys=True) + "\n").encode("utf-8")
+
+
+def _id_of(manifest: Mapping[str, Any]) -> str:
+    return hashlib.sha256(_json(manifest)).hexdigest()[:32]
+
+
+def _manifest(folder: Path) -> Mapping[str, Any]:
+    try:
+        manifest: Mapping[str, Any] = json.loads((folder / MANIFEST).read_bytes())
+        known = manifest["format"] == FORMAT
+    except FileNotFoundError:
+        raise
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise StoreError(f"generation {folder.name} has no readable manifest; run `verweisnetz build` again") from error
+    if not known:
+        raise StoreError(
+            f"generation {folder.name} was written by another version (format {manifest['format']}); "
+            "run `verweisnetz build` again"
+        )
+    return manifest
+
+
+def _mapped(path: Path) -> mmap.mmap:
+    try:
+        return map_file(path)
+    except ValueError as error:
+        raise StoreError("the snapshot is empty; run `verweisnetz build` again") from error
+
+
+def _hash(path: Path) -> str:
+    try:
+        with path.open("rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()
+    except OSError:
+        return ""

@@ -1,0 +1,170 @@
+"""The line of generations: which one answers, which came before, which are kept.
+
+The pointer ``current`` flips in one step after everything else rests on the disk. A build that is killed leaves
+the old generation answering; what it began is swept by the next writer.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import secrets
+import shutil
+from collections.abc import Iterator, Mapping
+from datetime import UTC, datetime
+from pathlib import Path
+
+from graph.atomic import append_line, atomic_write, sync_folder
+from graph.generation import Generation, GenerationContent, write_files
+from graph.lock import writer
+from ontology.errors import StoreError
+from ontology.text import slug
+
+KEPT = 5
+"""How many generations stay for `diff`, besides the tagged ones."""
+
+_UNFINISHED = (".new-", ".old-")
+
+
+def write_generation(folder: Path, content: GenerationContent, *, keep: int = KEPT) -> Generation:
+    """Write a generation below ``folder`` (a region's ``.verweisnetz``) and make it the one that answers.
+
+    The same content as now changes no byte.
+
+    Raises:
+        StoreError: if somebody else is writing, or the disk refuses; the old generation then goes on answering.
+    """
+    with writer(folder):
+        try:
+            return _written(folder, content, keep)
+        except OSError as error:
+            raise StoreError(f"the generation could not be written ({error}); the old one still answers") from error
+
+
+def current(folder: Path) -> Generation:
+    """Open the generation that answers.
+
+    Raises:
+        StoreError: if there is none, or it is damaged.
+    """
+    for _ in range(3):  # a writer may drop an old generation between our two looks
+        generation_id = current_id(folder)
+        if not generation_id:
+            raise StoreError("nothing has been built here yet; run `verweisnetz build`")
+        with contextlib.suppress(FileNotFoundError):
+            return Generation(folder / "generations" / generation_id)
+    raise StoreError(f"generation {generation_id} is missing; run `verweisnetz build` again")
+
+
+def generation(folder: Path, name: str) -> Generation:
+    """Open a generation by id, by the beginning of its id, or by its tag.
+
+    Raises:
+        StoreError: if there is none or more than one.
+    """
+    wanted = tags(folder).get(name, name)
+    found = [path for path in _kept(folder) if path.name.startswith(wanted)]
+    if len(found) != 1 or not wanted:
+        raise StoreError(
+            f"{len(found)} generations go by {name!r}; there are: {', '.join(p.name for p in _kept(folder))}"
+        )
+    return Generation(found[0])
+
+
+def current_id(folder: Path) -> str:
+    """Return the id of the generation that answers, or nothing."""
+    try:
+        return (folder / "current").read_text(encoding="ascii").strip()
+    except FileNotFoundError:
+        return ""
+
+
+def journal(folder: Path) -> tuple[Mapping[str, str], ...]:
+    """Return when which generation became the current one (``at``, ``generation``), oldest first."""
+    found = []
+    with contextlib.suppress(FileNotFoundError):
+        for line in (folder / "journal.jsonl").read_bytes().splitlines():
+            with contextlib.suppress(ValueError):  # a killed writer may leave half a line
+                found.append(json.loads(line))
+    return tuple(found)
+
+
+def tags(folder: Path) -> Mapping[str, str]:
+    """Return the generations people named, by name."""
+    return {path.name: path.read_text(encoding="ascii").strip() for path in sorted((folder / "tags").glob("[!.]*"))}
+
+
+def tag(folder: Path, name: str) -> None:
+    """Name the current generation, so that it is kept."""
+    generation_id = current(folder).id
+    with writer(folder):
+        (folder / "tags").mkdir(exist_ok=True)
+        atomic_write(folder / "tags" / slug(name), [generation_id.encode("ascii")])
+
+
+def _written(folder: Path, content: GenerationContent, keep: int) -> Generation:
+    generations = folder / "generations"
+    generations.mkdir(exist_ok=True)
+    _sweep(generations)
+    fresh = generations / f".new-{secrets.token_hex(8)}"
+    fresh.mkdir()
+    try:
+        generation_id = write_files(fresh, content)
+        target = generations / generation_id
+        if not _sound(target):
+            _discard(target)
+            os.replace(fresh, target)
+            sync_folder(generations)
+    finally:
+        _discard(fresh)
+    if current_id(folder) != generation_id:
+        atomic_write(folder / "current", [generation_id.encode("ascii") + b"\n"])
+    with contextlib.suppress(OSError):  # the new one answers already; the next build makes good for the rest
+        _note(folder, generation_id)
+        _prune(folder, keep)
+    return Generation(target)
+
+
+def _sound(target: Path) -> bool:
+    """Return whether the generation is there already and whole."""
+    try:
+        return not Generation(target).verify()
+    except (OSError, StoreError):
+        return False
+
+
+def _note(folder: Path, generation_id: str) -> None:
+    """Journal the flip, also one whose writer was killed before it could."""
+    known = journal(folder)
+    if not known or known[-1].get("generation") != generation_id:
+        at = datetime.now(UTC).isoformat(timespec="seconds")
+        append_line(folder / "journal.jsonl", json.dumps({"at": at, "generation": generation_id}).encode("ascii"))
+
+
+def _prune(folder: Path, keep: int) -> None:
+    recent = list(dict.fromkeys(entry["generation"] for entry in reversed(journal(folder)) if "generation" in entry))
+    kept = {current_id(folder), *recent[: max(keep, 1)], *tags(folder).values()}
+    for path in _kept(folder):
+        if path.name not in kept:
+            _discard(path)
+
+
+def _kept(folder: Path) -> Iterator[Path]:
+    return iter(sorted(path for path in (folder / "generations").glob("[!.]*") if path.is_dir()))
+
+
+def _sweep(generations: Path) -> None:
+    """Remove what killed writers left; only the holder of the lock comes here."""
+    for path in generations.iterdir():
+        if path.name.startswith(_UNFINISHED):
+            shutil.rmtree(path, ignore_errors=True)
+
+
+def _discard(path: Path) -> None:
+    """Remove a folder so that no half of it ever bears a generation's name; who has it open (Windows) keeps it."""
+    if path.exists():
+        with contextlib.suppress(OSError):
+            gone = path.with_name(f".old-{secrets.token_hex(8)}")
+            os.rename(path, gone)
+            shutil.rmtree(gone, ignore_errors=True)

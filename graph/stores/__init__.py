@@ -1,0 +1,1 @@
+"""The stores, one engine per file: import the one you use."""

@@ -1,0 +1,2 @@
+MATCH (c:Change {id: 'verweisnetz'})
+RETURN c.run AS run, c.complete AS complete

@@ -1,0 +1,3 @@
+MATCH (f:Fact)
+WHERE f.run <> $run
+CALL (f) { DETACH DELETE f } IN TRANSACTIONS OF 5000 ROWS

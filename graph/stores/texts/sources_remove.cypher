@@ -1,0 +1,3 @@
+MATCH (s:Source)
+WHERE s.id IN $gone
+DETACH DELETE s
