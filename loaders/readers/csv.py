@@ -13,7 +13,7 @@ from loaders.readers.csv_dialect import delimiter_of, records, sep_line, usual_w
 from loaders.readers.number_format import ERRORS
 from loaders.readers.sheet import Budget, SheetBuilder
 
-_GUARDED = re.compile(r"'(?=[=+\-@\t\0])")
+_GUARDED = re.compile(r"'(?='*[=+\-@\t\0])")
 _ERROR_WORDS = {**ERRORS, **{german: german for german in ERRORS.values()}}
 
 

@@ -1,0 +1,202 @@
+"""What a column looks like: its header chain and what kind of cells stand in it."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from loaders.matrix import contacts, dates, headers, kinds, marks, restrictions
+from loaders.matrix.areas import Surface
+from loaders.matrix.lists import outside_brackets
+from loaders.matrix.names import bare_label
+
+_SAMPLE = 200
+_TOKENS = re.compile(r"\s*[,;/\n|]\s*|\s+und\s+")
+_BRACKETS = re.compile(r"\s*[(\[][^()\[\]]*[)\]]")
+
+
+@dataclass(slots=True)
+class Look:
+    """Header chain and cell statistics of one column."""
+
+    index: int
+    label: str = ""
+    header: int = 0
+    groups: tuple[tuple[int, str], ...] = ()
+    tag: str = ""
+    filled: int = 0
+    coloured: int = 0
+    counting: bool = False
+    coded: bool = False
+    counts: Counter[str] = field(default_factory=Counter)
+    texts: list[str] = field(default_factory=list)
+
+    @property
+    def empty(self) -> bool:
+        """Whether the body holds nothing in this column."""
+        return not self.filled and not self.coloured
+
+    @property
+    def marky(self) -> bool:
+        """Whether the cells answer yes or no: signs, colours, restrictions; what stays open does not count."""
+        if self.numeric and not self.counting:
+            return False
+        answers = self.counts["mark"] + self.counts["narrows"] + self.coloured + self.coded * self.counts["code"]
+        telling = self.filled + self.coloured - self.counts["quiet"]
+        return self.filled + self.coloured > 0 and answers >= 0.6 * telling
+
+    @property
+    def signs(self) -> int:
+        """How many cells hold a sign that says yes."""
+        return self.counts["mark"] + self.coloured
+
+    @property
+    def numeric(self) -> bool:
+        """Whether most answers are numbers other than 1."""
+        return self.counts["number"] > 0 and self.counts["number"] + self.counts["one"] >= 0.6 * (self.filled or 1)
+
+    def part(self, kind: str) -> float:
+        """Return the part of the filled cells that are of a sort."""
+        return self.counts[kind] / self.filled if self.filled else 0.0
+
+    def names(self, surface: Surface) -> float:
+        """Return the part of the listed texts that name actors."""
+        tokens = [_BRACKETS.sub("", token).strip() for text in self.texts for token in outside_brackets(text, _TOKENS)]
+        tokens = [token for token in tokens if token and not marks.sign(token)]
+        return sum(is_actor(surface, token) for token in tokens) / len(tokens) if tokens else 0.0
+
+
+def is_actor(surface: Surface, label: str) -> bool:
+    """Return whether a label names an actor, directly or as an abbreviation the legend explains."""
+    bare = bare_label(label)
+    long = surface.legend.name(surface.sheet.name, bare)
+    if long != bare:
+        return any(alias.long == long and alias.kind == "actor" for alias in surface.legend.aliases)
+    return kinds.known("actor", bare)
+
+
+def look(surface: Surface, header: Sequence[int], first: int, last: int, column: int, left: int) -> Look:
+    """Return header chain and statistics of one column of a table."""
+    found = Look(column)
+    _chain(surface, header, column, left, found)
+    rows = [row for row in range(first, last + 1) if row in surface.sheet.rows]
+    for row in rows[:_SAMPLE]:
+        _count(surface, row, column, found)
+    return found
+
+
+def _chain(surface: Surface, header: Sequence[int], column: int, left: int, found: Look) -> None:
+    said: list[tuple[int, str]] = []
+    anchors = set()
+    for number, row in enumerate(header):
+        text = surface.sheet.lines(row, column)
+        at = surface.sheet.anchor(row, column)
+        if surface.is_claimed(row, column):
+            continue
+        tag = headers.tag(text)
+        if tag:
+            found.tag = tag
+        elif text and at not in anchors:
+            said.append((row, surface.sheet.text(row, column)))
+            anchors.add(at)
+        elif not text and number < len(header) - 1 and (carried := _carried(surface, header, row, column, left)):
+            said.append((row, carried))
+    if said and (len(said) == 1 or surface.sheet.text(*_leaf(header, said, column))):
+        found.header, found.label = said[-1]
+        found.groups = tuple(said[:-1])
+
+
+def _leaf(header: Sequence[int], said: Sequence[tuple[int, str]], column: int) -> tuple[int, int]:
+    return said[-1][0], column
+
+
+def _carried(surface: Surface, header: Sequence[int], row: int, column: int, left: int) -> str:
+    """Return the group label further left that runs on over blank header cells, where the row has no merges."""
+    below = [surface.sheet.text(other, column) for other in header if other > row and surface.sheet.text(other, column)]
+    leaf = below[-1] if below else ""
+    if not leaf or headers.exact(leaf) not in {"", *headers.ENTITIES}:
+        return ""
+    if any(merge.left < merge.right for merge in surface.sheet.grid.merges if merge.top <= row <= merge.bottom):
+        return ""
+    gap = False
+    for other in range(column - 1, left, -1):
+        text = surface.sheet.text(row, other)
+        if text:
+            kind, own = headers.exact(text), kinds.weights(leaf)
+            parted = gap and own and kind in headers.ENTITIES and kind not in own
+            return "" if parted or not surface.sheet.text(header[-1], other) else text
+        gap = gap or not surface.sheet.text(header[-1], other)
+    return ""
+
+
+def _count(surface: Surface, row: int, column: int, found: Look) -> None:
+    cell = surface.sheet.cell(row, column)
+    if cell is None or surface.is_claimed(row, column):
+        return
+    text = surface.sheet.text(row, column)
+    if not text:
+        found.coloured += bool(surface.legend.colour(cell.fill))
+        return
+    found.filled += 1
+    found.texts.append(surface.sheet.lines(row, column))
+    for sort in sorts(surface, text, cell.kind, cell.font):
+        found.counts[sort] += 1
+
+
+def sorts(surface: Surface, text: str, kind: str, font: str) -> set[str]:
+    """Return what a cell can be: ``mark``, ``number``, ``one``, ``narrows``, ``date``, a contact predicate."""
+    shown = marks.shown(text, font)
+    base, _ = marks.footnotes(shown)
+    found = set()
+    value = marks.number(base)
+    sign = marks.sign(base)
+    if surface.legend.sign(surface.sheet.name, base):
+        found.add("mark")
+    elif sign in {"open", "silent"} or kind == "error":
+        found |= {"quiet", "number"} if value is not None else {"quiet"}
+    elif sign or kind == "bool":
+        found |= {"mark", "one"} if value is not None else {"mark"}
+    elif value is not None:
+        found |= {"number", "mark"} if value < 1000 else {"number"}
+    elif kind == "date" or dates.iso(base):
+        found.add("date")
+    elif contact := contacts.looks_like(base):
+        found.add(contact)
+    else:
+        if (
+            len(base) <= 2
+            and base.isalpha()
+            and not kinds.weights(base)
+            and not surface.legend.resolves(surface.sheet.name, base)
+        ):
+            found.add("code")
+        leading, words = marks.split(base)
+        if leading:
+            found.add("mark")
+        elif len(words) <= 60:
+            found |= {"narrows": {"narrows"}, "open": {"quiet"}}.get(restrictions.parse(words).outcome, set())
+    return found
+
+
+def role_said(one: Look) -> str:
+    """Return the role a column's own header names: its tag, a word of the dictionary, or a hint its cells do not deny."""
+    if one.tag and one.tag not in {"section", "other"}:
+        return one.tag
+    return headers.exact(one.label) or (headers.loose(one.label) if not one.marky else "")
+
+
+def group_role(one: Look) -> str:
+    """Return the role the nearest group header above names."""
+    return next((role for _, text in reversed(one.groups) if (role := headers.loose(text)) and role != "total"), "")
+
+
+def majority(one: Look) -> str:
+    """Return the kind most cells of a column name."""
+    return kinds.majority(map(bare_label, one.texts[:60]), ("offer", "audience", "theme", "region", "actor"))
+
+
+def may_answer(one: Look) -> bool:
+    """A column whose header promises values (costs, dates, contacts) answers nothing, however short its cells are."""
+    return headers.exact(one.label) in {"", "type", "actor", "receiver", *headers.ENTITIES} or bool(group_role(one))

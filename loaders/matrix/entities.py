@@ -1,0 +1,109 @@
+"""Which entity the header of a column names, and what kind of thing its cells list."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from loaders.matrix import headers, kinds, lists, marks, restrictions
+from loaders.matrix.areas import Surface
+from loaders.matrix.columns import Look, is_actor, role_said
+from loaders.matrix.names import bare_label
+from loaders.matrix.plan import Column
+
+_PREPOSITION = re.compile(
+    r"^(?:zu[rm]?|für|bei[m]?|im|in|nach|mit|von|vom|über|während|vor|ohne|am|an)\s", re.IGNORECASE
+)
+
+
+def entity(surface: Surface, one: Look, said: str, group: str, fallback: str) -> tuple[str, str]:
+    """Return kind and label of a column whose header names one entity, an empty kind if it does not."""
+    role, rest = headers.prefixed(one.label)
+    label = rest or bare_label(one.label)
+    if not label:
+        return "", ""
+    label = _completed(one, label)
+    if role:
+        return role, label
+    long = surface.legend.name(surface.sheet.name, label)
+    if (
+        said
+        and said not in {*headers.ENTITIES, "actor", "receiver", "type"}
+        and not (group in headers.ENTITIES and one.marky)
+    ):
+        return "", ""
+    if group and group not in {"contact", "running"} and group not in headers.PEOPLE:
+        return group, label
+    if fallback == "actor" and (is_actor(surface, label) or not kinds.weights(long)):
+        return "actor", label
+    if said and not one.marky:
+        return "", ""
+    own = {kind: weight for kind, weight in kinds.weights(long).items() if kind != "type"}
+    way = dict(restrictions.parse(label.rstrip("?! ")).details) if not own else {}
+    practical = next((key for key in ("cost", "format", "access") if key in way), "")
+    if practical:
+        return practical, label.rstrip("?! ")
+    if not own or own.get(fallback) == max(own.values()):
+        return fallback, label
+    return max(own, key=lambda kind: (own[kind], kind in headers.ENTITIES, -kinds.KINDS.index(kind))), label
+
+
+def _completed(one: Look, label: str) -> str:
+    """Return a partial label with the group's word: "Beratung" above "zu Fördermitteln"."""
+    if _PREPOSITION.match(label) and one.groups:
+        group = bare_label(one.groups[-1][1])
+        if headers.exact(group) not in {"audience", "theme", "region", "actor"}:
+            return f"{group} {label}"
+    return label
+
+
+def kind_held(surface: Surface, one: Look) -> str:
+    """Return the kind of thing that most cells list, such as offers or their abbreviations."""
+    known = [entry for text in one.texts for entry in lists.split(text, lambda part: _known_thing(surface, part) != "")]
+    found = [_known_thing(surface, entry) for entry in known if marks.sign(entry) not in {"open", "silent", "refused"}]
+    best = max(set(found), key=lambda kind: (found.count(kind), kind), default="")
+    return best if best and found.count(best) >= 0.6 * len(found) else ""
+
+
+def _known_thing(surface: Surface, text: str) -> str:
+    label = bare_label(text)
+    long = surface.legend.name(surface.sheet.name, label)
+    return (
+        next((kind for kind in ("offer", "audience", "theme") if kinds.known(kind, long)), "")
+        if not marks.sign(label)
+        else ""
+    )
+
+
+def names_actors(surface: Surface, rest: Sequence[Look]) -> bool:
+    """Return whether the cells of a table without actors at its side name actors, rather than answering yes or no."""
+    free = [one for one in rest if one.filled and role_said(one) in {"", *headers.ENTITIES}]
+    texts = [text for one in free for text in one.texts if marks.sign(text) not in {"open", "silent", "refused"}]
+    signs = sum(marks.sign(text) != "" for text in texts)
+    pooled = Look(0, texts=texts)
+    return bool(texts) and signs <= 0.2 * len(texts) and pooled.names(surface) >= 0.4
+
+
+def with_groups(column: Column, columns: Sequence[Column]) -> Column:
+    """Add what group headers say that name an entity: a target group above offers."""
+    said = []
+    for _, text in column.groups:
+        label = bare_label(text)
+        kind, rest = headers.prefixed(label)
+        found = (kind, rest) if kind else (_entity_of_group(column, label), label)
+        if found[0] and found[0] != column.role:
+            said.append(found)
+    return replace(column, within=tuple(said))
+
+
+def _entity_of_group(column: Column, label: str) -> str:
+    if headers.loose(label) or column.form not in {"mark", "names"}:
+        return ""
+    sure = {kind: weight for kind, weight in kinds.weights(label).items() if kind != column.role}
+    if column.role == "actor":
+        return "region" if kinds.known("region", label) else "type"
+    if column.role in kinds.weights(label):
+        return ""
+    sure.pop("type", None)
+    return max(sure, key=lambda kind: sure[kind]) if sure else ""

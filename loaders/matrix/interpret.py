@@ -1,0 +1,186 @@
+"""From neutral grids to statements, issues and an account of every cell."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from graph.issue import Issue
+from graph.statement import Literal, Mention, Statement
+from loaders.grid import Grid
+from loaders.matrix import dates, headers, kinds, marks, tables
+from loaders.matrix.areas import Surface
+from loaders.matrix.ledger import Address, Class, Gathering
+from loaders.matrix.legends import Legend
+from loaders.matrix.names import bare_label
+from loaders.matrix.plan import Plan
+from loaders.matrix.profile import Profile, TableProfile
+from loaders.matrix.say import KIND_OF, Speaker
+from loaders.matrix.sheet import Sheet
+from loaders.matrix.survey import SheetSurvey, survey
+from loaders.matrix.words import pattern
+from loaders.source import Ledger
+from ontology.errors import LoadError
+from ontology.messages import hint, sentence
+from ontology.text import clean, fold
+
+ARCHIVED, DRIFTED = "VN2002", "VN2301"
+_STAND = re.compile(r"^\W*(?:daten)?stand\b", re.IGNORECASE)
+_HINTS = re.compile(r"hinweis|info|anleitung|deckblatt|readme|impressum|titel|vorwort|erlaeuter|einleitung")
+
+
+@dataclass(frozen=True, slots=True)
+class Interpretation:
+    """What came of reading one file.
+
+    Args:
+        cells: class of every cell with content, by sheet, row and column.
+        actors: every actor named, in the order of the file.
+        plans: how each table was read; a profile can say otherwise.
+    """
+
+    statements: tuple[Statement, ...]
+    issues: tuple[Issue, ...]
+    ledger: Ledger
+    cells: Mapping[Address, Class]
+    actors: tuple[Mention, ...]
+    plans: tuple[Plan, ...]
+    legend: Legend
+
+
+def interpret(
+    grids: Sequence[Grid], source: str, profile: Profile | None = None, *, stated_on: str = ""
+) -> Interpretation:
+    """Return what the sheets of one file say.
+
+    Args:
+        profile: how a person says it is to be read.
+        stated_on: ISO date for which the publisher vouches, where the file gives none of its own.
+
+    Raises:
+        LoadError: if no sheet holds a table.
+    """
+    legend, sheets = survey(grids, profile)
+    gathering = Gathering(source)
+    for one in sheets:
+        for table in one.drifted:
+            gathering.issues.append(_drifted(source, table, one))
+        if one.sort == "archive":
+            _report_all(gathering, one.sheet)
+        elif one.sort == "ignored":
+            _ignore(gathering, one.sheet)
+        elif one.sort == "tables":
+            _read_sheet(gathering, legend, one, stated_on)
+    _explain(gathering, legend, [one.sheet for one in sheets])
+    plans = tuple(table.plan for one in sheets for table in one.tables)
+    if not plans and not legend.aliases:
+        raise _no_table(source)
+    gathering.close(tuple(grids))
+    return Interpretation(
+        tuple(gathering.statements), tuple(gathering.issues), _account(gathering, grids), gathering.classes,
+        tuple(gathering.actors), plans, legend,
+    )  # fmt: skip
+
+
+def _read_sheet(gathering: Gathering, legend: Legend, one: SheetSurvey, stated_on: str) -> None:
+    sheet = one.sheet
+    for table in one.tables:
+        speaker = Speaker(table.surface.sheet, legend, gathering, _scope(sheet, table.plan), _stand(sheet) or stated_on)
+        for column in sheet.filled(table.caption) if table.caption else ():
+            gathering.place(sheet.name, *sheet.origin(table.caption, column), "structure")
+        tables.read(table.surface, table.plan, speaker)
+    _outside(gathering, Surface(sheet, legend), bool(one.tables))
+
+
+def _drifted(source: str, table: TableProfile, one: SheetSurvey) -> Issue:
+    held = {fold(bare_label(cell.text)) for cell in one.sheet.grid.cells.values()}
+    missing = [column.label for column in table.columns if column.label and fold(column.label) not in held]
+    pairs = {"sheet": one.sheet.name, "missing": ", ".join(missing[:8]) or "…"}
+    return Issue(DRIFTED, source, None, "", tuple(sorted(pairs.items())), "warning")
+
+
+def _scope(sheet: Sheet, plan: Plan) -> str:
+    if sheet.name and kinds.known("region", bare_label(sheet.name)):
+        return sheet.name
+    return dict(plan.within).get("region", "")
+
+
+def _stand(sheet: Sheet) -> str:
+    """Return the date a sheet itself gives in a line such as ``Stand: 12.03.2025``."""
+    for row in list(sheet.rows)[:12]:
+        columns = sheet.filled(row)
+        text = " ".join(sheet.text(row, column) for column in columns)
+        if columns and len(columns) <= 3 and _STAND.match(text) and (day := dates.find(text)):
+            return day.first
+    return ""
+
+
+def _outside(gathering: Gathering, surface: Surface, has_table: bool) -> None:
+    """Titles, dates and notes around the tables are structure: lines of one cell, or a caption with its value."""
+    sheet = surface.sheet
+    hints = bool(_HINTS.search(fold(sheet.name)))
+    for row in sheet.rows:
+        columns = [c for c in surface.filled(row) if (sheet.name, *sheet.origin(row, c)) not in gathering.classes]
+        if not columns or not (has_table or hints):
+            continue
+        first = sheet.text(row, columns[0])
+        metadata = len(columns) <= 4 and (
+            first.rstrip().endswith(":") or pattern("axes", "titles", "metadata").search(fold(first))
+        )
+        metadata = metadata or (headers.exact(first) in {"running", "total"} and _counts(sheet, row, columns[1:]))
+        lone = len(columns) == 1 and len(surface.filled(row)) == 1
+        if lone or metadata or hints:
+            for column in columns:
+                gathering.place(sheet.name, *sheet.origin(row, column), "structure")
+
+
+def _counts(sheet: Sheet, row: int, columns: Sequence[int]) -> bool:
+    return all(marks.number(sheet.text(row, column)) is not None for column in columns)
+
+
+def _report_all(gathering: Gathering, sheet: Sheet) -> None:
+    for (row, column), cell in sorted(sheet.grid.cells.items()):
+        if cell.text.strip() or cell.comment:
+            gathering.report(ARCHIVED, sheet.name, row, column, cell.text or cell.comment, severity="info")
+
+
+def _ignore(gathering: Gathering, sheet: Sheet) -> None:
+    for row, column in sheet.grid.cells:
+        gathering.place(sheet.name, row, column, "structure")
+
+
+def _explain(gathering: Gathering, legend: Legend, sheets: Sequence[Sheet]) -> None:
+    """Abbreviations are statements, the rest of a legend is structure."""
+    by_name = {sheet.name: sheet for sheet in sheets}
+    for alias in legend.aliases:
+        sheet = by_name[alias.sheet]
+        speaker = Speaker(sheet, legend, gathering)
+        subject = Mention(alias.long, KIND_OF.get(alias.kind, "Actor"))
+        if subject.kind == "Actor":
+            gathering.actors.setdefault(subject)
+        speaker.say(subject, "alias", Literal(alias.short), *alias.place, original=clean(alias.short))
+    for name, place in sorted(legend.claimed):
+        gathering.place(name, *place, "structure")
+
+
+def _account(gathering: Gathering, grids: Sequence[Grid]) -> Ledger:
+    content = {
+        (grid.name, row, column)
+        for grid in grids
+        for (row, column), cell in grid.cells.items()
+        if cell.text.strip() or cell.comment.strip() or cell.link.strip()
+    }
+    counts = gathering.counts()
+    return Ledger(
+        len(content | gathering.classes.keys()),
+        counts["reported"],
+        counts["negative"],
+        counts["statement"],
+        counts["structure"],
+    )
+
+
+def _no_table(source: str) -> LoadError:
+    words = [f"{sentence('VN2302', language)} {hint('VN2302', language)}" for language in ("de", "en")]
+    return LoadError("not_a_table", source, de=words[0], en=words[1])

@@ -1,0 +1,103 @@
+"""What a label can name: an audience, an offer, a theme, a region, an actor or a type of actor."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from functools import lru_cache
+
+from loaders.matrix.words import pattern
+from ontology.text import clean, fold
+
+SCHEMES = {"audience": "audience", "offer": "offer-type", "theme": "theme", "type": "actor-type"}
+KINDS = ("offer", "audience", "theme", "region", "actor", "type")
+"""From the kind a label more often means to the one it seldom means."""
+
+_KNOWN, _LOOKS_LIKE = 3, 1
+_LISTED = re.compile(r"[,;\n]|\s[/+]\s")
+_ACRONYM = re.compile(r"^[A-ZÄÖÜ][\w.]{0,5}(?: [A-ZÄÖÜ]\w{0,4})?\s*(?:\(|$)")
+_STRIPPED = re.compile(r"\s*(?:\((?:fiktiv|neu|m/w/d)\)|[*¹²³⁴⁵]+)\s*$")
+
+
+@lru_cache(maxsize=65536)
+def weights(label: str) -> dict[str, int]:
+    """Return how surely a label names each kind; kinds it cannot name are missing."""
+    plain = _STRIPPED.sub("", clean(label))
+    found = {kind: _weight(kind, plain) for kind in KINDS}
+    return {kind: weight for kind, weight in found.items() if weight}
+
+
+def _weight(kind: str, label: str) -> int:
+    if not label or len(label) > 120:
+        return 0
+    looks = kind != "type" and bool(pattern("axes", kind, "patterns").search(fold(label)))
+    return _KNOWN * known(kind, label) + _LOOKS_LIKE * looks
+
+
+@lru_cache(maxsize=65536)
+def known(kind: str, label: str) -> bool:
+    """Return whether a vocabulary, the gazetteer or the grammar of institutions knows this label as this kind."""
+    if kind == "region":
+        from ontology.regions import gazetteer
+
+        return gazetteer().find(label) is not None
+    if kind == "actor":
+        return _is_institution(label)
+    from ontology.vocabulary import load
+
+    scheme = load().schemes.get(SCHEMES.get(kind, ""))
+    return scheme is not None and scheme.find(label) is not None
+
+
+def _is_institution(label: str) -> bool:
+    """Return whether a label names one institution; a list of several is none."""
+    from ontology.institutions import looks_like_institution
+
+    parts = [part for part in _LISTED.split(label) if part.strip()]
+    if len(parts) > 1 and all(looks_like_institution(part) or _ACRONYM.match(part.strip()) for part in parts):
+        return False
+    return looks_like_institution(label)
+
+
+def share(labels: Iterable[str], kind: str) -> float:
+    """Return which part of the labels can name this kind."""
+    found = [kind in weights(label) for label in labels if label]
+    return sum(found) / len(found) if found else 0.0
+
+
+def majority(labels: Iterable[str], among: Iterable[str]) -> str:
+    """Return the kind most labels name, weighted by how surely; empty if hardly any names one."""
+    among = tuple(among)
+    votes: Counter[str] = Counter()
+    count = 0
+    for label in labels:
+        count += 1
+        for kind, weight in weights(label).items():
+            if kind in among:
+                votes[kind] += weight
+    if not votes:
+        return ""
+    ranked = sorted(votes.items(), key=lambda item: (-item[1], among.index(item[0])))
+    return ranked[0][0] if ranked[0][1] >= count / 2 else ""
+
+
+def bare(label: str) -> bool:
+    """Return whether a label names only a type of institution, so that it needs its sheet or region to mean one."""
+    from ontology.institutions import institution
+
+    return institution(label).bare
+
+
+def named_inside(kind: str, text: str) -> str:
+    """Return the known audience or region that a restriction such as ``nur Frauen`` names, else an empty text."""
+    words = re.sub(
+        r"^(?:nur|fuer|für|ausschließlich|in|im|aus|den|die|der|dem|personen|kunden)\s+",
+        "",
+        clean(text),
+        flags=re.IGNORECASE,
+    )
+    for candidate in (words, words.title(), words[:1].upper() + words[1:]):
+        if candidate and known(kind, candidate):
+            return candidate
+    return ""

@@ -1,0 +1,145 @@
+"""What each row of a table's body is: data, section, total, repeated header, note or nothing."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal as Choice
+
+from loaders.matrix import headers, kinds, marks
+from loaders.matrix.areas import Surface
+from loaders.matrix.columns import is_actor
+from loaders.matrix.names import bare_label
+from loaders.matrix.plan import Plan
+from loaders.matrix.words import pattern
+from ontology.text import fold
+
+Role = Choice["blank", "data", "section", "total", "repeated", "note"]
+
+_PLURAL = re.compile(
+    r"(?:n|innen|träger|verbände|werke|schulen|stellen|partner|anbieter|akteure|institute|projekte|vereine)$",
+    re.IGNORECASE,
+)
+_LONG = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One row: its role, and for a section what kind of thing its label names."""
+
+    role: Role
+    kind: str = ""
+    label: str = ""
+    column: int = 0
+
+
+class Lines:
+    """Tells the rows of one table apart."""
+
+    def __init__(self, surface: Surface, plan: Plan) -> None:
+        self.surface = surface
+        self.plan = plan
+        self.columns = [column.index for column in plan.columns]
+        self.stubs = [column.index for column in plan.of("stub")]
+        self.roles = {column.role for column in plan.of("stub")}
+        self.usual = self._usual_style()
+        self.titles = self._titles()
+
+    def read(self, row: int) -> Line:
+        """Return what a row is."""
+        if row in self.plan.skipped:
+            return Line("note")
+        filled = [column for column in self.surface.filled(row) if column in self.columns]
+        if not filled:
+            return Line("data" if self._coloured(row) and self._stub_text(row) else "blank")
+        if self._repeats(row, filled):
+            return Line("repeated")
+        if self._totals(row, filled):
+            return Line("total")
+        if len(filled) == 1:
+            return self._single(row, filled[0])
+        return Line("data")
+
+    def _usual_style(self) -> tuple[bool, str]:
+        styles: Counter[tuple[bool, str]] = Counter()
+        for row in range(self.plan.first, self.plan.last + 1):
+            filled = self.surface.filled(row)
+            cell = self.surface.sheet.cell(row, self.stubs[0]) if self.stubs and len(filled) > 1 else None
+            if cell and cell.text.strip():
+                styles[(cell.bold, cell.fill)] += 1
+        return styles.most_common(1)[0][0] if styles else (False, "")
+
+    def _titles(self) -> list[dict[int, str]]:
+        sheet = self.surface.sheet
+        rows = [{column: fold(sheet.text(row, column)) for column in self.columns} for row in self.plan.header_rows]
+        return [{column: text for column, text in row.items() if text} for row in rows]
+
+    def _stub_text(self, row: int) -> bool:
+        return any(self.surface.sheet.text(row, column) for column in self.stubs)
+
+    def _coloured(self, row: int) -> bool:
+        cells = self.surface.sheet.rows.get(row, {})
+        return any(self.surface.legend.colour(cells[column].fill) for column in self.columns if column in cells)
+
+    def _repeats(self, row: int, filled: Sequence[int]) -> bool:
+        own = {column: fold(self.surface.sheet.text(row, column)) for column in filled}
+        return len(own) > 1 and any(
+            sum(known.get(column) == text for column, text in own.items()) >= 0.7 * len(own) for known in self.titles
+        )
+
+    def _totals(self, row: int, filled: Sequence[int]) -> bool:
+        sheet = self.surface.sheet
+        leading = [column for column in filled if column in self.stubs or column == filled[0]]
+        if not any(headers.exact(sheet.text(row, column)) == "total" for column in leading):
+            return False
+        rest = [column for column in filled if column not in leading]
+        return all(self._counts(row, column) for column in rest)
+
+    def _counts(self, row: int, column: int) -> bool:
+        cell = self.surface.sheet.cell(row, column)
+        return bool(cell and (cell.kind in {"number", "error"} or cell.formula or marks.number(cell.text) is not None))
+
+    def _single(self, row: int, column: int) -> Line:
+        sheet = self.surface.sheet
+        text = sheet.text(row, column)
+        wide = sum(sheet.anchor(row, other) == sheet.anchor(row, column) for other in self.columns) > 1
+        if column not in self.stubs and column != min(self.columns) and not wide:
+            return Line("data")
+        if self._coloured(row):
+            return Line("data")
+        if pattern("axes", "titles", "metadata").search(fold(text)) or len(text) > _LONG:
+            return Line("note")
+        kind = self._section(row, column, bare_label(text), wide)
+        return Line("section", kind, bare_label(text), column) if kind else Line("data")
+
+    def _section(self, row: int, column: int, label: str, wide: bool) -> str:
+        """Return what a lone label heads: a kind of entity, ``heading`` for a mere word, empty for a row of its own."""
+        cell = self.surface.sheet.cell(row, column)
+        styled = bool(cell and (cell.bold, cell.fill) != self.usual and (cell.bold or cell.fill))
+        marked = styled or wide or label.endswith(":")
+        label = label.rstrip(": ")
+        if row >= self.plan.last:
+            return ""
+        of_type = kinds.known("type", label) and (marked or bool(_PLURAL.search(label)))
+        if headers.exact(label) and (marked or not is_actor(self.surface, label)) and not of_type:
+            return "heading"
+        actor = is_actor(self.surface, label)
+        if not self.roles & {"actor", "sender"}:
+            if actor and not (self.roles & set(kinds.weights(label)) and not marked):
+                return "actor"
+            return self._entity(label) or ("heading" if marked else "")
+        if of_type:
+            return "type"
+        if marked or not actor:
+            found = self._entity(label)
+            if found:
+                return found
+        return "type" if marked and not (actor and not wide and not styled) else ""
+
+    def _entity(self, label: str) -> str:
+        found = [
+            kind for kind in ("region", "audience", "theme") if kind not in self.roles and kinds.known(kind, label)
+        ]
+        return found[0] if found else ""

@@ -1,0 +1,79 @@
+"""Several things in one cell, taken apart without cutting through brackets or names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from ontology.text import clean
+
+_BULLET = re.compile(r"^\s*(?:[-–—•●▪*·○►>✓]|\d{1,2}[.)]|[a-z]\))\s+")
+_ALWAYS = re.compile(r"[\n;|•·▪●]")
+_COMMA = re.compile(r",\s*")
+_LOOSE = re.compile(r"\s+/\s+|\s+\+\s+|\s+&\s+")
+_SLASH = re.compile(r"\s*/\s*")
+_AND = re.compile(r"\s+(?:und|sowie|oder|and|u\.)\s+")
+_ENTRY = re.compile(r"\W*(?!(?:die|der|das|wenn|sofern|nur|auch|aber|z\. ?B\.)\b)\w")
+_HANGING = re.compile(r"-$")
+
+
+def outside_brackets(text: str, separator: re.Pattern[str]) -> list[str]:
+    """Return the parts of a text between separators that do not stand inside brackets."""
+    parts, start, depth = [], 0, 0
+    position = 0
+    while position < len(text):
+        if text[position] in "([":
+            depth += 1
+        elif text[position] in ")]":
+            depth = max(0, depth - 1)
+        elif not depth and (match := separator.match(text, position)) and match.end() > position:
+            parts.append(text[start:position])
+            start = position = match.end()
+            continue
+        position += 1
+    return [*parts, text[start:]]
+
+
+def split(text: str, known: Callable[[str], bool]) -> tuple[str, ...]:
+    """Return the entries of a list cell; what ``known`` recognises as one name is never cut.
+
+    Args:
+        text: the cell with its line breaks.
+        known: whether a text is one name as it stands.
+    """
+    return tuple(dict.fromkeys(_entries(text, known)))
+
+
+def _entries(text: str, known: Callable[[str], bool]) -> list[str]:
+    whole = _tidy(text)
+    if not whole:
+        return []
+    strong = [part for part in outside_brackets(text, _ALWAYS) if _tidy(part)]
+    if known(whole) and not (len(strong) > 1 and all(known(_tidy(part)) for part in strong)):
+        return [whole]
+    for separator in (_ALWAYS, _COMMA, _LOOSE, _AND, _SLASH):
+        source = text if separator is _ALWAYS else whole
+        parts = [part for part in outside_brackets(source, separator) if _tidy(part)]
+        if len(parts) > 1 and _may_cut(separator, parts, known):
+            return [entry for part in parts for entry in _entries(part, known)]
+    return [whole]
+
+
+def _may_cut(separator: re.Pattern[str], parts: list[str], known: Callable[[str], bool]) -> bool:
+    """Line breaks and semicolons always cut; the weaker a sign, the more its parts must look like names."""
+    if separator is _ALWAYS:
+        return True
+    if any(_HANGING.search(part.strip()) for part in parts):  # "Aus- und Weiterbildung"
+        return False
+    sure = any(known(_tidy(part)) for part in parts)
+    if separator is _COMMA:
+        prose = not sure and bool(_AND.search(parts[-1]))  # "Water, Sanitation and Hygiene" is one name
+        return not prose and all(_ENTRY.match(part) for part in parts)
+    if separator is _SLASH:
+        return all(known(_tidy(part)) for part in parts)
+    named = all(part[:1].isupper() or known(part) for part in map(_tidy, parts))
+    return named and (sure or separator is _LOOSE)
+
+
+def _tidy(text: str) -> str:
+    return clean(_BULLET.sub("", text.strip())).strip(" ,;")

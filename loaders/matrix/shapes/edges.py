@@ -1,0 +1,98 @@
+"""Edge lists: every row is one referral, its other columns say how it is done."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from loaders.matrix import dates, lists, restrictions
+from loaders.matrix.context import Row
+from loaders.matrix.meaning import Meaning
+from loaders.matrix.plan import Column, Plan
+from loaders.matrix.restrictions import Pairs
+from loaders.matrix.say import Speaker
+from loaders.matrix.shapes.values import Values
+from ontology.text import clean
+
+_CONDITIONS = frozenset({"offer", "audience", "theme", "region"})
+_DETAIL = {
+    "contactName": "contact", "contact": "contact", "contactPhone": "contact", "contactMail": "contact", "remark": "note",
+    "feedback": "feedback", "agreement": "agreement", "capacity": "capacity", "cost": "cost", "format": "format",
+    "openingHours": "hours", "access": "access", "language": "language", "status": "status",
+}  # fmt: skip
+
+
+class Edges:
+    """Reads the rows of one edge list."""
+
+    def __init__(self, speaker: Speaker, plan: Plan) -> None:
+        self.speaker = speaker
+        self.plan = plan
+        self.values = Values(speaker, plan)
+        self.receiver = next(c for c in plan.columns if c.role == "receiver" and c.form != "structure")
+
+    def read(self, row: Row) -> None:
+        """Read one row."""
+        text = self.values.text(row, self.receiver)
+        said: list[tuple[str, str]] = []
+        how: list[tuple[str, str]] = []
+        for column in self.plan.of("value"):
+            if column is not self.receiver and (value := self.values.text(row, column)):
+                conditions, details = self._says(column, value)
+                said += conditions
+                how += details
+                self.speaker.place(row.number, column.index, "statement")
+        entries = self.values.entries("receiver", text) if text else ()
+        for label, meaning in entries:
+            self._refer(row, label, meaning, tuple(said), tuple(how))
+
+    def _refer(self, row: Row, label: str, meaning: Meaning | None, said: Pairs, how: Pairs) -> None:
+        at = self.receiver.index
+        if meaning is not None and meaning.outcome != "yes":
+            self.speaker.report(meaning.code, row.number, at)
+            return
+        receiver = self.speaker.actor(label, row.number, at)
+        for sender in row.actors:
+            one, other = (receiver, sender) if self.plan.towards == "row" else (sender, receiver)
+            self.speaker.say(
+                one, "refersTo", other, row.number, at, conditions=(*said, *row.within, *self.plan.within, *row.validity),
+                details=(*how, *row.details), meaning=meaning, verified=row.verified,
+            )  # fmt: skip
+
+    def _says(self, column: Column, value: str) -> tuple[Pairs, Pairs]:
+        """Return conditions and details that one column adds to a referral."""
+        role, text = column.role, clean(value)
+        if role in _CONDITIONS:
+            entries = [label for label, _ in self.values.entries(role, value)]
+            return tuple((role, self.speaker.legend.name(self.speaker.sheet.name, label)) for label in entries), ()
+        if role in _SPECIAL:
+            return _SPECIAL[role](self.speaker.legend.sign(self.speaker.sheet.name, text) or text)
+        if role in _DETAIL:
+            return (), tuple(
+                (_DETAIL[role], one) for one in (lists.split(value, lambda _: False) if role == "language" else (text,))
+            )
+        return (), (("column", f"{column.label}: {text}"),)
+
+
+def _mode(text: str) -> tuple[Pairs, Pairs]:
+    handover = restrictions.handover(text)
+    return (), (("mode", text), *((("handover", handover),) if handover else ()))
+
+
+def _responsibility(text: str) -> tuple[Pairs, Pairs]:
+    return (), (("responsibility", restrictions.responsibility(text) or text),)
+
+
+def _agreed(text: str) -> tuple[Pairs, Pairs]:
+    return (), (("agreed_on", dates.iso(text) or text),)
+
+
+_SPECIAL: dict[str, Callable[[str], tuple[Pairs, Pairs]]] = {
+    "occasion": lambda text: ((("occasion", text),), ()),
+    "mode": _mode,
+    "responsibility": _responsibility,
+    "agreedOn": _agreed,
+    "legalBasis": lambda text: (restrictions.parse(text).conditions or (("legal_basis", text),), ()),
+    "lastChecked": lambda text: ((), (("checked", dates.iso(text) or text),)),
+    "runsFrom": lambda text: ((("valid_from", dates.iso(text)),), ()),
+    "runsUntil": lambda text: ((("valid_until", dates.iso(text)),), ()),
+}

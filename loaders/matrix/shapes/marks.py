@@ -1,0 +1,77 @@
+"""Cells that answer yes or no: actors, offers or instruments against offers, groups, themes, regions, actors."""
+
+from __future__ import annotations
+
+from loaders.grid import GridCell
+from loaders.matrix.context import Named, Row
+from loaders.matrix.meaning import OPEN, CellReader, Meaning
+from loaders.matrix.plan import Column, Plan
+from loaders.matrix.restrictions import Pairs
+from loaders.matrix.say import Speaker
+from loaders.matrix.shapes.assertions import of_mark
+
+NOBODY = "VN2201"
+_EMPTY = GridCell("", kind="empty")
+
+
+class Marks:
+    """Reads the mark columns of one table; remembers the last positive answer per column for ditto signs."""
+
+    def __init__(self, speaker: Speaker, plan: Plan, headed: dict[int, tuple[Pairs, Pairs]]) -> None:
+        self.speaker = speaker
+        self.plan = plan
+        self.reader = CellReader(speaker.legend, speaker.sheet.name)
+        self.headed = headed
+        self.last: dict[int, Meaning] = {}
+
+    def read(self, row: Row, column: Column) -> None:
+        """Read one cell."""
+        cell = self.speaker.sheet.cell(row.number, column.index)
+        if cell is None:
+            cell = _EMPTY
+        said = self._meaning(cell, column)
+        if self._is_diagonal(row, column):
+            self._place(row, column, cell, "negative")
+        elif said.outcome == "open":
+            self.speaker.report(said.code, row.number, column.index)
+        elif said.outcome == "silent":
+            self._silent(row, column, cell)
+        else:
+            self._assert(row, column, said)
+
+    def _meaning(self, cell: GridCell, column: Column) -> Meaning:
+        said = self.reader.read(cell, numeric=column.numeric)
+        if said.outcome == "ditto":
+            return self.last.get(column.index, Meaning("open", code=OPEN))
+        if said.outcome == "yes":
+            self.last[column.index] = said
+        return said
+
+    def _is_diagonal(self, row: Row, column: Column) -> bool:
+        return column.role == "actor" and self.speaker.mention("actor", column.label) in row.actors
+
+    def _silent(self, row: Row, column: Column, cell: GridCell) -> None:
+        if self.plan.closed and (row.actors or row.named):
+            self._assert(row, column, Meaning("no"))
+        else:
+            self._place(row, column, cell, "negative")
+
+    def _place(self, row: Row, column: Column, cell: GridCell, found: str) -> None:
+        if found == "negative" and (cell.text.strip() or cell.comment):
+            self.speaker.place(row.number, column.index, "negative")
+
+    def _assert(self, row: Row, column: Column, said: Meaning) -> None:
+        within = (*row.within, *self.plan.within, *column.within, *row.validity, *self.headed[column.index][0])
+        named = Named(column.role, column.label, column.index)
+        actors = [label for kind, label in column.within if kind == "actor"]
+        if actors and not row.actors:
+            row = Row(row.number, (self.speaker.mention("actor", actors[0]),), row.named, row.within, row.validity)
+        conditions = tuple(pair for pair in dict.fromkeys(within) if pair[0] not in {column.role, "actor", "type"})
+        found = list(of_mark(self.speaker, row, named, conditions, self.plan.towards))
+        for one in found:
+            self.speaker.say(
+                one.subject, one.predicate, one.said, row.number, column.index, conditions=one.conditions,
+                details=(*row.details, *self.headed[column.index][1]), meaning=said, verified=row.verified,
+            )  # fmt: skip
+        if not found:
+            self.speaker.report(NOBODY, row.number, column.index)

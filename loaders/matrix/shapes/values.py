@@ -1,0 +1,248 @@
+"""Cells that hold values: contacts, lists of offers or groups, dates, costs, remarks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+
+from graph.statement import Literal, Mention
+from loaders.matrix import contacts, dates, headers, kinds, lists, marks, restrictions
+from loaders.matrix.context import Row
+from loaders.matrix.meaning import ERROR, OPEN, STRUCK, UNREAD, CellReader, Meaning
+from loaders.matrix.names import bare_label
+from loaders.matrix.plan import Column, Plan
+from loaders.matrix.restrictions import Pairs
+from loaders.matrix.say import KIND_OF, PREDICATE_OF, Speaker
+from loaders.matrix.words import pattern
+from ontology.text import clean, fold
+
+_BRACKET = re.compile(r"^(?P<name>.+?)\s*[(\[](?P<rest>[^()\[\]]+)[)\]]$")
+_LONGEST = 160
+LISTED = frozenset(
+    {"offer", "audience", "theme", "region", "receiver", "actor", "type", "fundedBy", "memberOf", "cooperatesWith"}
+)
+_ABOUT_THE_ACTOR = frozenset({"type", "alias", "memberOf"})
+SPOKEN = frozenset({"language", "format"})
+DATED = frozenset({"lastChecked", "runsFrom", "runsUntil", "agreedOn"})
+
+
+class Values:
+    """Reads the value columns of one table."""
+
+    def __init__(self, speaker: Speaker, plan: Plan) -> None:
+        self.speaker = speaker
+        self.plan = plan
+        self.reader = CellReader(speaker.legend, speaker.sheet.name)
+        self.last: dict[int, str] = {}
+        self.listed: dict[tuple[str, str], tuple[tuple[str, Meaning | None], ...]] = {}
+
+    def text(self, row: Row, column: Column) -> str:
+        """Return the cell's text if it is a value; place it where it is a sign, report it where it stays open."""
+        cell = self.speaker.sheet.cell(row.number, column.index)
+        text = self.speaker.sheet.lines(row.number, column.index)
+        if cell is None or not text:
+            return self._linked(row, column)
+        if cell.strike or cell.kind == "error":
+            self.speaker.report(STRUCK if cell.strike else ERROR, row.number, column.index)
+            return ""
+        sign = "" if self.speaker.legend.resolves(self.speaker.sheet.name, text) else marks.sign(text)
+        if sign == "ditto":
+            return self.last.get(column.index, "")
+        if sign == "open" and column.role != "status":
+            self.speaker.report(OPEN, row.number, column.index)
+            return ""
+        if sign == "silent" and cell.kind != "number" and not text.isalnum():
+            self.speaker.place(row.number, column.index, "negative")
+            return ""
+        self.last[column.index] = text
+        return text
+
+    def _linked(self, row: Row, column: Column) -> str:
+        cell = self.speaker.sheet.cell(row.number, column.index)
+        return cell.link if cell and cell.link and column.role in {"website", "contactMail"} else ""
+
+    def read(self, row: Row, column: Column) -> None:
+        """Read one cell."""
+        text = self.text(row, column)
+        subjects = self._subjects(row, column)
+        if not text:
+            return
+        if not subjects:
+            self.speaker.report(UNREAD, row.number, column.index)
+            return
+        if column.role in LISTED:
+            self._list(row, column, text, subjects)
+            return
+        found = list(self._literals(row, column, text))
+        for predicate, value, details in found:
+            for subject in subjects:
+                self.speaker.say(
+                    subject, predicate, Literal(value), row.number, column.index,
+                    conditions=self._joint(row, column), details=(*row.details, *details), verified=row.verified,
+                )  # fmt: skip
+        if not found:
+            self.speaker.report(UNREAD, row.number, column.index)
+
+    def _subjects(self, row: Row, column: Column) -> tuple[Mention, ...]:
+        if row.actors:
+            return row.actors
+        return tuple(self.speaker.mention("instrument", label) for label in row.labels("offer"))
+
+    def _joint(self, row: Row, column: Column) -> Pairs:
+        """Return what must be said together with this cell: the row's offer where the actor has several rows."""
+        merged = self.speaker.sheet.anchor(row.number, column.index) in self.speaker.sheet.anchors.values()
+        if column.role in headers.PEOPLE and merged:
+            return ()
+        kind = column.role
+        if kind in _ABOUT_THE_ACTOR:
+            return ()
+        entity = kind in headers.ENTITIES
+        joint = (*row.joint, *((("offer", label) for label in row.labels("offer")) if row.actors else ()))
+        joint = joint if entity else tuple(pair for pair in joint if pair[0] == "offer")
+        within = (*row.within, *self.plan.within, *column.within) if entity or kind in LISTED else ()
+        return tuple(pair for pair in dict.fromkeys((*joint, *within)) if pair[0] not in {kind, "actor", "type"})
+
+    def _list(self, row: Row, column: Column, text: str, subjects: tuple[Mention, ...]) -> None:
+        entries = self.entries(column.role, text)
+        if not entries:
+            self.speaker.report(OPEN, row.number, column.index)
+        for label, said in entries:
+            if said is not None and said.outcome != "yes":
+                self.speaker.report(said.code or OPEN, row.number, column.index)
+                continue
+            self._say_entry(row, column, label, said, subjects)
+
+    def _say_entry(
+        self, row: Row, column: Column, label: str, said: Meaning | None, subjects: tuple[Mention, ...]
+    ) -> None:
+        role = column.role
+        actor = KIND_OF[role] == "Actor"
+        thing = self.speaker.actor(label, row.number, column.index) if actor else self.speaker.mention(role, label)
+        predicate = PREDICATE_OF.get(role, role)
+        conditions = (*self._joint(row, column), *(row.validity if role == "offer" else ()))
+        for subject in subjects:
+            if subject != thing:
+                self.speaker.say(
+                    subject, predicate, thing, row.number, column.index, conditions=conditions, details=row.details,
+                    meaning=said, verified=row.verified,
+                )  # fmt: skip
+
+    def entries(self, role: str, text: str) -> tuple[tuple[str, Meaning | None], ...]:
+        """Return the entries of a list cell with what brackets or footnotes say about each."""
+        known = self.listed.get((role, text))
+        if known is None:
+            known = self.listed[role, text] = tuple(self._entries(role, text))
+        return known
+
+    def _entries(self, role: str, text: str) -> Iterator[tuple[str, Meaning | None]]:
+        for entry in lists.split(text, self._known(role)):
+            base, notes = marks.footnotes(entry)
+            sign = marks.sign(base)
+            if sign in {"open", "silent", "refused"}:
+                yield base, Meaning("open", code=OPEN)
+                continue
+            match = _BRACKET.match(base)
+            rest = match["rest"] if match and self._narrows(match["rest"]) else ""
+            name = match["name"] if match and rest else base
+            if len(name) > _LONGEST or (
+                not self._known(role)(name) and pattern("restrictions", "words", "open").search(fold(name))
+            ):
+                yield name, Meaning("open", code=UNREAD)
+                continue
+            words = " ".join(filter(None, (rest, *notes)))
+            yield name, self.reader.words_beside(words) if words else None
+
+    def _narrows(self, words: str) -> bool:
+        return restrictions.parse(words, kinds.named_inside).outcome != "unread"
+
+    def _known(self, role: str) -> Callable[[str], bool]:
+        kind = {"receiver": "actor", "fundedBy": "actor", "cooperatesWith": "actor", "memberOf": "actor"}.get(
+            role, role
+        )
+
+        def known(label: str) -> bool:
+            bare = bare_label(label)
+            return self.speaker.legend.resolves(self.speaker.sheet.name, bare) or kinds.known(kind, bare)
+
+        return known
+
+    def _literals(self, row: Row, column: Column, text: str) -> Iterator[tuple[str, str, Pairs]]:
+        """Yield predicate, value and details for each value a cell holds."""
+        role = column.role
+        if role in {"contact", "contactName"} and (
+            contacts.MAIL.search(text) or contacts.PHONE.search(text) or role == "contact"
+        ):
+            found = contacts.read(text)
+            yield from ((*_telephone(one.predicate, one.value), (("contact", one.whose),)) for one in found)
+        elif role in _MANY:
+            values = _MANY[role](text) or [clean(text)]
+            whose = self._whose(row, column, len(values))
+            for value, name in zip(values, whose, strict=True):
+                yield role, value, (("contact", name),)
+        elif role in DATED:
+            day = dates.find(text)
+            value = day.last if day and role == "runsUntil" else day.first if day else ""
+            if value:
+                yield (
+                    role if role != "agreedOn" else "other",
+                    value,
+                    ((("column", column.label),) if role == "agreedOn" else ()),
+                )
+        elif role == "runs":
+            yield from self._period(text)
+        elif role == "access":
+            yield self._access(column, clean(text))
+        elif role in SPOKEN:
+            yield from ((role, entry, ()) for entry in lists.split(text, lambda label: False))
+        elif role in _LITERALS:
+            yield role, clean(text), ()
+        else:
+            yield "other", clean(text), (("column", column.label),)
+
+    def _access(self, column: Column, text: str) -> tuple[str, str, Pairs]:
+        """Return how to get in; yes or no answer the question the header asks."""
+        sign = marks.sign(text)
+        asked = dict(restrictions.parse(column.label).details).get("access", "registration")
+        said = {"positive": asked, "refused": "open"}.get(sign) or dict(restrictions.parse(text).details).get(
+            "access", ""
+        )
+        return "access", said or text, (("note", f"{column.label}: {text}" if sign else text),)
+
+    def _period(self, text: str) -> Iterator[tuple[str, str, Pairs]]:
+        said = dict(restrictions.parse(text).conditions)
+        if not said and (day := dates.find(text)):
+            said = {"valid_until": day.last}
+        for name, predicate in (("valid_from", "runsFrom"), ("valid_until", "runsUntil")):
+            if name in said:
+                yield predicate, said[name], ()
+
+    def _whose(self, row: Row, column: Column, count: int) -> list[str]:
+        """Return whose phone or mail each is: the names of the row one by one, or its only name."""
+        if column.role not in {"contactPhone", "contactMail"}:
+            return [""] * count
+        names: list[str] = []
+        for other in self.plan.of("value", "contactName"):
+            text = self.speaker.sheet.lines(row.number, other.index)
+            names += [] if marks.sign(text) else people(text)
+        if len(names) == count:
+            return names
+        return names * count if len(names) == 1 else [""] * count
+
+
+def people(text: str) -> list[str]:
+    """Return the names in a contact-name cell: one per line or semicolon."""
+    parts = [clean(part) for part in re.split(r"[\n;|]|\s/\s", text)]
+    return [re.sub(r"^[-•]\s+", "", part).strip(" ,") for part in parts if part]
+
+
+_MANY: dict[str, Callable[[str], list[str]]] = {
+    "contactName": people,
+    "contactPhone": contacts.phones,
+    "contactMail": contacts.mails,
+    "website": contacts.webs,
+}
+_LITERALS = frozenset({"address", "cost", "capacity", "openingHours", "status", "legalBasis", "remark", "alias"})
+
+
+def _telephone(predicate: str, value: str) -> tuple[str, str]:
+    return ("other", value) if predicate == "fax" else (predicate, value)

@@ -1,0 +1,114 @@
+"""A sheet as the interpreter sees it: clean texts, merges filled, rows and columns exchangeable."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from graph.evidence import Cell
+from loaders.grid import Grid, GridCell, address
+from loaders.matrix.mojibake import repair
+from ontology.text import clean
+
+Place = tuple[int, int]
+"""Row and column, 1-based, in the orientation of the sheet that holds them."""
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """One grid, possibly turned; every place can be walked back to the cell of the file.
+
+    A merged area shows its value in every place it covers; ``anchor`` names the cell that holds it.
+    """
+
+    grid: Grid
+    turned: bool = False
+    rows: Mapping[int, Mapping[int, GridCell]] = field(repr=False, default_factory=dict)
+    anchors: Mapping[Place, Place] = field(repr=False, default_factory=dict)
+    _texts: dict[Place, str] = field(repr=False, default_factory=dict)
+
+    @property
+    def name(self) -> str:
+        """The sheet's name, empty for CSV."""
+        return self.grid.name
+
+    def cell(self, row: int, column: int) -> GridCell | None:
+        """Return the stored cell at a place, that of the merge where one covers it."""
+        return self.rows.get(row, {}).get(column)
+
+    def text(self, row: int, column: int) -> str:
+        """Return the clean text of one line at a place."""
+        place = (row, column)
+        known = self._texts.get(place)
+        if known is None:
+            cell = self.rows.get(row, {}).get(column)
+            known = clean(repair(cell.text)) if cell and cell.text else ""
+            self._texts[place] = known
+        return known
+
+    def lines(self, row: int, column: int) -> str:
+        """Return the text with its line breaks, each line clean."""
+        cell = self.cell(row, column)
+        return "\n".join(filter(None, map(clean, repair(cell.text).splitlines()))) if cell else ""
+
+    def anchor(self, row: int, column: int) -> Place:
+        """Return the place that holds the value shown here (itself outside merges)."""
+        return self.anchors.get((row, column), (row, column))
+
+    def origin(self, row: int, column: int) -> Place:
+        """Return row and column in the file of the cell that holds the value shown here."""
+        row, column = self.anchor(row, column)
+        return (column, row) if self.turned else (row, column)
+
+    def evidence(self, row: int, column: int) -> Cell:
+        """Return where in the file the value shown here stands."""
+        return Cell(self.name, address(*self.origin(row, column)))
+
+    def hidden(self, row: int, column: int) -> bool:
+        """Return whether the file hides this place: its sheet, row or column."""
+        row, column = (column, row) if self.turned else (row, column)
+        return self.grid.hidden or row in self.grid.hidden_rows or column in self.grid.hidden_columns
+
+    def filled(self, row: int, left: int = 1, right: int = 1 << 30) -> list[int]:
+        """Return the columns of a row that hold text, within bounds."""
+        return [column for column in self.rows.get(row, {}) if left <= column <= right and self.text(row, column)]
+
+    @cached_property
+    def last_row(self) -> int:
+        """The last row with a stored cell."""
+        return max(self.rows, default=0)
+
+    @cached_property
+    def turned_view(self) -> Sheet:
+        """The same sheet with rows and columns exchanged."""
+        return view(self.grid, turned=not self.turned)
+
+
+def view(grid: Grid, *, turned: bool = False) -> Sheet:
+    """Return the interpreter's view of a grid."""
+    rows: dict[int, dict[int, GridCell]] = {}
+    anchors: dict[Place, Place] = {}
+    for (row, column), cell in sorted(grid.cells.items()):
+        place = (column, row) if turned else (row, column)
+        rows.setdefault(place[0], {})[place[1]] = cell
+    for merge in grid.merges:
+        held = grid.cells.get((merge.top, merge.left))
+        if held is None:
+            continue
+        anchor = (merge.left, merge.top) if turned else (merge.top, merge.left)
+        for row, column in _covered(merge.top, merge.left, merge.bottom, merge.right):
+            place = (column, row) if turned else (row, column)
+            if place != anchor and not _speaks(grid.cells.get((row, column))):
+                rows.setdefault(place[0], {})[place[1]] = held
+                anchors[place] = anchor
+    ordered = {row: dict(sorted(cells.items())) for row, cells in sorted(rows.items())}
+    return Sheet(grid, turned, ordered, anchors)
+
+
+def _covered(top: int, left: int, bottom: int, right: int) -> Iterable[Place]:
+    return ((row, column) for row in range(top, bottom + 1) for column in range(left, right + 1))
+
+
+def _speaks(cell: GridCell | None) -> bool:
+    return bool(cell and cell.text.strip())

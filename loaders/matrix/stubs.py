@@ -1,0 +1,97 @@
+"""Which columns say what a row is about: actors, offers, groups, themes, places, types."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from loaders.matrix import headers, kinds, lists
+from loaders.matrix.areas import Surface
+from loaders.matrix.columns import Look, is_actor, majority, may_answer, role_said
+from loaders.matrix.names import bare_label
+
+SUBJECTS = ("actor", "sender")
+_DIMENSIONS = ("actor", "offer", "audience", "theme", "region", "type")
+
+
+def row_stubs(surface: Surface, looks: Sequence[Look], title: str) -> list[tuple[Look, str]]:
+    """Return the columns that say what a row is about, with their kinds."""
+    texts = [one for one in looks if one.filled and not one.marky and not _is_values(one)]
+    marky = [one for one in looks if (one.marky or (one.empty and one.label)) and may_answer(one)]
+    found: dict[str, Look] = {}
+    for one in texts:
+        role = role_said(one)
+        if role in SUBJECTS and role not in found:
+            found[role] = one
+    if "sender" in found and "actor" in found:
+        found = {"sender": found["sender"]}
+    if "actor" not in found and "sender" not in found:
+        by_content = _actor_by_content(surface, texts)
+        if by_content is not None:
+            found["actor"] = by_content
+    names = not ("actor" in found or "sender" in found)
+    if marky or names:
+        for kind in ("offer", "audience", "theme", "region"):
+            other = next((o for o in texts if role_said(o) == kind and o not in found.values()), None)
+            if other is not None and (kind == "offer" or (names and not found)):
+                found[kind] = other
+    bands = [one for one in texts if one not in found.values() and _is_band(one, found.get("actor"))]
+    if bands and marky:
+        found.setdefault("type", bands[0])
+    if not ({"actor", "sender", "offer", "audience", "theme", "region"} & set(found)) and texts:
+        first = next((one for one in texts if not headers.exact(one.label) or one.tag), texts[0])
+        found[_kind_of_stub(surface, first, title)] = first
+    if "actor" in found and "offer" not in found and marky:
+        second = next(
+            (o for o in texts if o not in found.values() and not headers.loose(o.label) and majority(o) == "offer"),
+            None,
+        )
+        if second is not None and second.index < min(o.index for o in marky):
+            found["offer"] = second
+    return [(one, role) for role, one in found.items()]
+
+
+def _is_values(one: Look) -> bool:
+    contact = one.counts["contactMail"] + one.counts["contactPhone"] + one.counts["website"] + one.counts["date"]
+    return contact >= 0.5 * one.filled or one.counts["number"] + one.counts["one"] >= 0.6 * one.filled
+
+
+def _actor_by_content(surface: Surface, texts: Sequence[Look]) -> Look | None:
+    """Return the column most of whose cells are single institutions: the one with most names, the leftmost of equals."""
+    found: list[Look] = []
+    for one in texts:
+        role = headers.loose(one.label)
+        if role not in {"", "contact", "contactName", "type", "receiver"}:
+            continue
+        if any(kinds.known(kind, bare_label(one.label)) for kind in headers.ENTITIES):
+            continue
+        single = [text for text in one.texts if _is_single(surface, text)]
+        if len(single) >= 0.5 * len(one.texts) and (not role or one is texts[0]):
+            found.append(one)
+    return max(found, key=lambda one: (len(set(one.texts)), -one.index), default=None)
+
+
+def _is_single(surface: Surface, text: str) -> bool:
+    label = text.replace("\n", " ")
+    return (
+        is_actor(surface, label)
+        and len(lists.split(text, lambda part: is_actor(surface, part) and "," not in part)) == 1
+    )
+
+
+def _is_band(one: Look, actor: Look | None) -> bool:
+    """Return whether a column without a header groups the actors beside it: types, or few labels for many rows."""
+    labels = set(map(bare_label, one.texts))
+    if not labels or one.label:
+        return False
+    groups = actor is not None and one.index < actor.index and len(labels) <= 0.7 * len(set(actor.texts))
+    return groups or sum(kinds.known("type", label) for label in labels) >= 0.5 * len(labels)
+
+
+def _kind_of_stub(surface: Surface, one: Look, title: str) -> str:
+    role = headers.loose(one.label)
+    if role in _DIMENSIONS:
+        return role
+    found = majority(one)
+    if found:
+        return found
+    return "actor"

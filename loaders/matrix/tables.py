@@ -1,0 +1,296 @@
+"""Reads one table by its plan: row after row, each column by its form."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+
+from graph.statement import Literal, Mention
+from loaders.matrix import dates, headers, kinds, lists, marks, restrictions
+from loaders.matrix.areas import Surface
+from loaders.matrix.columns import is_actor
+from loaders.matrix.context import Named, Row
+from loaders.matrix.lines import Line, Lines
+from loaders.matrix.meaning import STRUCK, CellReader
+from loaders.matrix.names import bare_label, both
+from loaders.matrix.plan import Column, Plan
+from loaders.matrix.restrictions import Pairs
+from loaders.matrix.say import Speaker
+from loaders.matrix.shapes.edges import Edges
+from loaders.matrix.shapes.marks import Marks
+from loaders.matrix.shapes.names import Names
+from loaders.matrix.shapes.values import Values
+from ontology.text import clean, fold
+
+_JOINED = ("offer", "audience", "theme", "region")
+
+
+class TableReader:
+    """Reads the rows of one table."""
+
+    def __init__(self, surface: Surface, plan: Plan, speaker: Speaker) -> None:
+        self.surface = surface
+        self.sheet = surface.sheet
+        self.plan = plan
+        self.speaker = speaker
+        self.lines = Lines(surface, plan)
+        headed = {column.index: _headed(speaker, column) for column in plan.columns}
+        self.marks = Marks(speaker, plan, headed)
+        self.names = Names(speaker, plan, headed)
+        self.values = Values(speaker, plan)
+        self.edges = Edges(speaker, plan) if plan.edges else None
+        self.actors: tuple[Mention, ...] = ()
+        self.within: dict[str, tuple[str, int, int]] = {}
+        self.typed: set[tuple[Mention, str]] = set()
+        self.long = self._has_several_rows_per_actor()
+
+    def read(self) -> None:
+        """Read header and body."""
+        self._header()
+        roles: Mapping[str, Callable[[int, Line], None]] = {
+            "blank": lambda row, line: None,
+            "data": lambda row, line: self._data(row),
+            "section": self._section,
+            "total": lambda row, line: self._structure(row),
+            "repeated": lambda row, line: self._structure(row),
+            "note": lambda row, line: self._structure(row),
+        }
+        for row in range(self.plan.first, self.plan.last + 1):
+            if row in self.sheet.rows:
+                line = self.lines.read(row)
+                roles[line.role](row, line)
+
+    def _structure(self, row: int) -> None:
+        for column in self.surface.filled(row):
+            if column in self.lines.columns:
+                self.speaker.place(row, column, "structure")
+
+    def _header(self) -> None:
+        for row in self.plan.header_rows:
+            self._structure(row)
+        for column in self.plan.columns:
+            if column.form == "mark" and column.role == "actor" and column.header:
+                actor = self.speaker.actor(column.label, column.header, column.index)
+                for kind, label in column.within:
+                    if kind == "type":
+                        row = next((r for r, text in column.groups if bare_label(text) == label), column.header)
+                        self.speaker.say(actor, "type", self.speaker.mention("type", label), row, column.index)
+
+    def _section(self, row: int, line: Line) -> None:
+        if line.kind == "actor":
+            self.actors = (self.speaker.actor(line.label, row, line.column),)
+            self._remarks(row, line.column, self.actors)
+        elif line.kind == "heading":
+            self.speaker.place(row, line.column, "structure")
+        else:
+            self.within[line.kind] = (line.label, row, line.column)
+            self.speaker.place(row, line.column, "structure")
+
+    def _data(self, number: int) -> None:
+        if self._is_struck(number):
+            return
+        row = self._row(number)
+        if self.edges is not None:
+            self.edges.read(row)
+            self._place_structure(number)
+            return
+        for column in self.plan.columns:
+            if self.surface.is_claimed(number, column.index):
+                continue
+            if column.form == "mark":
+                self.marks.read(row, column)
+            elif column.form == "names":
+                self.names.read(row, column)
+            elif column.form == "value":
+                self.values.read(row, column)
+        self._place_structure(number)
+
+    def _place_structure(self, number: int) -> None:
+        for column in self.plan.of("structure"):
+            if self.sheet.text(number, column.index):
+                self.speaker.place(number, column.index, "structure")
+
+    def _is_struck(self, number: int) -> bool:
+        """Report a whole row whose label is struck through; nothing in it counts any more."""
+        stubs = [self.sheet.cell(number, column.index) for column in self.plan.of("stub")]
+        if not any(cell and cell.strike and cell.text.strip() for cell in stubs):
+            return False
+        for column in self.surface.filled(number):
+            if column in self.lines.columns:
+                self.speaker.report(STRUCK, number, column)
+        return True
+
+    def _row(self, number: int) -> Row:
+        row = Row(number, within=tuple((kind, said[0]) for kind, said in self.within.items() if kind != "type"))
+        row.validity, row.verified = self._validity(number)
+        row.actors = self._row_actors(number)
+        row.named = self._named(number)
+        if self.long:
+            row.joint = self._joint(row)
+        self._types(row)
+        self._offers(row)
+        return row
+
+    def _row_actors(self, number: int) -> tuple[Mention, ...]:
+        stub = next((c for c in self.plan.of("stub", "actor", "sender")), None)
+        if stub is None:
+            held = [label for kind, label in self.plan.within if kind == "actor"]
+            return self.actors or tuple(self.speaker.mention("actor", label) for label in held)
+        text = self.sheet.lines(number, stub.index)
+        if not text or marks.sign(text) == "ditto":
+            if text:
+                self.speaker.place(number, stub.index, "structure")
+            return self.actors
+        labels = self._labels(text)
+        self.actors = tuple(self.speaker.actor(label, number, stub.index) for label in labels)
+        if self.sheet.anchor(number, stub.index)[0] == number:
+            self._remarks(number, stub.index, self.actors)
+        return self.actors
+
+    def _labels(self, text: str) -> tuple[str, ...]:
+        def single(label: str) -> bool:
+            return is_actor(self.surface, label) and not kinds.known("region", bare_label(label))
+
+        if self.plan.of("stub", "offer") or self.plan.edges:
+            listed = lists.split(text, single)
+            if len(listed) > 1 and all(map(single, listed)):
+                return listed
+        return both(text, single)
+
+    def _remarks(self, row: int, column: int, actors: tuple[Mention, ...]) -> None:
+        """Footnotes and comments on an actor's label are remarks about it."""
+        cell = self.sheet.cell(row, column)
+        notes = [
+            self.speaker.legend.note(self.sheet.name, mark) for mark in marks.footnotes(self.sheet.text(row, column))[1]
+        ]
+        texts = [*notes, clean(cell.comment)] if cell and cell.comment else notes
+        for actor in actors:
+            for text in filter(None, texts):
+                self.speaker.say(actor, "remark", Literal(text), row, column, original=text)
+            if cell and cell.link.startswith(("http://", "https://")):
+                self.speaker.say(actor, "website", Literal(cell.link), row, column, original=cell.link)
+
+    def _named(self, number: int) -> tuple[Named, ...]:
+        found = []
+        for stub in self.plan.of("stub", *_JOINED):
+            text = self.sheet.text(number, stub.index)
+            if not text:
+                continue
+            label = self.speaker.legend.name(self.sheet.name, bare_label(text))
+            found.append(Named(stub.role, label, stub.index))
+            self.speaker.place(number, stub.index, "structure")
+        return tuple(found)
+
+    def _types(self, row: Row) -> None:
+        said = []
+        if "type" in self.within:
+            said.append(self.within["type"])
+        for stub in self.plan.of("stub", "type"):
+            text = self.sheet.text(row.number, stub.index)
+            if text:
+                self.within["type"] = (bare_label(text), row.number, stub.index)
+                said = [self.within["type"]]
+        for actor in row.actors:
+            for label, number, column in said:
+                if (actor, label) not in self.typed:
+                    self.typed.add((actor, label))
+                    self.speaker.say(actor, "type", self.speaker.mention("type", label), number, column)
+
+    def _offers(self, row: Row) -> None:
+        """Say that the row's actors offer the row's offer; an offer without an actor is an instrument."""
+        for stub in self.plan.of("stub", "offer"):
+            text = self.sheet.text(row.number, stub.index)
+            if not text or self.sheet.anchor(row.number, stub.index)[0] not in {row.number, stub.index}:
+                continue
+            details = self._footnotes(row.number, stub.index)
+            within = tuple(dict.fromkeys((*row.validity, *row.within, *self.plan.within, *row.joint)))
+            conditions = tuple(pair for pair in within if pair[0] not in {"offer", "actor", "type"})
+            offer = self.speaker.mention("offer", text)
+            for actor in row.actors:
+                self.speaker.say(
+                    actor,
+                    "offers",
+                    offer,
+                    row.number,
+                    stub.index,
+                    conditions=conditions,
+                    details=details,
+                    verified=row.verified,
+                )
+            if not row.actors:
+                instrument = self.speaker.mention("instrument", text)
+                self.speaker.say(
+                    instrument, "label", Literal(instrument.label), row.number, stub.index, details=details
+                )
+
+    def _footnotes(self, row: int, column: int) -> Pairs:
+        cell = self.sheet.cell(row, column)
+        notes = [
+            self.speaker.legend.note(self.sheet.name, mark) for mark in marks.footnotes(self.sheet.text(row, column))[1]
+        ]
+        comment = (("comment", clean(cell.comment)),) if cell and cell.comment else ()
+        return (*(("footnote", note) for note in notes if note), *comment)
+
+    def _validity(self, number: int) -> tuple[Pairs, str]:
+        found: list[tuple[str, str]] = []
+        verified = ""
+        for column in self.plan.of("value", "runsFrom", "runsUntil", "runs", "lastChecked", "minAge", "maxAge"):
+            text = self.sheet.text(number, column.index)
+            day = dates.find(text) if text else None
+            if column.role == "lastChecked":
+                verified = day.first if day else ""
+            elif column.role in {"minAge", "maxAge"} and text.isdigit():
+                found.append(("age_min" if column.role == "minAge" else "age_max", text))
+            elif column.role == "runs":
+                found += (
+                    [pair for pair in restrictions.parse(text).conditions if pair[0].startswith("valid")]
+                    if text
+                    else []
+                )
+            elif day:
+                found.append(("valid_from", day.first) if column.role == "runsFrom" else ("valid_until", day.last))
+        return tuple(found), verified
+
+    def _joint(self, row: Row) -> Pairs:
+        """Return what a row of a long list names once: offer, group, theme and its narrowest place belong together."""
+        found: dict[str, str] = {role: label for role in _JOINED for label in row.labels(role)}
+        for column in self.plan.of("value", *_JOINED):
+            text = self.sheet.lines(row.number, column.index)
+            entries = [label for label, said in self.values.entries(column.role, text) if said is None] if text else []
+            if len(entries) == 1 and not marks.sign(text):
+                found[column.role] = self.speaker.legend.name(self.sheet.name, bare_label(entries[0]))
+        return tuple(found.items())
+
+    def _has_several_rows_per_actor(self) -> bool:
+        stub = next((c for c in self.plan.of("stub", "actor", "sender")), None)
+        if stub is None or self.plan.of("mark") or self.plan.edges:
+            return False
+        rows = [row for row in range(self.plan.first, self.plan.last + 1) if len(self.surface.filled(row)) > 1]
+        names = [fold(self.sheet.text(row, stub.index)) for row in rows]
+        counts = Counter(filter(None, names))
+        return any(count > 1 for count in counts.values()) or names.count("") > 0
+
+
+def _headed(speaker: Speaker, column: Column) -> tuple[Pairs, Pairs]:
+    """Return conditions and details that footnotes and comments on a header give everything below it."""
+    reader = CellReader(speaker.legend, speaker.sheet.name)
+    if not column.header or column.form == "structure" or column.role in headers.PEOPLE:
+        return (), ()
+    conditions: list[tuple[str, str]] = []
+    details: list[tuple[str, str]] = []
+    for row in (column.header, *(row for row, _ in column.groups)):
+        for mark in marks.footnotes(speaker.sheet.text(row, column.index))[1]:
+            if speaker.legend.note(speaker.sheet.name, mark):
+                said = reader.footnote(mark)
+                conditions += said.conditions
+                details += said.details
+        cell = speaker.sheet.cell(row, column.index)
+        if cell and cell.comment:
+            details.append(("comment", clean(cell.comment)))
+    return tuple(conditions), tuple(details)
+
+
+def read(surface: Surface, plan: Plan, speaker: Speaker) -> None:
+    """Read one table."""
+    TableReader(surface, replace(plan), speaker).read()

@@ -1,0 +1,71 @@
+"""What titles, captions, corners and sheet names say about a table."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from loaders.matrix import headers, kinds
+from loaders.matrix.areas import Area, Surface
+from loaders.matrix.names import bare_label
+from loaders.matrix.plan import Column
+from loaders.matrix.words import pattern
+from ontology.text import fold
+
+_TITLE_FOR = re.compile(
+    r"^(?:(?:\w*angebote?|\w*leistungen|\w*beratung\w*|\w*matrix|übersicht|unterstützung|was wir bieten)\s+(?:für|in der|in|im|zu|zum|zur)\s+(?:die\s+|den\s+|das\s+)?|"
+    r"(?:zielgruppe|region|thema|kreis|raum|teil [a-z]|tabelle \d+|\d+)\s*[:.–-]\s*)(?P<rest>.+)$",
+    re.IGNORECASE,
+)
+
+
+def title_of(surface: Surface, area: Area) -> str:
+    """Return the text of the line right above a table's header, empty if there is none."""
+    if not area.caption:
+        return ""
+    row = surface.sheet.rows.get(area.caption, {}) if not surface.sheet.turned else {}
+    texts = [surface.sheet.text(area.caption, column) for column in row]
+    if surface.sheet.turned:
+        texts = [cell.text for (number, _), cell in surface.sheet.grid.cells.items() if number == area.caption]
+    return next((text for text in texts if text), "")
+
+
+def direction_in_corner(label: str) -> str:
+    """Return who refers to whom in a corner such as ``von \\ an``: what comes first stands at the side."""
+    parts = [part for part in re.split(r"[\\/|↓→↘>\s]+", fold(label)) if part]
+    roles = [role for part in parts if (role := headers.exact(part)) in {"sender", "receiver"}]
+    return {"sender": "column", "receiver": "row"}.get(roles[0], "") if len(roles) > 1 else ""
+
+
+def kinds_in_title(surface: Surface, title: str) -> list[str]:
+    """Return the kinds that title and sheet name speak of, in their order."""
+    folded = fold(f"{title} {surface.sheet.name}")
+    said = [
+        (match.start(), kind) for kind in headers.ENTITIES if (match := pattern("axes", "titles", kind).search(folded))
+    ]
+    return [kind for _, kind in sorted(said)]
+
+
+def said_by_title(surface: Surface, title: str, columns: Sequence[Column]) -> tuple[tuple[str, str], ...]:
+    """Return what sheet name and title name that holds for the whole table."""
+    used = {
+        column.role for column in columns if column.form in {"mark", "names", "stub"} or column.role in headers.ENTITIES
+    }
+    found: dict[str, str] = {}
+    for text in (surface.sheet.name, title):
+        label, kind = _entity_in(text)
+        if kind and kind not in used and kind not in found:
+            found[kind] = label
+    return tuple(found.items())
+
+
+def _entity_in(text: str) -> tuple[str, str]:
+    """Return label and kind of the entity a title or sheet name is or ends in."""
+    label = bare_label(text)
+    match = _TITLE_FOR.match(label)
+    for candidate in (label, match["rest"] if match else ""):
+        if candidate and not headers.loose(candidate):
+            sure = [kind for kind in ("region", "audience", "theme", "actor") if kinds.known(kind, candidate)]
+            if sure:
+                return candidate, sure[0]
+    return "", ""
