@@ -1,0 +1,91 @@
+"""Which single actor or agreement a cell hangs on: think it away and nobody gets there any more."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from queries.index import Index
+from queries.reach import NOBODY, NOTHING, Reach, Without
+
+
+@dataclass(frozen=True, slots=True)
+class Served:
+    """An offer that serves a cell, and how one gets in.
+
+    Args:
+        known: it may simply be named to the client, as far as anybody knows.
+        surely: it is known to be open, or open to whoever registers.
+    """
+
+    provider: int
+    offer: int
+    arrivals: tuple[int, ...]
+    known: bool
+    surely: bool
+
+
+def served_by(index: Index, rows: Iterable[int]) -> tuple[Served, ...]:
+    """Return the offers behind some provisions, each way in once; what nobody provides leads nowhere."""
+    providers, offers = index.provisions.ints("provider"), index.provisions.ints("offer")
+    access = index.provisions.text("access")
+    found: dict[Served, None] = {}
+    for row in rows:
+        provider = providers[row]
+        if provider < 0:
+            continue
+        arrivals = index.arrivals(provider)
+        somebody = len(arrivals) > 1 or not index.is_group(provider)
+        way_in = access[row]
+        known = somebody and way_in != "referral"
+        found[Served(provider, offers[row], arrivals, known, known and way_in in ("open", "registration"))] = None
+    return tuple(found)
+
+
+class Carrying:
+    """Removal tests for the offers of one cell."""
+
+    def __init__(self, index: Index, reach: Reach, ends: Sequence[Served], doors: frozenset[int] | None) -> None:
+        self._index, self._reach, self._ends, self._doors = index, reach, ends, doors
+
+    def carriers(self) -> Iterator[Without]:
+        """Yield every actor and every agreement without which no way is left; none if there is no way anyhow.
+
+        Whatever cuts all ways lies on each of them, so those on one way are all that has to be tried. The only
+        door of a group is where it turns up, not what it hangs on; as a provider it may be.
+        """
+        actors, pairs = self._one_way()
+        for actor in actors:
+            without = Without(actor)
+            if not self._works(without):
+                yield without
+        for sender, receiver in pairs:
+            without = Without(NOBODY, sender, receiver)
+            if not self._works(without):
+                yield without
+
+    def _one_way(self) -> tuple[tuple[int, ...], tuple[tuple[int, int], ...]]:
+        for end in self._ends:
+            if end.known:
+                return tuple(dict.fromkeys((end.provider, end.arrivals[-1]))), ()
+        for end in self._ends:
+            way = self._reach.way(end, self._doors)
+            if way:
+                actors = tuple(dict.fromkeys((*way, end.provider)))
+                return actors, tuple(pairwise(way))
+        return (), ()
+
+    def _works(self, without: Without) -> bool:
+        gone = without.actor
+        rest = [end for end in self._ends if end.provider != gone]
+        if any(end.known and gone != end.arrivals[-1] for end in rest):
+            return True
+        doors = self._doors
+        if doors is not None and gone in doors:
+            if len(doors) == 1:
+                # The group still turns up there, and is still referred from there.
+                without = NOTHING
+            else:
+                doors = doors - {gone}
+        return any(self._reach.leads(end, doors, without) for end in rest)

@@ -1,0 +1,183 @@
+"""The analyst's first question: which group is served with what, where, and how sure is that?"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from graph.view import View
+from queries.covering import PLATFORMS, Covered, Covering, Depth, State, Time
+from queries.cube import ANY, Cell
+from queries.freshness import TRUSTED, Limits
+from queries.phrases import columns, word
+from queries.plain import members
+from queries.references import ConceptRef, EvidenceRef, References, RegionRef
+from queries.relevance import Matter, Source, combinations, relevance
+
+COLUMNS = (
+    "audience", "theme", "region", "kind_of_offer", "state", "depth", "time", "online_only", "offers", "weight", "evidence",
+)  # fmt: skip
+AHEAD = timedelta(days=183)
+"""How far "ends soon" looks, where nobody says otherwise."""
+
+
+@dataclass(frozen=True, slots=True)
+class CellCover:
+    """One cell: what is known of it, coverage and time apart. None stands for "any" of a dimension.
+
+    Args:
+        depth: the group and theme are named (``specific``), a wider one is (``inherited``), only a ``part`` is.
+        named: the group itself is named by somebody who serves it: what closes a need for a named group.
+        providers: how many different actors serve it.
+        need: ``needed`` or ``covered`` by the needs table, empty where it does not speak of it.
+    """
+
+    audience: ConceptRef | None
+    theme: ConceptRef | None
+    region: RegionRef | None
+    kind: ConceptRef | None
+    state: State
+    depth: Depth
+    time: Time
+    online_only: bool
+    named: bool
+    providers: int
+    weight: int
+    need: str
+    evidence: tuple[EvidenceRef, ...]
+
+    @property
+    def key(self) -> tuple[str, str, str, str]:
+        """The ids of the four dimensions; empty for any."""
+        parts = (self.audience, self.theme, self.region, self.kind)
+        return tuple(part.id if part else "" for part in parts)  # type: ignore[return-value]
+
+
+@dataclass(frozen=True, slots=True)
+class CoverageAnswer:
+    """The cells that matter.
+
+    Args:
+        source: where relevance is from: the ``needs`` table, combinations ``occurring``, or ``every`` one.
+        combinations: how many combinations of values there are at all; nobody speaks of the others.
+    """
+
+    day: date
+    horizon: date
+    source: Source
+    combinations: int
+    counts: dict[str, int]
+    cells: tuple[CellCover, ...]
+
+    def to_dict(self) -> dict[str, object]:
+        """Return plain data."""
+        return members(self)
+
+    def columns(self, language: str = "de") -> dict[str, str]:
+        """Return the headings of `to_rows`."""
+        return columns(COLUMNS, language)
+
+    def to_rows(self, language: str = "de") -> list[dict[str, str | int]]:
+        """Return one row per cell, for a table."""
+        return [_row(cell, language) for cell in self.cells]
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """The question.
+
+    Args:
+        day: the day it is asked for; today if left out.
+        horizon: what ends before counts as ending; half a year ahead if left out.
+        by_kind: look at the kind of offer too.
+        every: without a needs table, list every combination of values, not only those that occur.
+        evidence: how many places to cite per cell.
+    """
+
+    day: date | None = None
+    horizon: date | None = None
+    by_kind: bool = False
+    every: bool = False
+    evidence: int = 3
+    platforms: tuple[str, ...] = PLATFORMS
+    limits: Limits = TRUSTED
+
+    def answer(self, view: View) -> CoverageAnswer:
+        """Return the coverage of every cell that matters."""
+        day, horizon = days(self.day, self.horizon)
+        covering = Covering(view, day.toordinal(), horizon.toordinal(), self.limits, self.platforms)
+        matters = relevance(view, by_kind=self.by_kind, every=self.every)
+        writer = CellWriter(view, covering, self.evidence)
+        cells = [writer.write(cell, matter, covering.cell(cell)) for cell, matter in matters.cells.items()]
+        cells.sort(key=lambda cell: cell.key)
+        counts: dict[str, int] = dict(sorted(Counter(str(cell.state) for cell in cells).items()))
+        return CoverageAnswer(
+            day, horizon, matters.source, combinations(view, by_kind=self.by_kind), counts, tuple(cells)
+        )
+
+
+def days(day: date | None, horizon: date | None) -> tuple[date, date]:
+    """Return the day of a question and its horizon."""
+    day = day or date.today()
+    return day, horizon or day + AHEAD
+
+
+class CellWriter:
+    """Writes cells out."""
+
+    def __init__(self, view: View, covering: Covering, evidence: int) -> None:
+        self._covering, self._refer, self._most = covering, References(view), evidence
+        provisions = view.table("provision")
+        self._provider, self._evidence = provisions.ints("provider"), provisions.lists("evidence")
+        self._needs = view.table("need").lists("evidence")
+
+    def write(self, cell: Cell, matter: Matter, found: Covered) -> CellCover:
+        """Return one cell as an answer."""
+        rows = self._covering.cube.rows_of(found.support | found.disputed)
+        return CellCover(
+            *self.values(cell),
+            found.state,
+            found.depth,
+            found.time,
+            found.online_only,
+            bool(found.named),
+            len({self._provider[row] for row in rows} - {ANY}),
+            matter.weight,
+            matter.need,
+            self.evidence(matter, found, self._most) if self._most else (),
+        )
+
+    def values(self, cell: Cell) -> tuple[ConceptRef | None, ConceptRef | None, RegionRef | None, ConceptRef | None]:
+        """Return the four dimensions of a cell."""
+        refer = self._refer
+        return (
+            refer.concept(cell.audience),
+            refer.concept(cell.theme),
+            refer.region(cell.region),
+            refer.concept(cell.kind),
+        )
+
+    def evidence(self, matter: Matter, found: Covered, most: int) -> tuple[EvidenceRef, ...]:
+        """Return the first places behind a cell: who serves it, who refuses it, who says it is needed."""
+        rows = self._covering.cube.rows_of(found.support | found.disputed | found.refusing)[:most]
+        places = [place for row in rows for place in self._evidence[row]]
+        places += [place for row in matter.rows for place in self._needs[row]]
+        return self._refer.evidence(places)[:most]
+
+
+def _row(cell: CellCover, language: str) -> dict[str, str | int]:
+    dimensions = {"audience": cell.audience, "theme": cell.theme, "kind_of_offer": cell.kind}
+    labels = {name: part.label(language) if part else word("any", language) for name, part in dimensions.items()}
+    return {
+        **{name: labels[name] for name in ("audience", "theme")},
+        "region": cell.region.label if cell.region else word("any", language),
+        "kind_of_offer": labels["kind_of_offer"],
+        "state": word(cell.state, language),
+        "depth": word(cell.depth, language) if cell.depth else "",
+        "time": word(cell.time, language) if cell.time else "",
+        "online_only": word("yes", language) if cell.online_only else "",
+        "offers": cell.providers,
+        "weight": cell.weight,
+        "evidence": "; ".join(map(str, cell.evidence)),
+    }

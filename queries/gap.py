@@ -1,0 +1,168 @@
+"""What an answer to "which groups are not served, not reached, or soon no longer" consists of."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Literal
+
+from queries.covering import State
+from queries.phrases import columns, phrase, word
+from queries.plain import members
+from queries.references import ActorRef, ConceptRef, EvidenceRef, OfferRef, RegionRef
+from queries.relevance import Source
+
+Kind = Literal["A", "B", "D", "F"]
+COLUMNS = ("kind", "audience", "theme", "region", "reason", "weight", "closings", "evidence")
+
+
+@dataclass(frozen=True, slots=True)
+class Closing:
+    """Something somebody could do about a gap; ``what`` is a key of the phrases ``closings``.
+
+    Args:
+        effort: small numbers first: asking is cheaper than agreeing, agreeing than offering.
+        actor: who would have to do it. other: with whom or to whom.
+    """
+
+    what: str
+    effort: int
+    actor: ActorRef | None = None
+    offer: OfferRef | None = None
+    other: ActorRef | None = None
+
+    def text(self, language: str) -> str:
+        """Return the closing in one language."""
+        offer = f" ({self.offer.label})" if self.offer else ""
+        return phrase(
+            "closings",
+            self.what,
+            language,
+            actor=(self.actor.label if self.actor else "–") + offer,
+            other=self.other.label if self.other else "–",
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Carrier:
+    """The one actor, or the one agreement between two, that a cell hangs on."""
+
+    actor: ActorRef | None = None
+    sender: ActorRef | None = field(default=None, metadata={"name": "from"})
+    receiver: ActorRef | None = field(default=None, metadata={"name": "to"})
+
+    def text(self) -> str:
+        """Return the actor, or sender and receiver."""
+        if self.actor:
+            return self.actor.label
+        return " → ".join(actor.label for actor in (self.sender, self.receiver) if actor)
+
+
+@dataclass(frozen=True, slots=True)
+class Acceptance:
+    """Who accepted a gap, until when, and why; ``overdue``: the review day has passed, the gap is open again."""
+
+    owner: str
+    review_on: date | None
+    reason: str
+    overdue: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """One cell with a gap of one kind; None stands for "any" of a dimension.
+
+    Args:
+        sub: ``A1`` somebody said so, ``A2`` nobody said anything; the kind itself for the others.
+        reason: a key of the phrases ``gaps``.
+        unreachable_from, reachable_from: doors of the group, for kind B.
+        carried_by: for kind D. until: the last day anybody serves it, for kind F.
+    """
+
+    kind: Kind
+    sub: str
+    reason: str
+    audience: ConceptRef | None
+    theme: ConceptRef | None
+    region: RegionRef | None
+    weight: int
+    state: State
+    evidence: tuple[EvidenceRef, ...]
+    closings: tuple[Closing, ...] = ()
+    unreachable_from: tuple[ActorRef, ...] = ()
+    reachable_from: tuple[ActorRef, ...] = ()
+    carried_by: tuple[Carrier, ...] = ()
+    until: date | None = None
+    acceptance: Acceptance | None = None
+
+    @property
+    def key(self) -> tuple[str, str, str, str, str]:
+        """Kind, reason and the ids of the cell: the same gap has the same key in another generation."""
+        ids = (part.id if part else "" for part in (self.audience, self.theme, self.region))
+        return (self.kind, self.reason, *ids)  # type: ignore[return-value]
+
+    def text(self, language: str) -> str:
+        """Return why it is a gap."""
+        return phrase(
+            "gaps",
+            self.reason,
+            language,
+            doors=", ".join(actor.label for actor in self.unreachable_from) or "–",
+            carriers=", ".join(carrier.text() for carrier in self.carried_by) or "–",
+            until=self.until.isoformat() if self.until else "–",
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class GapsAnswer:
+    """The gaps, the heaviest first.
+
+    Args:
+        no_agreed_way: served by offers of unknown access to which nobody is known to refer (apart from B).
+        end_unknown: carried by projects whose end nobody stated (apart from F).
+        accepted: gaps a meeting accepted and that are not due for review.
+        source, combinations: see `queries.coverage.CoverageAnswer`.
+        cells: how many cells were looked at. notes: keys of the phrases ``notes``.
+    """
+
+    day: date
+    horizon: date
+    source: Source
+    combinations: int
+    cells: int
+    gaps: tuple[Gap, ...]
+    no_agreed_way: tuple[Gap, ...]
+    end_unknown: tuple[Gap, ...]
+    accepted: tuple[Gap, ...]
+    notes: tuple[str, ...]
+
+    @property
+    def weight(self) -> int:
+        """The weight of all open gaps, in thousandths."""
+        return sum(gap.weight for gap in self.gaps)
+
+    def to_dict(self) -> dict[str, object]:
+        """Return plain data."""
+        return {**members(self), "weight": self.weight}
+
+    def columns(self, language: str = "de") -> dict[str, str]:
+        """Return the headings of `to_rows`."""
+        return columns(COLUMNS, language)
+
+    def to_rows(self, language: str = "de") -> list[dict[str, str | int]]:
+        """Return one row per open gap, for a table."""
+        return [_row(gap, language) for gap in self.gaps]
+
+
+def _row(gap: Gap, language: str) -> dict[str, str | int]:
+    anything = word("any", language)
+    return {
+        "kind": gap.sub,
+        "audience": gap.audience.label(language) if gap.audience else anything,
+        "theme": gap.theme.label(language) if gap.theme else anything,
+        "region": gap.region.label if gap.region else anything,
+        "reason": gap.text(language),
+        "weight": gap.weight,
+        "closings": "; ".join(closing.text(language) for closing in gap.closings),
+        "evidence": "; ".join(map(str, gap.evidence)),
+    }

@@ -1,0 +1,188 @@
+"""From a user's words to rows of the view: by id, label or alias; unknown words get near names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from graph.columns import Table
+from graph.view import View
+from ontology.errors import QuestionError
+from ontology.text import fold
+
+NEAR_AT_LEAST = 60
+CONCEPT_NAMES = ("label_de", "label_en", "names")
+_SEPARATOR = re.compile(r"\s*[|\n]\s*")
+_WORDS_FOR = {
+    "actor": "actor",
+    "audience": "target group",
+    "theme": "theme",
+    "offer-type": "offer type",
+    "region": "region",
+    "format": "format",
+    "language": "language",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """The rows that carry a folded name, and the label to show for it."""
+
+    rows: tuple[int, ...]
+    label: str
+
+
+class Names:
+    """The dictionary of one view; each part is made when first used."""
+
+    def __init__(self, view: View) -> None:
+        self._view = view
+        self._parts: dict[str, dict[str, Named]] = {}
+
+    def actor(self, word: str) -> int:
+        """Return the row of an actor.
+
+        Raises:
+            QuestionError: when nobody or more than one actor is called that.
+        """
+        row = self._view.actors_by_id.get(word)
+        return row if row is not None else self._one(word, ("actor",))
+
+    def concept(self, word: str, *schemes: str) -> int:
+        """Return the row of a concept of the first scheme that knows the word."""
+        row = self._view.concepts_by_id.get(word)
+        if row is not None and self._schemes[row] in schemes:
+            return row
+        return self._one(word, schemes)
+
+    def audience(self, word: str) -> int:
+        """Return the row of a target group."""
+        return self.concept(word, "audience")
+
+    def find(self, word: str, scheme: str) -> int | None:
+        """Return the row of a concept by id, the end of its id or a name, or None."""
+        for concept_id in (word, f"{scheme}/{word}"):
+            row = self._view.concepts_by_id.get(concept_id)
+            if row is not None and self._schemes[row] == scheme:
+                return row
+        return self._first(self._part(scheme).get(fold(word)))
+
+    def need(self, word: str) -> int:
+        """Return the row of a theme or an offer type."""
+        return self.concept(word, "theme", "offer-type")
+
+    def region(self, word: str) -> int:
+        """Return the row of a region, by id, AGS or name; of its district, where the view does not know the place."""
+        row = self._view.regions_by_id.get(word)
+        if row is None:
+            row = self._by_key.get(word.strip())
+        if row is None:
+            row = self._first(self._part("region").get(fold(word)))
+        if row is None:
+            row = self._in_gazetteer(word)
+        return row if row is not None else self._one(word, ("region",))
+
+    @cached_property
+    def _schemes(self) -> Sequence[str]:
+        return self._view.table("concept").text("scheme")
+
+    @cached_property
+    def _by_key(self) -> dict[str, int]:
+        return {key: row for row, key in enumerate(self._view.table("region").text("key")) if key}
+
+    def _in_gazetteer(self, word: str) -> int | None:
+        from ontology.regions import gazetteer
+
+        found = gazetteer().find(word)
+        if found is None:
+            return None
+        known = self._view.regions_by_id.get(found.id)
+        if known is None and found.key:
+            known = self._by_key.get(found.key, self._by_key.get(found.key[:5]))
+        return known
+
+    def _one(self, word: str, parts: Sequence[str]) -> int:
+        for part in parts:
+            found = self._part(part).get(fold(word))
+            if found and len(found.rows) == 1:
+                return found.rows[0]
+            if found:
+                ids = self._table(part).text("id")
+                names = tuple(sorted(ids[row] for row in found.rows))
+                raise QuestionError(f"more than one {_WORDS_FOR[part]} is called “{word}”; give the id", names)
+        for part in parts:
+            row = self._in_vocabulary(word, part)
+            if row is not None:
+                return row
+        kinds = " or ".join(_WORDS_FOR[part] for part in parts)
+        raise QuestionError(f"no {kinds} is called “{word}”", self.near(word, *parts))
+
+    def _in_vocabulary(self, word: str, part: str) -> int | None:
+        if part in ("actor", "region"):
+            return None
+        from ontology.vocabulary import load
+
+        found = load().schemes[part].find(word) if part in load().schemes else None
+        return self._view.concepts_by_id.get(found.id) if found else None
+
+    def near(self, word: str, *parts: str, limit: int = 5) -> tuple[str, ...]:
+        """Return the names that come closest to a word, best first."""
+        from rapidfuzz import fuzz, process
+
+        choices = {name: named.label for part in parts for name, named in self._part(part).items()}
+        found = process.extract(
+            fold(word), list(choices), scorer=fuzz.WRatio, limit=4 * limit, score_cutoff=NEAR_AT_LEAST
+        )
+        best = sorted(found, key=lambda hit: (-hit[1], hit[0]))
+        return tuple(dict.fromkeys(choices[name] for name, _, _ in best))[:limit]
+
+    def _table(self, part: str) -> Table:
+        return self._view.table(part if part in ("actor", "region") else "concept")
+
+    def _part(self, part: str) -> dict[str, Named]:
+        found = self._parts.get(part)
+        if found is None:
+            found = self._parts[part] = _dictionary(self._entries(part))
+        return found
+
+    def _entries(self, part: str) -> Iterable[tuple[int, str, str]]:
+        """Yield row, label to show, name."""
+        if part in ("actor", "region"):
+            table = self._view.table(part)
+            columns: tuple[str, ...] = ("label", "names")
+            rows: Iterable[int] = table
+        else:
+            table, columns = self._view.table("concept"), CONCEPT_NAMES
+            rows = (row for row in table if self._schemes[row] == part)
+        for row in rows:
+            label = table.text(columns[0])[row] or table.text("id")[row]
+            for name in _listed(table, columns, row):
+                yield row, label, name
+
+    @staticmethod
+    def _first(named: Named | None) -> int | None:
+        return named.rows[0] if named and len(named.rows) == 1 else None
+
+
+def spellings(concepts: Table, row: int) -> tuple[str, ...]:
+    """Return every name of a concept, folded."""
+    return tuple(dict.fromkeys(fold(name) for name in _listed(concepts, CONCEPT_NAMES, row)))
+
+
+def _listed(table: Table, columns: Iterable[str], row: int) -> Iterator[str]:
+    for column in columns:
+        for name in _SEPARATOR.split(table.text(column)[row]):
+            if name:
+                yield name
+
+
+def _dictionary(entries: Iterable[tuple[int, str, str]]) -> dict[str, Named]:
+    rows: dict[str, set[int]] = {}
+    labels: dict[str, str] = {}
+    for row, label, name in entries:
+        folded = fold(name)
+        rows.setdefault(folded, set()).add(row)
+        labels[folded] = min(label, labels.get(folded, label))
+    return {name: Named(tuple(sorted(found)), labels[name]) for name, found in rows.items()}

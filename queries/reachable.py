@@ -1,0 +1,61 @@
+"""Which fitting offers no known way leads to, and why."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from graph.view import View
+from queries.legs import Legs
+from queries.reach import Reach
+from queries.references import References
+from queries.route import Barrier, Unreachable
+from queries.targets import Target
+
+
+def unreachable(
+    view: View, legs: Legs, targets: Sequence[Target], starts: frozenset[int] | None, max_legs: int, limit: int
+) -> list[Unreachable]:
+    """Return the first offers that fit and that no way of at most so many legs reaches.
+
+    Args:
+        starts: None for any actor that refers.
+    """
+    found: list[Unreachable] = []
+    reach = Reach(legs.index, legs.conditions.usable, max_legs)
+    for target in _in_order(view, [target for target in targets if not (target.direct and max_legs)]):
+        if len(found) == limit:
+            break
+        if target.provider < 0 or not reach.leads(target, starts):
+            found.append(_listed(view, legs, target))
+    return found
+
+
+def _in_order(view: View, targets: Sequence[Target]) -> list[Target]:
+    actors, offers = view.table("actor").text("id"), view.table("offer").text("id")
+    return sorted(
+        targets,
+        key=lambda one: (
+            one.total,
+            actors[one.provider] if one.provider >= 0 else "",
+            offers[one.offer] if one.offer >= 0 else "",
+        ),
+    )
+
+
+def _listed(view: View, legs: Legs, target: Target) -> Unreachable:
+    references = References(view)
+    return Unreachable(
+        references.concept(legs.conditions.need.concept),
+        references.actor(target.provider),
+        references.offer(target.offer),
+        "ask" if target.verdict.asks else "yes",
+        _barrier(legs, target),
+        references.evidence(view.table("provision").lists("evidence")[target.provision]),
+    )
+
+
+def _barrier(legs: Legs, target: Target) -> Barrier:
+    if target.provider < 0:
+        return "no_provider"
+    alone = legs.index.is_group(target.provider) and len(target.arrivals) == 1
+    return "no_organiser" if alone else "no_referral"

@@ -1,0 +1,167 @@
+"""Rows as people and programs may cite them: an actor, an offer, a concept, a place in a source."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from graph.view import View
+from queries.index import index_of
+
+NONE = -1
+
+
+@dataclass(frozen=True, slots=True)
+class ActorRef:
+    """An actor; ``kind`` as in the layout."""
+
+    id: str
+    label: str
+    kind: str = "actor"
+
+
+@dataclass(frozen=True, slots=True)
+class ConceptRef:
+    """A concept with its labels; English falls back to German."""
+
+    id: str
+    de: str
+    en: str
+
+    def label(self, language: str) -> str:
+        """Return the label in one language."""
+        return self.en if language == "en" else self.de
+
+
+@dataclass(frozen=True, slots=True)
+class OfferRef:
+    """An offer and its type."""
+
+    id: str
+    label: str
+    type: ConceptRef | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RegionRef:
+    """A region."""
+
+    id: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class ContactRef:
+    """A way to reach somebody: ``kind`` is name, phone, mail, web or address."""
+
+    kind: str
+    value: str
+    whose: str = ""
+    checked: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceRef:
+    """Where it is said: source, cell or span, the words as read, and the keys of the statements made of it."""
+
+    source: str
+    place: str
+    text: str
+    statements: tuple[str, ...]
+    checked: date | None = None
+
+    def __str__(self) -> str:
+        """Return ``file!Sheet!C7``."""
+        return f"{self.source}!{self.place}" if self.place else self.source
+
+
+class References:
+    """Makes references out of one view's rows; each row is read once."""
+
+    def __init__(self, view: View) -> None:
+        self._view = view
+        self._actors: dict[int, ActorRef | None] = {NONE: None}
+        self._offers: dict[int, OfferRef | None] = {NONE: None}
+        self._concepts: dict[int, ConceptRef | None] = {NONE: None}
+        self._regions: dict[int, RegionRef | None] = {NONE: None}
+
+    def actor(self, row: int) -> ActorRef | None:
+        """Return an actor, or None for -1."""
+        if row not in self._actors:
+            table = self._view.table("actor")
+            self._actors[row] = ActorRef(*(table.text(column)[row] for column in ("id", "label", "kind")))
+        return self._actors[row]
+
+    def offer(self, row: int) -> OfferRef | None:
+        """Return an offer, or None for -1."""
+        if row not in self._offers:
+            table = self._view.table("offer")
+            kind = self.concept(table.ints("type")[row])
+            self._offers[row] = OfferRef(table.text("id")[row], table.text("label")[row], kind)
+        return self._offers[row]
+
+    def concept(self, row: int) -> ConceptRef | None:
+        """Return a concept, or None for -1."""
+        if row not in self._concepts:
+            table = self._view.table("concept")
+            concept_id, german, english = (table.text(name)[row] for name in ("id", "label_de", "label_en"))
+            self._concepts[row] = ConceptRef(
+                concept_id, german or english or concept_id, english or german or concept_id
+            )
+        return self._concepts[row]
+
+    def concepts(self, rows: Iterable[int]) -> tuple[ConceptRef, ...]:
+        """Return several concepts, sorted by id."""
+        found = (self.concept(row) for row in rows)
+        return tuple(sorted((one for one in found if one), key=lambda one: one.id))
+
+    def region(self, row: int) -> RegionRef | None:
+        """Return a region, or None for -1."""
+        if row not in self._regions:
+            table = self._view.table("region")
+            self._regions[row] = RegionRef(table.text("id")[row], table.text("label")[row])
+        return self._regions[row]
+
+    def contacts(self, actor: int) -> tuple[ContactRef, ...]:
+        """Return the contacts of an actor: whom to ask for, then how to reach them; each once."""
+        if actor < 0:
+            return ()
+        table = self._view.table("contact")
+        found = (
+            ContactRef(
+                table.text("kind")[row],
+                table.text("value")[row],
+                table.text("whose")[row],
+                day(table.ints("checked")[row]),
+            )
+            for row in index_of(self._view).contacts_of[actor]
+        )
+        return tuple(sorted(set(found), key=_in_order_of_use))
+
+    def evidence(self, rows: Iterable[int]) -> tuple[EvidenceRef, ...]:
+        """Return places in sources, each once, in the order of source and place."""
+        table, sources = self._view.table("evidence"), self._view.table("source").text("id")
+        keys: dict[tuple[str, str, str, int], set[str]] = {}
+        for row in rows:
+            source = table.ints("source")[row]
+            said = (sources[source] if source >= 0 else "", table.text("place")[row], table.text("original")[row])
+            keys.setdefault((*said, table.ints("checked")[row]), set()).add(table.text("statement")[row])
+        return tuple(
+            EvidenceRef(source, place, text, tuple(sorted(keys[source, place, text, checked])), day(checked))
+            for source, place, text, checked in sorted(keys)
+        )
+
+
+CONTACT_KINDS = ("name", "phone", "mail", "web", "address")
+
+
+def _in_order_of_use(contact: ContactRef) -> tuple[int, str, str, str]:
+    known = contact.kind in CONTACT_KINDS
+    place = CONTACT_KINDS.index(contact.kind) if known else len(CONTACT_KINDS)
+    return place, contact.value, contact.whose, str(contact.checked)
+
+
+def day(ordinal: int) -> date | None:
+    """Return the day an ordinal stands for, or None."""
+    return date.fromordinal(ordinal) if ordinal > 0 else None

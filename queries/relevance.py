@@ -1,0 +1,127 @@
+"""Which cells matter: what the needs table names, else every combination that occurs; "any" where nobody looks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import product
+from typing import Literal
+
+from graph.view import View
+from queries.cube import ANY, Cell
+from queries.index import index_of
+
+Source = Literal["needs", "occurring", "every"]
+WEIGHT = 1000
+"""Weight, in thousandths, of a cell nobody weighted."""
+
+
+@dataclass(frozen=True, slots=True)
+class Matter:
+    """Why a cell matters.
+
+    Args:
+        need: ``needed``, ``covered`` (somebody says so), or empty where no needs table speaks of it.
+        rows: rows of the needs table.
+    """
+
+    weight: int = WEIGHT
+    need: str = ""
+    rows: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Relevance:
+    """The cells that matter, and where that is from."""
+
+    source: Source
+    cells: dict[Cell, Matter]
+
+
+def relevance(view: View, *, by_kind: bool = False, every: bool = False) -> Relevance:
+    """Return the cells that matter.
+
+    Args:
+        by_kind: look at the kind of offer too.
+        every: without a needs table, all combinations of values, also those nobody speaks of.
+    """
+    needed = _needs(view, by_kind)
+    if needed:
+        return Relevance("needs", needed)
+    cells = _every(view, by_kind) if every else _occurring(view, by_kind)
+    unneeded = [_cell(view, row) for row in _of_kind(view, "none")]
+    kept = (cell for cell in cells if not any(_within(cell, one) for one in unneeded))
+    return Relevance("every" if every else "occurring", dict.fromkeys(sorted(kept), Matter()))
+
+
+def combinations(view: View, *, by_kind: bool = False) -> int:
+    """Return how many combinations of values there are, spoken of or not."""
+    found = 1
+    for values in _values(view, by_kind):
+        found *= len(values)
+    return found
+
+
+def _needs(view: View, by_kind: bool) -> dict[Cell, Matter]:
+    table = view.table("need")
+    weights = table.ints("weight")
+    kinds = _values(view, by_kind)[3]
+    found: dict[Cell, Matter] = {}
+    for need in ("covered", "needed"):
+        for row in _of_kind(view, need):
+            weight = weights[row] if weights[row] >= 0 else WEIGHT
+            for kind in kinds:
+                stated = _cell(view, row)
+                cell = Cell(stated.audience, stated.theme, stated.region, kind)
+                known = found.get(cell)
+                rows = (*(known.rows if known else ()), row)
+                found[cell] = Matter(max(weight, known.weight) if known else weight, need, rows)
+    return dict(sorted(found.items()))
+
+
+def _of_kind(view: View, kind: str) -> list[int]:
+    table = view.table("need")
+    kinds = table.text("kind")
+    return [row for row in table if kinds[row] == kind]
+
+
+def _cell(view: View, row: int) -> Cell:
+    table = view.table("need")
+    return Cell(*(table.ints(column)[row] for column in ("audience", "theme", "region")))
+
+
+def _within(cell: Cell, other: Cell) -> bool:
+    """Return whether a cell is one that another, with blanks for any, speaks of."""
+    pairs = ((cell.audience, other.audience), (cell.theme, other.theme), (cell.region, other.region))
+    return all(wide in (ANY, narrow) for narrow, wide in pairs)
+
+
+def _occurring(view: View, by_kind: bool) -> Iterator[Cell]:
+    index = index_of(view)
+    audiences = index.provisions.lists("audiences")
+    for row in index.provisions:
+        kinds = (index.offer_type(row),) if by_kind else (ANY,)
+        for values in product(
+            audiences[row] or (ANY,), index.themes(row) or (ANY,), index.area(row)[0] or (ANY,), kinds
+        ):
+            yield Cell(*values)
+
+
+def _every(view: View, by_kind: bool) -> Iterator[Cell]:
+    for values in product(*_values(view, by_kind)):
+        yield Cell(*values)
+
+
+def _values(view: View, by_kind: bool) -> tuple[tuple[int, ...], ...]:
+    """Return the values each dimension takes; one that nobody uses takes the value "any"."""
+    index = index_of(view)
+    provisions = index.provisions
+    audiences = _taken(row for marks in provisions.lists("audiences") for row in marks)
+    themes = _taken(theme for row in provisions for theme in index.themes(row))
+    regions = _taken(region for row in provisions for region in index.area(row)[0])
+    kinds = _taken(kind for row in provisions if (kind := index.offer_type(row)) >= 0) if by_kind else (ANY,)
+    return audiences, themes, regions, kinds
+
+
+def _taken(values: Iterable[int]) -> tuple[int, ...]:
+    return tuple(sorted(set(values))) or (ANY,)

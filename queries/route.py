@@ -1,0 +1,162 @@
+"""What an answer to "who can I refer this person to, and through whom" consists of."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Literal
+
+from queries.cost import Cost
+from queries.freshness import Freshness
+from queries.phrases import columns, word
+from queries.plain import members
+from queries.questions import Question
+from queries.references import ActorRef, ConceptRef, ContactRef, EvidenceRef, OfferRef, RegionRef
+from queries.why_not import WhyNot
+
+COLUMNS = ("rank", "need", "route", "target", "offer", "fit", "legs", "open_questions", "cost", "evidence")
+
+
+@dataclass(frozen=True, slots=True)
+class Leg:
+    """One handover: an agreed referral, or naming an offer to the client (``direct``: no agreement known).
+
+    Args:
+        sender: None if the client goes there from anywhere.
+        handover, responsibility: None where nobody agreed on it; printed as such, never assumed.
+    """
+
+    sender: ActorRef | None = field(metadata={"name": "from"})
+    receiver: ActorRef = field(metadata={"name": "to"})
+    kind: Literal["referral", "direct"]
+    fit: Literal["yes", "ask"]
+    open_questions: tuple[Question, ...]
+    handover: ConceptRef | None
+    responsibility: ConceptRef | None
+    contact: tuple[ContactRef, ...]
+    freshness: Freshness
+    cost: Cost
+    evidence: tuple[EvidenceRef, ...]
+    feedback: str = ""
+    agreement: str = ""
+    legal_basis: str = ""
+    occasion: str = ""
+    capacity: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What the offer says of itself at the end of a route, in the source's words."""
+
+    access: str
+    cost: str
+    hours: str
+    format: str
+    languages: str
+    capacity: str
+    note: str
+    online: bool
+    until: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Route:
+    """A way from the start to an offer that fits. No legs: the start provides it itself.
+
+    Args:
+        rank: equal ranks are equals; their order is that of ids and says nothing about quality.
+        non_dominated: no other route of the answer is better in one part of the cost and worse in none.
+    """
+
+    rank: int
+    need: ConceptRef | None
+    start: ActorRef | None
+    target: ActorRef
+    offer: OfferRef | None
+    fit: Literal["yes", "ask"]
+    open_questions: tuple[Question, ...]
+    cost: Cost
+    non_dominated: bool
+    legs: tuple[Leg, ...]
+    said: Said
+    freshness: Freshness
+    contact: tuple[ContactRef, ...]
+    evidence: tuple[EvidenceRef, ...]
+
+    @property
+    def path(self) -> tuple[ActorRef, ...]:
+        """The actors along the way, the provider last."""
+        actors = [self.start] if self.start else []
+        actors += [leg.receiver for leg in self.legs]
+        if not actors or actors[-1].id != self.target.id:
+            actors.append(self.target)
+        return tuple(actors)
+
+    def to_dict(self) -> dict[str, object]:
+        """Return plain data."""
+        return members(self)
+
+
+Barrier = Literal["no_provider", "no_organiser", "no_referral"]
+
+
+@dataclass(frozen=True, slots=True)
+class Unreachable:
+    """An offer that fits and to which no known way leads."""
+
+    need: ConceptRef | None
+    target: ActorRef | None
+    offer: OfferRef | None
+    fit: Literal["yes", "ask"]
+    reason: Barrier
+    evidence: tuple[EvidenceRef, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RoutesAnswer:
+    """The routes of every need, the cheapest first, and what else the advisor should know.
+
+    Args:
+        starts: ``given`` (the profile names one), ``doors`` (of the client's group) or ``any`` (nobody knows).
+        fitting: how many offers fit, reachable or not.
+        notes: keys of the phrases ``notes``.
+    """
+
+    day: date
+    needs: tuple[ConceptRef, ...]
+    places: tuple[RegionRef, ...]
+    starts: Literal["given", "doors", "any"]
+    routes: tuple[Route, ...]
+    why_not: tuple[WhyNot, ...]
+    unreachable: tuple[Unreachable, ...]
+    fitting: int
+    notes: tuple[str, ...]
+
+    def to_dict(self) -> dict[str, object]:
+        """Return plain data."""
+        return members(self)
+
+    def columns(self, language: str = "de") -> dict[str, str]:
+        """Return the headings of `to_rows`."""
+        return columns(COLUMNS, language)
+
+    def to_rows(self, language: str = "de") -> list[dict[str, str | int]]:
+        """Return one row per route, for a table."""
+        return [_row(route, language) for route in self.routes]
+
+
+def _row(route: Route, language: str) -> dict[str, str | int]:
+    start = [] if route.start else [word("anywhere", language)]
+    return {
+        "rank": route.rank,
+        "need": route.need.label(language) if route.need else word("any", language),
+        "route": " → ".join([*start, *(actor.label for actor in route.path)]),
+        "target": route.target.label,
+        "offer": route.offer.label if route.offer else "",
+        "fit": word(route.fit, language),
+        "legs": len(route.legs),
+        "open_questions": " ".join(question.text(language) for question in route.open_questions),
+        "cost": route.cost.total,
+        "evidence": "; ".join(map(str, (*route.evidence, *(place for leg in route.legs for place in leg.evidence)))),
+    }

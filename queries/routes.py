@@ -1,0 +1,158 @@
+"""The advisor's question: who can this person be referred to, through whom, and what has to be asked first?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from graph.view import View
+from ontology.errors import QuestionError
+from queries.client import ANYTHING, Client, Need
+from queries.conditions import Conditions
+from queries.cost import DEFAULT, Cost, Weights
+from queries.doors import doors_of
+from queries.freshness import TRUSTED, Limits
+from queries.legs import Legs
+from queries.names import Names
+from queries.profile import Profile
+from queries.reachable import unreachable
+from queries.references import References
+from queries.route import Route, RoutesAnswer, Unreachable
+from queries.route_writer import RouteWriter
+from queries.search import Found, Search
+from queries.targets import Targets, candidates
+from queries.verdict import YES, Verdict
+from queries.why_not import nearest
+
+__all__ = ["Routes", "RoutesAnswer"]
+
+LONGEST, MOST_ROUTES, MOST_NEEDS = 8, 1000, 100
+
+
+@dataclass(frozen=True, slots=True)
+class Routes:
+    """The question.
+
+    Args:
+        k: how many routes for each need.
+        max_legs: handovers at most; 0 asks only what the start provides itself.
+        why_not: how many near misses to explain.
+    """
+
+    profile: Profile
+    k: int = 3
+    max_legs: int = 4
+    why_not: int = 5
+    weights: Weights = DEFAULT
+    limits: Limits = TRUSTED
+
+    def answer(self, view: View) -> RoutesAnswer:
+        """Return the k cheapest routes of each need.
+
+        Raises:
+            QuestionError: for words nobody knows, contradictory facts, and limits beyond reason.
+        """
+        self._check()
+        names = Names(view)
+        client = Client.of(view, self.profile, names)
+        start = names.actor(self.profile.start) if self.profile.start else None
+        asked = [_Asked(self, view, names, client, need, start) for need in _needs(view, names, self.profile)]
+        references = References(view)
+        misses = [miss for one in asked for miss in one.misses]
+        return RoutesAnswer(
+            day=self.profile.asked_on,
+            needs=tuple(need for one in asked if (need := references.concept(one.need.concept))),
+            places=tuple(region for place in client.places if (region := references.region(place.region))),
+            starts=asked[0].mode,
+            routes=tuple(route for one in asked for route in one.routes()),
+            why_not=nearest(view, misses, self.why_not) if self.why_not and misses else (),
+            unreachable=tuple(miss for one in asked for miss in one.unreachable()),
+            fitting=sum(len(one.targets) for one in asked),
+            notes=_notes(view, asked, start),
+        )
+
+    def _check(self) -> None:
+        for value, most, what in (
+            (self.max_legs, LONGEST, "handovers (max_legs)"),
+            (self.k, MOST_ROUTES, "routes (k)"),
+            (len(self.profile.needs), MOST_NEEDS, "needs"),
+        ):
+            if not 0 <= value <= most:
+                raise QuestionError(f"{value} {what}: at most {most} are answered")
+
+
+class _Asked:
+    """One need of the question."""
+
+    def __init__(
+        self, question: Routes, view: View, names: Names, client: Client, need: Need, start: int | None
+    ) -> None:
+        self.need = need
+        self._question, self._view = question, view
+        self.conditions = Conditions(view, client, need, names)
+        finder = Targets(view, self.conditions, question.weights, question.limits)
+        self.targets, self.misses = finder.find(candidates(client.index, need))
+        self._legs = Legs(view, self.conditions, question.weights, question.limits)
+        self._search = Search(self._legs, self.targets, question.max_legs)
+        self._doors: dict[int, Verdict] = {start: YES} if start is not None else doors_of(view, self.conditions)
+        self.mode: Literal["given", "doors", "any"] = (
+            "given" if start is not None else "doors" if self._doors else "any"
+        )
+        self.found = self._find()
+
+    def _find(self) -> list[Found]:
+        k = self._question.k
+        if not k:
+            return []
+        if self.mode == "any":
+            return self._search.from_anyone(k)
+        question = self._question.weights.question
+        starts = {actor: question * len(verdict.asks) for actor, verdict in self._doors.items()}
+        return self._search.from_starts(starts, k, named_start=self.mode == "given")
+
+    def routes(self) -> list[Route]:
+        """Return the routes found, written out."""
+        writer = RouteWriter(self._view, self._legs, self._question.limits)
+        costs = [writer.cost(found, self._opening(found)) for found in self.found]
+        return [
+            writer.write(
+                found, self._opening(found), _rank(cost, costs), not any(other.dominates(cost) for other in costs)
+            )
+            for found, cost in zip(self.found, costs, strict=True)
+        ]
+
+    def _opening(self, found: Found) -> Verdict:
+        """What is open about starting where the route starts."""
+        return self._doors.get(found.actors[0], YES)
+
+    def unreachable(self) -> list[Unreachable]:
+        """Return the offers that fit and that nobody is known to lead to."""
+        starts = None if self.mode == "any" else frozenset(self._doors)
+        return unreachable(
+            self._view, self._legs, self.targets, starts, self._question.max_legs, self._question.why_not
+        )
+
+
+def _rank(cost: Cost, costs: Iterable[Cost]) -> int:
+    return 1 + sum(other.total < cost.total for other in costs)
+
+
+def _needs(view: View, names: Names, profile: Profile) -> tuple[Need, ...]:
+    schemes = view.table("concept").text("scheme")
+    rows = dict.fromkeys(names.need(word) for word in profile.needs)
+    return tuple(Need(row, schemes[row] == "offer-type") for row in rows) or (ANYTHING,)
+
+
+def _notes(view: View, asked: Sequence[_Asked], start: int | None) -> tuple[str, ...]:
+    found = []
+    referrals = len(view.table("referral"))
+    if not referrals:
+        found.append("no_referrals")
+    elif start is not None and not asked[0].conditions.index.sent_by[start]:
+        found.append("start_unlinked")
+    if asked[0].mode == "any":
+        found.append("no_start")
+    if not any(one.targets for one in asked):
+        found.append("nothing_fits")
+    return tuple(found)

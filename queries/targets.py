@@ -1,0 +1,135 @@
+"""Where a client's need can be met: the fitting provisions, one per offer, with what each costs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import chain
+
+from graph.view import View
+from queries.capacities import Capacities
+from queries.client import Need
+from queries.conditions import Conditions
+from queries.cost import Cost, Weights
+from queries.freshness import Limits, state
+from queries.index import Index
+from queries.signature import Signatures
+from queries.verdict import Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A provision that fits, yes or ask.
+
+    Args:
+        arrivals: actors at whom one has reached it.
+        direct: it can be named to the client from anywhere.
+        total: the sum of ``cost``.
+    """
+
+    provision: int
+    provider: int
+    offer: int
+    verdict: Verdict
+    cost: Cost
+    total: int
+    arrivals: tuple[int, ...]
+    access: str
+    direct: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Miss:
+    """A provision that does not fit, and why."""
+
+    provision: int
+    verdict: Verdict
+
+
+def candidates(index: Index, need: Need) -> Iterator[int]:
+    """Yield the provisions that could meet a need by theme or type, each once; nobody's theme is a candidate too."""
+    if need.concept < 0:
+        yield from range(len(index.provisions))
+        return
+    family = (need.concept, *index.closure(need.concept, "broader"), *index.closure(need.concept, "narrower"))
+    if not need.by_type:
+        yield from _once(chain(*(index.on_theme[theme] for theme in family), index.without_theme))
+        return
+    untyped: set[int] = set()
+    for theme in index.concepts.lists("themes")[need.concept]:
+        related = (theme, *index.closure(theme, "broader"), *index.closure(theme, "narrower"))
+        untyped.update(chain(*(index.on_theme[one] for one in related)))
+    carried = (row for row in sorted(untyped) if index.offer_type(row) < 0)
+    unthemed = (row for row in index.without_theme if index.offer_type(row) < 0)
+    yield from _once(chain(*(index.of_type[kind] for kind in family), carried, unthemed))
+
+
+def _once(rows: Iterable[int]) -> Iterator[int]:
+    return iter(dict.fromkeys(rows))
+
+
+class Targets:
+    """Finds targets and misses for one client and need."""
+
+    def __init__(self, view: View, conditions: Conditions, weights: Weights, limits: Limits) -> None:
+        self._conditions, self._index = conditions, conditions.index
+        self._weights, self._limits = weights, limits
+        provisions = self._index.provisions
+        self._provider, self._offer = provisions.ints("provider"), provisions.ints("offer")
+        self._access, self._capacity = provisions.text("access"), provisions.text("capacity")
+        self._checked, self._online = provisions.ints("checked"), provisions.ints("online")
+        self._lies_in = self._index.actors.lists("places")
+        self._signatures = Signatures(view)
+        self._capacities = Capacities(view)
+
+    def find(self, rows: Iterable[int]) -> tuple[list[Target], list[Miss]]:
+        """Return the best provision of each offer that fits, and every provision that does not."""
+        best: dict[tuple[int, int], list[Target]] = {}
+        misses: list[Miss] = []
+        for row in rows:
+            verdict = self._conditions.provision(row)
+            if verdict.outcome == "no":
+                misses.append(Miss(row, verdict))
+                continue
+            target = self._target(row, verdict)
+            best.setdefault((target.provider, target.offer), []).append(target)
+        return [self._best(offers) for offers in best.values()], misses
+
+    def _best(self, targets: list[Target]) -> Target:
+        if len(targets) == 1:
+            return targets[0]
+        ranked = sorted(targets, key=lambda target: (target.verdict.outcome == "ask", target.total))
+        first = ranked[0]
+        equals = [one for one in ranked if (one.verdict.outcome, one.total) == (first.verdict.outcome, first.total)]
+        return min(equals, key=lambda one: self._signatures.provision(one.provision)) if len(equals) > 1 else first
+
+    def _target(self, row: int, verdict: Verdict) -> Target:
+        provider = self._provider[row]
+        cost = self._cost(row, provider, verdict)
+        access = self._access[row] or "unknown"
+        arrivals = self._index.arrivals(provider) if provider >= 0 else ()
+        # A group has no door of its own: without somebody who coordinates it there is nobody to name.
+        known = provider >= 0 and (len(arrivals) > 1 or not self._index.is_group(provider))
+        direct = known and access != "referral"
+        return Target(row, provider, self._offer[row], verdict, cost, cost.total, arrivals, access, direct)
+
+    def _cost(self, row: int, provider: int, verdict: Verdict) -> Cost:
+        weights, limits, day = self._weights, self._limits, self._conditions.client.day
+        checked = self._checked[row]
+        project = provider >= 0 and self._index.kinds[provider] in ("project", "event")
+        capacity = 0
+        if state(checked, day, limits.capacity) != "stale":
+            capacity = weights.of_capacity(self._capacities.level(self._capacity[row]))
+        return Cost(
+            questions=weights.question * len(verdict.asks),
+            freshness=weights.of_freshness(state(checked, day, limits.project if project else limits.fact)),
+            distance=weights.away if self._is_away(row, provider) else 0,
+            capacity=capacity,
+        )
+
+    def _is_away(self, row: int, provider: int) -> bool:
+        places = self._conditions.client.places
+        if provider < 0 or not places or self._online[row] == 1:
+            return False
+        lies_in = self._lies_in[provider]
+        return bool(lies_in) and self._index.areas.relation(lies_in, places[0].region) == "outside"

@@ -1,0 +1,157 @@
+"""Why the obvious alternatives do not fit: the nearest misses, what fails, and what would have to change."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from graph.view import View
+from queries.index import index_of
+from queries.lifetimes import Lifetimes
+from queries.phrases import phrase
+from queries.questions import Question, in_words
+from queries.references import ActorRef, EvidenceRef, OfferRef, References, day
+from queries.targets import Miss
+
+ORDER = (
+    "not_named", "excluded", "outside", "language", "format", "cost", "not_yet", "ended", "refused", "theme",
+)  # fmt: skip
+"""Nearest first: what a phone call may settle stands before what nobody can change today."""
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """One condition that fails, in words, and what would have to change."""
+
+    condition: str
+    de: str
+    en: str
+    change_de: str
+    change_en: str
+
+    def text(self, language: str) -> str:
+        """Return what fails."""
+        return self.en if language == "en" else self.de
+
+    def change(self, language: str) -> str:
+        """Return what would have to change."""
+        return self.change_en if language == "en" else self.change_de
+
+
+@dataclass(frozen=True, slots=True)
+class WhyNot:
+    """A provision that does not fit, with every condition at which it fails."""
+
+    target: ActorRef | None
+    offer: OfferRef | None
+    failed: tuple[Failure, ...]
+    open_questions: tuple[Question, ...]
+    evidence: tuple[EvidenceRef, ...] = field(default=())
+
+
+def nearest(view: View, misses: Iterable[Miss], limit: int) -> tuple[WhyNot, ...]:
+    """Return the misses with the fewest failing conditions, one per offer, equals in the order of ids.
+
+    What may have to do with something else altogether is no near miss.
+    """
+    keys = _Keys(view)
+    near = (miss for miss in misses if not any(ask.about in ("theme", "type") for ask in miss.verdict.asks))
+    ranked = sorted(((_distance(miss), miss) for miss in near), key=lambda found: found[0])
+    chosen: list[tuple[tuple[object, ...], Miss]] = []
+    # Ids are read only for those that can still be among the first: misses may be thousands.
+    cut = limit
+    while True:
+        head = ranked[:cut]
+        while cut < len(ranked) and ranked[cut][0] == head[-1][0]:
+            head.append(ranked[cut])
+            cut += 1
+        chosen = _one_per_offer(keys, head)
+        if len(chosen) >= limit or cut >= len(ranked):
+            break
+        cut = 2 * cut
+    return tuple(_explain(view, miss) for _, miss in chosen[:limit])
+
+
+def _distance(miss: Miss) -> tuple[int, int, int]:
+    failed = miss.verdict.failed
+    return len(failed), sum(ORDER.index(condition) for condition in failed), len(miss.verdict.asks)
+
+
+class _Keys:
+    def __init__(self, view: View) -> None:
+        provisions = view.table("provision")
+        self._providers, self._offers = provisions.ints("provider"), provisions.ints("offer")
+        self._actor_ids, self._offer_ids = view.table("actor").text("id"), view.table("offer").text("id")
+        self._evidence, self._statements = provisions.lists("evidence"), view.table("evidence").text("statement")
+
+    def offer(self, provision: int) -> tuple[str, str]:
+        """Return ids of provider and offer."""
+        provider, offer = self._providers[provision], self._offers[provision]
+        return self._actor_ids[provider] if provider >= 0 else "", self._offer_ids[offer] if offer >= 0 else ""
+
+    def evidence(self, provision: int) -> tuple[str, ...]:
+        """Return the keys of the statements behind a provision."""
+        return tuple(sorted(self._statements[row] for row in self._evidence[provision]))
+
+
+def _one_per_offer(
+    keys: _Keys, ranked: list[tuple[tuple[int, int, int], Miss]]
+) -> list[tuple[tuple[object, ...], Miss]]:
+    ordered = sorted(
+        (((*distance, keys.offer(miss.provision), keys.evidence(miss.provision)), miss) for distance, miss in ranked),
+        key=lambda found: found[0],
+    )
+    first: dict[tuple[str, str], tuple[tuple[object, ...], Miss]] = {}
+    for found in ordered:
+        first.setdefault(keys.offer(found[1].provision), found)
+    return list(first.values())
+
+
+def _explain(view: View, miss: Miss) -> WhyNot:
+    provisions, references = view.table("provision"), References(view)
+    row = miss.provision
+    return WhyNot(
+        references.actor(provisions.ints("provider")[row]),
+        references.offer(provisions.ints("offer")[row]),
+        tuple(_failure(view, row, condition) for condition in sorted(miss.verdict.failed, key=ORDER.index)),
+        in_words(view, miss.verdict.asks),
+        references.evidence(provisions.lists("evidence")[row]),
+    )
+
+
+def _failure(view: View, row: int, condition: str) -> Failure:
+    said = {language: _said(view, row, language) for language in ("de", "en")}
+    return Failure(
+        condition,
+        phrase("fails", condition, "de", **said["de"]),
+        phrase("fails", condition, "en", **said["en"]),
+        phrase("fails", condition, "change_de"),
+        phrase("fails", condition, "change_en"),
+    )
+
+
+def _said(view: View, row: int, language: str) -> dict[str, str]:
+    """Return what the provision says of itself, for filling in phrases."""
+    provisions, references, index = view.table("provision"), References(view), index_of(view)
+    span = Lifetimes(index).provision(row)
+    regions = (references.region(region) for region in index.area(row)[0])
+    values = {
+        "audiences": _joined(one.label(language) for one in references.concepts(provisions.lists("audiences")[row])),
+        "themes": _joined(one.label(language) for one in references.concepts(index.themes(row))),
+        "regions": _joined(sorted(region.label for region in regions if region)),
+        "until": _date(span.end, language),
+        "start": _date(span.start, language),
+    }
+    texts = {column: provisions.text(column)[row] for column in ("note", "format", "languages", "cost")}
+    return {name: value or "–" for name, value in {**values, **texts}.items()}
+
+
+def _joined(labels: Iterable[str]) -> str:
+    return ", ".join(labels)
+
+
+def _date(ordinal: int, language: str) -> str:
+    found = day(ordinal)
+    if found is None:
+        return ""
+    return found.isoformat() if language == "en" else found.strftime("%d.%m.%Y")

@@ -1,0 +1,78 @@
+"""Coverage and gaps give what loops over everything give, and obey the laws an analyst relies on."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from queries.coverage import CellCover, Coverage
+from queries.gap import Gap, GapsAnswer
+from queries.gaps import Gaps
+from queries.references import ConceptRef, RegionRef
+from tests.queries.gap_reference import Cover, Found, cells, cover, gaps
+from tests.queries.network import TODAY
+from tests.queries.small_networks import Referred, Small, networks, referred
+
+
+def label(part: ConceptRef | RegionRef | None) -> str:
+    return part.id.partition("/")[2] if part else ""
+
+
+def asked(small: Small) -> GapsAnswer:
+    return Gaps(day=TODAY).answer(small.view())
+
+
+def plain(gap: Gap) -> Found:
+    cell = label(gap.audience), label(gap.theme), label(gap.region)
+    missed = tuple(sorted(actor.label for actor in gap.unreachable_from))
+    carriers = tuple(sorted(carrier.text() for carrier in gap.carried_by))
+    until = gap.until.toordinal() if gap.until else -1
+    return Found(gap.kind, gap.reason, cell, gap.weight, missed, carriers, until)
+
+
+def everything(answer: GapsAnswer) -> list[Gap]:
+    return [*answer.gaps, *answer.no_agreed_way, *answer.end_unknown]
+
+
+def shape(cell: CellCover) -> Cover:
+    return Cover(cell.state, cell.depth, cell.time, cell.online_only, cell.named, cell.providers)
+
+
+@settings(max_examples=300, deadline=None)
+@given(networks)
+def test_each_cell_is_covered_as_loops_over_all_provisions_say(small: Small) -> None:
+    expected = {tuple(part or "" for part in cell): replace(cover(small, cell), support=()) for cell in cells(small)}
+    answer = Coverage(day=TODAY).answer(small.view())
+    assert expected == {
+        (label(cell.audience), label(cell.theme), label(cell.region)): shape(cell) for cell in answer.cells
+    }
+
+
+@settings(max_examples=400, deadline=None)
+@given(networks)
+def test_gaps_are_those_of_trying_everything(small: Small) -> None:
+    assert sorted(gaps(small)) == sorted(map(plain, everything(asked(small))))
+
+
+@settings(max_examples=100, deadline=None)
+@given(networks, referred)
+def test_one_more_agreement_makes_nobody_unreachable(small: Small, leg: Referred) -> None:
+    richer = replace(small, referred=(*small.referred, replace(leg, polarity="yes")))
+    assert unreached(richer) <= unreached(small)
+
+
+def unreached(small: Small) -> set[tuple[tuple[str, str, str], str]]:
+    found = [plain(gap) for gap in everything(asked(small)) if gap.kind == "B"]
+    return {(gap.cell, door) for gap in found for door in gap.missed or ("anybody",)}
+
+
+@settings(max_examples=100, deadline=None)
+@given(networks, st.integers(1, 1000))
+def test_the_order_of_rows_changes_no_gap(small: Small, seed: int) -> None:
+    assert asked(small).to_dict() == asked(small.reordered(seed)).to_dict()
+    assert (
+        Coverage(day=TODAY).answer(small.view()).to_dict()
+        == Coverage(day=TODAY).answer(small.reordered(seed).view()).to_dict()
+    )
