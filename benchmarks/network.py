@@ -72,7 +72,12 @@ def _row(chance: random.Random, known: Words, actor: int, name: str, region: str
         yield Statement("matrix.xlsx", subject, "offers", offer, evidence=place, last_verified="2026-05-04")
         for group in groups:
             yield Statement(
-                "matrix.xlsx", subject, "forAudience", Mention(group, "TargetGroup"), (("offer", label),), evidence=place
+                "matrix.xlsx",
+                subject,
+                "forAudience",
+                Mention(group, "TargetGroup"),
+                (("offer", label),),
+                evidence=place,
             )
     for theme in chance.sample(known.themes, chance.randint(0, 3)):
         yield Statement("matrix.xlsx", subject, "onTheme", Mention(theme, "Theme"), evidence=place)

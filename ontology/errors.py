@@ -17,7 +17,21 @@ from __future__ import annotations
 
 
 class VerweisnetzError(Exception):
-    """Base of every error this program raises on purpose; its text is fit to be shown to a person."""
+    """Base of every error this program raises on purpose; its text is fit to be shown to a person.
+
+    Args:
+        message: what is wrong and what to do about it, in English.
+        de: the same in German; left out, German readers get the English text.
+    """
+
+    def __init__(self, message: str = "", *, de: str = "") -> None:
+        self.de = de or message
+        self.en = message
+        super().__init__(message)
+
+    def message(self, language: str) -> str:
+        """Return what is wrong in ``de`` or ``en``."""
+        return self.en if language == "en" else self.de
 
 
 class OntologyError(VerweisnetzError, ValueError):
@@ -42,9 +56,11 @@ class LoadError(VerweisnetzError, ValueError):
         self.code = code
         self.source = source
         self.place = place
-        self.de = de
-        self.en = en
-        super().__init__(self.message("de"))
+        super().__init__(en, de=de)
+
+    def __str__(self) -> str:
+        """Return the German message."""
+        return self.message("de")
 
     def message(self, language: str) -> str:
         """Return ``file!place: sentence`` in ``de`` or ``en``."""
@@ -64,10 +80,10 @@ class QuestionError(VerweisnetzError, ValueError):
     """A question names an actor, audience, theme or region nobody knows; carries near names.
 
     Args:
-        message: one sentence.
+        message, de: one sentence each.
         near: names that come close, best first.
     """
 
-    def __init__(self, message: str, near: tuple[str, ...] = ()) -> None:
+    def __init__(self, message: str, near: tuple[str, ...] = (), *, de: str = "") -> None:
         self.near = near
-        super().__init__(message)
+        super().__init__(message, de=de)

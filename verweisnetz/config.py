@@ -4,22 +4,30 @@ from __future__ import annotations
 
 import datetime
 import difflib
+import re
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Any
 
+from loaders.limits import Limits
 from ontology.errors import RegionError
 
 FILE = "verweisnetz.toml"
 KINDS = ("matrix", "needs", "doors", "accepted_gaps", "interchange")
 EXPECTABLE = ("actors", "offers", "referrals", "statements")
+LANGUAGES = ("de", "en")
+MOST = 1200
+"""Months, days or generations: a hundred years of months are no plan but a slip of the keyboard."""
+MOST_LIMIT = 1 << 40
+LONGEST_SHOWN = 80
 
 _SECTIONS: Mapping[str, Mapping[str, type | tuple[type, ...]]] = {
     "region": {"name": str, "space": str, "language": str, "horizon": (datetime.date, str)},
     "freshness": {"contacts_months": int, "projects_months": int, "capacity_days": int, "facts_months": int},
     "build": {"keep_generations": int},
+    "limits": {field.name: int for field in fields(Limits)},
 }
 _SOURCE: Mapping[str, type | tuple[type, ...]] = {
     "path": str,
@@ -58,6 +66,7 @@ class Settings:
     capacity_days: int = 14
     facts_months: int = 12
     keep_generations: int = 5
+    limits: Limits = field(default_factory=Limits)
     sources: tuple[SourceRule, ...] = ()
 
 
@@ -70,72 +79,147 @@ def read_settings(folder: Path) -> Settings:
     path = folder / FILE
     if not path.exists():
         return Settings(name=folder.resolve().name)
-    try:
-        raw = tomllib.loads(path.read_text(encoding="utf-8-sig"))
-    except tomllib.TOMLDecodeError as error:
-        raise RegionError(f"{FILE}: {error}. Each line is `key = value`; text stands in quotes.") from error
-    except UnicodeDecodeError as error:
-        raise RegionError(f"{FILE}: not UTF-8 text (byte {error.start}); save it as UTF-8.") from error
-    _known(raw, {*_SECTIONS, "source"}, "section")
+    raw = _parsed(path)
+    _known(raw, {*_SECTIONS, "source"})
     merged: dict[str, Any] = {}
     for section, keys in _SECTIONS.items():
-        merged.update(_section(raw.get(section, {}), keys, f"[{section}]"))
+        values = _section(raw.get(section, {}), keys, f"[{section}]")
+        merged.update({"limits": Limits(**values)} if section == "limits" else values)
+    if merged.get("language", "de") not in LANGUAGES:
+        raise _wrong(
+            "[region] language",
+            f"{_shown(merged['language'])} is not de or en.",
+            f"{_shown(merged['language'])} ist nicht de oder en.",
+        )
     rules = raw.get("source", [])
     if not isinstance(rules, list):
-        raise RegionError(f"{FILE}: sources are written [[source]], with two brackets.")
+        raise _wrong("[[source]]", "is written with two brackets.", "wird mit zwei Klammern geschrieben.")
     return Settings(
         **{"name": folder.resolve().name, **merged},
         sources=tuple(_rule(rule, number) for number, rule in enumerate(rules, 1)),
     )
 
 
+def _parsed(path: Path) -> dict[str, Any]:
+    text = ""
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+        return tomllib.loads(text)
+    except UnicodeDecodeError as error:
+        line = path.read_bytes()[: error.start].count(b"\n") + 1
+        raise _wrong(
+            f"line {line}",
+            "is not UTF-8 text; save the file as UTF-8.",
+            "ist kein UTF-8-Text; die Datei als UTF-8 speichern.",
+            f"Zeile {line}",
+        ) from error
+    except (ValueError, RecursionError) as error:
+        lines = text.split("\n")
+        found = re.search(r"at line (\d+)", str(error))
+        number = int(found[1]) if found else len(lines)
+        said = _shown(lines[number - 1].strip()) if 0 < number <= len(lines) else ""
+        raise _wrong(
+            f"line {number}",
+            f"cannot be read: {said} ({error}). Each line is `key = value`; text stands in quotes.",
+            f'ist nicht lesbar: {said}. Jede Zeile heißt `Schlüssel = Wert`; Text steht in Anführungszeichen "…".',
+            f"Zeile {number}",
+        ) from error
+
+
 def _section(raw: Any, keys: Mapping[str, type | tuple[type, ...]], where: str) -> dict[str, Any]:
     if not isinstance(raw, dict):
-        raise RegionError(f"{FILE} {where}: must be a section, written {where} on a line of its own.")
-    _known(raw, set(keys), "key", where)
-    return {key: _value(raw[key], keys[key], f"{where} {key}") for key in raw}
+        raise _wrong(
+            where,
+            "must be a section: its name in brackets on a line of its own.",
+            "muss ein Abschnitt sein: der Name in Klammern in einer eigenen Zeile.",
+        )
+    _known(raw, set(keys), where)
+    most = MOST_LIMIT if where == "[limits]" else MOST
+    return {key: _value(raw[key], keys[key], f"{where} {key}", most) for key in raw}
 
 
 def _rule(raw: Any, number: int) -> SourceRule:
-    where = f"[[source]] number {number}"
+    where = f"[[source]] {number}"
     values = _section(raw, _SOURCE, where)
     if not values.get("path"):
-        raise RegionError(f'{FILE} {where}: `path` is missing, e.g. path = "matrix.xlsx".')
-    if values.get("kind", "matrix") not in KINDS:
-        raise RegionError(f"{FILE} {where}: kind {values['kind']!r} is unknown; one of {', '.join(KINDS)}.")
+        raise _wrong(where, 'lacks `path`, e.g. path = "matrix.xlsx".', 'fehlt `path`, z. B. path = "matrix.xlsx".')
+    kind = values.get("kind", "matrix")
+    if kind not in KINDS:
+        known = ", ".join(KINDS)
+        raise _wrong(
+            f"{where} kind",
+            f"{_shown(kind)} is unknown; one of {known}.",
+            f"{_shown(kind)} ist unbekannt; möglich: {known}.",
+        )
     expect = values.pop("expect", {})
-    _known(expect, set(EXPECTABLE), "expectation", where)
+    _known(expect, set(EXPECTABLE), f"{where} expect")
     return SourceRule(**values, expect={key: _bounds(expect[key], f"{where} expect.{key}") for key in sorted(expect)})
 
 
 def _bounds(raw: Any, where: str) -> tuple[int, int]:
     if isinstance(raw, list) and len(raw) == 2 and all(type(bound) is int for bound in raw) and raw[0] <= raw[1]:
         return raw[0], raw[1]
-    raise RegionError(f"{FILE} {where}: write minimum and maximum, e.g. [20, 60].")
+    raise _wrong(where, "write minimum and maximum, e.g. [20, 60].", "Minimum und Maximum angeben, z. B. [20, 60].")
 
 
-def _value(raw: Any, wanted: type | tuple[type, ...], where: str) -> Any:
-    kinds = wanted if isinstance(wanted, tuple) else (wanted,)
-    if type(raw) not in kinds:
-        names = " or ".join({str: "text in quotes", int: "a whole number", bool: "true or false"}.get(kind, kind.__name__) for kind in kinds)
-        raise RegionError(f"{FILE} {where}: {raw!r} is not {names}.")
-    if datetime.date in kinds:
+_NAMES = {
+    str: ("text in quotes", "Text in Anführungszeichen"),
+    int: ("a whole number", "eine ganze Zahl"),
+    bool: ("true or false", "true oder false"),
+    dict: ("a table such as { actors = [20, 60] }", "eine Tabelle wie { actors = [20, 60] }"),
+}
+
+
+def _value(raw: Any, wanted: type | tuple[type, ...], where: str, most: int) -> Any:
+    if isinstance(wanted, tuple):
         return _day(raw, where)
-    if type(raw) is int and raw < 1:
-        raise RegionError(f"{FILE} {where}: {raw} must be at least 1.")
+    if type(raw) is not wanted:
+        en, de = _NAMES[wanted]
+        raise _wrong(where, f"{_shown(raw)} is not {en}.", f"{_shown(raw)} ist nicht {de}.")
+    if isinstance(raw, int) and wanted is int and not 1 <= raw <= most:
+        en, de = f"is not between 1 and {most}.", f"liegt nicht zwischen 1 und {most}."
+        raise _wrong(where, f"{_shown(raw)} {en}", f"{_shown(raw)} {de}")
     return raw
 
 
 def _day(raw: Any, where: str) -> str:
     try:
-        return (raw if isinstance(raw, datetime.date) else datetime.date.fromisoformat(raw)).isoformat()
-    except ValueError as error:
-        raise RegionError(f"{FILE} {where}: {raw!r} is no date; write 2026-09-30.") from error
+        day = raw if type(raw) is datetime.date else datetime.date.fromisoformat(raw)
+    except (ValueError, TypeError) as error:
+        raise _wrong(
+            where,
+            f"{_shown(raw)} is no date; write 2026-09-30.",
+            f"{_shown(raw)} ist kein Datum; so schreiben: 2026-09-30.",
+        ) from error
+    return day.isoformat()
 
 
-def _known(raw: Mapping[str, Any], allowed: set[str], what: str, where: str = "") -> None:
+def _known(raw: Mapping[str, Any], allowed: set[str], where: str = "") -> None:
     for key in raw:
         if key not in allowed:
             near = difflib.get_close_matches(key, sorted(allowed), n=1)
-            advice = f"did you mean `{near[0]}`?" if near else f"known are {', '.join(sorted(allowed))}."
-            raise RegionError(f"{FILE} {where + ' ' if where else ''}{what} `{key}` is unknown; {advice}")
+            known = ", ".join(sorted(allowed))
+            advice = (
+                (f"did you mean `{near[0]}`?", f"gemeint `{near[0]}`?")
+                if near
+                else (f"known are {known}.", f"möglich: {known}.")
+            )
+            raise _wrong(where, f"{_shown(key)} is unknown; {advice[0]}", f"{_shown(key)} ist unbekannt; {advice[1]}")
+
+
+def _wrong(where: str, en: str, de: str, where_de: str = "") -> RegionError:
+    """Return the error that names the file, the line or key, and what is allowed there."""
+    place = f", {where}" if where else ""
+    place_de = f", {where_de or where}" if where else ""
+    return RegionError(f"{FILE}{place}: {en}", de=f"{FILE}{place_de}: {de}")
+
+
+def _shown(value: Any) -> str:
+    """Return a value as the file writes it, on one line and cut where it is long."""
+    if isinstance(value, int):
+        text = str(value).lower() if value.bit_length() < MOST else "…"
+    elif isinstance(value, (dict, list)):
+        text = "{ … }" if isinstance(value, dict) else "[ … ]"
+    else:
+        text = "".join(char if char.isprintable() else "…" for char in str(value))
+    return f"`{text if len(text) <= LONGEST_SHOWN else text[:LONGEST_SHOWN] + '…'}`"

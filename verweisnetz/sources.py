@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import fnmatch
+import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -12,7 +13,9 @@ from verweisnetz.config import FILE, Settings, SourceRule
 
 TABLES = {"needs.csv": "needs", "doors.csv": "doors", "accepted_gaps.csv": "accepted_gaps"}
 _RESERVED = {"tables", "profiles", "decisions", ".verweisnetz"}
-_NOT_SOURCES = {".toml", ".md", ".yaml", ".yml", ".html", ".png", ".svg"}
+_LITTER = {"thumbs.db", "desktop.ini", "__macosx"}
+"""What file managers leave behind."""
+_NOT_SOURCES = {".toml", ".md", ".yaml", ".yml", ".html", ".png", ".svg", ".ttl", ".trig", ".nq", ".jsonld", ".json"}
 
 
 def sources(folder: Path, settings: Settings) -> list[SourceSpec]:
@@ -24,13 +27,16 @@ def sources(folder: Path, settings: Settings) -> list[SourceSpec]:
         RegionError: when the folder is none, or a rule of the configuration matches no file.
     """
     if not folder.is_dir():
-        raise RegionError(f"{folder}: no such folder. `verweisnetz init FOLDER` makes one.")
+        raise RegionError(
+            f"{folder}: no such folder. `verweisnetz init FOLDER` makes one.",
+            de=f"{folder}: diesen Ordner gibt es nicht. `verweisnetz init ORDNER` legt einen an.",
+        )
     root = folder / "sources" if (folder / "sources").is_dir() else folder
-    found = {path.relative_to(root).as_posix(): path for path in _files(root, flat=root == folder)}
+    found = {_name(path.relative_to(root)): path for path in _files(root, flat=root == folder)}
     _every_rule_matches(settings, found)
     specs = []
     for name, path in found.items():
-        rule = _rule_for(name, settings)
+        rule = rule_for(name, settings)
         if not rule.ignore:
             specs.append(_spec(folder, name, path, rule))
     for table, kind in TABLES.items():
@@ -40,10 +46,15 @@ def sources(folder: Path, settings: Settings) -> list[SourceSpec]:
     return sorted(specs, key=lambda spec: spec.id)
 
 
+def _name(inside: Path) -> str:
+    """Return a source's id: the same whether its name came from a Mac (ü as u and ¨) or from elsewhere."""
+    return unicodedata.normalize("NFC", inside.as_posix())
+
+
 def _files(root: Path, *, flat: bool) -> Iterator[Path]:
     for path in sorted(root.rglob("*")):
         inside = path.relative_to(root)
-        hidden = any(part.startswith((".", "~$")) for part in inside.parts)
+        hidden = any(part.startswith((".", "~$")) or part.lower() in _LITTER for part in inside.parts)
         if hidden or not path.is_file() or path.is_symlink():
             continue
         if flat and (inside.parts[0] in _RESERVED or path.suffix.lower() in _NOT_SOURCES or path.name == FILE):
@@ -51,18 +62,28 @@ def _files(root: Path, *, flat: bool) -> Iterator[Path]:
         yield path
 
 
-def _rule_for(name: str, settings: Settings) -> SourceRule:
+def rule_for(name: str, settings: Settings) -> SourceRule:
+    """Return what the configuration says about one source: the first rule whose pattern matches."""
     for rule in settings.sources:
-        if fnmatch.fnmatchcase(name, rule.path):
+        if _matches(name, rule):
             return rule
     return SourceRule(name)
 
 
+def _matches(name: str, rule: SourceRule) -> bool:
+    """Return whether a rule means a source: by its very name (``Liste [neu].xlsx``) or by a pattern."""
+    wanted = unicodedata.normalize("NFC", rule.path)
+    return name == wanted or fnmatch.fnmatchcase(name, wanted)
+
+
 def _every_rule_matches(settings: Settings, found: dict[str, Path]) -> None:
     for rule in settings.sources:
-        if not any(fnmatch.fnmatchcase(name, rule.path) for name in found):
+        if not any(_matches(name, rule) for name in found):
             have = ", ".join(sorted(found)) or "none"
-            raise RegionError(f"{FILE}: no file matches path = {rule.path!r}; files there: {have}.")
+            raise RegionError(
+                f'{FILE}: no file matches path = "{rule.path}"; files there: {have}.',
+                de=f'{FILE}: keine Datei passt auf path = "{rule.path}"; vorhanden: {have}.',
+            )
 
 
 def _spec(folder: Path, name: str, path: Path, rule: SourceRule) -> SourceSpec:
@@ -77,9 +98,15 @@ def _profile(folder: Path, name: str, rule: SourceRule) -> Path | None:
     if rule.profile:
         wanted = folder / "profiles" / rule.profile
         if not wanted.resolve().is_relative_to((folder / "profiles").resolve()):
-            raise RegionError(f"{FILE}: profile {rule.profile!r} lies outside profiles/.")
+            raise RegionError(
+                f'{FILE}: profile "{rule.profile}" lies outside profiles/.',
+                de=f'{FILE}: das Profil "{rule.profile}" liegt außerhalb von profiles/.',
+            )
         if not wanted.is_file():
-            raise RegionError(f"{FILE}: profile {rule.profile!r} is not in profiles/.")
+            raise RegionError(
+                f'{FILE}: profile "{rule.profile}" is not in profiles/.',
+                de=f'{FILE}: das Profil "{rule.profile}" liegt nicht in profiles/.',
+            )
         return wanted
     beside = folder / "profiles" / f"{Path(name).stem}.yaml"
     return beside if beside.is_file() else None

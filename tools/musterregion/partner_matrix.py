@@ -28,27 +28,30 @@ REGIONS = ["Hagen", "Märkischer\nKreis", "südlicher\nEnnepe-Ruhr-Kreis"]
 
 # Partner | 12 offers | 11 target groups | 3 districts. A line without bars is a section row.
 PARTNERS = """
-Agenturen für Arbeit und Jobcenter
+Arbeitsverwaltung
 Agentur für Arbeit Hagen                        |.|x|x|.|x|.|.|.|.|.|.|.                 |x|x|.|x|x|.|x|.|u25|x|x             |x|.|x
 Agentur für Arbeit Iserlohn*                    |.|X|X|.|X|.|.|.|.|.|.|.                 |X|X|.|X|X|.|X|.|u25|X|X             |.|X|.
 Jobcenter Hagen                                 |.|–|nur SGB II|.|.|.|.|.|.|.|.|.         |–|x|x|x|x|.|.|x|u25|.|–             |x|.|.
 Jobcenter Märkischer Kreis                      |.|–|nur SGB II|.|.|.|.|.|.|(x)|.|.       |–|x|x|x|x|.|.|x|u25|.|.             |.|x|.
 Jobcenter Ennepe-Ruhr-Kreis**                   |.|.|nur SGB II|.|.|.|.|.|.|.|.|.         |.|ja|ja|ja|ja|.|.|ja|.|.|.          |.|.|ja
-Kammern, Verbände und Wirtschaft
+Kammern
 SIHK zu Hagen                                   |.|.|.|.|●|●|.|.|●|.|.|●                 |●|.|.|.|.|●|.|.|.|.|●               |●|●|●
 Handwerkskammer Südwestfalen                    |.|.|.|.|x|x|.|.|x|.|.|x                 |x|.|.|.|.|x|.|.|x|.|x               |.|x|.
 Kreishandwerkerschaft Märkischer Kreis          |.|.|.|.|x|.|.|.|x|.|.|.                 |.|.|.|.|.|.|.|.|x|.|x               |.|x|.
 Kreishandwerkerschaft Hagen                     |.|.|.|.|auf Anfrage|.|.|.|x|.|.|.       |.|.|.|.|.|.|.|.|x|.|x               |x|.|.
+Verbände
 Märkischer Arbeitgeberverband                   |.|.|.|.|x|.|.|.|.|.|.|.                 |.|.|.|.|.|.|.|.|.|.|x               |x|x|.
 DGB Ruhr-Mark                                   |auf Anfrage|.|.|.|.|.|.|.|.|.|.|.       |x|.|.|.|.|.|.|.|.|.|nein            |x|x|x
+Wirtschaftsförderung
 Wirtschaftsförderung Hagen                      |.|.|.|.|auf Anfrage|.|.|.|.|.|.|✓       |.|.|.|.|.|.|.|.|.|.|✓               |✓|.|.
 Wirtschaftsförderung Märkischer Kreis           |.|.|.|.|✓|.|.|.|.|.|.|✓                 |.|.|.|.|.|.|.|.|.|.|✓               |.|✓|.
 Wirtschaftsförderung Ennepe-Ruhr-Kreis          |.|.|.|.|✓|.|.|.|.|.|.|✓                 |.|.|.|.|.|.|.|.|.|.|✓               |.|.|✓
-Beratung und Volkshochschulen
+Beratungsstellen
 Regionalagentur Märkische Region                |.|.|.|x|x|.|.|.|.|.|.|.                 |x|.|.|.|.|.|.|.|.|.|x               |x|x|x
 Kompetenzzentrum Frau und Beruf Märkische Region|.|.|.|.|x|.|.|.|.|x|.|.                 |.|.|.|.|.|.|x|x|.|.|(x)             |x|x|x
 Bildungsberatung Stadt Hagen                    |1|.|.|1|.|.|.|.|.|.|.|.                 |1|1|.|1|.|1|1|.|.|.|.               |1|.|.
 Bildungsberatung Märkischer Kreis               |1|.|.|1|.|.|.|.|.|.|.|.                 |1|1|.|1|.|1|1|.|.|.|.               |.|1|.
+Bildungseinrichtungen
 VHS Hagen                                       |x|.|.|x|.|.|.|.|.|.|x|.                 |x|x|.|.|x|x|.|.|.|.|.               |x|.|.
 VHS Lüdenscheid                                 |x|.|.|x|.|.|.|.|.|.|x|.                 |x|x|.|.|x|x|.|.|.|.|.               |.|x|.
 VHS Iserlohn                                    |?|.|.|.|.|.|.|.|.|.|x|.                 |.|x|.|.|x|x|.|.|.|.|.               |.|x|.
@@ -57,7 +60,7 @@ VHS Menden-Hemer-Balve                          |.|.|.|.|.|.|.|.|.|.|x|.        
 VHS Ennepe-Ruhr-Süd                             |x|.|.|x|.|.|.|.|.|.|x|.                 |x|x|.|.|x|x|.|.|.|.|.               |.|.|x
 FernUniversität in Hagen                        |x|.|.|.|.|.|.|.|.|.|.|.                 |x|.|.|.|.|.|x|.|.|.|.               |x|x|x
 Bildungsbüro Volme (aufgelöst)                  |x|.|.|.|.|.|.|.|.|.|.|.                 |x|.|.|.|.|.|.|.|.|.|.               |x|.|.
-Migration und Integration
+Migrationsberatung
 Kommunales Integrationszentrum Hagen            |.|.|.|.|.|k. A.|.|.|.|.|.|.             |.|.|.|.|x|x|.|.|.|.|.               |x|.|.
 Kommunales Integrationszentrum Märkischer Kreis |.|.|.|.|.|nur Erstinformation|.|.|.|.|.|.|.|.|.|.|x|x|.|.|.|.|.               |.|x|.
 Kommunales Integrationszentrum Ennepe-Ruhr-Kreis|.|.|.|.|.|–|.|.|.|.|.|.                 |.|.|.|.|x|x|.|.|.|.|.               |.|.|x

@@ -35,10 +35,22 @@ class LazyGroup(click.Group):
         if cmd_name not in COMMANDS:
             return None
         module = importlib.import_module(f"verweisnetz.cli.{COMMANDS[cmd_name][0]}_commands")
-        command: Any = getattr(module, cmd_name)
+        command: Any = getattr(module, cmd_name, None) or getattr(module, cmd_name + "_")
         if not isinstance(command, click.Command):
             raise TypeError(cmd_name)
         return command
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command; a foreseen failure is said in the language of the call."""
+        from verweisnetz.cli.failure import FORESEEN, Failure
+        from verweisnetz.cli.language import spoken
+
+        try:
+            return super().invoke(ctx)
+        except BrokenPipeError:
+            raise
+        except FORESEEN as error:
+            raise Failure.of(error, spoken(ctx)) from error
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]

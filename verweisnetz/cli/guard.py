@@ -1,4 +1,4 @@
-"""What stands between a person and a traceback: every foreseen failure becomes one message and an exit code.
+"""What stands between a person and a traceback: every failure becomes one message and an exit code.
 
 Exit codes (DESIGN §7): 0 ok · 1 findings with ``--fail-on`` · 2 usage · 3 bad input · 4 store locked or
 unreachable · 5 limit · 70 a bug of ours · 130 interrupted.
@@ -7,23 +7,17 @@ unreachable · 5 limit · 70 a bug of ours · 130 interrupted.
 from __future__ import annotations
 
 import importlib.util
+import io
 import os
 import sys
+import traceback
 from pathlib import Path
 
 import click
 
-from ontology.errors import LoadError, OntologyError, QuestionError, RegionError, StoreError, VerweisnetzError
+from verweisnetz.cli.failure import DEBUG, Failure, bug
 
 OURS = ("graph", "loaders", "ontology", "queries")
-CODES: tuple[tuple[type[VerweisnetzError], int], ...] = (
-    (QuestionError, 2),
-    (OntologyError, 2),
-    (LoadError, 3),
-    (RegionError, 3),
-    (StoreError, 4),
-    (VerweisnetzError, 3),
-)
 
 
 def foreign_package() -> str:
@@ -36,8 +30,11 @@ def foreign_package() -> str:
         spec = importlib.util.find_spec(name)
         origin = Path(spec.origin).resolve() if spec and spec.origin else None
         if origin is None or home not in origin.parents:
+            where = origin or "?"
             return (
-                f"verweisnetz: the package `{name}` comes from {origin or 'nowhere'}, not from verweisnetz. "
+                f"verweisnetz: Das Paket `{name}` kommt aus {where} und gehört nicht zu verweisnetz. Bitte verweisnetz "
+                "in eine eigene Umgebung installieren: `pipx install verweisnetz` oder ein frisches venv.\n"
+                f"verweisnetz: the package `{name}` comes from {where}, not from verweisnetz. "
                 "Install verweisnetz in an environment of its own: `pipx install verweisnetz` or a fresh venv."
             )
     return ""
@@ -45,36 +42,49 @@ def foreign_package() -> str:
 
 def guarded() -> None:
     """Run the commands and leave with the right exit code."""
+    _speak_utf8()
+    code = _code()
+    try:
+        sys.stdout.flush()
+    except BrokenPipeError:
+        code = _unheard(code)
+    raise SystemExit(code)
+
+
+def _code() -> int:
     from verweisnetz.cli.commands import cli
 
     try:
-        code = cli.main(prog_name="verweisnetz", standalone_mode=False)
-        sys.stdout.flush()
-    except click.exceptions.Abort:
-        _leave("verweisnetz: interrupted", 130)
+        done = cli.main(prog_name="verweisnetz", standalone_mode=False)
     except click.ClickException as error:
         error.show()
-        raise SystemExit(error.exit_code) from None
+        return error.exit_code
+    except (click.exceptions.Abort, KeyboardInterrupt):
+        return _shown(Failure.of(KeyboardInterrupt(), "de"))
     except BrokenPipeError:
-        # `verweisnetz gaps | head`: the reader has seen enough; stdout must not be flushed again.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        raise SystemExit(0) from None
-    except VerweisnetzError as error:
-        _leave(f"verweisnetz: {_told(error)}", next(code for kind, code in CODES if isinstance(error, kind)))
-    except KeyboardInterrupt:
-        _leave("verweisnetz: interrupted", 130)
-    except MemoryError:
-        _leave("verweisnetz: out of memory; nothing was changed", 5)
-    except PermissionError as error:
-        _leave(f"verweisnetz: {error.filename}: no permission to read or write there", 3)
-    raise SystemExit(code if isinstance(code, int) else 0)
+        return _unheard(0)
+    except SystemExit as error:
+        return error.code if isinstance(error.code, int) else 0
+    except Exception as error:
+        if os.environ.get(DEBUG):
+            traceback.print_exc()
+        return _shown(bug(error))
+    return done if isinstance(done, int) else 0
 
 
-def _told(error: VerweisnetzError) -> str:
-    near = getattr(error, "near", ())
-    return f"{error}" + (f"\n  near: {' · '.join(near)}" if near else "")
+def _shown(failure: Failure) -> int:
+    failure.show()
+    return failure.exit_code
 
 
-def _leave(message: str, code: int) -> None:
-    click.echo(message, err=True)
-    raise SystemExit(code) from None
+def _unheard(code: int) -> int:
+    """`verweisnetz gaps | head`: the reader has seen enough; stdout must not be flushed again."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return code
+
+
+def _speak_utf8() -> None:
+    """Write UTF-8 into files and pipes on every system; a name no encoding knows is shown escaped, not refused."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding=None if stream.isatty() else "utf-8", errors="backslashreplace")

@@ -8,20 +8,37 @@ import json
 import shutil
 import unicodedata
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import Any, Protocol
 
 import click
 
+from verweisnetz.cli.language import LANGUAGES, VARIABLE, remember_folder, remember_language
+
 FORMATS = ("table", "json", "csv", "md")
-_RISKY = ("=", "+", "-", "@", "\t")
+_RISKY = ("=", "+", "-", "@", "\t", "\0")
 
 format_option = click.option(
     "--format", "format_", type=click.Choice(FORMATS), default="table", show_default=True, help="How to print."
 )
-language_option = click.option("--lang", type=click.Choice(["de", "en"]), help="Language of the answer.")
-folder_argument = click.argument("folder", type=click.Path(file_okay=False), default=".")
+language_option = click.option(
+    "--lang",
+    type=click.Choice(LANGUAGES),
+    envvar=VARIABLE,
+    callback=remember_language,
+    help=f"Language of answer and messages; default: {VARIABLE}, else the region's.",
+)
+folder_argument = click.argument(
+    "folder", type=click.Path(file_okay=False), default=".", callback=remember_folder, is_eager=True
+)
 folder_option = click.option(
-    "--folder", "-C", type=click.Path(file_okay=False), default=".", show_default=True, help="The region's folder."
+    "--folder",
+    "-C",
+    type=click.Path(file_okay=False),
+    default=".",
+    show_default=True,
+    callback=remember_folder,
+    is_eager=True,
+    help="The region's folder.",
 )
 
 Rows = Sequence[Mapping[str, Any]]
@@ -47,22 +64,28 @@ def _csv(rows: Rows) -> str:
     if rows:
         writer.writerow(list(rows[0]))
     for row in rows:
-        writer.writerow([_harmless(_text(value)) for value in row.values()])
+        writer.writerow([_text(v) if isinstance(v, (int, float)) else _harmless(_text(v)) for v in row.values()])
     # The byte-order mark is what makes Excel read umlauts.
     return "\ufeff" + out.getvalue()
 
 
 def _harmless(text: str) -> str:
-    """Prefix what a spreadsheet would run as a formula; the loaders strip the prefix again."""
-    return "'" + text if text.startswith(_RISKY) else text
+    """Prefix what a spreadsheet would run as a formula; the loaders take one prefix away again, no more."""
+    return "'" + text if text.lstrip("'").startswith(_RISKY) else text
 
 
 def _markdown(rows: Rows) -> str:
     def line(cells: Sequence[str]) -> str:
-        return "| " + " | ".join(cell.replace("|", "\\|").replace("\n", " ") for cell in cells) + " |"
+        return "| " + " | ".join(map(_plain, cells)) + " |"
 
     head = [line(list(rows[0])), line(["---"] * len(rows[0]))]
     return "\n".join(head + [line([_text(value) for value in row.values()]) for row in rows])
+
+
+def _plain(text: str) -> str:
+    """Return a text that Markdown shows as it is: no new column, line or HTML element begins in it."""
+    escaped = text.replace("\\", "\\\\").replace("|", "\\|").replace("<", "&lt;")
+    return " ".join(escaped.splitlines())
 
 
 def table(rows: Rows) -> str:
@@ -115,3 +138,21 @@ def _text(value: Any) -> str:
     if isinstance(value, (list, tuple)):
         return "; ".join(_text(part) for part in value)
     return str(value)
+
+
+class Answer(Protocol):
+    """An answer that knows its table."""
+
+    def columns(self, language: str = "de") -> Mapping[str, str]:
+        """Return the headings by key."""
+        ...
+
+    def to_rows(self, language: str = "de") -> Sequence[Mapping[str, Any]]:
+        """Return one row per finding."""
+        ...
+
+
+def headed(answer: Answer, language: str) -> list[dict[str, Any]]:
+    """Return an answer's rows under the headings people read."""
+    names = answer.columns(language)
+    return [{names.get(key, key): value for key, value in row.items()} for row in answer.to_rows(language)]

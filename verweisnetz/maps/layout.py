@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from verweisnetz.maps.picture import Picture
 
-SPACING = 190.0
+SPACING = 230.0
 SEED = 7
 
 Positions = Mapping[str, tuple[int, int]]
@@ -62,9 +62,11 @@ def _components(picture: Picture) -> list[list[str]]:
 def _spread(component: Sequence[str], picture: Picture) -> dict[str, tuple[float, float]]:
     import rustworkx
 
-    graph: rustworkx.PyGraph[str, int] = rustworkx.PyGraph()
+    graph: rustworkx.PyGraph[str, None] = rustworkx.PyGraph()
     index = dict(zip(component, graph.add_nodes_from(list(component)), strict=True))
-    pairs = sorted({tuple(sorted((e.source, e.target))) for e in picture.edges if e.source in index and e.source != e.target})
+    pairs = sorted(
+        {tuple(sorted((e.source, e.target))) for e in picture.edges if e.source in index and e.source != e.target}
+    )
     graph.add_edges_from_no_data([(index[one], index[other]) for one, other in pairs])
     drawn = rustworkx.spring_layout(graph, seed=SEED, num_iter=300, k=1.6 / math.sqrt(len(component)))
     # Wider than high, as screens and walls are.
@@ -75,7 +77,7 @@ def _spread(component: Sequence[str], picture: Picture) -> dict[str, tuple[float
     return {node: (x - left, y - top) for node, (x, y) in raw.items()}
 
 
-def _apart(raw: dict[str, tuple[float, float]], rounds: int = 60) -> dict[str, tuple[float, float]]:
+def _apart(raw: dict[str, tuple[float, float]], rounds: int = 120) -> dict[str, tuple[float, float]]:
     """Push nodes whose labels would overlap apart; a label is wide, so x counts less than y."""
     if len(raw) > 600:
         return raw

@@ -147,7 +147,9 @@ SIGNS = {
 def _sign(group: dict[str, Any]) -> Markup:
     shape = Markup(SIGNS[group["shape"]])
     color = html.escape(group["color"])
-    return Markup('<svg width="20" height="20" aria-hidden="true" fill="{}" stroke="#1b1b1b">{}</svg>').format(color, shape)
+    return Markup('<svg width="20" height="20" aria-hidden="true" fill="{}" stroke="#1b1b1b">{}</svg>').format(
+        color, shape
+    )
 
 
 def _stroke(kind: str) -> Markup:

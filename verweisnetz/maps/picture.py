@@ -104,11 +104,19 @@ def _picture(view: View, rows: Iterable[int], edges: list[Edge], language: str) 
     actors = view.table("actor")
     labels, types, identifiers = actors.text("label"), actors.lists("types"), actors.text("id")
     concept_label = view.table("concept").text("label_" + language)
+    broader = view.table("concept").lists("broader")
+
+    def narrowest(concepts: Iterable[int]) -> list[int]:
+        return sorted(concepts, key=lambda concept: -len(broader[concept]))
+
     nodes = [
         Node(
             identifiers[row],
             labels[row],
-            next((group_of[concept] for concept in types[row] if concept in group_of), _by_kind(actors.text("kind")[row])),
+            next(
+                (group_of[concept] for concept in narrowest(types[row]) if concept in group_of),
+                _by_kind(actors.text("kind")[row]),
+            ),
             ", ".join(concept_label[concept] for concept in types[row]),
         )
         for row in rows
@@ -153,7 +161,12 @@ def _referrals(view: View, language: str) -> list[Edge]:
         code = concepts.text("id")[handover] if handover >= 0 else ""
         edges.append(
             Edge(
-                actors[sender], actors[receiver], "refers", " · ".join(notes), _strength(code), _place(view, "referral", row)
+                actors[sender],
+                actors[receiver],
+                "refers",
+                " · ".join(notes),
+                _strength(code),
+                _place(view, "referral", row),
             )
         )
     return edges

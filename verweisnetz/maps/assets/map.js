@@ -13,7 +13,7 @@
     physics: false,
     layout: { improvedLayout: false, randomSeed: 7 },
     interaction: { hideEdgesOnDrag: many, hover: false, keyboard: { enabled: true, bindToWindow: false } },
-    nodes: { borderWidth: 1.5, font: { size: 23, color: "#1b1b1b", strokeWidth: 4, strokeColor: "#ffffff" } },
+    nodes: { borderWidth: 1.5, font: { size: 21, color: "#1b1b1b", strokeWidth: 4, strokeColor: "#ffffff" } },
     edges: { arrows: { to: { enabled: true, scaleFactor: 0.55 } }, smooth: many ? false : { type: "curvedCW", roundness: 0.12 } },
   });
   const found = document.getElementById("found");
@@ -103,6 +103,10 @@
     }
   });
   if (data.focus) show(data.focus);
-  network.once("afterDrawing", () => { document.documentElement.dataset.ready = "yes"; });
-  network.fit();
+  // Fitting needs the labels' widths, which are known only after a first drawing.
+  network.once("afterDrawing", () => {
+    network.fit();
+    network.moveTo({ scale: network.getScale() * 0.94 });
+    network.once("afterDrawing", () => { document.documentElement.dataset.ready = "yes"; });
+  });
 })();

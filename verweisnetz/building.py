@@ -1,0 +1,122 @@
+"""From a region's folder to a generation: read, link, derive, check, write; each step once, in this order."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import asdict
+from pathlib import Path
+
+from graph.cache import Cache
+from graph.checks import check
+from graph.columns import pack
+from graph.decisions import Decisions, read_decisions
+from graph.derive import derive
+from graph.generation import Generation, GenerationContent
+from graph.history import write_generation
+from graph.issue import Issue
+from graph.layout import LAYOUT
+from graph.links import link
+from graph.records import SourceRecord
+from graph.statement import Mention, Statement, unite
+from graph.view import View
+from loaders.source import Loaded, SourceSpec
+from verweisnetz.config import Settings
+from verweisnetz.reading import Progress, Reading, read_sources
+from verweisnetz.sources import sources
+
+STATE = ".verweisnetz"
+"""The folder of generations and caches inside a region; may be deleted, the next build makes it again."""
+
+UNEXPECTED = "VN6002"
+
+
+def build_generation(folder: Path, settings: Settings, progress: Progress | None = None) -> Generation:
+    """Read every source and write what they say as a new generation.
+
+    Raises:
+        RegionError: the folder or its configuration cannot be used.
+        StoreError: another build is running, or the disk refuses; the old generation goes on answering.
+    """
+    specs = sources(folder, settings)
+    reading = read_sources(specs, Cache(folder / STATE / "cache"), progress, settings.limits)
+    return write_generation(folder / STATE, _content(folder, settings, specs, reading), keep=settings.keep_generations)
+
+
+def _content(folder: Path, settings: Settings, specs: Iterable[SourceSpec], reading: Reading) -> GenerationContent:
+    decisions = _decisions(folder, reading)
+    statements = unite(statement for loaded in reading.loaded for statement in loaded.statements)
+    records = _records(folder, specs, reading)
+    given = [line for loaded in reading.loaded for line in loaded.links]
+    links = link(statements, decisions, sources=records, given=given)
+    facts = derive(statements, links, sources=records, decisions=decisions)
+    snapshot = pack(facts.rows, LAYOUT, {"name": settings.name, "space": settings.space})
+    issues = [
+        *reading.broken,
+        *(issue for loaded in reading.loaded for issue in loaded.issues),
+        *decisions.issues,
+        *links.issues,
+        *facts.issues,
+        *_unexpected(settings, reading),
+        *check(View(snapshot)),
+    ]
+    return GenerationContent(
+        sources=records,
+        statements=statements,
+        links=links.records(),
+        issues=issues,
+        snapshot=snapshot,
+        ledger={loaded.source["id"]: asdict(loaded.ledger) for loaded in reading.loaded},
+        decisions=decisions,
+    )
+
+
+def _decisions(folder: Path, reading: Reading) -> Decisions:
+    """Return what people decided here and what interchange files brought along."""
+    own = read_decisions(folder / "decisions")
+    brought = Decisions.of_records(line for loaded in reading.loaded for line in loaded.decisions)
+    links, reviews = sorted({*own.links, *brought.links}), sorted({*own.reviews, *brought.reviews})
+    return Decisions(tuple(links), tuple(reviews), own.issues)
+
+
+def _records(folder: Path, specs: Iterable[SourceSpec], reading: Reading) -> list[SourceRecord]:
+    """Return every source, those inside an interchange file included; of two with one id the later read wins."""
+    paths = {spec.id: _inside(folder, spec.path) for spec in specs}
+    found: dict[str, SourceRecord] = {}
+    for loaded in reading.loaded:
+        found.update({record.id: record for record in loaded.sources})
+        said = loaded.source
+        found[said["id"]] = SourceRecord(
+            said["id"], paths.get(said["id"], ""), said["kind"], said["publisher"], said["stated_on"], said["sha256"]
+        )
+    return [found[name] for name in sorted(found)]
+
+
+def _inside(folder: Path, path: Path) -> str:
+    return path.relative_to(folder).as_posix()
+
+
+def _unexpected(settings: Settings, reading: Reading) -> Iterator[Issue]:
+    """Yield an issue for every source that gave more or less than its rule expects: a silent loss must be heard."""
+    from verweisnetz.sources import rule_for
+
+    for loaded in reading.loaded:
+        name = loaded.source["id"]
+        counts = _counts(loaded)
+        for what, (least, most) in rule_for(name, settings).expect.items():
+            if not least <= counts[what] <= most:
+                params = {"what": what, "found": counts[what], "least": least, "most": most}
+                yield Issue(UNEXPECTED, name, params=tuple(sorted((key, str(value)) for key, value in params.items())))
+
+
+def _counts(loaded: Loaded) -> Mapping[str, int]:
+    said: list[Statement] = list(loaded.statements)
+    by_predicate = Counter(statement.predicate for statement in said)
+    actors = {statement.subject.label for statement in said if statement.subject.kind == "Actor"}
+    actors |= {s.object.label for s in said if isinstance(s.object, Mention) and s.object.kind == "Actor"}
+    return {
+        "statements": len(said),
+        "actors": len(actors),
+        "offers": by_predicate["offers"],
+        "referrals": by_predicate["refersTo"],
+    }

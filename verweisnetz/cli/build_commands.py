@@ -1,0 +1,117 @@
+"""``build`` and ``status``: make a generation, say what it holds."""
+
+from __future__ import annotations
+
+import json
+import sys
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from verweisnetz.cli.output import folder_argument, format_option, language_option, print_rows
+
+if TYPE_CHECKING:
+    from verweisnetz.region import Region
+
+LEDGER = ("cells", "statement", "negative", "reported", "structure")
+
+
+@click.command()
+@folder_argument
+@click.option("--issues", "listed", is_flag=True, help="List every finding, not only errors.")
+@format_option
+@language_option
+def build(folder: str, listed: bool, format_: str, lang: str | None) -> None:
+    """Read a region's sources into a new generation; unchanged sources come from the cache.
+
+    Prints the ledger: what became of every non-empty cell. Exit code 3 when a source could not be read.
+    """
+    from verweisnetz import region
+
+    built = region.build(folder, progress=progress if sys.stderr.isatty() else None)
+    report(built, format_, lang or built.settings.language, listed=listed)
+    if built.broken():
+        raise SystemExit(3)
+
+
+def progress(source: str, number: int, count: int) -> None:
+    """Say on one line of stderr which source is being read."""
+    click.echo(f"\r\033[K[{number}/{count}] {source}" + ("\r\033[K" if number == count else ""), nl=False, err=True)
+
+
+def report(built: Region, format_: str, language: str, *, listed: bool = False) -> None:
+    """Print what a build read: the ledger on stdout, findings on stderr."""
+    from verweisnetz.checking import issue_row
+    from verweisnetz.cli.messages import summary, told
+
+    issues = list(built.issues())
+    ledger = ledger_rows(built)
+    data = {
+        "generation": built.generation.id,
+        "counts": counts(built),
+        "ledger": built.ledger(),
+        "dropped": sum(row["dropped"] for row in ledger),
+        "issues": [issue_row(issue, language) for issue in issues],
+    }
+    print_rows(ledger, format_, data)
+    if format_ == "table":
+        click.echo("\n" + " · ".join(f"{count} {name}" for name, count in counts(built).items()))
+    for issue in issues:
+        if listed or issue.severity == "error":
+            click.echo(told(issue, language), err=True)
+    if issues:
+        click.echo(summary(issues, language) + ("" if listed else " (verweisnetz build --issues)"), err=True)
+
+
+def ledger_rows(built: Region) -> list[dict[str, Any]]:
+    """Return one row per source and a sum; ``dropped`` is what no class accounts for and must be 0."""
+    found = []
+    total = dict.fromkeys((*LEDGER, "dropped"), 0)
+    for source, counted in built.ledger().items():
+        row = {name: counted[name] for name in LEDGER}
+        row["dropped"] = row["cells"] - sum(row[name] for name in LEDGER[1:])
+        total = {name: total[name] + row[name] for name in total}
+        found.append({"source": source, **row})
+    return [*found, {"source": "=", **total}]
+
+
+def counts(built: Region) -> dict[str, int]:
+    """Return how many facts of each kind hold."""
+    view = built.view
+    named = {
+        "actors": "actor", "offers": "offer", "provisions": "provision", "referrals": "referral", "doors": "door",
+        "needs": "need", "contacts": "contact",
+    }  # fmt: skip
+    return {name: len(view.table(table)) for name, table in named.items()}
+
+
+@click.command()
+@folder_argument
+@click.option("--format", "format_", type=click.Choice(["table", "json"]), default="table", show_default=True)
+def status(folder: str, format_: str) -> None:
+    """Say which generation answers, since when, and what it holds."""
+    from graph.history import journal
+    from verweisnetz import region
+    from verweisnetz.building import STATE
+
+    opened = region.open(folder)
+    since = journal(opened.folder / STATE)[-1]["at"] if journal(opened.folder / STATE) else ""
+    said = {
+        "region": opened.settings.name,
+        "generation": opened.generation.id,
+        "since": since,
+        "age_days": _age(since),
+        "sources": len(opened.sources()),
+        **counts(opened),
+        "damaged": list(opened.generation.verify()),
+    }
+    if format_ == "json":
+        click.echo(json.dumps(said, ensure_ascii=False, indent=2))
+    else:
+        width = max(len(name) for name in said)
+        click.echo("\n".join(f"{name:<{width}}  {value if value != [] else 'no'}" for name, value in said.items()))
+
+
+def _age(since: str) -> int:
+    return (datetime.now(UTC) - datetime.fromisoformat(since)).days if since else 0

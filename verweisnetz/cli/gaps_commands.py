@@ -1,0 +1,53 @@
+"""``coverage`` and ``gaps``: the analyst's questions."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+import click
+
+from verweisnetz.cli.output import folder_option, format_option, headed, language_option, print_rows
+
+day_option = click.option("--day", type=click.DateTime(["%Y-%m-%d"]), help="The day to ask for; default today.")
+
+
+@click.command()
+@day_option
+@click.option("--every", is_flag=True, help="Every combination of values, not only those that occur or are needed.")
+@click.option("--by-kind", is_flag=True, help="Look at the kind of offer too.")
+@folder_option
+@format_option
+@language_option
+def coverage(folder: str, format_: str, lang: str | None, day: datetime | None, every: bool, by_kind: bool) -> None:
+    """Show which groups are served on which themes, where it matters."""
+    from verweisnetz import region
+
+    asked = region.open(folder)
+    answer = asked.coverage(day=day.date() if day else None, every=every, by_kind=by_kind)
+    language = lang or asked.settings.language
+    print_rows(headed(answer, language), format_, answer.to_dict())
+
+
+@click.command()
+@day_option
+@click.option("--kind", "kinds", multiple=True, help="Only gaps of this kind (A, B, D, F; repeatable).")
+@click.option("--fail-on", multiple=True, help="Exit with 1 when there is a gap of this kind (repeatable).")
+@folder_option
+@format_option
+@language_option
+def gaps(
+    folder: str, format_: str, lang: str | None, day: datetime | None, kinds: tuple[str, ...], fail_on: tuple[str, ...]
+) -> None:
+    """List the gaps, the heaviest first, each with its evidence and what would close it."""
+    from verweisnetz import region
+    from verweisnetz.cli.gaps_text import gaps_text
+
+    asked = region.open(folder)
+    answer = asked.gaps(day=day.date() if day else None, kinds=kinds)
+    language = lang or asked.settings.language
+    if format_ == "table":
+        click.echo(gaps_text(answer, language))
+    else:
+        print_rows(headed(answer, language), format_, answer.to_dict())
+    if any(gap.kind in fail_on or gap.sub in fail_on for gap in answer.gaps):
+        raise SystemExit(1)

@@ -1,0 +1,62 @@
+"""The advisor's answer as text: the routes step by step, what to ask, and why not elsewhere."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Iterator
+
+from queries.explain import explain
+from queries.phrases import phrase
+from queries.route import Route, RoutesAnswer
+
+WIDTH = 112
+HEADS = {
+    "de": {"route": "Weg", "why_not": "Warum nicht?", "change": "Was sich ändern müsste", "unreachable": "Passt, aber kein Weg führt hin", "cost": "Aufwand", "equal": "gleich gut wie andere dieses Rangs"},
+    "en": {"route": "Route", "why_not": "Why not?", "change": "What would have to change", "unreachable": "Fits, but no way leads there", "cost": "Effort", "equal": "as good as others of this rank"},
+}  # fmt: skip
+
+
+def route_text(answer: RoutesAnswer, language: str) -> str:
+    """Return the whole answer for a terminal."""
+    return "\n".join(_lines(answer, language))
+
+
+def _lines(answer: RoutesAnswer, language: str) -> Iterator[str]:
+    heads = HEADS[language]
+    for note in answer.notes:
+        yield from _wrapped(phrase("notes", note, language), "")
+    for number, route in enumerate(answer.routes, 1):
+        yield ""
+        yield f"{heads['route']} {number}: " + _way(route) + f"   [{route.fit}]"
+        for line in explain(route, language).split("\n"):
+            yield from _wrapped(line, "  ")
+        yield f"  {heads['cost']} {route.cost.total}" + _equals(route, answer, language)
+    if answer.unreachable:
+        yield f"\n{heads['unreachable']}:"
+        for barred in answer.unreachable:
+            barrier = phrase("unreachable", barred.reason, language)
+            yield from _wrapped(f"· {_named(barred.target, barred.offer)}: {barrier}", "  ")
+    if answer.why_not:
+        yield f"\n{heads['why_not']}"
+        for miss in answer.why_not:
+            failed = "; ".join(failure.text(language) for failure in miss.failed)
+            change = " ".join(failure.change(language) for failure in miss.failed)
+            where = f" ({miss.evidence[0]})" if miss.evidence else ""
+            yield from _wrapped(f"· {_named(miss.target, miss.offer)}: {failed}. {change}{where}", "  ")
+
+
+def _way(route: Route) -> str:
+    return " → ".join(actor.label for actor in route.path)
+
+
+def _equals(route: Route, answer: RoutesAnswer, language: str) -> str:
+    same = [other for other in answer.routes if other.rank == route.rank and other.need == route.need]
+    return f" ({HEADS[language]['equal']})" if len(same) > 1 else ""
+
+
+def _named(target: object, offer: object) -> str:
+    return " – ".join(str(getattr(part, "label", "")) for part in (target, offer) if part)
+
+
+def _wrapped(text: str, indent: str) -> list[str]:
+    return textwrap.wrap(text, WIDTH, initial_indent=indent, subsequent_indent=indent + "   ") or [""]

@@ -1,0 +1,33 @@
+"""``init`` and ``demo``: a new region, and the example region answered for all three users."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from verweisnetz.cli.output import language_option
+
+
+@click.command()
+@click.argument("folder", type=click.Path(file_okay=False, path_type=Path))
+def init(folder: Path) -> None:
+    """Make an empty region in FOLDER: configuration, empty tables, a place for sources."""
+    from verweisnetz.scaffold import init as make
+
+    for path in make(folder):
+        click.echo(path)
+    click.echo(f"Put what partners sent into {folder / 'sources'}, then: verweisnetz build {folder}", err=True)
+
+
+@click.command()
+@click.argument("folder", type=click.Path(file_okay=False, path_type=Path), default="demo")
+@click.option("--force", is_flag=True, help="Unpack over an earlier demo.")
+@language_option
+def demo(folder: Path, force: bool, lang: str | None) -> None:
+    """Unpack the example region to FOLDER, build it, answer three questions and write its maps."""
+    from verweisnetz.cli.tour import tour
+    from verweisnetz.scaffold import unpack_example
+
+    unpack_example(folder, force=force)
+    tour(folder, lang or "de")

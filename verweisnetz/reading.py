@@ -1,0 +1,108 @@
+"""Reading a region's sources: unchanged ones from the cache, broken ones as findings, the others all the same."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Callable, Iterable
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+from graph.cache import Cache, cache_key
+from graph.issue import Issue
+from graph.records import DecisionRecord, LinkRecord, SourceRecord, dumps, from_record, issue_of
+from graph.statement import Statement
+from loaders import READER_VERSION, load
+from loaders.limits import Limits
+from loaders.source import Ledger, Loaded, SourceSpec
+from ontology.errors import LoadError
+
+BROKEN = "VN6001"
+"""The code of "this source could not be read at all"."""
+
+Progress = Callable[[str, int, int], None]
+"""Called before each source with its id, its number and how many there are."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """Every source of a region, read or not.
+
+    Args:
+        loaded: what could be read, in the order of ids.
+        broken: one issue per source that could not be read at all.
+    """
+
+    loaded: tuple[Loaded, ...]
+    broken: tuple[Issue, ...]
+
+
+def read_sources(
+    specs: Iterable[SourceSpec], cache: Cache, progress: Progress | None = None, limits: Limits | None = None
+) -> Reading:
+    """Read every source; a broken one becomes an issue and stops nothing."""
+    wanted, limits = list(specs), limits or Limits()
+    loaded, broken, keys = [], [], []
+    for number, spec in enumerate(wanted, 1):
+        if progress:
+            progress(spec.id, number, len(wanted))
+        try:
+            key = _key(spec, limits)
+            keys.append(key)
+            loaded.append(_cached(cache, key, spec, limits))
+        except LoadError as error:
+            broken.append(_issue(spec, error))
+        except OSError as error:
+            reason = error.strerror or str(error)
+            unreadable = LoadError("broken", spec.id, de=f"nicht lesbar ({reason})", en=f"cannot be read ({reason})")
+            broken.append(_issue(spec, unreadable))
+    cache.keep_only(keys)
+    return Reading(tuple(loaded), tuple(broken))
+
+
+def _issue(spec: SourceSpec, error: LoadError) -> Issue:
+    params = {"code": error.code, "de": error.de, "en": error.en, "place": error.place}
+    return Issue(BROKEN, spec.id, None, "", tuple(sorted(params.items())), "error")
+
+
+def _key(spec: SourceSpec, limits: Limits) -> str:
+    said = (spec.id, spec.kind, spec.publisher, spec.stated_on)
+    profile = _digest(spec.profile) if spec.profile else ""
+    return cache_key(READER_VERSION, _digest(spec.path), profile, repr(limits), *said)
+
+
+def _digest(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def _cached(cache: Cache, key: str, spec: SourceSpec, limits: Limits) -> Loaded:
+    kept = cache.read(key)
+    if kept is not None:
+        return _unpacked(kept)
+    loaded = load(spec, limits=limits)
+    cache.write(key, _packed(loaded))
+    return loaded
+
+
+def _packed(loaded: Loaded) -> bytes:
+    head = json.dumps({"source": dict(loaded.source), "ledger": asdict(loaded.ledger)}, ensure_ascii=False)
+    kept = (loaded.statements, loaded.issues, loaded.sources, loaded.links, loaded.decisions)
+    said = [dumps(thing) for things in kept for thing in things]
+    return "\n".join([head, *said]).encode("utf-8")
+
+
+def _unpacked(kept: bytes) -> Loaded:
+    head, *lines = kept.decode("utf-8").split("\n")
+    described = json.loads(head)
+    records = [json.loads(line) for line in lines]
+    things = [issue_of(record) if record["record"] == "issue" else from_record(record) for record in records]
+    return Loaded(
+        described["source"],
+        tuple(thing for thing in things if isinstance(thing, Statement)),
+        tuple(thing for thing in things if isinstance(thing, Issue)),
+        Ledger(**described["ledger"]),
+        sources=tuple(thing for thing in things if isinstance(thing, SourceRecord)),
+        links=tuple(thing for thing in things if isinstance(thing, LinkRecord)),
+        decisions=tuple(thing for thing in things if isinstance(thing, DecisionRecord)),
+    )

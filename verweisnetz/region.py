@@ -1,0 +1,190 @@
+"""The public Python API: build a region's folder, open it, ask it.
+
+>>> from verweisnetz import region
+>>> here = region.build("examples/musterregion")          # doctest: +SKIP
+>>> here.routes(start="Jobcenter Hagen", needs=["Anerkennung"]).routes[0].path   # doctest: +SKIP
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
+
+from graph.generation import Generation
+from graph.history import current
+from graph.issue import Issue
+from graph.records import SourceRecord
+from graph.statement import Statement
+from graph.view import View
+from verweisnetz.building import STATE, build_generation
+from verweisnetz.config import Settings, read_settings
+from verweisnetz.reading import BROKEN, Progress
+
+if TYPE_CHECKING:
+    import pandas
+    import rdflib
+
+    from graph.stores.rdf import RdfStore
+    from queries.coverage import CoverageAnswer
+    from queries.gaps import GapsAnswer
+    from queries.profile import Profile
+    from queries.route import RoutesAnswer
+    from verweisnetz.graphs import ActorGraph
+
+Answer_co = TypeVar("Answer_co", covariant=True)
+
+
+class Question(Protocol[Answer_co]):
+    """Anything that can be asked of a view: a frozen dataclass of `queries`."""
+
+    def answer(self, view: View) -> Answer_co:
+        """Return the answer."""
+        ...
+
+
+def build(folder: str | Path, *, progress: Progress | None = None) -> Region:
+    """Read a region's sources into a new generation and open it.
+
+    Raises:
+        RegionError: the folder or its configuration cannot be used.
+        StoreError: another build is running, or the disk refuses.
+    """
+    path = Path(folder)
+    settings = read_settings(path)
+    return Region(path, settings, build_generation(path, settings, progress))
+
+
+def open(folder: str | Path) -> Region:
+    """Open the generation of a region that answers now; later builds do not disturb it.
+
+    Raises:
+        StoreError: nothing has been built here yet, or it is damaged.
+    """
+    path = Path(folder)
+    return Region(path, read_settings(path), current(path / STATE))
+
+
+class Region:
+    """One region at one generation."""
+
+    def __init__(self, folder: Path, settings: Settings, generation: Generation) -> None:
+        self.folder = folder
+        self.settings = settings
+        self.generation = generation
+
+    def __repr__(self) -> str:
+        """Return name and generation."""
+        return f"Region({self.settings.name!r}, generation {self.generation.id})"
+
+    @property
+    def view(self) -> View:
+        """The facts as column tables (``graph.layout``)."""
+        return self.generation.view
+
+    def ask(self, question: Question[Answer_co]) -> Answer_co:
+        """Answer any question of `queries`."""
+        return question.answer(self.view)
+
+    def routes(
+        self,
+        *,
+        start: str = "",
+        groups: Iterable[str] = (),
+        needs: Iterable[str] = (),
+        residence: str = "",
+        workplace: str = "",
+        company_site: str = "",
+        facts: str = "",
+        practical: Mapping[str, str] | None = None,
+        day: date | None = None,
+        k: int = 3,
+        max_legs: int = 4,
+    ) -> RoutesAnswer:
+        """Return whom a client can be referred to, through whom, and why not elsewhere (`queries.profile.Profile`)."""
+        from queries.profile import Profile
+
+        wanted = tuple(sorted((practical or {}).items()))
+        place = (residence, workplace, company_site)
+        return self.routes_for(Profile(facts, tuple(groups), tuple(needs), *place, wanted, day, start), k, max_legs)
+
+    def routes_for(self, profile: Profile, k: int = 3, max_legs: int = 4) -> RoutesAnswer:
+        """Return the routes of a profile, with the region's own freshness limits."""
+        from queries.routes import Routes
+
+        return self.ask(Routes(profile, k=k, max_legs=max_legs, limits=self._limits))
+
+    def coverage(self, *, day: date | None = None, every: bool = False, by_kind: bool = False) -> CoverageAnswer:
+        """Return which groups are served on which themes, where it matters."""
+        from queries.coverage import Coverage
+
+        return self.ask(Coverage(day, self._horizon, by_kind, every, limits=self._limits))
+
+    def gaps(self, *, day: date | None = None, kinds: Iterable[str] = ()) -> GapsAnswer:
+        """Return the gaps of the kinds A, B, D and F (or of some of them), the heaviest first."""
+        from queries.gaps import KINDS, Gaps
+
+        wanted: Any = tuple(kinds) or KINDS
+        return self.ask(Gaps(day=day, horizon=self._horizon, kinds=wanted, limits=self._limits))
+
+    @property
+    def _limits(self) -> Any:
+        from queries.freshness import Limits
+
+        said, month = self.settings, 30.4375
+        return Limits(
+            round(said.contacts_months * month),
+            round(said.facts_months * month),
+            round(said.projects_months * month),
+            said.capacity_days,
+        )
+
+    @property
+    def _horizon(self) -> date | None:
+        return date.fromisoformat(self.settings.horizon) if self.settings.horizon else None
+
+    def statements(self) -> Iterator[Statement]:
+        """Yield what the sources say, sorted by key."""
+        return self.generation.statements()
+
+    def sources(self) -> tuple[SourceRecord, ...]:
+        """Return the sources, sorted by id."""
+        return self.generation.sources()
+
+    def issues(self) -> Iterator[Issue]:
+        """Yield what could not be read or does not hold."""
+        return self.generation.issues()
+
+    def broken(self) -> list[Issue]:
+        """Return one issue per source that could not be read at all."""
+        return [issue for issue in self.issues() if issue.code == BROKEN]
+
+    def ledger(self) -> Mapping[str, Any]:
+        """Return what became of every input cell, by source."""
+        return self.generation.ledger()
+
+    def to_networkx(self) -> ActorGraph:
+        """Return actors and referrals as a networkx multigraph."""
+        from verweisnetz.graphs import to_networkx
+
+        return to_networkx(self.view)
+
+    def to_rdflib(self) -> rdflib.Dataset:
+        """Return statements and facts as an rdflib dataset: one named graph per source, facts in the default graph."""
+        return self.rdf.to_rdflib()
+
+    @cached_property
+    def rdf(self) -> RdfStore:
+        """Statements and facts as RDF, for SPARQL; built from the generation at first use."""
+        from verweisnetz.stores import rdf_store
+
+        return rdf_store(self.folder / STATE, self.generation)
+
+
+def to_frame(answer: Any, language: str = "de") -> pandas.DataFrame:
+    """Return an answer's rows as a pandas frame, for notebooks that have pandas."""
+    import pandas
+
+    return pandas.DataFrame(answer.to_rows(language)).rename(columns=answer.columns(language))
