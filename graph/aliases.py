@@ -29,7 +29,7 @@ class Aliases:
             self._add(statement)
         for source, label in labels:
             match = _BRACKETED.match(clean(label)) if label.endswith(")") else None
-            if match and match[2].casefold() != match[2]:
+            if match and sum(letter.isupper() for letter in match[2]) > 1:
                 self._bracketed.setdefault((source, fold(match[2])), set()).add(clean(match[1]))
                 self._sources.add(source)
 

@@ -193,7 +193,10 @@ def unpack(data: bytes | mmap.mmap, layout: Layout) -> tuple[dict[str, Table], d
     """
     view = memoryview(data)
     if bytes(view[: len(MAGIC)]) != MAGIC:
-        raise StoreError("not a snapshot of this version of verweisnetz; run `verweisnetz build` again")
+        raise StoreError(
+            "not a snapshot of this version of verweisnetz; run `verweisnetz build` again",
+            de="die Fassung stammt nicht von dieser Programmversion; `verweisnetz build` macht eine neue",
+        )
     try:
         (length,) = _LENGTH.unpack_from(view, len(MAGIC))
         start = len(MAGIC) + _LENGTH.size + length
@@ -204,7 +207,10 @@ def unpack(data: bytes | mmap.mmap, layout: Layout) -> tuple[dict[str, Table], d
         pool = Pool(blocks[header["pool"][0]].cast("i"), blocks[header["pool"][1]])
         tables = {name: _table(name, header["tables"][name], columns, blocks, pool) for name, columns in layout.items()}
     except (KeyError, IndexError, ValueError, struct.error) as error:
-        raise StoreError("the snapshot is damaged; run `verweisnetz build` again") from error
+        raise StoreError(
+            "the snapshot is damaged; run `verweisnetz build` again",
+            de="die Fassung ist beschädigt; `verweisnetz build` stellt sie wieder her",
+        ) from error
     return tables, header["meta"]
 
 

@@ -9,6 +9,8 @@ from dataclasses import dataclass, field
 from graph.aliases import Aliases
 from graph.decisions import LinkDecision
 from graph.issue import Issue
+from graph.label_limits import without_limits
+from graph.limits import narrow
 from graph.link import CONCEPT_SCHEMES
 from graph.terms import ConceptTerm, Uses
 from ontology.labels import forms
@@ -109,7 +111,15 @@ class ConceptLinks:
         if scheme.name == "theme":  # "Bildungsberatung" among the themes is a kind of offer: its themes are meant
             offer = self.vocabulary.scheme("offer-type").find(label)
             return offer.themes if offer else ()
-        return ()
+        return self._limited(label) if scheme.name == "audience" else ()
+
+    def _limited(self, label: str) -> tuple[str, ...]:
+        """Return a known group narrowed by a limit its label names, or everybody within the limit."""
+        rest, limit = without_limits(label)
+        known = self._known(self.vocabulary.scheme("audience"), rest) if limit and rest else ()
+        if limit and not rest:
+            return (narrow("", limit),)
+        return tuple(narrow(group, limit) for group in known)
 
     def _offer(self, label: str) -> tuple[str, ...]:
         types = self._known(self.vocabulary.scheme("offer-type"), label)

@@ -109,7 +109,10 @@ class Generation:
             with (self.folder / name).open("rb") as lines:
                 yield from lines
         except OSError as error:
-            raise StoreError(f"{name} of generation {self.id} cannot be read; run `verweisnetz build` again") from error
+            raise StoreError(
+                f"{name} of generation {self.id} cannot be read; run `verweisnetz build` again",
+                de=f"{name} der Fassung {self.id} ist nicht lesbar; `verweisnetz build` stellt sie wieder her",
+            ) from error
 
 
 def write_files(folder: Path, content: GenerationContent) -> str:
@@ -158,11 +161,16 @@ def _manifest(folder: Path) -> Mapping[str, Any]:
     except FileNotFoundError:
         raise
     except (OSError, ValueError, KeyError, TypeError) as error:
-        raise StoreError(f"generation {folder.name} has no readable manifest; run `verweisnetz build` again") from error
+        raise StoreError(
+            f"generation {folder.name} has no readable manifest; run `verweisnetz build` again",
+            de=f"die Fassung {folder.name} hat kein lesbares Manifest; `verweisnetz build` stellt sie wieder her",
+        ) from error
     if not known:
         raise StoreError(
             f"generation {folder.name} was written by another version (format {manifest['format']}); "
-            "run `verweisnetz build` again"
+            "run `verweisnetz build` again",
+            de=f"die Fassung {folder.name} stammt von einer anderen Programmversion (Format {manifest['format']}); "
+            "`verweisnetz build` macht eine neue",
         )
     return manifest
 
@@ -171,7 +179,10 @@ def _mapped(path: Path) -> mmap.mmap:
     try:
         return map_file(path)
     except ValueError as error:
-        raise StoreError("the snapshot is empty; run `verweisnetz build` again") from error
+        raise StoreError(
+            "the snapshot is empty; run `verweisnetz build` again",
+            de="die Fassung ist leer; `verweisnetz build` stellt sie wieder her",
+        ) from error
 
 
 def _hash(path: Path) -> str:

@@ -39,7 +39,10 @@ def write_generation(folder: Path, content: GenerationContent, *, keep: int = KE
         try:
             return _written(folder, content, keep)
         except OSError as error:
-            raise StoreError(f"the generation could not be written ({error}); the old one still answers") from error
+            raise StoreError(
+                f"the generation could not be written ({error}); the old one still answers",
+                de=f"die neue Fassung konnte nicht geschrieben werden ({error}); die alte gilt weiter",
+            ) from error
 
 
 def current(folder: Path) -> Generation:
@@ -51,10 +54,16 @@ def current(folder: Path) -> Generation:
     for _ in range(3):  # a writer may drop an old generation between our two looks
         generation_id = current_id(folder)
         if not generation_id:
-            raise StoreError("nothing has been built here yet; run `verweisnetz build`")
+            raise StoreError(
+                "nothing has been built here yet; run `verweisnetz build`",
+                de="hier wurde noch nichts gebaut; zuerst `verweisnetz build` aufrufen",
+            )
         with contextlib.suppress(FileNotFoundError):
             return Generation(folder / "generations" / generation_id)
-    raise StoreError(f"generation {generation_id} is missing; run `verweisnetz build` again")
+    raise StoreError(
+        f"generation {generation_id} is missing; run `verweisnetz build` again",
+        de=f"die Fassung {generation_id} fehlt; `verweisnetz build` stellt sie wieder her",
+    )
 
 
 def generation(folder: Path, name: str) -> Generation:

@@ -47,9 +47,10 @@ def _wait(descriptor: int) -> None:
     until = time.monotonic() + _PATIENCE
     while not _acquired(descriptor):
         if time.monotonic() >= until:
+            en, de = _holder(descriptor)
             raise StoreError(
-                f"another process is writing this region ({_holder(descriptor)}); "
-                "wait until it has finished, then build again"
+                f"another process is writing this region ({en}); wait until it has finished, then build again",
+                de=f"ein anderer Vorgang schreibt gerade in diese Region ({de}); abwarten, dann erneut bauen",
             )
         time.sleep(_PAUSE)
 
@@ -60,13 +61,14 @@ def _name_holder(descriptor: int, name: bytes) -> None:
     os.write(descriptor, name)
 
 
-def _holder(descriptor: int) -> str:
+def _holder(descriptor: int) -> tuple[str, str]:
+    """Return who holds the lock, in English and German."""
     os.lseek(descriptor, 0, os.SEEK_SET)
     try:
         said = json.loads(os.read(descriptor, 1024))
-        return f"process {said['pid']}, since {said['since']}"
+        return f"process {said['pid']}, since {said['since']}", f"Prozess {said['pid']}, seit {said['since']}"
     except (ValueError, KeyError, TypeError):
-        return "process unknown"
+        return "process unknown", "Prozess unbekannt"
 
 
 def _now() -> str:

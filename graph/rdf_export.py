@@ -48,7 +48,10 @@ def export_rdf(store: Store, path: Path, form: str = "", base: str = ID) -> int:
     """
     form = form or SUFFIXES.get(path.suffix.casefold(), "")
     if form not in FORMATS:
-        raise StoreError(f"{path.name}: give one of the formats {', '.join(FORMATS)}")
+        known = ", ".join(FORMATS)
+        raise StoreError(
+            f"{path.name}: give one of the formats {known}", de=f"{path.name}: eines der Formate {known} angeben"
+        )
     quads = _Counted(canonical_quads(store, Iris(base)))
     written = quads if FORMATS[form].supports_datasets else (quad.triple for quad in quads)
     try:
@@ -60,7 +63,9 @@ def export_rdf(store: Store, path: Path, form: str = "", base: str = ID) -> int:
             else:
                 ox.serialize(written, file, FORMATS[form])
     except OSError as error:
-        raise StoreError(f"{path.name} could not be written: {error}") from error
+        raise StoreError(
+            f"{path.name} could not be written: {error}", de=f"{path.name} konnte nicht geschrieben werden: {error}"
+        ) from error
     return quads.count
 
 

@@ -72,7 +72,7 @@ for leg in engineer.routes[0].legs:
     print("  Übergabe:   ", leg.handover.label("de") if leg.handover else "nicht bekannt")
     print("  Zuständig:  ", leg.responsibility.label("de") if leg.responsibility else "nicht vereinbart")
     print("  Kontakt:    ", "; ".join(contact.value for contact in leg.contact) or "keiner bekannt")
-    print("  Mitbringen: ", leg.note or "–")
+    print("  Hinweis:    ", leg.note or "–")
     print("  Beleg:      ", "; ".join(map(str, leg.evidence)))
 
 # %% [markdown]
@@ -88,7 +88,8 @@ for near in engineer.why_not[:3]:
 # ## 2. Minijob mit 29
 #
 # Er hat einen Minijob in Lüdenscheid und will sich weiterbilden. Angetroffen wird er nicht im Jobcenter, sondern dort,
-# wo seine Gruppe ohnehin ist. Ohne Startpunkt beginnt die Suche deshalb an den Türen der Gruppe.
+# wo seine Gruppe ohnehin ist. Ohne Startpunkt beginnt die Suche deshalb an den Türen der Gruppe und der Gruppen, zu
+# denen sie gehört.
 
 # %%
 marginal = here.routes(

@@ -17,7 +17,7 @@ class ContradictionError(OntologyError):
     def __init__(self, one: str, other: str) -> None:
         self.one = one
         self.other = other
-        super().__init__(f"{one} and {other} cannot both hold")
+        super().__init__(f"{one} and {other} cannot both hold", de=f"{one} und {other} können nicht beide gelten")
 
 
 @dataclass(frozen=True, slots=True)

@@ -69,7 +69,11 @@ class Schema:
         """Return the facets a name may mean, in the order in which to try them; raise for an unknown name."""
         found = self.names.get(fold(name)) or self.names.get(slug(name).replace("-", "_"))
         if not found:
-            raise OntologyError(f"unknown facet {name!r}{_near(name, self.names)}")
+            near = _near(name, self.names)
+            raise OntologyError(
+                f"unknown facet {name!r}" + (f"; did you mean {near}?" if near else ""),
+                de=f"das Merkmal „{name}“ ist nicht bekannt" + (f"; gemeint {near}?" if near else ""),
+            )
         return tuple(self.facets[facet] for facet in found)
 
     def value(self, facet: Facet, text: str) -> str | None:
@@ -88,7 +92,7 @@ def _near(name: str, known: Iterable[str]) -> str:
     import difflib
 
     near = difflib.get_close_matches(fold(name), list(known), n=3)
-    return f"; did you mean {', '.join(near)}?" if near else ""
+    return ", ".join(near)
 
 
 @cache

@@ -118,14 +118,15 @@ def read_group(text: str) -> Group:
     expecting = True
     for constraint, sign in _tokens(text):
         if expecting is (sign in ("&", "|")):
-            raise OntologyError(f"cannot read {text!r}: expected {'a constraint' if expecting else '& or |'}")
+            en, de = ("a condition", "eine Bedingung") if expecting else ("& or |", "& oder |")
+            raise OntologyError(f"cannot read {text!r}: expected {en}", de=f"nicht lesbar: „{text}“; hier fehlt {de}")
         expecting = sign in ("&", "|")
         if constraint is not None:
             alternatives[-1].append(constraint)
         elif sign == "|":
             alternatives.append([])
     if expecting:
-        raise OntologyError(f"cannot read {text!r}: it ends too early")
+        raise OntologyError(f"cannot read {text!r}: it ends too early", de=f"nicht lesbar: „{text}“ endet zu früh")
     return group_of(conjunction_of(tuple(found)) for found in alternatives)
 
 
@@ -133,7 +134,10 @@ def read_conjunction(text: str) -> Conjunction:
     """Parse constraints joined by ``&``; empty text is the empty conjunction."""
     alternatives = read_group(text).alternatives or (Conjunction(),)
     if len(alternatives) > 1:
-        raise OntologyError(f"expected constraints joined by &, not alternatives: {text!r}")
+        raise OntologyError(
+            f"expected conditions joined by &, not alternatives: {text!r}",
+            de=f"Bedingungen werden hier mit & verbunden, nicht mit |: „{text}“",
+        )
     return alternatives[0]
 
 
@@ -142,7 +146,10 @@ def _tokens(text: str) -> Iterator[tuple[Constraint | None, str]]:
     while at < len(text):
         match = _TOKEN.match(text, at)
         if match is None:
-            raise OntologyError(f"cannot read {text[at:]!r} in {text!r}; write e.g. age<25 & employment=marginal")
+            raise OntologyError(
+                f"cannot read {text[at:]!r}; write e.g. age<25 & employment=marginal",
+                de=f"nicht lesbar: „{text[at:]}“; so schreiben: Alter<25 & Beschäftigung=geringfügig",
+            )
         name, operator, value, sign = match.groups()
         yield (None, sign) if sign else (constraint(name, operator, value), "")
         at = match.end()
@@ -158,8 +165,12 @@ def constraint(name: str, operator: str, value: str) -> Constraint:
         if found:
             return found
     facet = schema().candidates(name)[0]
-    known = ", ".join(facet.levels or facet.values) or ("a whole number" if facet.kind == "number" else "a word")
-    raise OntologyError(f"cannot read {name}{operator}{value}: {facet.id} takes {known}")
+    listed = ", ".join(facet.levels or facet.values)
+    en, de = ("a whole number", "eine ganze Zahl") if facet.kind == "number" else ("a word", "ein Wort")
+    raise OntologyError(
+        f"cannot read {name}{operator}{value}: {facet.id} takes {listed or en}",
+        de=f"nicht lesbar: {name}{operator}{value}; möglich ist für {facet.id}: {listed or de}",
+    )
 
 
 def _choice(facet: Facet, operator: str, text: str) -> Choice | None:

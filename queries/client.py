@@ -76,7 +76,10 @@ class Client:
         worlds = _worlds(view, profile.facts, groups)
         unknown = sorted({name for name, _ in profile.practical} - set(PRACTICAL))
         if unknown:
-            raise QuestionError(f"unknown practical need “{unknown[0]}”", PRACTICAL)
+            name = unknown[0]
+            raise QuestionError(
+                f"unknown practical need “{name}”", PRACTICAL, de=f"„{name}“ ist als praktischer Bedarf nicht bekannt"
+            )
         return cls(
             view, profile.asked_on.toordinal(), worlds, groups, _places(profile, names, worlds), profile.practical
         )
@@ -203,18 +206,30 @@ def _worlds(view: View, facts: str, groups: tuple[int, ...]) -> tuple[Knowledge,
     try:
         worlds: tuple[Knowledge, ...] = (know(facts),)
     except ContradictionError as error:
-        raise QuestionError(f"the profile contradicts itself: {error.one} and {error.other}") from error
+        raise QuestionError(
+            f"the profile contradicts itself: {error.one} and {error.other}",
+            de=f"das Profil widerspricht sich: {error.one} und {error.other}",
+        ) from error
     except OntologyError as error:
-        raise QuestionError(str(error)) from error
+        raise QuestionError(
+            f"the facts of the profile cannot be read: {error.en}",
+            de=f"die Angaben des Profils sind nicht lesbar: {error.de}",
+        ) from error
     for group in groups:
         if not alternatives[group]:
             worlds = _by_wider_groups(view, worlds, group)
             continue
         worlds = _among(worlds, alternatives[group])
         if not worlds:
-            raise QuestionError(f"the profile contradicts itself: it cannot belong to “{labels[group]}”")
+            raise QuestionError(
+                f"the profile contradicts itself: it cannot belong to “{labels[group]}”",
+                de=f"das Profil widerspricht sich: zu „{labels[group]}“ kann die Person damit nicht gehören",
+            )
         if len(worlds) > MOST_WORLDS:
-            raise QuestionError(f"the groups of the profile leave too much open; say more than “{labels[group]}”")
+            raise QuestionError(
+                f"the groups of the profile leave too much open; say more than “{labels[group]}”",
+                de=f"die Zielgruppen des Profils lassen zu viel offen; bitte mehr sagen als „{labels[group]}“",
+            )
     return worlds
 
 

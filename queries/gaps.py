@@ -58,7 +58,9 @@ class Gaps:
         """Return the gaps of every cell that matters, the heaviest first."""
         unknown = sorted(set(self.kinds) - set(KINDS))
         if unknown:
-            raise QuestionError(f"no kind of gap is called “{unknown[0]}”", KINDS)
+            raise QuestionError(
+                f"no kind of gap is called “{unknown[0]}”", KINDS, de=f"„{unknown[0]}“ ist keine Art von Lücke"
+            )
         asked_on, horizon = days(self.day, self.horizon)
         matters = relevance(view, every=self.every)
         finder = _Finder(self, view, asked_on, horizon)
@@ -104,7 +106,7 @@ class _Finder:
             return
         if not found.support:
             return
-        if matter.need == "needed" and cell.audience != ANY:
+        if _is_strict(cell, matter):
             # Only those who name the group close the need: what becomes of the others does not matter to it.
             found = replace(found, support=found.named)
         if "B" in kinds or "D" in kinds:
@@ -217,7 +219,7 @@ class _Finder:
 
     def _ends(self, cell: Cell, matter: Matter, found: Covered) -> Iterator[Gap]:
         cube = self._covering.cube
-        later = self._covering.later(cell, named=matter.need == "needed")
+        later = self._covering.later(cell, named=_is_strict(cell, matter))
         if not later:
             ends = [end for row in cube.rows_of(found.support) if (end := self._covering.end(row)) >= 0]
             gap = self._gap("F", "ends", cell, matter, found)
@@ -229,6 +231,10 @@ class _Finder:
     def _is_open_project(self, row: int) -> bool:
         provider = self._index.provisions.ints("provider")[row]
         return provider >= 0 and self._index.kinds[provider] == "project" and self._covering.end(row) < 0
+
+
+def _is_strict(cell: Cell, matter: Matter) -> bool:
+    return matter.need == "needed" and cell.audience != ANY
 
 
 def _is_unserved(found: Covered, matter: Matter) -> bool:

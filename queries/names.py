@@ -16,13 +16,13 @@ NEAR_AT_LEAST = 60
 CONCEPT_NAMES = ("label_de", "label_en", "names")
 _SEPARATOR = re.compile(r"\s*[|\n]\s*")
 _WORDS_FOR = {
-    "actor": "actor",
-    "audience": "target group",
-    "theme": "theme",
-    "offer-type": "offer type",
-    "region": "region",
-    "format": "format",
-    "language": "language",
+    "actor": ("actor", "Stelle"),
+    "audience": ("target group", "Zielgruppe"),
+    "theme": ("theme", "Thema"),
+    "offer-type": ("offer type", "Angebotsart"),
+    "region": ("region", "Gebiet"),
+    "format": ("format", "Form"),
+    "language": ("language", "Sprache"),
 }
 
 
@@ -111,13 +111,20 @@ class Names:
             if found:
                 ids = self._table(part).text("id")
                 names = tuple(sorted(ids[row] for row in found.rows))
-                raise QuestionError(f"more than one {_WORDS_FOR[part]} is called “{word}”; give the id", names)
+                en, de = _WORDS_FOR[part]
+                raise QuestionError(
+                    f"more than one {en} is called “{word}”; give the id",
+                    names,
+                    de=f"„{word}“ ist als {de} nicht eindeutig; bitte eine Kennung angeben",
+                )
         for part in parts:
             row = self._in_vocabulary(word, part)
             if row is not None:
                 return row
-        kinds = " or ".join(_WORDS_FOR[part] for part in parts)
-        raise QuestionError(f"no {kinds} is called “{word}”", self.near(word, *parts))
+        kinds = " or ".join(_WORDS_FOR[part][0] for part in parts)
+        nouns = " oder ".join(_WORDS_FOR[part][1] for part in parts)
+        near = self.near(word, *parts)
+        raise QuestionError(f"no {kinds} is called “{word}”", near, de=f"„{word}“ ist als {nouns} nicht bekannt")
 
     def _in_vocabulary(self, word: str, part: str) -> int | None:
         if part in ("actor", "region"):

@@ -22,7 +22,9 @@ def unreachable(
     """
     found: list[Unreachable] = []
     reach = Reach(legs.index, legs.conditions.usable, max_legs)
-    for target in _in_order(view, [target for target in targets if not (target.direct and max_legs)]):
+    straight = {(target.provider, target.offer) for target in targets if target.direct and max_legs}
+    rest = [target for target in targets if target.ends and (target.provider, target.offer) not in straight]
+    for target in _in_order(view, rest):
         if len(found) == limit:
             break
         if target.provider < 0 or not reach.leads(target, starts):

@@ -68,18 +68,21 @@ class Routes:
             routes=tuple(route for one in asked for route in one.routes()),
             why_not=nearest(view, misses, self.why_not) if self.why_not and misses else (),
             unreachable=tuple(miss for one in asked for miss in one.unreachable()),
-            fitting=sum(len(one.targets) for one in asked),
+            fitting=sum(target.ends for one in asked for target in one.targets),
             notes=_notes(view, asked, start),
         )
 
     def _check(self) -> None:
-        for value, most, what in (
-            (self.max_legs, LONGEST, "handovers (max_legs)"),
-            (self.k, MOST_ROUTES, "routes (k)"),
-            (len(self.profile.needs), MOST_NEEDS, "needs"),
+        for value, most, en, de in (
+            (self.max_legs, LONGEST, "handovers (max_legs)", "Übergaben (max_legs)"),
+            (self.k, MOST_ROUTES, "routes (k)", "Wege (k)"),
+            (len(self.profile.needs), MOST_NEEDS, "needs", "Anliegen"),
         ):
             if not 0 <= value <= most:
-                raise QuestionError(f"{value} {what}: at most {most} are answered")
+                raise QuestionError(
+                    f"{value} {en}: at most {most} are answered",
+                    de=f"{value} {de}: höchstens {most} werden beantwortet",
+                )
 
 
 class _Asked:

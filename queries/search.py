@@ -55,7 +55,7 @@ class Search:
         self._targets = [target for target in targets if target.provider >= 0]
         self._at: dict[int, list[Target]] = {}
         for target in self._targets:
-            for actor in target.arrivals:
+            for actor in target.arrivals if target.ends else ():
                 self._at.setdefault(actor, []).append(target)
         self._last = self._last_legs() if max_legs >= 1 else {}
         self._nearest = min(self._last.values(), default=inf)

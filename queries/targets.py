@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain
 
 from graph.view import View
@@ -22,9 +22,10 @@ class Target:
     """A provision that fits, yes or ask.
 
     Args:
-        arrivals: actors at whom one has reached it.
-        direct: it can be named to the client from anywhere.
         total: the sum of ``cost``.
+        arrivals: actors at whom one has reached it.
+        ends: referrals may end here; the best provision of an offer for whoever is referred.
+        direct: it can be named to the client from anywhere; the best provision of an offer for whoever is not.
     """
 
     provision: int
@@ -35,6 +36,7 @@ class Target:
     total: int
     arrivals: tuple[int, ...]
     access: str
+    ends: bool
     direct: bool
 
 
@@ -83,7 +85,7 @@ class Targets:
         self._capacities = Capacities(view)
 
     def find(self, rows: Iterable[int]) -> tuple[list[Target], list[Miss]]:
-        """Return the best provision of each offer that fits, and every provision that does not."""
+        """Return what counts of each offer that fits, and every provision that does not."""
         best: dict[tuple[int, int], list[Target]] = {}
         misses: list[Miss] = []
         for row in rows:
@@ -93,15 +95,28 @@ class Targets:
                 continue
             target = self._target(row, verdict)
             best.setdefault((target.provider, target.offer), []).append(target)
-        return [self._best(offers) for offers in best.values()], misses
+        return [target for offers in best.values() for target in self._best(offers)], misses
 
-    def _best(self, targets: list[Target]) -> Target:
+    def _best(self, targets: list[Target]) -> tuple[Target, ...]:
+        """Return the provision that counts for those referred, and for others where that is another one."""
         if len(targets) == 1:
-            return targets[0]
-        ranked = sorted(targets, key=lambda target: (target.verdict.outcome == "ask", target.total))
-        first = ranked[0]
-        equals = [one for one in ranked if (one.verdict.outcome, one.total) == (first.verdict.outcome, first.total)]
-        return min(equals, key=lambda one: self._signatures.provision(one.provision)) if len(equals) > 1 else first
+            return (targets[0],)
+        best = self._least(targets, direct=False)
+        named = [target for target in targets if target.direct]
+        straight = self._least(named, direct=True) if named else None
+        if straight is None or straight == best:
+            return (best,)
+        return replace(best, direct=False), replace(straight, ends=False)
+
+    def _least(self, targets: list[Target], *, direct: bool) -> Target:
+        access = self._weights.of_access
+        ranked = [
+            ((target.verdict.outcome == "ask", target.total + (access(target.access) if direct else 0)), target)
+            for target in targets
+        ]
+        least = min(rank for rank, _ in ranked)
+        equals = [target for rank, target in ranked if rank == least]
+        return min(equals, key=lambda one: self._signatures.provision(one.provision)) if len(equals) > 1 else equals[0]
 
     def _target(self, row: int, verdict: Verdict) -> Target:
         provider = self._provider[row]
@@ -111,7 +126,7 @@ class Targets:
         # A group has no door of its own: without somebody who coordinates it there is nobody to name.
         known = provider >= 0 and (len(arrivals) > 1 or not self._index.is_group(provider))
         direct = known and access != "referral"
-        return Target(row, provider, self._offer[row], verdict, cost, cost.total, arrivals, access, direct)
+        return Target(row, provider, self._offer[row], verdict, cost, cost.total, arrivals, access, True, direct)
 
     def _cost(self, row: int, provider: int, verdict: Verdict) -> Cost:
         weights, limits, day = self._weights, self._limits, self._conditions.client.day

@@ -61,7 +61,10 @@ def read_sources(
 
 
 def _issue(spec: SourceSpec, error: LoadError) -> Issue:
-    params = {"code": error.code, "de": error.de, "en": error.en, "place": error.place}
+    named = () if error.source == spec.id else (error.source,)  # a profile has a name of its own
+    where = "!".join((*named, *filter(None, [error.place])))
+    before = f"{where}: " if where else ""
+    params = {"code": error.code, "de": before + error.de, "en": before + error.en}
     return Issue(BROKEN, spec.id, None, "", tuple(sorted(params.items())), "error")
 
 

@@ -32,7 +32,9 @@ def sources(folder: Path, settings: Settings) -> list[SourceSpec]:
             de=f"{folder}: diesen Ordner gibt es nicht. `verweisnetz init ORDNER` legt einen an.",
         )
     root = folder / "sources" if (folder / "sources").is_dir() else folder
-    found = {_name(path.relative_to(root)): path for path in _files(root, flat=root == folder)}
+    found: dict[str, Path] = {}
+    for path in _files(root, flat=root == folder):
+        _once(found, _name(path.relative_to(root)), path)
     _every_rule_matches(settings, found)
     specs = []
     for name, path in found.items():
@@ -42,8 +44,19 @@ def sources(folder: Path, settings: Settings) -> list[SourceSpec]:
     for table, kind in TABLES.items():
         path = folder / "tables" / table
         if path.is_file():
+            _once(found, f"tables/{table}", path)
             specs.append(SourceSpec(id=f"tables/{table}", path=path, kind=kind))
     return sorted(specs, key=lambda spec: spec.id)
+
+
+def _once(found: dict[str, Path], name: str, path: Path) -> None:
+    """Note a source under its id; a second file of that id would be lost without a word."""
+    if name in found:
+        raise RegionError(
+            f"two files are called {name}: {found[name]} and {path}; rename one.",
+            de=f"zweimal dieselbe Bezeichnung {name}: {found[name]} und {path}; eine der Dateien umbenennen.",
+        )
+    found[name] = path
 
 
 def _name(inside: Path) -> str:

@@ -70,6 +70,9 @@ class Corpus:
     def evidence(self, rows: Iterable[int]) -> tuple[int, ...]:
         """Return the evidence rows of some statements, ascending."""
         first = self.first_evidence
+        rows = tuple(rows)
+        if len(rows) == 1 and first[rows[0] + 1] - first[rows[0]] == 1:
+            return (first[rows[0]],)
         return tuple(number for row in sorted(set(rows)) for number in range(first[row], first[row + 1]))
 
     def checked(self, rows: Iterable[int]) -> int:

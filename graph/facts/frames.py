@@ -56,9 +56,8 @@ class Frame:
         return bool(self.themes or self.regions or self.limit or self.terms or self.since >= 0 or self.until >= 0)
 
     def only(self, what: Mark) -> bool:
-        """Whether nothing but themes (or regions) is stated."""
-        others = self.regions if what == "themes" else self.themes
-        return not (self.audiences or others or self.limit or self.terms or self.since >= 0 or self.until >= 0)
+        """Whether it is a mark of themes (or regions) and of nothing else, though perhaps for a time or on terms."""
+        return not (self.audiences or (self.regions if what == "themes" else self.themes) or self.limit)
 
     @property
     def bare(self) -> bool:
@@ -82,11 +81,15 @@ class Frame:
         """Return the themes or the regions."""
         return self.themes if what == "themes" else self.regions
 
-    def filled(self, what: Mark, values: tuple[str, ...], polarity: Polarity, notes: Pairs) -> Frame:
-        """Return the frame with themes (or regions) it leaves open taken from elsewhere."""
-        themes, regions = (values, self.regions) if what == "themes" else (self.themes, values)
-        since, until, terms, rows = self.since, self.until, self.terms, self.rows
-        return Frame(self.audiences, themes, regions, self.limit, since, until, polarity, terms, notes, rows)
+    def filled(self, what: Mark, mark: Frame) -> Frame | None:
+        """Return the frame with the themes (or regions) of a mark where both hold at some time."""
+        since, until = joint_time(self, mark)
+        if 0 <= until < since:
+            return None
+        themes, regions = (mark.themes, self.regions) if what == "themes" else (self.themes, mark.regions)
+        polarity, terms = weaker(self.polarity, mark.polarity), joint_terms(self.terms, mark.terms)
+        notes = joint_notes(self, mark)
+        return Frame(self.audiences, themes, regions, self.limit, since, until, polarity, terms, notes, self.rows)
 
     def claim(self) -> tuple[object, ...]:
         """Return what is claimed, without how strongly and by whom: what a refusal must equal to contradict it."""
@@ -95,6 +98,9 @@ class Frame:
 
 def named(groups: Iterable[tuple[str, int]]) -> tuple[tuple[str, int], ...]:
     """Return groups sorted, each once with its strongest naming."""
+    groups = tuple(groups)
+    if len(groups) < 2:
+        return groups
     found: dict[str, int] = {}
     for group, naming in groups:
         found[group] = max(naming, found.get(group, NAMED))

@@ -11,17 +11,14 @@ from graph.facts.frames import (
     joint_notes,
     joint_terms,
     joint_time,
+    merged,
     rows_of,
-    together,
     weaker,
 )
 from graph.facts.meaning import Meaning
 from graph.facts.places import Places
 from graph.limits import narrow
-from graph.statement import Polarity
 from ontology.scheme import Scheme
-
-_GIVEN: tuple[Polarity, ...] = ("partly", "yes")
 
 
 class Meeting:
@@ -74,13 +71,12 @@ def _within(theme: str, others: tuple[str, ...], scheme: Scheme) -> bool:
 
 
 def filled(frame: Frame, what: Mark, marks: Sequence[Frame]) -> Iterator[tuple[Frame, tuple[int, ...]]]:
-    """Yield a frame with a list it leaves open taken from marks; marks that hold partly stay apart."""
-    if frame.stated(what) or not marks:
+    """Yield a frame with a list it leaves open taken from marks; partial, timed or special marks stay apart."""
+    found = False
+    for mark in merged(marks, what) if marks and not frame.stated(what) else ():
+        full = frame.filled(what, mark)
+        if full is not None:
+            found = True
+            yield full, mark.rows
+    if not found:
         yield frame, ()
-        return
-    for polarity in _GIVEN:
-        same = [mark for mark in marks if mark.polarity == polarity]
-        if same:
-            values = tuple(sorted({value for mark in same for value in mark.stated(what)}))
-            weak, notes = weaker(frame.polarity, polarity), joint_notes(frame, together(same))
-            yield frame.filled(what, values, weak, notes), rows_of(same)

@@ -20,10 +20,11 @@ HANDOVER = ("handover", "mode", "meaning")
 WARMTH = ("handover/information", "handover/contact", "handover/appointment", "handover/accompanied", "handover/joint")
 """Ways of handing over, the coldest first."""
 
-_TEXTS = {
-    "feedback": ("feedback",), "capacity": ("capacity", "count"), "contact": ("contact",),
-    "agreement": ("agreement", "agreed_on"), "legal_basis": ("legal_basis",), "note": ("note", "footnote", "comment"),
+_COLUMNS = {
+    "feedback": "feedback", "capacity": "capacity", "count": "capacity", "contact": "contact", "agreement": "agreement",
+    "agreed_on": "agreement", "legal_basis": "legal_basis", "note": "note", "footnote": "note", "comment": "note",
 }  # fmt: skip
+"""Details of a referral that are kept in their own words, and the column they fill."""
 
 Key = tuple[str, str, str, tuple[object, ...], str]
 
@@ -61,12 +62,13 @@ class Referrals:
             if statement.predicate == "refersTo"
             for entry in self._read(row, statement)
         ]
-        claims = [
-            Claim(key[:4], referral.frame.polarity, row, key[:2], self._what(referral) if key[4] == "no" else "")
-            for key, row, referral in said
-        ]
-        lost, conflicts = settle(claims, self._corpus)
-        self.conflicts += conflicts
+        lost: frozenset[int] = frozenset()
+        if any(key[4] == "no" for key, _, _ in said):
+            claims = [
+                Claim(key[:4], referral.frame.polarity, row, key[:2], self._what(referral))
+                for key, row, referral in said
+            ]
+            lost, self.conflicts = settle(claims, self._corpus)
         found: dict[Key, Referral] = {}
         for key, row, referral in said:
             if row not in lost:
@@ -100,10 +102,11 @@ class Referrals:
             for name, value in said.details:
                 details.setdefault(name, []).append((value, row))
         parties = (referral.sender, referral.receiver)
-        for column, names in _TEXTS.items():
-            values = [pair for name in names for pair in details.get(name, ())]
-            if values:
-                referral.texts[column] = text(best(values, self._corpus, *parties))
+        texts: dict[str, list[tuple[str, int]]] = {}
+        for name in sorted(details.keys() & _COLUMNS.keys()):
+            texts.setdefault(_COLUMNS[name], []).extend(details[name])
+        for column, values in texts.items():
+            referral.texts[column] = text(best(values, self._corpus, *parties))
         referral.handover = self._agreed("handover", HANDOVER, referral, details)
         referral.responsibility = self._agreed("responsibility", ("responsibility",), referral, details)
 
@@ -116,6 +119,8 @@ class Referrals:
             for value, row in details.get(name, ()):
                 if row not in found and (concept := self._concept(scheme, name, value, row)):
                     found[row] = concept
+        if not found:
+            return ""
         kept = best(
             [(concept, row) for row, concept in found.items()], self._corpus, referral.sender, referral.receiver
         )

@@ -42,8 +42,9 @@ class Supply:
             for row, statement in self.corpus:
                 if (self.corpus.subjects[row] != NOBODY) is of_actors:
                     said += self._read(row, statement)
-        claims = [self._claim(*entry) for entry in said]
-        lost, self.conflicts = settle(claims, self.corpus)
+        lost: frozenset[int] = frozenset()
+        if any(frame.polarity == "no" for _, _, frame, _ in said):
+            lost, self.conflicts = settle((self._claim(*entry) for entry in said), self.corpus)
         for target, predicate, frame, row in said:
             if row not in lost:
                 self._level(target).add(predicate, frame)

@@ -49,7 +49,10 @@ class CypherStore:
 
         self.uri = _without_credentials(uri)
         if self.uri != uri:
-            raise StoreError(f"{self.uri}: give user and password as NEO4J_USER and NEO4J_PASSWORD, not in the address")
+            raise StoreError(
+                f"{self.uri}: give user and password as NEO4J_USER and NEO4J_PASSWORD, not in the address",
+                de=f"{self.uri}: Benutzer und Passwort als NEO4J_USER und NEO4J_PASSWORD angeben, nicht in der Adresse",
+            )
         self._database = database
         with self._explained():
             self._driver: Driver = GraphDatabase.driver(
@@ -72,7 +75,10 @@ class CypherStore:
         """Connect to ``uri`` or ``NEO4J_URI`` with the credentials of ``NEO4J_USER`` and ``NEO4J_PASSWORD``."""
         named = uri or os.environ.get("NEO4J_URI", "")
         if not named:
-            raise StoreError("no Neo4j named: give an address such as bolt://127.0.0.1:7687, or set NEO4J_URI")
+            raise StoreError(
+                "no Neo4j named: give an address such as bolt://127.0.0.1:7687, or set NEO4J_URI",
+                de="kein Neo4j genannt: eine Adresse wie bolt://127.0.0.1:7687 angeben oder NEO4J_URI setzen",
+            )
         return cls(
             named,
             os.environ.get("NEO4J_USER", ""),
@@ -123,9 +129,8 @@ class CypherStore:
         self._at_once("facts_remove_stale", run=run)
 
     def sources(self) -> Iterator[SourceRecord]:
-        """Yield the sources, sorted by id."""
-        with self._unchanged():
-            return iter(self._sources())
+        """Yield the sources, sorted by id; also after a change that broke off, so that it can be made again."""
+        return iter(self._sources())
 
     def _sources(self) -> list[SourceRecord]:
         with self._explained():
@@ -166,7 +171,10 @@ class CypherStore:
             sent, written = sent + len(batch), written + row["written"]
         if sent != written:
             about = " ".join((name, *map(str, parameters.values())))
-            raise StoreError(f"{sent - written} of {sent} rows found nothing to hang on ({about}); push again")
+            raise StoreError(
+                f"{sent - written} of {sent} rows found nothing to hang on ({about}); push again",
+                de=f"{sent - written} von {sent} Zeilen fanden keinen Knoten ({about}); noch einmal übertragen",
+            )
 
     def _pages(self, query: str, place: Callable[[dict[str, Any]], str], **parameters: object) -> Iterator[Any]:
         after = ""
@@ -204,13 +212,19 @@ class CypherStore:
         before = self._state()
         yield
         if self._state() != before:
-            raise StoreError(f"{self.uri} was changed while it was read; read it again")
+            raise StoreError(
+                f"{self.uri} was changed while it was read; read it again",
+                de=f"{self.uri} hat sich beim Lesen geändert; noch einmal lesen",
+            )
 
     def _state(self) -> str:
         with self._explained():
             states = self._read(text("change_state"))
         if states and not states[0]["complete"]:
-            raise StoreError(f"the last push to {self.uri} is under way or broke off; push again")
+            raise StoreError(
+                f"the last push to {self.uri} is under way or broke off; push again",
+                de=f"die letzte Übertragung nach {self.uri} läuft noch oder brach ab; noch einmal übertragen",
+            )
         return str(states[0]["run"]) if states else ""
 
     @contextmanager
@@ -221,13 +235,20 @@ class CypherStore:
         try:
             yield
         except AuthError as error:
-            raise StoreError(f"{self.uri} refuses the login; set NEO4J_USER and NEO4J_PASSWORD") from error
+            raise StoreError(
+                f"{self.uri} refuses the login; set NEO4J_USER and NEO4J_PASSWORD",
+                de=f"{self.uri} lehnt die Anmeldung ab; NEO4J_USER und NEO4J_PASSWORD setzen",
+            ) from error
         except (ServiceUnavailable, OSError) as error:
             raise StoreError(
-                f"no Neo4j answers at {self.uri}; start one with `make neo4j`, or name yours with NEO4J_URI"
+                f"no Neo4j answers at {self.uri}; start one with `make neo4j`, or name yours with NEO4J_URI",
+                de=f"unter {self.uri} antwortet kein Neo4j; mit `make neo4j` starten oder NEO4J_URI setzen",
             ) from error
         except (ConfigurationError, ValueError) as error:
-            raise StoreError(f"{self.uri} is no address of a Neo4j server ({error})") from error
+            raise StoreError(
+                f"{self.uri!r} is no address of a Neo4j server ({error})",
+                de=f"{self.uri!r} ist keine Adresse eines Neo4j-Servers ({error})",
+            ) from error
         except (Neo4jError, DriverError) as error:
             raise StoreError(f"{self.uri}: {getattr(error, 'message', None) or error}") from error
 

@@ -13,9 +13,10 @@ from graph.fact_records import Fact, FactValue, fact_layout
 from graph.stores.iris import Iris
 from graph.stores.names import CLASSES, LANGUAGES, SPECIAL_CLASSES, XSD, property_of
 from graph.stores.statement_quads import Node
-from ontology.namespaces import NS, RDF
+from ontology.namespaces import NS, RDF, SKOS
 
 _TYPE = ox.NamedNode(RDF + "type")
+_ALT_LABEL = ox.NamedNode(SKOS + "altLabel")
 _DATE = ox.NamedNode(XSD + "date")
 _INTEGER = ox.NamedNode(XSD + "integer")
 _KINDS = fact_layout()
@@ -54,9 +55,17 @@ def fact_quads(facts: Iterable[Fact], iris: Iris) -> Iterator[ox.Quad]:
         for column, property_ in _NODES[fact.table].items():
             for term in _terms(fact.table, column, fact.values.get(column, ()), iris):
                 yield ox.Quad(node, property_, term, graph)
+        for name in _spellings(fact):
+            yield ox.Quad(node, _ALT_LABEL, ox.Literal(name), graph)
         plain.update(_plain(fact))
     for subject, name, object_ in sorted(plain):
         yield ox.Quad(iris.of(subject), ox.NamedNode(NS + name), iris.of(object_))
+
+
+def _spellings(fact: Fact) -> list[str]:
+    """Return the other names of a fact, one by one; they are read back from the column that joins them."""
+    labels = {fact.values.get(column) for column in ("label", *LANGUAGES)}
+    return sorted({name.strip() for name in str(fact.values.get("names", "")).split(" | ")} - labels - {""})
 
 
 def _terms(table: str, column: str, value: FactValue, iris: Iris) -> Iterator[ox.NamedNode | ox.Literal]:

@@ -26,12 +26,15 @@ class Iris:
 
     def __init__(self, base: str = ID) -> None:
         if not base.startswith(("https://", "http://", "urn:")) or base[-1] not in "/#:":
-            raise StoreError(f"{base!r} cannot stand before ids: give an http(s) or urn IRI that ends in / or #")
+            raise StoreError(
+                f"{base!r} cannot stand before ids: give an http(s) or urn IRI that ends in / or #",
+                de=f"{base!r} kann nicht vor Kennungen stehen: eine http(s)- oder urn-IRI angeben, die auf / oder # endet",
+            )
         try:
             self.dataset = ox.NamedNode(base)
             self.contacts = ox.NamedNode(base + "contacts")
         except ValueError as error:
-            raise StoreError(f"{base!r} is no IRI") from error
+            raise StoreError(f"{base!r} is no IRI", de=f"{base!r} ist keine IRI") from error
         self.base = base
         self._bases = sorted({base, ID}, key=len, reverse=True)
 

@@ -70,7 +70,10 @@ class RdfStore:
             del store
             _replace(fresh, directory)
         except OSError as error:
-            raise StoreError(f"{directory.name} could not be written: {error}") from error
+            raise StoreError(
+                f"{directory.name} could not be written: {error}",
+                de=f"{directory.name} konnte nicht geschrieben werden: {error}",
+            ) from error
         finally:
             shutil.rmtree(fresh, ignore_errors=True)
         return cls.open(directory)
@@ -86,9 +89,15 @@ class RdfStore:
             store = ox.Store.read_only(str(directory))
             marks = list(store.quads_for_pattern(None, _FORMAT, None, _DEFAULT))
         except (OSError, RuntimeError, ValueError) as error:
-            raise StoreError(f"{directory.name} is no RDF store ({error}); delete it, it is made again") from error
+            raise StoreError(
+                f"{directory.name} is no RDF store ({error}); delete it, it is made again",
+                de=f"{directory.name} ist kein RDF-Speicher ({error}); löschen, er wird neu angelegt",
+            ) from error
         if len(marks) != 1 or marks[0].object != ox.Literal(FORMAT) or not isinstance(marks[0].subject, ox.NamedNode):
-            raise StoreError(f"{directory.name} was written by another version; delete it, it is made again")
+            raise StoreError(
+                f"{directory.name} was written by another version; delete it, it is made again",
+                de=f"{directory.name} stammt von einer anderen Version; löschen, er wird neu angelegt",
+            )
         opened = cls.__new__(cls)
         opened._take(store, Iris(marks[0].subject.value), writable=False)
         return opened
@@ -96,7 +105,9 @@ class RdfStore:
     def apply(self, delta: Delta) -> None:
         """Make one change."""
         if not self._writable:
-            raise StoreError("this RDF store is open for reading only")
+            raise StoreError(
+                "this RDF store is open for reading only", de="dieser RDF-Speicher ist nur zum Lesen geöffnet"
+            )
         check(delta, (source.id for source in self.sources()))
         quads = list(_quads(delta, self.iris))
         for source in delta.removed_sources:
@@ -163,7 +174,7 @@ class RdfStore:
         try:
             answer = self._store.query(fill_values(text, terms))
         except SyntaxError as error:
-            raise StoreError(f"the query is no SPARQL: {error}") from error
+            raise StoreError(f"the query is no SPARQL: {error}", de=f"die Anfrage ist kein SPARQL: {error}") from error
         if isinstance(answer, ox.QueryBoolean):
             yield {"answer": bool(answer)}
         elif isinstance(answer, ox.QueryTriples):

@@ -42,30 +42,50 @@ def guard(text: str) -> str:
         StoreError: naming what is not allowed.
     """
     if len(text) > MAX_LENGTH:
-        raise StoreError(f"the query is longer than {MAX_LENGTH} characters")
+        raise StoreError(
+            f"the query is longer than {MAX_LENGTH} characters",
+            de=f"die Anfrage ist länger als {MAX_LENGTH} Zeichen",
+        )
     form, depth, count = "", 0, 0
     if "\\u" in text or "\\U" in text:  # the engine reads such escapes before it looks for words
-        raise StoreError("write characters themselves, not as \\u escapes")
+        raise StoreError(
+            "write characters themselves, not as \\u escapes", de="Zeichen selbst schreiben, nicht als \\u"
+        )
     for kind, token in _tokens(text):
         count += 1
         if kind == "open":
             depth += 1
             if depth > MAX_DEPTH:
-                raise StoreError(f"the query is nested deeper than {MAX_DEPTH} levels")
+                raise StoreError(
+                    f"the query is nested deeper than {MAX_DEPTH} levels",
+                    de=f"die Anfrage ist tiefer als {MAX_DEPTH} Ebenen verschachtelt",
+                )
         elif kind == "close":
             depth -= 1
         elif kind == "quoted":
-            raise StoreError("<< is not allowed: this store has no quoted triples")
+            raise StoreError(
+                "<< is not allowed: this store has no quoted triples",
+                de="<< ist nicht erlaubt: dieser Speicher hat keine zitierten Tripel",
+            )
         elif kind in ("word", "name"):
             word = token.partition(":")[0].upper()
             if word == "FROM" or "SERVICE" in word:  # the engine needs no space around it
-                raise StoreError("SERVICE and FROM are not allowed: a query reads this store and nothing else")
+                raise StoreError(
+                    "SERVICE and FROM are not allowed: a query reads this store and nothing else",
+                    de="SERVICE und FROM sind nicht erlaubt: eine Anfrage liest diesen Speicher und sonst nichts",
+                )
             if kind == "word" and not form and word not in ("PREFIX", "BASE"):
                 form = word
     if count > MAX_TOKENS:
-        raise StoreError(f"the query has more than {MAX_TOKENS} words and signs")
+        raise StoreError(
+            f"the query has more than {MAX_TOKENS} words and signs",
+            de=f"die Anfrage hat mehr als {MAX_TOKENS} Wörter und Zeichen",
+        )
     if form not in _FORMS:
-        raise StoreError(f"a query begins with SELECT, ASK or CONSTRUCT, not with {form or 'nothing'}")
+        raise StoreError(
+            f"a query begins with SELECT, ASK or CONSTRUCT, not with {form or 'nothing'}",
+            de=f"eine Anfrage beginnt mit SELECT, ASK oder CONSTRUCT, nicht mit {form or 'nichts'}",
+        )
     return form
 
 
@@ -95,5 +115,8 @@ def fill_values(text: str, sets: Mapping[str, Sequence[str]]) -> str:
             at = end
             missing.discard(name[1:])
     if missing:
-        raise StoreError(f"the query has no empty `VALUES ?{min(missing)} {{ }}` to fill")
+        raise StoreError(
+            f"the query has no empty `VALUES ?{min(missing)} {{ }}` to fill",
+            de=f"die Anfrage hat kein leeres `VALUES ?{min(missing)} {{ }}` zum Füllen",
+        )
     return "".join([*parts, text[at:]])

@@ -154,6 +154,8 @@ def is_header(surface: Surface, row: int) -> bool:
         return True
     if sum(surface.is_value(row, column) for column in columns) > count / 5 or texts[0].rstrip().endswith(":"):
         return False
+    if headers.exact(texts[0]) == "attribute" and _continues(surface, row, columns):
+        return True
     words = sum(bool(headers.exact(text)) for text in texts)
     named = sum(surface.is_label(text) for text in texts)
     support = _support(surface, row, columns)
@@ -244,7 +246,12 @@ def _next_start(surface: Surface, row: int, block: Sequence[int]) -> int:
 
 def _starts(surface: Surface, row: int, columns: Sequence[int], known: set[str], block: Sequence[int]) -> bool:
     texts = [fold(surface.sheet.text(row, column)) for column in columns]
-    if sum(text in known for text in texts) >= 0.7 * len(texts) or not is_header(surface, row):
+    if sum(text in known for text in texts) >= 0.7 * len(texts) or len(set(texts)) < 0.7 * len(texts):
+        return False
+    if (
+        not is_header(surface, row)
+        or headers.exact(surface.sheet.text(block[-1], surface.filled(block[-1])[0])) == "attribute"
+    ):
         return False
     roles = [role for text in texts if (role := headers.exact(text))]
     heads = headers.exact(texts[0]) in {"actor", "sender"}

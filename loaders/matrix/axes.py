@@ -13,6 +13,7 @@ from loaders.matrix.legends import direction
 from loaders.matrix.names import bare_label
 from loaders.matrix.orientation import stands_turned, turn
 from loaders.matrix.plan import Column, Form, Plan
+from loaders.matrix.profile import ROLES
 from loaders.matrix.stubs import SUBJECTS, row_stubs
 from loaders.matrix.titles import direction_in_corner, kinds_in_title, said_by_title, title_of
 from loaders.matrix.words import pattern
@@ -96,7 +97,8 @@ def _roles(surface: Surface, area: Area, looks: Sequence[Look], title: str) -> l
 
 
 def _column(one: Look, role: str, form: Form, label: str = "") -> Column:
-    return Column(one.index, role, form, label or bare_label(one.label), one.groups, (), one.header, one.numeric)
+    known = role if role in ROLES else "other"
+    return Column(one.index, known, form, label or bare_label(one.label), one.groups, (), one.header, one.numeric)
 
 
 def _fallback(surface: Surface, rest: Sequence[Look], title: str, stubs: dict[str, Look]) -> str:
@@ -106,7 +108,8 @@ def _fallback(surface: Surface, rest: Sequence[Look], title: str, stubs: dict[st
     if _is_referral(surface, free, stubs, title):
         return "actor"
     among = [kind for kind in headers.ENTITIES if kind not in stubs]
-    titled = [kind for kind in kinds_in_title(surface, title) if kind in among]
+    corner = headers.exact(stubs["actor"].label) if surface.sheet.turned and "actor" in stubs else ""
+    titled = [kind for kind in ([corner] if corner in among else kinds_in_title(surface, title)) if kind in among]
     found = kinds.majority(free, among)
     if len(titled) == 1 and (not found or kinds.share(free, titled[0]) >= kinds.share(free, found)):
         return titled[0]
@@ -156,7 +159,7 @@ def _rest(surface: Surface, one: Look, *, named: bool, fallback: str, stubs: set
     if not said and group in headers.ENTITIES and not majority(one):
         return _column(one, group, "mark")
     role = said or group or _by_content(surface, one)
-    return _column(one, "other" if role in {"code", "section"} else role, "value")
+    return _column(one, role, "value")
 
 
 def _by_content(surface: Surface, one: Look) -> str:

@@ -83,8 +83,15 @@ def look(surface: Surface, header: Sequence[int], first: int, last: int, column:
     _chain(surface, header, column, left, found)
     rows = [row for row in range(first, last + 1) if row in surface.sheet.rows]
     for row in rows[:_SAMPLE]:
-        _count(surface, row, column, found)
+        if not _is_heading(surface, row, column, left):
+            _count(surface, row, column, found)
     return found
+
+
+def _is_heading(surface: Surface, row: int, column: int, left: int) -> bool:
+    """A line merged across the table heads what follows, a total sums it up: neither is a value of the column."""
+    spread = surface.sheet.anchor(row, column)[1] < column and surface.sheet.anchor(row, column)[1] <= left
+    return spread or headers.exact(surface.sheet.text(row, left)) == "total"
 
 
 def _chain(surface: Surface, header: Sequence[int], column: int, left: int, found: Look) -> None:

@@ -39,6 +39,9 @@ def entity(surface: Surface, one: Look, said: str, group: str, fallback: str) ->
         return "actor", label
     if said and not one.marky:
         return "", ""
+    explained = surface.legend.kind(label)
+    if explained in headers.ENTITIES:
+        return explained, label
     own = {kind: weight for kind, weight in kinds.weights(long).items() if kind != "type"}
     way = dict(restrictions.parse(label.rstrip("?! ")).details) if not own else {}
     practical = next((key for key in ("cost", "format", "access") if key in way), "")

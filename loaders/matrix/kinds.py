@@ -60,6 +60,16 @@ def _is_institution(label: str) -> bool:
     return looks_like_institution(label)
 
 
+@lru_cache(maxsize=65536)
+def body(label: str) -> str:
+    """Return ``Project``, ``Board``, ``Network`` or ``Event`` where a word or name says so, else an empty text."""
+    folded = fold(label)
+    return next(
+        (kind for kind in ("Project", "Board", "Event", "Network") if pattern("axes", "bodies", kind).search(folded)),
+        "",
+    )
+
+
 def share(labels: Iterable[str], kind: str) -> float:
     """Return which part of the labels can name this kind."""
     found = [kind in weights(label) for label in labels if label]

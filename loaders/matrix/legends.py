@@ -72,6 +72,10 @@ class Legend:
         key = fold(label)
         return self.short.get((sheet, key)) or self.short.get(("", key)) or label
 
+    def kind(self, label: str) -> str:
+        """Return the kind of thing the file explains an abbreviation as, empty if it does not."""
+        return next((alias.kind for alias in self.aliases if fold(alias.short) == fold(label)), "")
+
     def resolves(self, sheet: str, label: str) -> bool:
         """Return whether the file explains this abbreviation."""
         return (sheet, fold(label)) in self.short or ("", fold(label)) in self.short

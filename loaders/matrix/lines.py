@@ -13,7 +13,7 @@ from loaders.matrix.areas import Surface
 from loaders.matrix.columns import is_actor
 from loaders.matrix.names import bare_label
 from loaders.matrix.plan import Plan
-from loaders.matrix.words import pattern
+from loaders.matrix.words import pattern, texts
 from ontology.text import fold
 
 Role = Choice["blank", "data", "section", "total", "repeated", "note"]
@@ -124,7 +124,8 @@ class Lines:
             return ""
         of_type = kinds.known("type", label) and (marked or bool(_PLURAL.search(label)))
         if headers.exact(label) and (marked or not is_actor(self.surface, label)) and not of_type:
-            return "heading"
+            grouping = headers.exact(label) == "actor" and bool(self.roles & {"actor", "sender"})
+            return "type" if grouping and fold(label) not in texts("axes", "titles", "anybody") else "heading"
         actor = is_actor(self.surface, label)
         if not self.roles & {"actor", "sender"}:
             if actor and not (self.roles & set(kinds.weights(label)) and not marked):

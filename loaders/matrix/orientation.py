@@ -21,6 +21,8 @@ def stands_turned(surface: Surface, area: Area) -> bool:
     words_above = sum(bool(headers.exact(label)) for label in above) / len(above)
     words_beside = [role for label in side if (role := headers.exact(label))]
     corner = headers.exact(surface.sheet.text(area.header[-1], stub))
+    if corner == "attribute" and not any(map(headers.exact, above)):
+        return True
     if _groups_beside(surface, area, stub) and not any(headers.exact(label) in headers.ENTITIES for label in above):
         return True
     if corner in {"actor", "sender"} and actors_beside >= actors_above / 2:

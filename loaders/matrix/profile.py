@@ -19,7 +19,7 @@ ROLES = frozenset(
         "contactPhone", "contactMail", "website", "address", "fax", "cost", "capacity", "format", "language",
         "openingHours", "status", "legalBasis", "access", "remark", "lastChecked", "agreedOn", "runsFrom", "runsUntil",
         "runs", "minAge", "maxAge", "occasion", "mode", "responsibility", "feedback", "agreement", "memberOf", "fundedBy",
-        "cooperatesWith", "other", "running", "total",
+        "cooperatesWith", "coordinates", "role", "other", "running", "total",
     }
 )  # fmt: skip
 """What a column can be about."""

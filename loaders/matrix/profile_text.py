@@ -70,7 +70,7 @@ def _column(column: Column) -> str:
         said.append("counts: true")
     if column.holds:
         said.append(f"holds: {column.holds}")
-    groups = " > ".join(text for _, text in column.groups).replace("\n", " ")
+    groups = "".join(c if c.isprintable() else " " for c in " > ".join(text for _, text in column.groups))
     return "{" + ", ".join(said) + "}" + (f"  # {groups}" if groups else "")
 
 
@@ -79,7 +79,8 @@ def _mapping(pairs: Sequence[tuple[str, str]]) -> str:
 
 
 def _text(text: str) -> str:
-    return json.dumps(text, ensure_ascii=False)
+    quoted = json.dumps(text, ensure_ascii=False)
+    return "".join(c if c.isprintable() else f"\\U{ord(c):08x}" for c in quoted)
 
 
 def _index(number: int, is_row: bool) -> str:

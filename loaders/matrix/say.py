@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from graph.evidence import Locator
 from graph.statement import CONDITIONS, Literal, Mention, Modality, Polarity, Statement
@@ -20,7 +20,7 @@ METHOD = "matrix/1"
 KIND_OF = {
     "actor": "Actor", "sender": "Actor", "receiver": "Actor", "offer": "Offer", "instrument": "OfferType",
     "audience": "TargetGroup", "theme": "Theme", "region": "Region", "type": "ActorType", "memberOf": "Network",
-    "fundedBy": "Actor", "cooperatesWith": "Actor",
+    "fundedBy": "Actor", "cooperatesWith": "Actor", "coordinates": "Actor",
 }  # fmt: skip
 """Kind of a mention for each role of a column."""
 
@@ -53,9 +53,9 @@ class Speaker:
         scope = self.scope if kind == "Actor" and self.scope and kinds.bare(long) else ""
         return Mention(long, kind, scope)
 
-    def actor(self, label: str, row: int, column: int) -> Mention:
+    def actor(self, label: str, row: int, column: int, kind: str = "Actor") -> Mention:
         """Return an actor and say that it exists, with its label's cell as evidence."""
-        found = self.mention("actor", label)
+        found = replace(self.mention("actor", label), kind=kind)
         self.gathering.actors.setdefault(found)
         details = [("original_label", bare_label(label))] if bare_label(label) != found.label else []
         self.say(found, "label", Literal(found.label), row, column, details=tuple(details), original=label)

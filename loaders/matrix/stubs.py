@@ -24,6 +24,8 @@ def row_stubs(surface: Surface, looks: Sequence[Look], title: str) -> list[tuple
             found[role] = one
     if "sender" in found and "actor" in found:
         found = {"sender": found["sender"]}
+    if surface.sheet.turned and not found and texts:
+        found["actor"] = _heads(surface, texts)
     if "actor" not in found and "sender" not in found:
         by_content = _actor_by_content(surface, texts)
         if by_content is not None:
@@ -48,6 +50,13 @@ def row_stubs(surface: Surface, looks: Sequence[Look], title: str) -> list[tuple
         if second is not None and second.index < min(o.index for o in marky):
             found["offer"] = second
     return [(one, role) for role, one in found.items()]
+
+
+def _heads(surface: Surface, texts: Sequence[Look]) -> Look:
+    """Return the line that names the actors of a turned table, whatever its corner says about the other axis."""
+    corners = {"", "attribute", "actor", *headers.ENTITIES}
+    heads = [one for one in texts if headers.exact(one.label) in corners] or list(texts)
+    return max(heads, key=lambda one: (sum(_is_single(surface, text) for text in one.texts), -one.index))
 
 
 def _is_values(one: Look) -> bool:

@@ -44,6 +44,7 @@ class TableReader:
         self.within: dict[str, tuple[str, int, int]] = {}
         self.typed: set[tuple[Mention, str]] = set()
         self.long = self._has_several_rows_per_actor()
+        self.kind = self._kind_of_actors()
 
     def read(self) -> None:
         """Read header and body."""
@@ -124,6 +125,7 @@ class TableReader:
     def _row(self, number: int) -> Row:
         row = Row(number, within=tuple((kind, said[0]) for kind, said in self.within.items() if kind != "type"))
         row.validity, row.verified = self._validity(number)
+        row.details = self._details(number)
         row.actors = self._row_actors(number)
         row.named = self._named(number)
         if self.long:
@@ -143,10 +145,25 @@ class TableReader:
                 self.speaker.place(number, stub.index, "structure")
             return self.actors
         labels = self._labels(text)
-        self.actors = tuple(self.speaker.actor(label, number, stub.index) for label in labels)
+        kind = self._kind(number)
+        self.actors = tuple(self.speaker.actor(label, number, stub.index, kind) for label in labels)
         if self.sheet.anchor(number, stub.index)[0] == number:
             self._remarks(number, stub.index, self.actors)
         return self.actors
+
+    def _kind_of_actors(self) -> str:
+        """Return what the rows are, where header or sheet name say that they are projects or events."""
+        stub = next((c for c in self.plan.of("stub", "actor")), None)
+        said = (stub.label if stub else "", self.sheet.name)
+        return next((kind for text in said if (kind := kinds.body(text)) in {"Project", "Event"}), "Actor")
+
+    def _kind(self, number: int) -> str:
+        """Return what one row's actor is; its own type comes first."""
+        for column in self.plan.of("value", "type"):
+            text = self.sheet.text(number, column.index)
+            if text:
+                return kinds.body(text) or "Actor"
+        return self.kind
 
     def _labels(self, text: str) -> tuple[str, ...]:
         def single(label: str) -> bool:
@@ -231,6 +248,15 @@ class TableReader:
         ]
         comment = (("comment", clean(cell.comment)),) if cell and cell.comment else ()
         return (*(("footnote", note) for note in notes if note), *comment)
+
+    def _details(self, number: int) -> Pairs:
+        """Return what a row's own columns add to everything it says: the role of a member."""
+        found = []
+        for column in self.plan.of("value", "role"):
+            text = self.sheet.text(number, column.index)
+            if text and not marks.sign(text):
+                found.append(("role", text))
+        return tuple(found)
 
     def _validity(self, number: int) -> tuple[Pairs, str]:
         found: list[tuple[str, str]] = []

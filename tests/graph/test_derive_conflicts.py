@@ -117,7 +117,7 @@ def saying(lines: list[tuple[str, str, str, dict[str, Any]]]) -> Sayings:
     return said
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(st.lists(sentences, max_size=14), st.randoms(use_true_random=False))
 def test_the_order_of_statements_changes_no_byte(lines: list[Any], chance: random.Random) -> None:
     said = saying(lines)
@@ -128,7 +128,7 @@ def test_the_order_of_statements_changes_no_byte(lines: list[Any], chance: rando
     assert expected.issues == found.issues
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(st.lists(sentences, max_size=10))
 def test_saying_everything_twice_changes_no_fact(lines: list[Any]) -> None:
     once, twice = saying(lines), saying(lines)
@@ -136,7 +136,7 @@ def test_saying_everything_twice_changes_no_fact(lines: list[Any]) -> None:
     assert pack(once.facts().rows, LAYOUT) == pack(twice.facts().rows, LAYOUT)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(st.lists(sentences, max_size=10))
 def test_every_fact_has_evidence_and_every_mark_is_used(lines: list[Any]) -> None:
     said = saying(lines)

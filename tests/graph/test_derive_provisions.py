@@ -107,6 +107,16 @@ class TestTakenFromTheRow:
         read = vhs(("offers", "Anerkennungsberatung"), ("onTheme", "Digitalisierung"), ("forAudience", "Frauen")).read()
         assert [(VHS, "", ["audience/frauen"], ["theme/digitalisierung"], [], 1, "yes")] == read.provisions(offer="")
 
+    def test_a_timed_region_of_the_row_holds_for_its_time(self) -> None:
+        said = vhs(("offers", "Kochkurs")).say("VHS Hagen", "inRegion", "Hagen", valid_until="2026-12-31")
+        row = said.read().row("provision")
+        assert ([HAGEN], 4, date(2026, 12, 31).toordinal()) == (row["regions"], row["combined"], row["valid_until"])
+
+    def test_a_region_of_the_past_does_not_reach_an_offer_of_the_future(self) -> None:
+        said = Sayings().say("VHS Hagen", "offers", "Kochkurs", valid_from="2027")
+        said.say("VHS Hagen", "inRegion", "Hagen", valid_until="2026-12-31")
+        assert [] == said.read().row("provision")["regions"]
+
     def test_an_actor_without_offers_serves_groups_all_the_same(self) -> None:
         said = vhs(("forAudience", "Frauen"), ("onTheme", "Sprache"))
         assert [(VHS, "", ["audience/frauen"], ["theme/sprache"], [], 2, "yes")] == said.read().provisions()

@@ -105,6 +105,11 @@ def test_a_name_with_its_abbreviation_in_brackets_explains_it() -> None:
     assert entity(links, "IFTP") == entity(links, long.replace("iftp", "IFTP"))
 
 
+def test_a_place_in_brackets_is_no_abbreviation() -> None:
+    links = Sayings().say("Lernhaus (Hagen)", "onTheme", "Sprache").say("Hagen", "onTheme", "Sprache").links()
+    assert entity(links, "Lernhaus (Hagen)") != entity(links, "Hagen")
+
+
 def test_the_label_shown_is_written_out_whatever_is_commoner() -> None:
     said = Sayings().say("VHS Hagen", "onTheme", "Sprache").say("VHS Hagen", "onTheme", "Digitalisierung")
     links = said.say("Volkshochschule Hagen", "onTheme", "Sprache", source="b").links()
@@ -213,6 +218,11 @@ class TestConcepts:
             ("Arbeitslose / Arbeitsuchende", ("audience/arbeitslose", "audience/arbeitsuchende")),
             ("Frauen, Männer und Eltern", ("audience/frauen", "audience/maenner", "audience/eltern")),
             ("Frauen sowie Tiefseetaucher", ("audience/~frauen-sowie-tiefseetaucher",)),
+            ("Jugendliche u25", ("audience/jugendliche+age<25",)),
+            ("Beschäftigte (ab 45 Jahren)", ("audience/beschaeftigte+age>=45",)),
+            ("Arbeitslose im SGB II", ("audience/arbeitslose+benefit=sgb2",)),
+            ("unter 27", ("audience/+age<27",)),
+            ("geringfügig Beschäftigte unter 35", ("audience/geringfuegig-beschaeftigte-unter-35",)),
             ("Frauen; Tiefseetaucher", ("audience/frauen", "audience/~tiefseetaucher")),
             (
                 "Menschen mit Behinderung und Migrationshintergrund",

@@ -6,9 +6,6 @@ import logging
 import os
 import re
 import shutil
-import signal
-import subprocess
-import sys
 import time
 from importlib.resources import files
 from pathlib import Path
@@ -16,14 +13,13 @@ from pathlib import Path
 import pytest
 
 from graph.fact_records import Fact
-from graph.store import Delta
+from graph.store import Delta, whole
 from graph.stores import cypher, rows
 from graph.stores.cypher import CypherStore
 from ontology.errors import StoreError
 from tests.graph.test_stores import CONTACTS, FACT_LIST, MATRIX, OFFERS, PHONE, SAME_ELSEWHERE, filled
 
 neo4j = pytest.mark.neo4j
-ROOT = Path(__file__).parents[2]
 
 
 @pytest.fixture
@@ -104,10 +100,10 @@ def test_after_a_change_that_broke_off_nobody_reads_until_it_is_made_again(
         patch.setattr(rows, "fact_row", lambda _: (_ for _ in ()).throw(KeyboardInterrupt))
         with pytest.raises(KeyboardInterrupt):
             store.apply(change)
-    for read in (store.sources, store.statements, store.facts):
+    for read in (store.statements, store.facts):
         with pytest.raises(StoreError, match="push again"):
             list(read())
-    store.apply(change)
+    store.apply(whole(store, [MATRIX], [OFFERS], fewer))
     assert ([MATRIX], [OFFERS], fewer) == (
         list(store.sources()),
         list(store.statements()),
@@ -182,25 +178,6 @@ def test_texts_that_read_contain_no_writing_clause() -> None:
     assert {name for name, text in texts.items() if not writing.search(text)} == reading
 
 
-@neo4j
-@pytest.mark.slow
-def test_the_server_of_make_neo4j_answers_and_stops_at_sigterm(neo4j_server: str, tmp_path: Path) -> None:
-    if not shutil.which("java"):
-        pytest.skip("no Java")
-    command = [sys.executable, "-m", "tools.neo4j", "--port", "0", "--home", str(tmp_path / "home")]
-    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True) as process:
-        assert process.stdout is not None
-        said = process.stdout.readline()
-        try:
-            store = CypherStore(re.findall(r"bolt://\S+", said)[0])
-            assert [] == list(store.sources())
-            store.close()
-        finally:
-            process.send_signal(signal.SIGTERM)
-        assert 130 == process.wait(30)
-    assert (tmp_path / "home" / "data").is_dir()
-
-
 def test_a_computer_without_java_or_maven_says_what_is_missing(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     from tools.neo4j.jars import Unavailable
     from tools.neo4j.server import Server
@@ -214,6 +191,18 @@ def test_a_computer_without_java_or_maven_says_what_is_missing(monkeypatch: pyte
     (tmp_path / "java").chmod(0o755)
     with pytest.raises(Unavailable, match="no Maven"):
         Server()
+
+
+@neo4j
+def test_a_taken_port_is_named(neo4j_server: str) -> None:
+    from tools.neo4j.jars import Unavailable
+    from tools.neo4j.server import Server
+
+    if not shutil.which("java"):
+        pytest.skip("no Java")
+    port = int(neo4j_server.rpartition(":")[2])
+    with pytest.raises(Unavailable, match=f"port {port} is taken"):
+        Server(port)
 
 
 def test_a_broken_download_never_counts(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

@@ -32,7 +32,7 @@ from tests.graph.store_strategies import FACTS, source_lists, statement_lists
 from tests.graph.test_stores import filled
 
 FEW = settings(
-    max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
+    max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
 )
 
 

@@ -17,7 +17,7 @@ from tests.graph.conftest import OpenStore
 from tests.graph.store_strategies import FACTS, source_lists, statement_lists
 
 LAW = settings(
-    max_examples=25,
+    max_examples=15,
     deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
     phases=[Phase.explicit, Phase.reuse, Phase.generate, Phase.shrink],

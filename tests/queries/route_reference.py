@@ -210,8 +210,10 @@ def every_way(small: Small, person: Person, max_legs: int) -> list[Way]:
             key = (actors, provider, offer, False)
             if key not in found or (total, way.fit) < (found[key].cost, found[key].fit):
                 found[key] = way
-        way_in = _direct(small, person, one, provider, offer)
-        if way_in and max_legs:
+        named = [row for row in rows if row[0].access != "referral"]
+        way_in = _direct(small, person, provider, offer) if named and max_legs else None
+        if way_in:
+            one, asks = min(named, key=lambda row: (bool(row[1]), end_cost(*row) + ACCESS[row[0].access], str(row[0])))
             total = LEG + DIRECT + AWAY_INFORMATION + ACCESS[one.access] + end_cost(one, asks)
             found[way_in, provider, offer, True] = Way(
                 total, way_in, provider, offer or "", True, "ask" if asks else "yes"
@@ -225,8 +227,8 @@ def _key(way: Way) -> tuple[str, ...]:
     return (*ids, "", f"actor/{way.provider}", offer, "direct" if way.direct else "")
 
 
-def _direct(small: Small, person: Person, one: Provided, provider: str, offer: str | None) -> tuple[str, ...] | None:
-    if one.access == "referral" or (provider == PROJECT and not small.coordinator):
+def _direct(small: Small, person: Person, provider: str, offer: str | None) -> tuple[str, ...] | None:
+    if provider == PROJECT and not small.coordinator:
         return None
     end = small.coordinator if provider == PROJECT and small.coordinator else provider
     start = person.start or ""

@@ -137,6 +137,15 @@ def test_nesting_without_end_is_a_slip_too(tmp_path: Path) -> None:
     slip(tmp_path, "x = " + "[" * 20_000)
 
 
+def messages(folder: Path) -> tuple[str, ...]:
+    """Return what a slip is called in both languages; nothing where the configuration can be used."""
+    try:
+        assert isinstance(read_settings(folder), Settings)
+    except RegionError as error:
+        return error.en, error.de
+    return ()
+
+
 VALUES = st.recursive(
     st.one_of(
         st.sampled_from(['"de"', '"x"', "2026-09-30", "07:30:00", "true", "nan", '""', "'*.xlsx'", '"matrix"']),
@@ -170,11 +179,7 @@ def test_whatever_the_file_says_the_answer_is_settings_or_one_message(text: str)
 
     with tempfile.TemporaryDirectory() as folder:
         (Path(folder) / FILE).write_text(text, encoding="utf-8", newline="")
-        try:
-            assert isinstance(read_settings(Path(folder)), Settings)
-        except RegionError as error:
-            assert error.en.startswith(FILE)
-            assert error.de.startswith(FILE)
+        assert all(said.startswith(FILE) for said in messages(Path(folder)))
 
 
 @settings(max_examples=100, deadline=None)
@@ -184,7 +189,4 @@ def test_whatever_bytes_the_file_holds_the_answer_is_settings_or_one_message(dat
 
     with tempfile.TemporaryDirectory() as folder:
         (Path(folder) / FILE).write_bytes(data)
-        try:
-            read_settings(Path(folder))
-        except RegionError as error:
-            assert error.en.startswith(FILE)
+        assert all(said.startswith(FILE) for said in messages(Path(folder)))

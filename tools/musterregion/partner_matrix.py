@@ -39,7 +39,7 @@ SIHK zu Hagen                                   |.|.|.|.|●|●|.|.|●|.|.|●
 Handwerkskammer Südwestfalen                    |.|.|.|.|x|x|.|.|x|.|.|x                 |x|.|.|.|.|x|.|.|x|.|x               |.|x|.
 Kreishandwerkerschaft Märkischer Kreis          |.|.|.|.|x|.|.|.|x|.|.|.                 |.|.|.|.|.|.|.|.|x|.|x               |.|x|.
 Kreishandwerkerschaft Hagen                     |.|.|.|.|auf Anfrage|.|.|.|x|.|.|.       |.|.|.|.|.|.|.|.|x|.|x               |x|.|.
-Verbände
+Sozialpartner
 Märkischer Arbeitgeberverband                   |.|.|.|.|x|.|.|.|.|.|.|.                 |.|.|.|.|.|.|.|.|.|.|x               |x|x|.
 DGB Ruhr-Mark                                   |auf Anfrage|.|.|.|.|.|.|.|.|.|.|.       |x|.|.|.|.|.|.|.|.|.|nein            |x|x|x
 Wirtschaftsförderung
@@ -59,7 +59,7 @@ VHS Lennetal                                    |x|.|.|.|.|.|.|.|.|.|x ***|.    
 VHS Menden-Hemer-Balve                          |.|.|.|.|.|.|.|.|.|.|x|.                 |x|x|.|.|.|x|.|.|.|.|.               |.|x|.
 VHS Ennepe-Ruhr-Süd                             |x|.|.|x|.|.|.|.|.|.|x|.                 |x|x|.|.|x|x|.|.|.|.|.               |.|.|x
 FernUniversität in Hagen                        |x|.|.|.|.|.|.|.|.|.|.|.                 |x|.|.|.|.|.|x|.|.|.|.               |x|x|x
-Bildungsbüro Volme (aufgelöst)                  |x|.|.|.|.|.|.|.|.|.|.|.                 |x|.|.|.|.|.|.|.|.|.|.               |x|.|.
+Bildungsbüro Volme (aufgelöst)                  |entfällt|.|.|.|.|.|.|.|.|.|.|.          |.|.|.|.|.|.|.|.|.|.|.               |x|.|.
 Migrationsberatung
 Kommunales Integrationszentrum Hagen            |.|.|.|.|.|k. A.|.|.|.|.|.|.             |.|.|.|.|x|x|.|.|.|.|.               |x|.|.
 Kommunales Integrationszentrum Märkischer Kreis |.|.|.|.|.|nur Erstinformation|.|.|.|.|.|.|.|.|.|.|x|x|.|.|.|.|.               |.|x|.

@@ -21,11 +21,13 @@ Status | läuft | läuft | läuft | läuft | abgeschlossen
 Zielgruppen
 geringfügig Beschäftigte unter 35 | x | . | . | . | .
 Gut qualifizierte Frauen mit Fluchterfahrung | . | x | . | . | .
-Beschäftigte | . | . | . | x | x
+Beschäftigte | . | . | . | . | x
+Betriebs- und Personalräte | . | . | . | x | .
 KMU | . | . | x | . | x
 Angebote
 Weiterbildungsberatung | x | . | . | . | .
-Mentoring | . | x | . | x | .
+Mentoring | . | x | . | . | .
+Qualifizierung von Weiterbildungsmentoren | . | . | . | x | .
 Digitalisierungs-Check | . | . | x | . | .
 Qualifizierungsberatung | . | . | . | . | x
 Region

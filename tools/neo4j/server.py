@@ -33,7 +33,7 @@ class Server:
         if not java:
             raise Unavailable("no Java to run Neo4j with")
         libraries = jars(version)
-        self.port = port or _free_port()
+        self.port = _free_port(port)
         self.uri = f"bolt://127.0.0.1:{self.port}"
         self._passing = home is None
         self.home = home or Path(tempfile.mkdtemp(prefix="verweisnetz-neo4j-"))
@@ -119,8 +119,13 @@ def _java_path() -> str | None:
     return os.pathsep.join((str(Path(home) / "bin"), os.environ.get("PATH", ""))) if home else None
 
 
-def _free_port() -> int:
+def _free_port(port: int) -> int:
+    """Return ``port`` if nobody listens there, or any free one for 0."""
     with socket.socket() as listener:
-        listener.bind(("127.0.0.1", 0))
-        port: int = listener.getsockname()[1]
-        return port
+        listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            listener.bind(("127.0.0.1", port))
+        except OSError as error:
+            raise Unavailable(f"port {port} is taken; give another one with --port") from error
+        free: int = listener.getsockname()[1]
+        return free

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from verweisnetz.cli.build_text import WORDS
 from verweisnetz.cli.output import folder_argument, format_option, language_option, print_rows
 
 if TYPE_CHECKING:
@@ -45,7 +46,7 @@ def report(built: Region, format_: str, language: str, *, listed: bool = False) 
     from verweisnetz.checking import issue_row
     from verweisnetz.cli.messages import summary, told
 
-    issues = list(built.issues())
+    issues, words = list(built.issues()), WORDS[language]
     ledger = ledger_rows(built)
     data = {
         "generation": built.generation.id,
@@ -54,14 +55,17 @@ def report(built: Region, format_: str, language: str, *, listed: bool = False) 
         "dropped": sum(row["dropped"] for row in ledger),
         "issues": [issue_row(issue, language) for issue in issues],
     }
-    print_rows(ledger, format_, data)
+    named = [{words[name]: words.get(value, value) for name, value in row.items()} for row in ledger]
+    print_rows(named, format_, data)
     if format_ == "table":
-        click.echo("\n" + " · ".join(f"{count} {name}" for name, count in counts(built).items()))
+        click.echo("\n" + " · ".join(f"{count} {words[name]}" for name, count in counts(built).items()))
+    if len(ledger) == 1 and not issues:
+        click.echo(words["empty"].format(folder=built.folder / "sources"), err=True)
     for issue in issues:
         if listed or issue.severity == "error":
             click.echo(told(issue, language), err=True)
     if issues:
-        click.echo(summary(issues, language) + ("" if listed else " (verweisnetz build --issues)"), err=True)
+        click.echo(summary(issues, language) + ("" if listed else f" ({words['list']})"), err=True)
 
 
 def ledger_rows(built: Region) -> list[dict[str, Any]]:
@@ -89,28 +93,34 @@ def counts(built: Region) -> dict[str, int]:
 @click.command()
 @folder_argument
 @click.option("--format", "format_", type=click.Choice(["table", "json"]), default="table", show_default=True)
-def status(folder: str, format_: str) -> None:
+@language_option
+def status(folder: str, format_: str, lang: str | None) -> None:
     """Say which generation answers, since when, and what it holds."""
     from graph.history import journal
     from verweisnetz import region
     from verweisnetz.building import STATE
 
     opened = region.open(folder)
-    since = journal(opened.folder / STATE)[-1]["at"] if journal(opened.folder / STATE) else ""
-    said = {
+    flips = journal(opened.folder / STATE)
+    since = flips[-1]["at"] if flips else ""
+    said: dict[str, Any] = {
         "region": opened.settings.name,
         "generation": opened.generation.id,
         "since": since,
         "age_days": _age(since),
         "sources": len(opened.sources()),
+        "broken": len(opened.broken()),
         **counts(opened),
         "damaged": list(opened.generation.verify()),
     }
     if format_ == "json":
         click.echo(json.dumps(said, ensure_ascii=False, indent=2))
     else:
-        width = max(len(name) for name in said)
-        click.echo("\n".join(f"{name:<{width}}  {value if value != [] else 'no'}" for name, value in said.items()))
+        words = WORDS[lang or opened.settings.language]
+        shown = {words[name]: value for name, value in said.items()}
+        shown[words["damaged"]] = ", ".join(said["damaged"]) or words["none"]
+        width = max(map(len, shown))
+        click.echo("\n".join(f"{name:<{width}}  {value}" for name, value in shown.items()))
 
 
 def _age(since: str) -> int:

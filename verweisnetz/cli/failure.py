@@ -15,6 +15,7 @@ from ontology.errors import LoadError, OntologyError, QuestionError, RegionError
 DEBUG = "VERWEISNETZ_DEBUG"
 """Set, it shows the traceback of a bug: it may hold what the client said, hence not by default."""
 
+OURS = ("graph/", "loaders/", "ontology/", "queries/", "verweisnetz/")
 FORESEEN = (VerweisnetzError, OSError, MemoryError, RecursionError, KeyboardInterrupt)
 
 _CODES: tuple[tuple[type[BaseException], int], ...] = (
@@ -92,8 +93,9 @@ def bug(error: BaseException, language: str = "") -> Failure:
     from verweisnetz.cli.language import LANGUAGES, VARIABLE
 
     home = Path(__file__).resolve().parents[2]
-    frames = [frame for frame in traceback.extract_tb(error.__traceback__) if home in Path(frame.filename).parents]
-    place = f"{Path(frames[-1].filename).relative_to(home).as_posix()}:{frames[-1].lineno}" if frames else "?"
+    frames = [(Path(frame.filename), frame.lineno) for frame in traceback.extract_tb(error.__traceback__)]
+    ours = [f"{path.relative_to(home).as_posix()}:{line}" for path, line in frames if home in path.parents]
+    place = next((here for here in reversed(ours) if here.startswith(OURS)), "?")
     said = language or os.environ.get(VARIABLE, "")
     words = _WORDS[said if said in LANGUAGES else "de"]
     return Failure(words["bug"].format(kind=type(error).__name__, place=place, debug=DEBUG), 70)

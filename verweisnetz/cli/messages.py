@@ -10,8 +10,8 @@ from ontology.messages import hint, sentence
 from verweisnetz.checking import ORDER, issue_params
 
 NAMES = {
-    "de": {"error": "Fehler", "warning": "Warnungen", "info": "Hinweise"},
-    "en": {"error": "errors", "warning": "warnings", "info": "notes"},
+    "de": {"error": ("Fehler", "Fehler"), "warning": ("Warnung", "Warnungen"), "info": ("Hinweis", "Hinweise")},
+    "en": {"error": ("error", "errors"), "warning": ("warning", "warnings"), "info": ("note", "notes")},
 }
 
 
@@ -26,4 +26,5 @@ def told(issue: Issue, language: str) -> str:
 def summary(issues: Iterable[Issue], language: str) -> str:
     """Return ``2 errors, 7 warnings, 31 notes``, or nothing."""
     counts: Counter[str] = Counter(issue.severity for issue in issues)
-    return ", ".join(f"{counts[severity]} {NAMES[language][severity]}" for severity in ORDER if counts[severity])
+    names = NAMES[language]
+    return ", ".join(f"{counts[one]} {names[one][counts[one] != 1]}" for one in ORDER if counts[one])

@@ -18,8 +18,9 @@ def read_profile(file: str) -> dict[str, Any]:
     Raises:
         QuestionError: what is wrong with it, by line or key; never a value from it.
     """
+    data = _bytes(file)
     try:
-        values = json.loads(_bytes(file).decode("utf-8-sig"))
+        values = json.loads(data.decode("utf-8-sig"))
     except UnicodeDecodeError as error:
         raise QuestionError("the profile is not UTF-8 text", de="das Profil ist kein UTF-8-Text") from error
     except json.JSONDecodeError as error:

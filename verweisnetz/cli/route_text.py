@@ -11,8 +11,12 @@ from queries.route import Route, RoutesAnswer
 
 WIDTH = 112
 HEADS = {
-    "de": {"route": "Weg", "why_not": "Warum nicht?", "change": "Was sich ändern müsste", "unreachable": "Passt, aber kein Weg führt hin", "cost": "Aufwand", "equal": "gleich gut wie andere dieses Rangs"},
-    "en": {"route": "Route", "why_not": "Why not?", "change": "What would have to change", "unreachable": "Fits, but no way leads there", "cost": "Effort", "equal": "as good as others of this rank"},
+    "de": {"route": "Weg", "yes": "passt", "ask": "passt vielleicht: nachfragen", "why_not": "Warum nicht?",
+           "unreachable": "Passt, aber kein Weg führt hin", "cost": "Aufwand",
+           "equal": "gleich gut wie andere dieses Rangs"},
+    "en": {"route": "Route", "yes": "fits", "ask": "may fit: ask", "why_not": "Why not?",
+           "unreachable": "Fits, but no way leads there", "cost": "Effort",
+           "equal": "as good as others of this rank"},
 }  # fmt: skip
 
 
@@ -27,7 +31,7 @@ def _lines(answer: RoutesAnswer, language: str) -> Iterator[str]:
         yield from _wrapped(phrase("notes", note, language), "")
     for number, route in enumerate(answer.routes, 1):
         yield ""
-        yield f"{heads['route']} {number}: " + _way(route) + f"   [{route.fit}]"
+        yield f"{heads['route']} {number}: " + _way(route) + f"   [{heads[route.fit]}]"
         for line in explain(route, language).split("\n"):
             yield from _wrapped(line, "  ")
         yield f"  {heads['cost']} {route.cost.total}" + _equals(route, answer, language)

@@ -9,15 +9,22 @@ import click
 from verweisnetz.cli.output import language_option
 
 
+NEXT = {
+    "de": "Legen Sie nach {sources}, was Partner geschickt haben, dann: verweisnetz build {folder}",
+    "en": "Put what partners sent into {sources}, then: verweisnetz build {folder}",
+}
+
+
 @click.command()
 @click.argument("folder", type=click.Path(file_okay=False, path_type=Path))
-def init(folder: Path) -> None:
+@language_option
+def init(folder: Path, lang: str | None) -> None:
     """Make an empty region in FOLDER: configuration, empty tables, a place for sources."""
     from verweisnetz.scaffold import init as make
 
     for path in make(folder):
         click.echo(path)
-    click.echo(f"Put what partners sent into {folder / 'sources'}, then: verweisnetz build {folder}", err=True)
+    click.echo(NEXT[lang or "de"].format(sources=folder / "sources", folder=folder), err=True)
 
 
 @click.command()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 from graph.atomic import atomic_write
@@ -43,8 +44,8 @@ def write_map(
     _write(Path(path), page.encode("utf-8"))
 
 
-def write_heatmap(region: Region, path: str | Path, *, language: str = "") -> None:
-    """Write the coverage heatmap; the ending decides: ``.html`` (a table), ``.png`` or ``.svg``.
+def write_heatmap(region: Region, path: str | Path, *, day: date | None = None, language: str = "") -> None:
+    """Write the coverage heatmap of a day; the ending decides: ``.html`` (a table), ``.png`` or ``.svg``.
 
     Raises:
         RegionError: for an ending that is none of these.
@@ -55,9 +56,9 @@ def write_heatmap(region: Region, path: str | Path, *, language: str = "") -> No
     title = f"{words(language)['title_heatmap']} {region.settings.name}".strip()
     ending = out.suffix.lower()
     if ending in (".html", ".htm"):
-        _write(out, heatmap_page(region.coverage(), title, language).encode("utf-8"))
+        _write(out, heatmap_page(region.coverage(day=day), title, language).encode("utf-8"))
     elif ending in (".png", ".svg"):
-        _write(out, chart(region.coverage(), title, language, ending[1:]))
+        _write(out, chart(region.coverage(day=day), title, language, ending[1:]))
     else:
         raise RegionError(
             f"{out}: a heatmap is written as .html, .png or .svg",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 from graph.statement import Literal, Mention
 from loaders.matrix import contacts, dates, headers, kinds, lists, marks, restrictions
@@ -19,8 +20,12 @@ from ontology.text import clean, fold
 _BRACKET = re.compile(r"^(?P<name>.+?)\s*[(\[](?P<rest>[^()\[\]]+)[)\]]$")
 _LONGEST = 160
 LISTED = frozenset(
-    {"offer", "audience", "theme", "region", "receiver", "actor", "type", "fundedBy", "memberOf", "cooperatesWith"}
-)
+    {
+        "offer", "audience", "theme", "region", "receiver", "actor", "type", "fundedBy", "memberOf", "cooperatesWith",
+        "coordinates",
+    }
+)  # fmt: skip
+_COORDINATED = frozenset({"Project", "Network", "Board", "Event"})
 _ABOUT_THE_ACTOR = frozenset({"type", "alias", "memberOf"})
 SPOKEN = frozenset({"language", "format"})
 DATED = frozenset({"lastChecked", "runsFrom", "runsUntil", "agreedOn"})
@@ -70,6 +75,11 @@ class Values:
         if not subjects:
             self.speaker.report(UNREAD, row.number, column.index)
             return
+        if column.role == "role":
+            self.speaker.place(row.number, column.index, "statement")
+            return
+        if column.role == "coordinates" and not all(one.kind in _COORDINATED for one in subjects):
+            column = replace(column, role="other")
         if column.role in LISTED:
             self._list(row, column, text, subjects)
             return
@@ -116,16 +126,26 @@ class Values:
         self, row: Row, column: Column, label: str, said: Meaning | None, subjects: tuple[Mention, ...]
     ) -> None:
         role = column.role
-        actor = KIND_OF[role] == "Actor"
-        thing = self.speaker.actor(label, row.number, column.index) if actor else self.speaker.mention(role, label)
+        thing = self._thing(row, column, label)
         predicate = PREDICATE_OF.get(role, role)
         conditions = (*self._joint(row, column), *(row.validity if role == "offer" else ()))
         for subject in subjects:
             if subject != thing:
+                one, other = (thing, subject) if role == "coordinates" else (subject, thing)
                 self.speaker.say(
-                    subject, predicate, thing, row.number, column.index, conditions=conditions, details=row.details,
+                    one, predicate, other, row.number, column.index, conditions=conditions, details=row.details,
                     meaning=said, verified=row.verified,
                 )  # fmt: skip
+
+    def _thing(self, row: Row, column: Column, label: str) -> Mention:
+        """Return what an entry names; a network or board by its header or its own name."""
+        if column.role == "memberOf":
+            found = self.speaker.mention("memberOf", label)
+            kind = kinds.body(label) or kinds.body(column.label)
+            return replace(found, kind=kind if kind in {"Board", "Project"} else "Network")
+        if KIND_OF[column.role] == "Actor":
+            return self.speaker.actor(label, row.number, column.index)
+        return self.speaker.mention(column.role, label)
 
     def entries(self, role: str, text: str) -> tuple[tuple[str, Meaning | None], ...]:
         """Return the entries of a list cell with what brackets or footnotes say about each."""

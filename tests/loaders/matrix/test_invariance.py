@@ -121,7 +121,7 @@ def lay_out(
     return Grid("Matrix", kinds, moved), {(row + down, column): sign for (row, column), sign in signs.items()}
 
 
-@settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(matrices(), dresses)
 def test_the_dress_of_a_matrix_does_not_change_what_it_says(
     matrix: tuple[list[str], list[tuple[str, str]], dict[tuple[str, str], str]], dress: Dress

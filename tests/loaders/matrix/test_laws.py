@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -62,7 +63,7 @@ def read_or_refuse(grids: Sequence[Grid]) -> Interpretation | None:
         return None if error.code == "not_a_table" else pytest.fail(error.code)
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(grid, min_size=1, max_size=2))
 def test_every_cell_with_content_is_accounted_for_and_nothing_raises(grids: list[Grid]) -> None:
     grids = distinct(grids)
@@ -85,6 +86,18 @@ def test_a_cell_that_says_something_is_no_structure(grids: list[Grid]) -> None:
         evidence = f"{sheet}!{address(row, column)}" if sheet else address(row, column)
         says = any(str(place) == evidence for statement in found.statements for place in statement.evidence)
         assert not (says and kind == "structure"), evidence
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(st.lists(grid, min_size=1, max_size=1))
+def test_a_proposed_profile_can_always_be_read_and_changes_nothing(grids: list[Grid]) -> None:
+    found = read_or_refuse(grids)
+    if found is None:
+        return
+    with TemporaryDirectory() as folder:
+        path = Path(folder, "profile.yaml")
+        path.write_text(dump_profile(propose(grids)), encoding="utf-8")
+        assert essence(interpret(grids, "x.xlsx", read_profile(path))) == essence(found)
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)

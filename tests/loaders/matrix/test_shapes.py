@@ -447,3 +447,92 @@ def test_a_row_of_hashtags_says_what_columns_are() -> None:
         "A5 ACNUR onTheme Salud region=Cauca",
         "C5 ACNUR inRegion Cauca theme=Salud",
     ]
+
+
+def test_projects_in_columns_and_their_coordination() -> None:
+    grid = draw(
+        """
+        Merkmal | Minijob plus | Digitallotsen
+        Art | Projekt | Projekt
+        Koordination | Bildungswerk Lennetal gGmbH | Regionalagentur Märkische Region
+        Laufzeit bis | 31.03.2027 | noch offen
+        Zielgruppen | |
+        KMU | | x
+        geringfügig Beschäftigte unter 35 | x |
+        """,
+        "Projekte",
+    )
+    assert told(grid, but="label type runsUntil") == [
+        "B3 Bildungswerk Lennetal gGmbH coordinates Minijob plus",
+        "B7 Minijob plus forAudience geringfügig Beschäftigte unter 35 valid_until=2027-03-31",
+        "C3 Regionalagentur Märkische Region coordinates Digitallotsen",
+        "C6 Digitallotsen forAudience KMU",
+    ]
+    assert reported(grid) == ["C4"]
+    kinds = {s.subject.label: s.subject.kind for s in interpret([grid], "x").statements}
+    assert kinds["Minijob plus"] == "Project"
+
+
+def test_members_of_a_board_keep_their_role() -> None:
+    grid = draw(
+        """
+        Gremium | Mitglied | Rolle | Stand
+        Beirat Fachkräftesicherung | SIHK zu Hagen | Vorsitz | 30.09.2026
+         | DGB Ruhr-Mark | Mitglied | 30.09.2026
+        """,
+        merges="A2:A3",
+    )
+    said = [s for s in interpret([grid], "x").statements if s.predicate == "memberOf"]
+    assert [(s.subject.label, s.detail("role"), s.last_verified) for s in said] == [
+        ("SIHK zu Hagen", ("Vorsitz",), "2026-09-30"),
+        ("DGB Ruhr-Mark", ("Mitglied",), "2026-09-30"),
+    ]
+    assert {getattr(s.object, "kind", "") for s in said} == {"Board"}
+
+
+def test_lines_merged_across_the_table_are_sections_and_totals_are_no_values() -> None:
+    grid = draw(
+        """
+        Partner | Angebote | | Zielgruppen
+         | Coaching | Umschulung | Frauen
+        Kammern
+        SIHK zu Hagen | x | | x
+        Träger
+        Plan B | nur SGB II | | –
+        Summe | 2 | 0 | 1
+        """,
+        merges="B1:C1 A3:D3 A5:D5",
+    )
+    assert told(grid) == [
+        "A3 SIHK zu Hagen type Kammern",
+        "B4 SIHK zu Hagen offers Coaching",
+        "D4 SIHK zu Hagen forAudience Frauen",
+        "A5 Plan B type Träger",
+        "B6 Plan B offers Coaching legal_basis=SGB II",
+    ]
+
+
+def test_what_a_legend_calls_an_abbreviation_decides_its_kind() -> None:
+    matrix = draw("Einrichtung | WBB | GB\nVHS Hagen | x | x", "Matrix")
+    legend = draw("Kürzel | Angebot\nWBB | Weiterbildungsberatung\nGB | Grundbildung", "Legende")
+    assert told(matrix, legend, but="label alias") == [
+        "B2 VHS Hagen offers Weiterbildungsberatung",
+        "C2 VHS Hagen offers Grundbildung",
+    ]
+
+
+def test_the_corner_of_a_turned_table_names_the_other_axis() -> None:
+    grid = draw(
+        """
+        Angebot | VHS Olpe | Jobcenter Olpe | IHK Siegen
+        Fit für den Job | x | |
+        Klartext | | x | ?
+        Coaching | | x | x
+        """
+    )
+    assert told(grid) == [
+        "B2 VHS Olpe offers Fit für den Job",
+        "C3 Jobcenter Olpe offers Klartext",
+        "C4 Jobcenter Olpe offers Coaching",
+        "D4 IHK Siegen offers Coaching",
+    ]
