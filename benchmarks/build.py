@@ -65,14 +65,16 @@ def _ours(said: list[Statement]) -> tuple[float, int]:
     from graph.history import write_generation
     from graph.layout import LAYOUT
     from graph.links import link
+    from graph.pause import collector_paused
 
     sources = _sources(said)
     with tempfile.TemporaryDirectory() as folder:
         start = time.perf_counter()
-        links = link(said, sources=sources)
-        facts = derive(said, links, sources=sources)
-        content = GenerationContent(sources, said, links.records(), facts.issues, pack(facts.rows, LAYOUT), {})
-        generation = write_generation(Path(folder), content)
+        with collector_paused():
+            links = link(said, sources=sources)
+            facts = derive(said, links, sources=sources)
+            content = GenerationContent(sources, said, links.records(), facts.issues, pack(facts.rows, LAYOUT), {})
+            generation = write_generation(Path(folder), content)
         seconds = time.perf_counter() - start
         return seconds, sum(path.stat().st_size for path in generation.folder.iterdir())
 

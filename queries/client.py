@@ -211,10 +211,7 @@ def _worlds(view: View, facts: str, groups: tuple[int, ...]) -> tuple[Knowledge,
             de=f"das Profil widerspricht sich: {error.one} und {error.other}",
         ) from error
     except OntologyError as error:
-        raise QuestionError(
-            f"the facts of the profile cannot be read: {error.en}",
-            de=f"die Angaben des Profils sind nicht lesbar: {error.de}",
-        ) from error
+        raise QuestionError(error.en, de=error.de) from error
     for group in groups:
         if not alternatives[group]:
             worlds = _by_wider_groups(view, worlds, group)

@@ -150,8 +150,12 @@ class Search:
         for row in self._legs.index.sent_by[start]:
             if self._legs.conditions.referral(row).outcome != "yes":
                 continue
-            for target in self._at.get(self._legs.receivers[row], ()):
-                if self._legs.conditions.agreements.at_end(row, target.provider, target.offer) == ():
+            receiver = self._legs.receivers[row]
+            for target in self._at.get(receiver, ()):
+                if (
+                    receiver == target.arrivals[-1]
+                    and self._legs.conditions.agreements.at_end(row, target.provider, target.offer) == ()
+                ):
                     found.add((target.provider, target.offer))
         return frozenset(found)
 

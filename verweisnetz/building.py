@@ -17,6 +17,7 @@ from graph.history import write_generation
 from graph.issue import Issue
 from graph.layout import LAYOUT
 from graph.links import link
+from graph.pause import collector_paused
 from graph.records import SourceRecord
 from graph.statement import Mention, Statement, unite
 from graph.view import View
@@ -39,6 +40,11 @@ def build_generation(folder: Path, settings: Settings, progress: Progress | None
         StoreError: another build is running, or the disk refuses; the old generation goes on answering.
     """
     specs = sources(folder, settings)
+    with collector_paused():
+        return _built(folder, settings, specs, progress)
+
+
+def _built(folder: Path, settings: Settings, specs: list[SourceSpec], progress: Progress | None) -> Generation:
     reading = read_sources(specs, Cache(folder / STATE / "cache"), progress, settings.limits)
     return write_generation(folder / STATE, _content(folder, settings, specs, reading), keep=settings.keep_generations)
 

@@ -74,8 +74,13 @@ def read_settings(folder: Path) -> Settings:
     """Read ``folder/verweisnetz.toml``; without one every setting has its default.
 
     Raises:
-        RegionError: names file, line or key, and what is allowed there.
+        RegionError: the folder is none; or file, line or key, and what is allowed there.
     """
+    if not folder.is_dir():
+        raise RegionError(
+            f"{folder}: no such folder. `verweisnetz init FOLDER` makes one.",
+            de=f"{folder}: diesen Ordner gibt es nicht. `verweisnetz init ORDNER` legt einen an.",
+        )
     path = folder / FILE
     if not path.exists():
         return Settings(name=folder.resolve().name)

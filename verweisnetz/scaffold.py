@@ -19,8 +19,11 @@ TABLES = {
 FOLDERS = ("sources", "profiles", "tables", "decisions")
 
 
-def init(folder: Path) -> list[Path]:
+def init(folder: Path, language: str = "de") -> list[Path]:
     """Make an empty region in ``folder`` and return what was written; nothing that exists is touched.
+
+    Args:
+        language: of the explanations in the configuration, and of the region's answers.
 
     Raises:
         RegionError: when the folder is a region already.
@@ -32,7 +35,7 @@ def init(folder: Path) -> list[Path]:
         )
     for inside in FOLDERS:
         (folder / inside).mkdir(parents=True, exist_ok=True)
-    template = files("verweisnetz").joinpath("templates/verweisnetz.toml").read_text(encoding="utf-8")
+    template = files("verweisnetz").joinpath(f"templates/verweisnetz.{language}.toml").read_text(encoding="utf-8")
     name = json.dumps(folder.resolve().name, ensure_ascii=False)  # TOML quotes and escapes as JSON does
     contents = {FILE: template.format(name=name), **TABLES}
     written = []

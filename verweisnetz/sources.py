@@ -24,13 +24,8 @@ def sources(folder: Path, settings: Settings) -> list[SourceSpec]:
     A folder without ``sources/`` is a region too: the files in it are its sources (one matrix is enough).
 
     Raises:
-        RegionError: when the folder is none, or a rule of the configuration matches no file.
+        RegionError: when a rule of the configuration matches no file, or two files have one id.
     """
-    if not folder.is_dir():
-        raise RegionError(
-            f"{folder}: no such folder. `verweisnetz init FOLDER` makes one.",
-            de=f"{folder}: diesen Ordner gibt es nicht. `verweisnetz init ORDNER` legt einen an.",
-        )
     root = folder / "sources" if (folder / "sources").is_dir() else folder
     found: dict[str, Path] = {}
     for path in _files(root, flat=root == folder):

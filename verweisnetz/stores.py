@@ -29,7 +29,8 @@ def rdf_store(state: Path, generation: Generation) -> RdfStore:
             return RdfStore.open(directory)
     store = RdfStore.build(directory, delta_of(generation))
     for other in folder.iterdir():
-        if other.name != generation.id:
+        # A name that begins with a dot is another process's build in progress.
+        if other.name != generation.id and not other.name.startswith("."):
             shutil.rmtree(other, ignore_errors=True)
     return store
 

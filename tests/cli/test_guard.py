@@ -23,7 +23,7 @@ from verweisnetz.cli import commands, guard, main
 from verweisnetz.cli.failure import Failure, bug
 
 CASES = [
-    (QuestionError("who?", ("Jobcenter Hagen",), de="wer?"), 2, "wer?\n  ähnlich heißen: Jobcenter Hagen"),
+    (QuestionError("who?", ("Jobcenter Hagen",), de="wer?"), 2, "wer?\n  zur Auswahl: Jobcenter Hagen"),
     (OntologyError("bad facet", de="falsch"), 2, "falsch"),
     (LoadError("broken", "a.xlsx", de="beschädigt", en="damaged", place="B!C1"), 3, "a.xlsx!B!C1: beschädigt"),
     (RegionError("no folder", de="kein Ordner"), 3, "kein Ordner"),
@@ -47,7 +47,7 @@ def test_every_foreseen_error_has_its_exit_code_and_words(error: BaseException, 
 
 
 def test_messages_are_english_where_english_is_asked_for() -> None:
-    assert "who?\n  similar names: A" == Failure.of(QuestionError("who?", ("A",), de="wer?"), "en").message
+    assert "who?\n  to choose from: A" == Failure.of(QuestionError("who?", ("A",), de="wer?"), "en").message
     assert "x: no permission" in Failure.of(PermissionError(errno.EPERM, "", "x"), "en").message
 
 

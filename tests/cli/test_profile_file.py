@@ -9,7 +9,6 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-import click
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -131,9 +130,10 @@ def test_a_wish_is_a_name_and_a_value(text: str, expected: tuple[str, str]) -> N
     assert expected == _pair(text)
 
 
-def test_a_wish_without_a_value_is_a_usage_error() -> None:
-    with pytest.raises(click.BadParameter, match="NAME=VALUE"):
+def test_a_wish_without_a_value_is_said() -> None:
+    with pytest.raises(QuestionError, match="NAME=VALUE") as caught:
         _pair("kinderbetreuung")
+    assert "NAME=WERT" in caught.value.de
 
 
 def test_a_profile_in_a_log_says_nothing(tmp_path: Path) -> None:

@@ -235,7 +235,7 @@ def _direct(small: Small, person: Person, provider: str, offer: str | None) -> t
     if start in (provider, end):
         return None
     for leg in small.referred if start else ():
-        ends_there = leg.sender == start and leg.receiver in (provider, end)
+        ends_there = leg.sender == start and leg.receiver == end
         if ends_there and usable(small, person, leg) == frozenset() and at_end(leg, provider, offer) == 0:
             return None
     return (start, end)

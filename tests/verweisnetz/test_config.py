@@ -29,6 +29,12 @@ def test_a_folder_without_a_configuration_has_its_name_and_the_defaults(tmp_path
     assert Settings(name=tmp_path.name) == read_settings(tmp_path)
 
 
+def test_a_folder_that_is_not_there_is_said(tmp_path: Path) -> None:
+    with pytest.raises(RegionError, match="no such folder") as caught:
+        read_settings(tmp_path / "nichts")
+    assert "diesen Ordner gibt es nicht" in caught.value.de
+
+
 def test_everything_that_may_be_said_is_read(tmp_path: Path) -> None:
     text = """
     [region]

@@ -90,12 +90,6 @@ def test_a_rule_without_a_file_is_said_with_the_files_that_are_there(tmp_path: P
     assert "vorhanden: matrix_2026.xlsx" in caught.value.de
 
 
-def test_a_folder_that_is_not_there_is_said(tmp_path: Path) -> None:
-    with pytest.raises(RegionError, match="no such folder") as caught:
-        ids(tmp_path / "nichts")
-    assert "diesen Ordner gibt es nicht" in caught.value.de
-
-
 def test_a_profile_is_found_beside_or_named(tmp_path: Path) -> None:
     made(tmp_path, "sources/a.xlsx", "sources/b.xlsx", "profiles/a.yaml", "profiles/anders.yaml")
     found = sources(tmp_path, Settings(sources=(SourceRule("b.xlsx", profile="anders.yaml"),)))

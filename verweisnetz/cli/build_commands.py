@@ -55,11 +55,11 @@ def report(built: Region, format_: str, language: str, *, listed: bool = False) 
         "dropped": sum(row["dropped"] for row in ledger),
         "issues": [issue_row(issue, language) for issue in issues],
     }
-    named = [{words[name]: words.get(value, value) for name, value in row.items()} for row in ledger]
+    named = [{words[name]: words["="] if value == "=" else value for name, value in row.items()} for row in ledger]
     print_rows(named, format_, data)
     if format_ == "table":
         click.echo("\n" + " · ".join(f"{count} {words[name]}" for name, count in counts(built).items()))
-    if len(ledger) == 1 and not issues:
+    if all(name.startswith("tables/") for name in built.ledger()) and not built.broken():
         click.echo(words["empty"].format(folder=built.folder / "sources"), err=True)
     for issue in issues:
         if listed or issue.severity == "error":

@@ -47,10 +47,22 @@ class LazyGroup(click.Group):
 
         try:
             return super().invoke(ctx)
+        except click.UsageError as error:
+            raise _in_their_language(error, ctx) from error
         except BrokenPipeError:
             raise
         except FORESEEN as error:
             raise Failure.of(error, spoken(ctx)) from error
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Read the words before the command's name; note the language asked for."""
+        from verweisnetz.cli.language import remember_language
+
+        remember_language(ctx, args)
+        try:
+            return super().parse_args(ctx, args)
+        except click.UsageError as error:
+            raise _in_their_language(error, ctx) from error
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]
@@ -68,6 +80,17 @@ class LazyGroup(click.Group):
         """Write the list without importing any command."""
         with formatter.section("Commands"):
             formatter.write_dl([(name, help_) for name, (_, help_) in COMMANDS.items()])
+
+
+def _in_their_language(error: click.UsageError, context: click.Context) -> click.ClickException:
+    from verweisnetz.cli.failure import Failure
+    from verweisnetz.cli.language import spoken
+    from verweisnetz.cli.usage import german
+
+    asks_for_help = type(error).__name__ == "NoArgsIsHelpError"  # click 8.1 has no such class
+    if asks_for_help or spoken(context) != "de":
+        return error
+    return Failure(german(error), error.exit_code)
 
 
 @click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from ontology.errors import QuestionError
 from verweisnetz.cli.output import folder_option
 
 RDF = ("ttl", "trig", "nq", "jsonld")
@@ -23,7 +24,7 @@ def export(folder: str, out: Path, format_: str | None, base: str | None) -> Non
 
     chosen = format_ or out.suffix.lstrip(".").lower()
     if chosen not in ("jsonl", *RDF):
-        raise click.UsageError(f"{out}: say --format, one of jsonl, {', '.join(RDF)}")
+        raise QuestionError(f"{out}: say --format", ("jsonl", *RDF), de=f"{out}: bitte --format angeben")
     write(region.open(folder).generation, out, chosen, base or "")
     click.echo(out)
 

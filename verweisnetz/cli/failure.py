@@ -31,7 +31,7 @@ _CODES: tuple[tuple[type[BaseException], int], ...] = (
 )
 _WORDS = {
     "de": {
-        "near": "ähnlich heißen",
+        "near": "zur Auswahl",
         "interrupted": "abgebrochen; was vorher galt, gilt weiter",
         "limit": "das ist zu groß oder zu tief verschachtelt; was vorher galt, gilt weiter",
         "permission": "keine Berechtigung, dort zu lesen oder zu schreiben",
@@ -44,7 +44,7 @@ _WORDS = {
         "melden. Was vorher galt, gilt weiter. Mit {debug}=1 zeigt das Programm den ganzen Ablauf.",
     },
     "en": {
-        "near": "similar names",
+        "near": "to choose from",
         "interrupted": "interrupted; what held before still holds",
         "limit": "this is too large or nested too deeply; what held before still holds",
         "permission": "no permission to read or write there",

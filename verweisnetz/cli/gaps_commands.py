@@ -8,6 +8,9 @@ import click
 
 from verweisnetz.cli.output import folder_option, format_option, headed, language_option, print_rows
 
+KINDS = ("A", "A1", "A2", "B", "D", "F")
+"""What a gap may be called in ``--fail-on``: a kind, or one of the two sorts of A."""
+
 day_option = click.option("--day", type=click.DateTime(["%Y-%m-%d"]), help="The day to ask for; default today.")
 
 
@@ -31,7 +34,12 @@ def coverage(folder: str, format_: str, lang: str | None, day: datetime | None, 
 @click.command()
 @day_option
 @click.option("--kind", "kinds", multiple=True, help="Only gaps of this kind (A, B, D, F; repeatable).")
-@click.option("--fail-on", multiple=True, help="Exit with 1 when there is a gap of this kind (repeatable).")
+@click.option(
+    "--fail-on",
+    multiple=True,
+    type=click.Choice(KINDS),
+    help="Exit with 1 when there is a gap of this kind (repeatable).",
+)
 @folder_option
 @format_option
 @language_option

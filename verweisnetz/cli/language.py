@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -16,16 +17,17 @@ _FOLDER = "verweisnetz.folder"
 
 def spoken(context: click.Context) -> str:
     """Return the language of a call's messages; the region is looked at only when nobody said anything."""
-    said = context.meta.get(_LANGUAGE) or os.environ.get(VARIABLE, "")
-    if said in LANGUAGES:
-        return str(said)
+    for said in (context.meta.get(_LANGUAGE), os.environ.get(VARIABLE)):
+        if said in LANGUAGES:
+            return str(said)
     return _of_region(context.meta.get(_FOLDER))
 
 
-def remember_language(context: click.Context, _parameter: click.Parameter, value: Any) -> Any:
-    """Note for later messages what ``--lang`` says."""
-    context.meta[_LANGUAGE] = value
-    return value
+def remember_language(context: click.Context, words: Sequence[str]) -> None:
+    """Note for later messages what ``--lang`` says, wherever it stands and whatever else is wrong with the call."""
+    for word, following in zip(words, (*words[1:], ""), strict=False):
+        if word == "--lang" or word.startswith("--lang="):
+            context.meta[_LANGUAGE] = word.partition("=")[2] or following
 
 
 def remember_folder(context: click.Context, _parameter: click.Parameter, value: Any) -> Any:

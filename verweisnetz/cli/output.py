@@ -12,7 +12,7 @@ from typing import Any, Protocol
 
 import click
 
-from verweisnetz.cli.language import LANGUAGES, VARIABLE, remember_folder, remember_language
+from verweisnetz.cli.language import LANGUAGES, VARIABLE, remember_folder
 
 FORMATS = ("table", "json", "csv", "md")
 _RISKY = ("=", "+", "-", "@", "\t", "\0")
@@ -24,7 +24,6 @@ language_option = click.option(
     "--lang",
     type=click.Choice(LANGUAGES),
     envvar=VARIABLE,
-    callback=remember_language,
     help=f"Language of answer and messages; default: {VARIABLE}, else the region's.",
 )
 folder_argument = click.argument(

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from ontology.errors import QuestionError
 from verweisnetz.cli.output import folder_option, format_option, headed, language_option, print_rows
 from verweisnetz.cli.profile_file import read_profile
 
@@ -72,5 +73,8 @@ def _profile(said: dict[str, Any], file: str | None) -> Profile:
 def _pair(text: str) -> tuple[str, str]:
     name, sign, value = text.partition("=")
     if not sign:
-        raise click.BadParameter(f"{text!r}: write NAME=VALUE, e.g. language=en", param_hint="--wants")
+        raise QuestionError(
+            f"--wants {text}: write NAME=VALUE, e.g. language=en",
+            de=f"--wants {text}: als NAME=WERT schreiben, z. B. language=en",
+        )
     return name.strip(), value.strip()

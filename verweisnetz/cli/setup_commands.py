@@ -8,7 +8,6 @@ import click
 
 from verweisnetz.cli.output import language_option
 
-
 NEXT = {
     "de": "Legen Sie nach {sources}, was Partner geschickt haben, dann: verweisnetz build {folder}",
     "en": "Put what partners sent into {sources}, then: verweisnetz build {folder}",
@@ -22,7 +21,7 @@ def init(folder: Path, lang: str | None) -> None:
     """Make an empty region in FOLDER: configuration, empty tables, a place for sources."""
     from verweisnetz.scaffold import init as make
 
-    for path in make(folder):
+    for path in make(folder, lang or "de"):
         click.echo(path)
     click.echo(NEXT[lang or "de"].format(sources=folder / "sources", folder=folder), err=True)
 

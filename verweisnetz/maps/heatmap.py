@@ -12,13 +12,14 @@ from verweisnetz.maps.picture import words
 if TYPE_CHECKING:
     from queries.coverage import CellCover, CoverageAnswer
 
-STATES = ("unknown", "refused", "contradictory", "partly", "served")
+STATES = ("unknown", "refused", "contradictory", "inherited", "partly", "served")
 """From worst to best: of several regions the worst is shown, the others stand in the text."""
 
 COLORS = {
     "unknown": "#ffffff",
     "refused": "#D55E00",
     "contradictory": "#F0E442",
+    "inherited": "#E3EEF5",
     "partly": "#A9D6F2",
     "served": "#0072B2",
 }
@@ -54,12 +55,11 @@ def _square(audience: str, theme: str, cells: Iterable[CellCover], language: str
     worst = max(STATES, key=STATES.index)
     providers = 0
     for cell in cells:
-        state = cell.state
+        state = "inherited" if cell.state == "served" and cell.depth == "inherited" else cell.state
         worst = min(worst, state, key=STATES.index)
         providers = max(providers, cell.providers)
         where = cell.region.label if cell.region else text["any"]
-        by_wider = f" ({text['inherited']})" if cell.depth == "inherited" else ""
-        told.append(f"{where}: {text[state]}{by_wider}, {cell.providers}")
+        told.append(f"{where}: {text[state]}, {cell.providers}")
     shown = text["gap"] if worst in ("unknown", "refused") else str(providers)
     return Square(audience, theme, worst, shown, tuple(told))
 

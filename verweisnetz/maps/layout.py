@@ -9,6 +9,7 @@ from verweisnetz.maps.picture import Picture
 
 SPACING = 230.0
 SEED = 7
+WIDER = 1.9
 
 Positions = Mapping[str, tuple[int, int]]
 
@@ -69,12 +70,27 @@ def _spread(component: Sequence[str], picture: Picture) -> dict[str, tuple[float
     )
     graph.add_edges_from_no_data([(index[one], index[other]) for one, other in pairs])
     drawn = rustworkx.spring_layout(graph, seed=SEED, num_iter=300, k=1.6 / math.sqrt(len(component)))
-    # Wider than high, as screens and walls are.
-    scale = SPACING * math.sqrt(len(component)) * 0.62
-    raw = {node: (drawn[index[node]][0] * scale * 1.5, drawn[index[node]][1] * scale) for node in component}
-    raw = _apart(raw)
+    scale = SPACING * math.sqrt(len(component)) * 0.36
+    raw = {node: (drawn[index[node]][0] * scale, drawn[index[node]][1] * scale) for node in component}
+    raw = _apart(_widened(_drawn_in(raw)))
     left, top = min(x for x, _ in raw.values()), min(y for _, y in raw.values())
     return {node: (x - left, y - top) for node, (x, y) in raw.items()}
+
+
+def _drawn_in(raw: dict[str, tuple[float, float]]) -> dict[str, tuple[float, float]]:
+    """Give the crowded middle room at the cost of far ends: distances from the middle shrink the more the longer."""
+    middle = [sum(values) / len(raw) for values in zip(*raw.values(), strict=True)]
+    away = {name: math.hypot(x - middle[0], y - middle[1]) for name, (x, y) in raw.items()}
+    most = max(away.values()) or 1.0
+    factor = {name: (distance / most) ** 0.62 * most / (distance or 1.0) for name, distance in away.items()}
+    return {name: ((x - middle[0]) * factor[name], (y - middle[1]) * factor[name]) for name, (x, y) in raw.items()}
+
+
+def _widened(raw: dict[str, tuple[float, float]]) -> dict[str, tuple[float, float]]:
+    """Stretch a layout to the proportions of screens and walls; labels are wider than high, too."""
+    width, height = (max(values) - min(values) for values in zip(*raw.values(), strict=True))
+    stretch = min(max(WIDER * height / (width or 1.0), 1.0), 2 * WIDER)
+    return {name: (x * stretch, y) for name, (x, y) in raw.items()}
 
 
 def _apart(raw: dict[str, tuple[float, float]], rounds: int = 120) -> dict[str, tuple[float, float]]:

@@ -1,0 +1,1 @@
+"""Fact kinds, one file each: gathered from statements by ``graph.derive``, which knows their order."""
