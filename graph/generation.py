@@ -9,11 +9,11 @@ from __future__ import annotations
 import hashlib
 import json
 import mmap
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from graph.atomic import Written, sync_folder, write_new
 from graph.columns import map_file
@@ -27,6 +27,7 @@ from ontology.errors import StoreError
 FORMAT = 1
 MANIFEST = "manifest.json"
 SNAPSHOT = "snapshot.bin"
+Line = TypeVar("Line")
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,11 +90,14 @@ class Generation:
 
     def issues(self) -> Iterator[Issue]:
         """Yield what could not be read or does not hold."""
-        return (issue_of(json.loads(line)) for line in self._lines("issues.jsonl"))
+        return self._read("issues.jsonl", lambda line: issue_of(json.loads(line)))
 
     def ledger(self) -> Mapping[str, Any]:
         """Return what became of every input cell."""
-        found: Mapping[str, Any] = json.loads((self.folder / "ledger.json").read_bytes())
+        try:
+            found: Mapping[str, Any] = json.loads((self.folder / "ledger.json").read_bytes())
+        except (OSError, ValueError) as error:
+            raise self._damaged("ledger.json") from error
         return found
 
     def verify(self) -> tuple[str, ...]:
@@ -101,18 +105,31 @@ class Generation:
         wrong = [name for name, said in self.manifest["files"].items() if said["sha256"] != _hash(self.folder / name)]
         return (*wrong, MANIFEST) if _id_of(self.manifest) != self.id else tuple(wrong)
 
-    def _records(self, name: str) -> Iterator[Record]:
-        return map(loads, self._lines(name))
+    def require_sound(self) -> None:
+        """Look at every file.
 
-    def _lines(self, name: str) -> Iterator[bytes]:
+        Raises:
+            StoreError: naming those that are not what the manifest says.
+        """
+        if wrong := self.verify():
+            raise self._damaged(*wrong)
+
+    def _records(self, name: str) -> Iterator[Record]:
+        return self._read(name, loads)
+
+    def _read(self, name: str, parse: Callable[[bytes], Line]) -> Iterator[Line]:
         try:
             with (self.folder / name).open("rb") as lines:
-                yield from lines
-        except OSError as error:
-            raise StoreError(
-                f"{name} of generation {self.id} cannot be read; run `verweisnetz build` again",
-                de=f"{name} der Fassung {self.id} ist nicht lesbar; `verweisnetz build` stellt sie wieder her",
-            ) from error
+                yield from map(parse, lines)
+        except (OSError, ValueError, KeyError, TypeError) as error:
+            raise self._damaged(name) from error
+
+    def _damaged(self, *names: str) -> StoreError:
+        listed = ", ".join(names)
+        return StoreError(
+            f"{listed} of generation {self.id} cannot be read; run `verweisnetz build` again",
+            de=f"{listed} der Fassung {self.id} ist nicht lesbar; `verweisnetz build` stellt sie wieder her",
+        )
 
 
 def write_files(folder: Path, content: GenerationContent) -> str:

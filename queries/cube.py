@@ -147,9 +147,14 @@ class Cube:
             relation = self.index.areas.relation(regions, value) if regions else "unclear"
             if relation == "covers":
                 full |= bits
-            elif relation != "outside":
+            elif relation == "overlaps" or (relation == "unclear" and not self._apart(regions, value)):
                 part |= bits
         return Marks(full, 0, part & ~full)
+
+    def _apart(self, regions: tuple[int, ...], value: int) -> bool:
+        """Places no gazetteer knows are different ones by their names: a count must not mix them (a route asks)."""
+        atoms = self.index.areas.atoms
+        return bool(regions) and not atoms(value) and not any(map(atoms, regions))
 
     @cached_property
     def _by_audience(self) -> dict[int, Bits]:

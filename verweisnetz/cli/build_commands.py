@@ -95,12 +95,13 @@ def counts(built: Region) -> dict[str, int]:
 @click.option("--format", "format_", type=click.Choice(["table", "json"]), default="table", show_default=True)
 @language_option
 def status(folder: str, format_: str, lang: str | None) -> None:
-    """Say which generation answers, since when, and what it holds."""
+    """Say which generation answers, since when, and what it holds. Exit code 4 when its files are damaged."""
     from graph.history import journal
     from verweisnetz import region
     from verweisnetz.building import STATE
 
     opened = region.open(folder)
+    opened.generation.require_sound()
     flips = journal(opened.folder / STATE)
     since = flips[-1]["at"] if flips else ""
     said: dict[str, Any] = {
@@ -111,14 +112,12 @@ def status(folder: str, format_: str, lang: str | None) -> None:
         "sources": len(opened.sources()),
         "broken": len(opened.broken()),
         **counts(opened),
-        "damaged": list(opened.generation.verify()),
     }
     if format_ == "json":
         click.echo(json.dumps(said, ensure_ascii=False, indent=2))
     else:
         words = WORDS[lang or opened.settings.language]
         shown = {words[name]: value for name, value in said.items()}
-        shown[words["damaged"]] = ", ".join(said["damaged"]) or words["none"]
         width = max(map(len, shown))
         click.echo("\n".join(f"{name:<{width}}  {value}" for name, value in shown.items()))
 
