@@ -10,7 +10,7 @@ from graph.view import View
 from ontology.errors import OntologyError, QuestionError
 from ontology.facets import ContradictionError, Knowledge, fit, know, more, parse, parse_conjunction
 from queries.index import Index, index_of
-from queries.names import Names
+from queries.names import Names, names_of
 from queries.profile import PRACTICAL, Profile
 from queries.verdict import YES, Ask, Verdict, ask, either, no
 
@@ -65,13 +65,13 @@ class Client:
         self._themes: dict[tuple[Need, tuple[int, ...], int], Verdict] = {}
 
     @classmethod
-    def of(cls, view: View, profile: Profile, names: Names | None = None) -> Client:
+    def of(cls, view: View, profile: Profile) -> Client:
         """Read a profile's words.
 
         Raises:
             QuestionError: for a word nobody knows, and for facts that contradict each other (it names both).
         """
-        names = names or Names(view)
+        names = names_of(view)
         groups = tuple(names.audience(word) for word in profile.groups)
         worlds = _worlds(view, profile.facts, groups)
         unknown = sorted({name for name, _ in profile.practical} - set(PRACTICAL))

@@ -79,7 +79,7 @@ class Closings:
         yield from self._each("extend_group", EXTEND, audience.part & on_theme & alive, without)
         yield from self._each("extend_region", MORE, audience.full & theme.any & alive & ~region.any, without)
         yield from self._each("extend_theme", MORE, audience.full & there & alive & ~theme.any, without)
-        yield from self._each("extend_group", MORE, on_theme & alive & ~audience.any, without)
+        yield from self._each("extend_group", MORE, on_theme & alive & ~(audience.any | cube.without_audience), without)
         yield Closing("new_offer", NEW)
 
     def _each(self, what: str, effort: int, bits: Bits, without: frozenset[int] = frozenset()) -> Iterator[Closing]:

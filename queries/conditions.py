@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+
 from graph.view import View
 from queries.agreements import Agreements
 from queries.client import Client, Need
 from queries.index import Index
 from queries.lifetimes import Lifetimes, Span
-from queries.names import Names
 from queries.practical import Practical
 from queries.verdict import YES, Ask, Verdict, ask, every, no
 
@@ -17,7 +18,7 @@ ENDED, NOT_YET = no("ended"), no("not_yet")
 class Conditions:
     """The provisions and referrals of one view, seen by one client with one need."""
 
-    def __init__(self, view: View, client: Client, need: Need, names: Names | None = None) -> None:
+    def __init__(self, view: View, client: Client, need: Need) -> None:
         self.client, self.need = client, need
         self.index: Index = client.index
         provisions, referrals = self.index.provisions, self.index.referrals
@@ -25,12 +26,19 @@ class Conditions:
         self._audiences, self._namings = provisions.lists("audiences"), provisions.lists("namings")
         self._online = provisions.ints("online")
         self._lifetimes = Lifetimes(self.index)
-        self._practical = Practical(view, client.practical, names or Names(view)) if client.practical else None
+        self._practical = Practical(view, client.practical) if client.practical else None
         self._sender, self._receiver = referrals.ints("sender"), referrals.ints("receiver")
         self._referred_offer = referrals.ints("offer")
         self.agreements = Agreements(self.index)
         self._said: dict[int, Verdict] = {}
         self._alive: dict[int, Verdict] = {}
+
+    @cached_property
+    def concerned(self) -> frozenset[int]:
+        """What the question is about: the need and the groups of the client, with wider and narrower ones."""
+        asked = frozenset({self.need.concept, *self.client.groups} - {-1})
+        family = (self.index.closure(one, direction) for one in asked for direction in ("broader", "narrower"))
+        return asked.union(*family)
 
     def provision(self, row: int) -> Verdict:
         """Return whether a provision fits, with every condition that fails."""

@@ -54,7 +54,7 @@ class Weights:
         direct: naming an offer without an agreement, on top of the leg.
         access_unknown, registration: ways into an offer that are not simply open.
         stale, undated: facts to be confirmed before use.
-        away: a provider that lies outside the client's place.
+        away: a provider that lies outside the client's district.
         full, waiting: capacity sorts, it never excludes.
         handover: coldness by the end of the concept's id; 0 is the warmest.
         handover_unknown: a handover nobody described, or of a kind not listed.
@@ -71,7 +71,7 @@ class Weights:
     full: int = 15
     waiting: int = 8
     handover: tuple[tuple[str, int], ...] = (
-        ("joint-counselling", 0),
+        ("joint", 0),
         ("accompanied", 1),
         ("appointment", 2),
         ("contact", 4),

@@ -145,7 +145,7 @@ class CellWriter:
             len({self._provider[row] for row in rows} - {ANY}),
             matter.weight,
             matter.need,
-            self.evidence(matter, found, self._most) if self._most else (),
+            self.evidence(cell, matter, found, self._most) if self._most else (),
         )
 
     def values(self, cell: Cell) -> tuple[ConceptRef | None, ConceptRef | None, RegionRef | None, ConceptRef | None]:
@@ -158,12 +158,24 @@ class CellWriter:
             refer.concept(cell.kind),
         )
 
-    def evidence(self, matter: Matter, found: Covered, most: int) -> tuple[EvidenceRef, ...]:
-        """Return the first places behind a cell: who serves it, who refuses it, who says it is needed."""
+    def evidence(self, cell: Cell, matter: Matter, found: Covered, most: int) -> tuple[EvidenceRef, ...]:
+        """Return the first places behind a cell: of each who serves or refuses it the one that says so, then the rest."""
         rows = self._covering.cube.rows_of(found.support | found.disputed | found.refusing)[:most]
-        places = [place for row in rows for place in self._evidence[row]]
-        places += [place for row in matter.rows for place in self._needs[row]]
-        return self._refer.evidence(places)[:most]
+        about = self._family(cell.audience) | self._family(cell.theme)
+        told = [self._refer.evidence(self._evidence[row], about) for row in rows]
+        needed = self._refer.evidence(place for row in matter.rows for place in self._needs[row])
+        ordered = [
+            *(places[0] for places in told if places),
+            *(place for places in told for place in places[1:]),
+            *needed,
+        ]
+        return tuple(dict.fromkeys(ordered))[:most]
+
+    def _family(self, concept: int) -> frozenset[int]:
+        if concept == ANY:
+            return frozenset()
+        index = self._covering.cube.index
+        return frozenset({concept}) | index.closure(concept, "broader") | index.closure(concept, "narrower")
 
 
 def _row(cell: CellCover, language: str) -> dict[str, str | int]:
@@ -178,6 +190,6 @@ def _row(cell: CellCover, language: str) -> dict[str, str | int]:
         "time": word(cell.time, language) if cell.time else "",
         "online_only": word("yes", language) if cell.online_only else "",
         "offers": cell.providers,
-        "weight": cell.weight,
+        "weight": f"{cell.weight / 1000:g}",
         "evidence": "; ".join(map(str, cell.evidence)),
     }

@@ -10,6 +10,9 @@ from queries.phrases import phrase, word
 from queries.references import ContactRef, EvidenceRef
 from queries.route import Leg, Route
 
+MOST_PLACES = 4
+"""So many places are read out; the answer as data holds them all."""
+
 
 def explain(route: Route, language: str = "de") -> str:
     """Return the route as sentences, one step a line."""
@@ -66,9 +69,11 @@ def _contact(contacts: Sequence[ContactRef], language: str) -> str:
 def _standing(freshness: Freshness, evidence: Iterable[EvidenceRef], language: str) -> Iterator[str]:
     day = in_words(freshness.checked, language) if freshness.checked else ""
     yield _say(freshness.state, language, day=day)
-    places = "; ".join(map(str, evidence))
+    places = list(dict.fromkeys(map(str, evidence)))
     if places:
-        yield _say("evidence", language, value=places)
+        shown = "; ".join(places[:MOST_PLACES])
+        more = len(places) - MOST_PLACES
+        yield _say("evidence_more" if more > 0 else "evidence", language, value=shown, more=str(more))
 
 
 def in_words(day: date, language: str) -> str:

@@ -162,7 +162,7 @@ def _row(gap: Gap, language: str) -> dict[str, str | int]:
         "theme": gap.theme.label(language) if gap.theme else anything,
         "region": gap.region.label if gap.region else anything,
         "reason": gap.text(language),
-        "weight": gap.weight,
+        "weight": f"{gap.weight / 1000:g}",
         "closings": "; ".join(closing.text(language) for closing in gap.closings),
         "evidence": "; ".join(map(str, gap.evidence)),
     }

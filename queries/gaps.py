@@ -121,7 +121,7 @@ class _Finder:
 
     def _gap(self, kind: Kind, reason: str, cell: Cell, matter: Matter, found: Covered) -> Gap:
         audience, theme, region, _ = self._writer.values(cell)
-        evidence = self._writer.evidence(matter, found, self._question.evidence)
+        evidence = self._writer.evidence(cell, matter, found, self._question.evidence)
         return Gap(kind, kind, reason, audience, theme, region, matter.weight, found.state, evidence)
 
     def _unserved(self, cell: Cell, matter: Matter, found: Covered) -> Gap:

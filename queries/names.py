@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from weakref import WeakKeyDictionary, proxy
 
 from graph.columns import Table
 from graph.view import View
@@ -32,6 +33,18 @@ class Named:
 
     rows: tuple[int, ...]
     label: str
+
+
+_known: WeakKeyDictionary[View, Names] = WeakKeyDictionary()
+
+
+def names_of(view: View) -> Names:
+    """Return the dictionary of a view, made once and kept as long as the view."""
+    found = _known.get(view)
+    if found is None:
+        # A proxy: a dictionary that held its own key would never be let go.
+        found = _known[view] = Names(proxy(view))
+    return found
 
 
 class Names:

@@ -11,7 +11,7 @@ from importlib.resources import files
 from graph.view import View
 from ontology.text import fold
 from queries.enumeration import Enumeration
-from queries.names import Names, spellings
+from queries.names import names_of, spellings
 from queries.verdict import YES, Ask, Verdict, ask, no
 
 COLUMNS = {"format": "format", "language": "languages", "cost": "cost", "hours": "hours"}
@@ -38,9 +38,9 @@ def says(text: str, words: Iterable[str]) -> bool:
 class Practical:
     """The practical needs of one client against the provisions of one view."""
 
-    def __init__(self, view: View, wanted: Iterable[tuple[str, str]], names: Names) -> None:
+    def __init__(self, view: View, wanted: Iterable[tuple[str, str]]) -> None:
         provisions = view.table("provision")
-        self._view, self._names = view, names
+        self._view, self._names = view, names_of(view)
         self._wanted = [(name, fold(word)) for name, word in wanted]
         self._columns = {name: Enumeration(provisions.text(column)) for name, column in COLUMNS.items()}
         self._known: dict[tuple[str, str, str], Verdict] = {}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -139,17 +139,25 @@ class References:
         )
         return tuple(sorted(set(found), key=_in_order_of_use))
 
-    def evidence(self, rows: Iterable[int]) -> tuple[EvidenceRef, ...]:
-        """Return places in sources, each once, in the order of source and place."""
+    def evidence(self, rows: Iterable[int], about: Collection[int] = ()) -> tuple[EvidenceRef, ...]:
+        """Return places in sources, each once, in the order of source and place.
+
+        Args:
+            about: concepts; places whose statement names one of them come first.
+        """
         table, sources = self._view.table("evidence"), self._view.table("source").text("id")
+        named, wanted = table.lists("about"), frozenset(about)
         keys: dict[tuple[str, str, str, int], set[str]] = {}
+        beside: dict[tuple[str, str, str, int], bool] = {}
         for row in rows:
             source = table.ints("source")[row]
             said = (sources[source] if source >= 0 else "", table.text("place")[row], table.text("original")[row])
-            keys.setdefault((*said, table.ints("checked")[row]), set()).add(table.text("statement")[row])
+            key = (*said, table.ints("checked")[row])
+            keys.setdefault(key, set()).add(table.text("statement")[row])
+            beside[key] = beside.get(key, True) and wanted.isdisjoint(named[row])
         return tuple(
             EvidenceRef(source, place, text, tuple(sorted(keys[source, place, text, checked])), day(checked))
-            for source, place, text, checked in sorted(keys)
+            for source, place, text, checked in sorted(keys, key=lambda key: (beside[key], key))
         )
 
 

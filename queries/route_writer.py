@@ -51,7 +51,9 @@ class RouteWriter:
             said=self._said(row),
             freshness=self._freshness(row),
             contact=self._contact(found),
-            evidence=self._refer.evidence((*self._provisions.lists("evidence")[row], *self._against(row))),
+            evidence=self._refer.evidence(
+                (*self._provisions.lists("evidence")[row], *self._against(row)), self._legs.conditions.concerned
+            ),
         )
 
     def _against(self, row: int) -> tuple[int, ...]:

@@ -14,7 +14,7 @@ from queries.cost import DEFAULT, Cost, Weights
 from queries.doors import doors_of
 from queries.freshness import TRUSTED, Limits
 from queries.legs import Legs
-from queries.names import Names
+from queries.names import Names, names_of
 from queries.profile import Profile
 from queries.reachable import unreachable
 from queries.references import References
@@ -54,10 +54,10 @@ class Routes:
             QuestionError: for words nobody knows, contradictory facts, and limits beyond reason.
         """
         self._check()
-        names = Names(view)
-        client = Client.of(view, self.profile, names)
+        names = names_of(view)
+        client = Client.of(view, self.profile)
         start = names.actor(self.profile.start) if self.profile.start else None
-        asked = [_Asked(self, view, names, client, need, start) for need in _needs(view, names, self.profile)]
+        asked = [_Asked(self, view, client, need, start) for need in _needs(view, names, self.profile)]
         references = References(view)
         misses = [miss for one in asked for miss in one.misses]
         return RoutesAnswer(
@@ -88,12 +88,10 @@ class Routes:
 class _Asked:
     """One need of the question."""
 
-    def __init__(
-        self, question: Routes, view: View, names: Names, client: Client, need: Need, start: int | None
-    ) -> None:
+    def __init__(self, question: Routes, view: View, client: Client, need: Need, start: int | None) -> None:
         self.need = need
         self._question, self._view = question, view
-        self.conditions = Conditions(view, client, need, names)
+        self.conditions = Conditions(view, client, need)
         finder = Targets(view, self.conditions, question.weights, question.limits)
         self.targets, self.misses = finder.find(candidates(client.index, need))
         self._legs = Legs(view, self.conditions, question.weights, question.limits)

@@ -83,6 +83,8 @@ class Targets:
         self._lies_in = self._index.actors.lists("places")
         self._signatures = Signatures(view)
         self._capacities = Capacities(view)
+        places = conditions.client.places
+        self._near = _district(view, places[0].region) if places else -1
 
     def find(self, rows: Iterable[int]) -> tuple[list[Target], list[Miss]]:
         """Return what counts of each offer that fits, and every provision that does not."""
@@ -143,8 +145,14 @@ class Targets:
         )
 
     def _is_away(self, row: int, provider: int) -> bool:
-        places = self._conditions.client.places
-        if provider < 0 or not places or self._online[row] == 1:
+        if provider < 0 or self._near < 0 or self._online[row] == 1:
             return False
         lies_in = self._lies_in[provider]
-        return bool(lies_in) and self._index.areas.relation(lies_in, places[0].region) == "outside"
+        return bool(lies_in) and self._index.areas.relation(lies_in, self._near) == "outside"
+
+
+def _district(view: View, region: int) -> int:
+    """Return the district a municipality lies in: the next town is not away; any other region is itself."""
+    regions = view.table("region")
+    key = regions.text("key")[region]
+    return view.regions_by_id.get(f"region/{key[:5]}", region) if len(key) == 8 else region

@@ -16,8 +16,9 @@ ORDER = ("error", "warning", "info")
 
 def findings(region: Region, language: str) -> list[dict[str, Any]]:
     """Return one row per finding: severity, code, where, what, and what to do."""
+    if damaged := list(_damaged(region, language)):
+        return damaged  # what damaged files say is not worth looking at
     found = [
-        *_damaged(region, language),
         *(issue_row(issue, language) for issue in region.issues()),
         *_shapes(region, language),
     ]

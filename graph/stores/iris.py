@@ -9,7 +9,7 @@ import pyoxigraph as ox
 
 from graph.fact_records import TABLES
 from graph.statement import Mention
-from ontology.errors import StoreError
+from ontology.errors import QuestionError
 from ontology.namespaces import ID
 
 _SAFE = "/~+-._!$'()*,;=:@&"
@@ -26,7 +26,7 @@ class Iris:
 
     def __init__(self, base: str = ID) -> None:
         if not base.startswith(("https://", "http://", "urn:")) or base[-1] not in "/#:":
-            raise StoreError(
+            raise QuestionError(
                 f"{base!r} cannot stand before ids: give an http(s) or urn IRI that ends in / or #",
                 de=f"{base!r} kann nicht vor Kennungen stehen: eine http(s)- oder urn-IRI angeben, die auf / oder # endet",
             )
@@ -34,7 +34,7 @@ class Iris:
             self.dataset = ox.NamedNode(base)
             self.contacts = ox.NamedNode(base + "contacts")
         except ValueError as error:
-            raise StoreError(f"{base!r} is no IRI", de=f"{base!r} ist keine IRI") from error
+            raise QuestionError(f"{base!r} is no IRI", de=f"{base!r} ist keine IRI") from error
         self.base = base
         self._bases = sorted({base, ID}, key=len, reverse=True)
 

@@ -16,6 +16,7 @@ KINDS = ("offer", "audience", "theme", "region", "actor", "type")
 
 _KNOWN, _LOOKS_LIKE = 3, 1
 _LISTED = re.compile(r"[,;\n]|\s[/+]\s")
+_SEVERAL = re.compile(r";|\n\s*\S")
 _ACRONYM = re.compile(r"^[A-ZÄÖÜ][\w.]{0,5}(?: [A-ZÄÖÜ]\w{0,4})?\s*(?:\(|$)")
 _STRIPPED = re.compile(r"\s*(?:\((?:fiktiv|neu|m/w/d)\)|[*¹²³⁴⁵]+)\s*$")
 
@@ -54,6 +55,8 @@ def _is_institution(label: str) -> bool:
     """Return whether a label names one institution; a list of several is none."""
     from ontology.institutions import looks_like_institution
 
+    if _SEVERAL.search(label):
+        return False
     parts = [part for part in _LISTED.split(label) if part.strip()]
     if len(parts) > 1 and all(looks_like_institution(part) or _ACRONYM.match(part.strip()) for part in parts):
         return False

@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from loaders.matrix import headers, kinds, marks
+from loaders.matrix import captionless, headers, kinds, marks
 from loaders.matrix.names import bare_label
 from loaders.matrix.sheet import Place, Sheet
 from loaders.matrix.words import pattern, squeeze, table, texts
@@ -112,9 +112,20 @@ def harvest(sheets: Sequence[Sheet]) -> Legend:
     for sheet in sheets:
         if sheet.name not in legend.only:
             _blocks(legend, sheet, names)
+            _captionless(legend, sheet)
             _lines(legend, sheet)
     _settle(legend)
     return legend
+
+
+def _captionless(legend: Legend, sheet: Sheet) -> None:
+    for place, key, value in captionless.entries(sheet, lambda row, column: _is_claimed(legend, sheet, row, column)):
+        _define(legend, sheet, clean(key), clean(value), ("sign", ""), place)
+        legend.claimed.update((sheet.name, sheet.origin(place[0], column)) for column in sheet.filled(place[0]))
+
+
+def _is_claimed(legend: Legend, sheet: Sheet, row: int, column: int) -> bool:
+    return (sheet.name, sheet.origin(row, column)) in legend.claimed
 
 
 def _settle(legend: Legend) -> None:

@@ -7,10 +7,13 @@ import os
 import shutil
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from graph.lock import writer
+from loaders import load
+from loaders.source import Loaded, SourceSpec
 from tests.cli.calling import call, environment, program
 from tests.loaders.workbooks import parts, save, text_cell
 from verweisnetz import reading, region
@@ -78,8 +81,12 @@ def test_the_caches_may_be_deleted(copy: Path) -> None:
 
 def test_only_the_changed_source_is_read_again(copy: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     read: list[str] = []
-    real = reading.load
-    monkeypatch.setattr(reading, "load", lambda spec, **more: read.append(spec.id) or real(spec, **more))
+
+    def noted(spec: SourceSpec, **more: Any) -> Loaded:
+        read.append(spec.id)
+        return load(spec, **more)
+
+    monkeypatch.setattr(reading, "load", noted)
     needs = copy / "tables" / "needs.csv"
     needs.write_text(needs.read_text(encoding="utf-8") + "Ältere;Grundbildung;Hagen;1;\n", encoding="utf-8")
     assert 0 == call("build", copy).exit_code

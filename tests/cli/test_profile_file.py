@@ -117,9 +117,8 @@ def test_a_profile_file_that_is_not_there_is_named(tmp_path: Path) -> None:
 def test_whatever_the_file_holds_the_answer_is_a_profile_or_one_message(content: bytes) -> None:
     import tempfile
 
-    with tempfile.TemporaryDirectory() as folder:
-        with contextlib.suppress(QuestionError):
-            _profile(options(), saved(Path(folder), content))
+    with tempfile.TemporaryDirectory() as folder, contextlib.suppress(QuestionError):
+        _profile(options(), saved(Path(folder), content))
 
 
 @pytest.mark.parametrize(

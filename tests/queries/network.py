@@ -51,7 +51,8 @@ class Network:
         return self
 
     def audience(self, name: str, alternatives: str = "", *broads: str) -> Network:
-        self.concept(f"audience/{name}", alternatives=alternatives)
+        at = self.concept(f"audience/{name}")
+        self.rows["concept"][at]["alternatives"] = alternatives
         return self.broader("audience", name, *broads)
 
     def theme(self, name: str, *broads: str) -> Network:

@@ -6,6 +6,13 @@ import click
 
 from verweisnetz.cli.output import folder_argument, format_option, language_option, print_rows
 
+WORDS = {
+    "de": {"severity": "Schwere", "code": "Nummer", "where": "Stelle", "what": "Befund", "advice": "Was tun",
+           "error": "Fehler", "warning": "Warnung", "info": "Hinweis", "nothing": "Kein Befund."},
+    "en": {"severity": "severity", "code": "code", "where": "where", "what": "what", "advice": "advice",
+           "error": "error", "warning": "warning", "info": "note", "nothing": "No findings."},
+}  # fmt: skip
+
 
 @click.command()
 @folder_argument
@@ -21,8 +28,14 @@ def check(folder: str, fail_on: str, format_: str, lang: str | None) -> None:
     from verweisnetz.checking import findings
 
     opened = region.open(folder)
-    rows = findings(opened, lang or opened.settings.language)
-    print_rows(rows, format_, rows, "ok")
+    language = lang or opened.settings.language
+    rows = findings(opened, language)
+    words = WORDS[language]
+    named = [
+        {words[key]: words.get(value, value) if key == "severity" else value for key, value in row.items()}
+        for row in rows
+    ]
+    print_rows(named, format_, rows, words["nothing"])
     severities = {"error"} if fail_on == "error" else {"error", "warning"}
     if any(row["severity"] in severities for row in rows):
         raise SystemExit(1)

@@ -1,0 +1,66 @@
+"""Legends nobody gave a caption: lines beside or below a table that explain signs the table uses."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+
+from loaders.matrix import headers, marks
+from loaders.matrix.sheet import Sheet
+from loaders.matrix.words import squeeze
+
+Place = tuple[int, int]
+Entry = tuple[Place, str, str]
+
+_KEY = 4
+_LINE = re.compile(r"^\s*[„\"'(\[]?(?P<key>\S{1,4}?)[“\"')\]]?\s*(?::|=|\s[–-]\s|→)\s*(?P<value>\S.*)$", re.DOTALL)
+
+
+def entries(sheet: Sheet, is_claimed: Callable[[int, int], bool]) -> Iterator[Entry]:
+    """Yield place, sign and meaning of the lines of every legend without a caption.
+
+    A run of such lines is a legend if no sign stands in it twice and the sheet uses most of the signs elsewhere.
+    """
+    for run in _runs(sheet, is_claimed):
+        keys = [squeeze(key) for _, key, _ in run]
+        rows = {row for (row, _), _, _ in run}
+        used = {squeeze(text) for text in _answers(sheet, rows)}
+        if len(run) > 1 and len(set(keys)) == len(keys) and sum(key in used for key in keys) >= 0.5 * len(keys):
+            yield from run
+
+
+def _runs(sheet: Sheet, is_claimed: Callable[[int, int], bool]) -> Iterator[list[Entry]]:
+    run: list[Entry] = []
+    for row in sheet.rows:
+        columns = [column for column in sheet.filled(row) if not is_claimed(row, column)]
+        entry = _entry(sheet, row, columns)
+        if entry is None or (run and row > run[-1][0][0] + 2) or (run and entry[0][1] != run[-1][0][1]):
+            yield run
+            run = []
+        if entry is not None:
+            run.append(entry)
+    yield run
+
+
+def _entry(sheet: Sheet, row: int, columns: Sequence[int]) -> Entry | None:
+    texts = [sheet.text(row, column) for column in columns]
+    if len(columns) == 1 and (match := _LINE.match(texts[0])) and not headers.exact(match["key"]):
+        return (row, columns[0]), match["key"], match["value"]
+    apart = len(columns) == 2 and columns[1] - columns[0] <= 2
+    if apart and len(texts[0]) <= _KEY < len(texts[1]) and not headers.exact(texts[0]) and _says(texts[1]):
+        return (row, columns[0]), texts[0], texts[1]
+    return None
+
+
+def _says(text: str) -> bool:
+    return not marks.sign(text) and any(letter.isalpha() for letter in text)
+
+
+def _answers(sheet: Sheet, but: set[int]) -> Iterator[str]:
+    """Yield the short texts of rows with several cells, their first cell left out: what signs stand there."""
+    for row in sheet.rows:
+        if row not in but:
+            for column in sheet.filled(row)[1:]:
+                text = sheet.text(row, column)
+                if len(text) <= 2 * _KEY:
+                    yield from {text, *re.split(r"\s*[/,+&]\s*", text)}
