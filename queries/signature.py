@@ -19,7 +19,7 @@ class Signatures:
         return (*self._evidence(table, row), *(table.text(column)[row] for column in words), *self._lists(table, row))
 
     def referral(self, row: int) -> tuple[str, ...]:
-        """Return a referral's own words and where they stand."""
+        """Return how much a referral leaves unsaid (of two equals the fuller agreement is shown), its words and places."""
         table = self._view.table("referral")
         words = ("note", "contact", "agreement", "feedback", "occasion", "capacity", "legal_basis")
         concepts, offers = self._view.table("concept").text("id"), self._view.table("offer").text("id")
@@ -27,7 +27,9 @@ class Signatures:
             concepts[at] if (at := table.ints(column)[row]) >= 0 else "" for column in ("handover", "responsibility")
         ]
         offer = table.ints("offer")[row]
+        agreed = (*named, *(table.text(column)[row] for column in ("feedback", "agreement", "contact")))
         return (
+            str(sum(not said for said in agreed)),
             *self._evidence(table, row),
             *named,
             offers[offer] if offer >= 0 else "",

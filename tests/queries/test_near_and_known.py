@@ -25,10 +25,22 @@ def test_a_provider_in_the_next_town_of_the_district_is_not_away() -> None:
     for provider, place in (("Near", "05970040"), ("Far", "05966")):
         net.actor(provider, places=[place], regions=["05970"])
         net.provides(provider, "Rat", themes=["Recht"], access="open", regions=["05970"])
-    cost = {route.target.label: route.cost.distance for route in ask(net, needs=("Recht",), residence="05970024").routes}
+    cost = {
+        route.target.label: route.cost.distance for route in ask(net, needs=("Recht",), residence="05970024").routes
+    }
     assert {"Near": 0, "Far": DEFAULT.away} == cost
 
 
 def test_every_kind_of_handover_has_its_warmth() -> None:
     known = {concept.id.partition("/")[2] for concept in load().scheme("handover")}
     assert known == {name for name, _ in DEFAULT.handover}
+
+
+def test_of_two_agreements_of_equal_cost_the_fuller_one_is_shown() -> None:
+    net = Network().theme("Recht").provides("B", "Rat", themes=["Recht"], access="referral")
+    for responsibility in (None, "receiver", None):
+        more = {"responsibility": responsibility} if responsibility else {}
+        net.refers("A", "B", **more)
+    (route,) = ask(net, needs=("Recht",), start="A").routes
+    (leg,) = route.legs
+    assert "responsibility/receiver" == (leg.responsibility.id if leg.responsibility else "")
