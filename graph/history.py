@@ -36,13 +36,18 @@ def write_generation(folder: Path, content: GenerationContent, *, keep: int = KE
         StoreError: if somebody else is writing, or the disk refuses; the old generation then goes on answering.
     """
     with writer(folder):
-        try:
-            return _written(folder, content, keep)
-        except OSError as error:
-            raise StoreError(
-                f"the generation could not be written ({error}); the old one still answers",
-                de=f"die neue Fassung konnte nicht geschrieben werden ({error}); die alte gilt weiter",
-            ) from error
+        return add_generation(folder, content, keep=keep)
+
+
+def add_generation(folder: Path, content: GenerationContent, *, keep: int = KEPT) -> Generation:
+    """Do as `write_generation` for a caller who holds the writer's lock already."""
+    try:
+        return _written(folder, content, keep)
+    except OSError as error:
+        raise StoreError(
+            f"the generation could not be written ({error}); the old one still answers",
+            de=f"die neue Fassung konnte nicht geschrieben werden ({error}); die alte gilt weiter",
+        ) from error
 
 
 def current(folder: Path) -> Generation:

@@ -71,7 +71,7 @@ LAYOUT: Layout = {
     # one: the side that won, or says yes; other: the side that lost (it makes no fact), or says no.
     "conflict": {"what": "text", "one": "ints", "other": "ints", "settled": "text"},
     # One row per place that says something. place: "Sheet!C7", "C7" or "start-end".
-    # about: the groups and themes the statement names, so that of a provision's many places the one for a group is found.
+    # about: the groups, themes and kinds of offer the statement names, so that of a provision's many places the one for a group is found.
     "evidence": {
         "statement": "text", "source": "int", "place": "text", "original": "text", "checked": "int", "about": "ints",
     },

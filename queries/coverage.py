@@ -5,15 +5,19 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import TYPE_CHECKING
 
 from graph.view import View
 from queries.covering import PLATFORMS, Covered, Covering, Depth, State, Time
 from queries.cube import ANY, Cell
 from queries.freshness import TRUSTED, Limits
 from queries.phrases import columns, word
-from queries.plain import members
+from queries.plain import frame, members
 from queries.references import ConceptRef, EvidenceRef, References, RegionRef
 from queries.relevance import Matter, Source, combinations, relevance
+
+if TYPE_CHECKING:
+    import pandas
 
 COLUMNS = (
     "audience", "theme", "region", "kind_of_offer", "state", "depth", "time", "online_only", "offers", "weight", "evidence",
@@ -81,6 +85,10 @@ class CoverageAnswer:
     def to_rows(self, language: str = "de") -> list[dict[str, str | int]]:
         """Return one row per cell, for a table."""
         return [_row(cell, language) for cell in self.cells]
+
+    def to_frame(self, language: str = "de") -> pandas.DataFrame:
+        """Return `to_rows` as a pandas frame."""
+        return frame(self.to_rows(language), self.columns(language))
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from queries.covering import State
 from queries.phrases import columns, phrase, word
-from queries.plain import members
+from queries.plain import frame, members
 from queries.references import ActorRef, ConceptRef, EvidenceRef, OfferRef, RegionRef
 from queries.relevance import Source
+
+if TYPE_CHECKING:
+    import pandas
 
 Kind = Literal["A", "B", "D", "F"]
 COLUMNS = ("kind", "audience", "theme", "region", "reason", "weight", "closings", "evidence")
@@ -152,6 +155,10 @@ class GapsAnswer:
     def to_rows(self, language: str = "de") -> list[dict[str, str | int]]:
         """Return one row per open gap, for a table."""
         return [_row(gap, language) for gap in self.gaps]
+
+    def to_frame(self, language: str = "de") -> pandas.DataFrame:
+        """Return `to_rows` as a pandas frame."""
+        return frame(self.to_rows(language), self.columns(language))
 
 
 def _row(gap: Gap, language: str) -> dict[str, str | int]:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import fields, is_dataclass
 from datetime import date
-from typing import Protocol, runtime_checkable
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
+
+if TYPE_CHECKING:
+    import pandas
 
 
 @runtime_checkable
@@ -34,3 +37,14 @@ def members(value: object) -> dict[str, object]:
     if not is_dataclass(value) or isinstance(value, type):
         raise TypeError(f"{value!r} is no dataclass value")
     return {part.metadata.get("name", part.name): plain(getattr(value, part.name)) for part in fields(value)}
+
+
+def frame(rows: Sequence[Mapping[str, object]], headings: Mapping[str, str]) -> pandas.DataFrame:
+    """Return rows as a pandas frame under the headings people read.
+
+    Raises:
+        ImportError: where pandas is not installed; it is no dependency, notebooks often have it.
+    """
+    import pandas
+
+    return pandas.DataFrame(list(rows), columns=list(headings)).rename(columns=dict(headings))

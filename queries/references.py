@@ -143,18 +143,20 @@ class References:
         """Return places in sources, each once, in the order of source and place.
 
         Args:
-            about: concepts; places whose statement names one of them come first.
+            about: concepts; places whose statement names one of them come first, then those that name any
+                (a group, a theme), then what only describes (hours, languages).
         """
         table, sources = self._view.table("evidence"), self._view.table("source").text("id")
         named, wanted = table.lists("about"), frozenset(about)
         keys: dict[tuple[str, str, str, int], set[str]] = {}
-        beside: dict[tuple[str, str, str, int], bool] = {}
+        beside: dict[tuple[str, str, str, int], int] = {}
         for row in rows:
             source = table.ints("source")[row]
             said = (sources[source] if source >= 0 else "", table.text("place")[row], table.text("original")[row])
             key = (*said, table.ints("checked")[row])
             keys.setdefault(key, set()).add(table.text("statement")[row])
-            beside[key] = beside.get(key, True) and wanted.isdisjoint(named[row])
+            distance = 0 if not wanted.isdisjoint(named[row]) else 1 if named[row] else 2
+            beside[key] = min(beside.get(key, distance), distance)
         return tuple(
             EvidenceRef(source, place, text, tuple(sorted(keys[source, place, text, checked])), day(checked))
             for source, place, text, checked in sorted(keys, key=lambda key: (beside[key], key))

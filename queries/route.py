@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from queries.cost import Cost
 from queries.freshness import Freshness
 from queries.phrases import columns, word
-from queries.plain import members
+from queries.plain import frame, members
 from queries.questions import Question
 from queries.references import ActorRef, ConceptRef, ContactRef, EvidenceRef, OfferRef, RegionRef
 from queries.why_not import WhyNot
+
+if TYPE_CHECKING:
+    import pandas
 
 COLUMNS = ("rank", "need", "route", "target", "offer", "fit", "legs", "open_questions", "cost", "evidence")
 
@@ -144,6 +147,10 @@ class RoutesAnswer:
     def to_rows(self, language: str = "de") -> list[dict[str, str | int]]:
         """Return one row per route, for a table."""
         return [_row(route, language) for route in self.routes]
+
+    def to_frame(self, language: str = "de") -> pandas.DataFrame:
+        """Return `to_rows` as a pandas frame."""
+        return frame(self.to_rows(language), self.columns(language))
 
 
 def _row(route: Route, language: str) -> dict[str, str | int]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -93,7 +93,9 @@ class _Asked:
         self._question, self._view = question, view
         self.conditions = Conditions(view, client, need)
         finder = Targets(view, self.conditions, question.weights, question.limits)
-        self.targets, self.misses = finder.find(candidates(client.index, need))
+        self.targets, misses = finder.find(candidates(client.index, need))
+        fitting = {(target.provider, target.offer) for target in self.targets}
+        self.misses = [miss for miss in misses if _tells(view, miss, fitting)]
         self._legs = Legs(view, self.conditions, question.weights, question.limits)
         self._search = Search(self._legs, self.targets, question.max_legs)
         self._doors: dict[int, Verdict] = {start: YES} if start is not None else doors_of(view, self.conditions)
@@ -133,6 +135,13 @@ class _Asked:
         return unreachable(
             self._view, self._legs, self.targets, starts, self._question.max_legs, self._question.why_not
         )
+
+
+def _tells(view: View, miss: Miss, fitting: Container[tuple[int, int]]) -> bool:
+    """An offer that fits on other terms needs no excuse for those on which it does not; a contradiction is shown."""
+    provisions = view.table("provision")
+    offer = (provisions.ints("provider")[miss.provision], provisions.ints("offer")[miss.provision])
+    return "refused" in miss.verdict.failed or offer not in fitting
 
 
 def _rank(cost: Cost, costs: Iterable[Cost]) -> int:

@@ -19,12 +19,10 @@ from graph.issue import Issue
 from graph.records import SourceRecord
 from graph.statement import Statement
 from graph.view import View
-from verweisnetz.building import STATE, build_generation
-from verweisnetz.config import Settings, read_settings
+from verweisnetz.config import STATE, Settings, read_settings
 from verweisnetz.reading import BROKEN, Progress
 
 if TYPE_CHECKING:
-    import pandas
     import rdflib
 
     from graph.stores.rdf import RdfStore
@@ -52,6 +50,8 @@ def build(folder: str | Path, *, progress: Progress | None = None) -> Region:
         RegionError: the folder or its configuration cannot be used.
         StoreError: another build is running, or the disk refuses.
     """
+    from verweisnetz.building import build_generation
+
     path = Path(folder)
     settings = read_settings(path)
     return Region(path, settings, build_generation(path, settings, progress))
@@ -181,10 +181,3 @@ class Region:
         from verweisnetz.stores import rdf_store
 
         return rdf_store(self.folder / STATE, self.generation)
-
-
-def to_frame(answer: Any, language: str = "de") -> pandas.DataFrame:
-    """Return an answer's rows as a pandas frame, for notebooks that have pandas."""
-    import pandas
-
-    return pandas.DataFrame(answer.to_rows(language)).rename(columns=answer.columns(language))

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from graph.facts.corpus import Corpus
 from graph.facts.days import day
 from graph.facts.frames import EXCLUSIVE, NAMED, PRIORITY, Frame, Pairs, named
+from graph.facts.offers import offer_names
 from graph.facts.places import Places
 from graph.issue import Issue
 from graph.limits import Narrowed, limit_of, limit_to, narrow, narrowed
@@ -166,7 +167,9 @@ class Meaning:
         """Return the concepts a statement names: what its place in the source is evidence about."""
         statement = self.corpus.statements[row]
         said = self.conditions(row, statement)
-        return (*self._objects(statement), *said.groups, *said.themes)
+        offered = (self.links.offers[statement.source, *name] for name in offer_names(statement))
+        kinds = [concept for offer in offered for concept in (*offer.types, *offer.themes)]
+        return tuple(dict.fromkeys((*self._objects(statement), *said.groups, *said.themes, *kinds)))
 
     def label(self, concept: str) -> str:
         """Return a concept's German label."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from ontology.vocabulary import load
 from queries.cost import DEFAULT
 from queries.coverage import Coverage
-from tests.queries.asking import ask
+from tests.queries.asking import ask, failures
 from tests.queries.network import TODAY, Network
 
 
@@ -44,3 +44,11 @@ def test_of_two_agreements_of_equal_cost_the_fuller_one_is_shown() -> None:
     (route,) = ask(net, needs=("Recht",), start="A").routes
     (leg,) = route.legs
     assert "responsibility/receiver" == (leg.responsibility.id if leg.responsibility else "")
+
+
+def test_an_offer_that_fits_on_other_terms_is_no_near_miss() -> None:
+    net = Network().theme("Recht").region("Olpe").region("Siegen")
+    for place in ("Olpe", "Siegen"):
+        net.provides("VHS", "Rat", themes=["Recht"], access="open", regions=[place])
+    net.provides("KI", "Rat", themes=["Recht"], access="open", regions=["Siegen"])
+    assert [("KI", ("outside",))] == failures(ask(net, needs=("Recht",), residence="Olpe"))
