@@ -21,7 +21,7 @@ from queries.references import References
 from queries.route import Route, RoutesAnswer, Unreachable
 from queries.route_writer import RouteWriter
 from queries.search import Found, Search
-from queries.targets import Targets, candidates
+from queries.targets import Miss, Targets, candidates
 from queries.verdict import YES, Verdict
 from queries.why_not import nearest
 
