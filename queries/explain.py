@@ -50,7 +50,8 @@ def _leg(leg: Leg, step: int, language: str) -> Iterator[str]:
 
 def _offer(route: Route, language: str) -> Iterator[str]:
     said = route.said
-    terms = [text for text in (said.cost, said.hours, said.format, said.languages, said.capacity, said.note) if text]
+    capacity = _say("places", language, value=said.capacity) if said.capacity.isdigit() else said.capacity
+    terms = [text for text in (said.cost, said.hours, said.format, said.languages, capacity, said.note) if text]
     if terms:
         yield _say("terms", language, value="; ".join(terms))
     if said.online:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -11,6 +12,8 @@ from loaders.matrix.sheet import Sheet
 from loaders.matrix.words import pattern
 from ontology.text import fold
 
+_LONGEST_LABEL = 50
+_LISTED = re.compile(r"\s*;\s*|\s+/\s+")
 _LOOK_AHEAD = 8
 _MOST_HEADER_ROWS = 4
 
@@ -135,12 +138,24 @@ def _form(surface: Surface) -> list[Area]:
 def _next_header(surface: Surface, row: int, *, first: bool) -> int | None:
     rows = [number for number in surface.sheet.rows if number >= row and surface.filled(number)]
     for number in rows[:60] if first else rows:
-        if is_header(surface, number) and number != rows[-1]:
+        if number != rows[-1] and (is_header(surface, number) or (first and _names_rows(surface, number))):
             return number
     if first:
         wide = [number for number in rows[:-1] if len(surface.filled(number)) > 1]
         return next((n for n in wide if not any(surface.is_value(n, c) for c in surface.filled(n))), None)
     return None
+
+
+def _names_rows(surface: Surface, row: int) -> bool:
+    """Return whether a row of short labels begins with the word for what the rows below are about."""
+    columns = surface.filled(row)
+    texts = [surface.sheet.text(row, column) for column in columns]
+    if len(columns) < 3 or headers.exact(texts[0]) not in {*headers.ENTITIES, "actor", "sender"}:
+        return False
+    plain = all(
+        len(text) <= _LONGEST_LABEL and not surface.is_value(row, c) for text, c in zip(texts, columns, strict=True)
+    )
+    return plain and not _lists_actors(texts) and _continues(surface, row, columns)
 
 
 def is_header(surface: Surface, row: int) -> bool:
@@ -154,6 +169,8 @@ def is_header(surface: Surface, row: int) -> bool:
         return True
     if sum(surface.is_value(row, column) for column in columns) > count / 5 or texts[0].rstrip().endswith(":"):
         return False
+    if _lists_actors(texts):
+        return False
     if headers.exact(texts[0]) == "attribute" and _continues(surface, row, columns):
         return True
     words = sum(bool(headers.exact(text)) for text in texts)
@@ -166,6 +183,12 @@ def is_header(surface: Surface, row: int) -> bool:
     if support >= 2 and support >= 0.4 * count:
         return True
     return named >= 0.6 * count and count >= 3 and (bool(support) or columns[0] > surface.left)
+
+
+def _lists_actors(texts: Sequence[str]) -> bool:
+    """Return whether several cells each list several institutions: a header names one thing in each cell."""
+    parts = [[part for part in _LISTED.split(text) if part.strip()] for text in texts]
+    return sum(len(some) > 1 and any(kinds.known("actor", part.strip()) for part in some) for some in parts) > 1
 
 
 def _support(surface: Surface, row: int, columns: Sequence[int]) -> int:
@@ -199,6 +222,8 @@ def _is_group_row(surface: Surface, row: int, header: int) -> bool:
     columns = surface.filled(row)
     if not columns or any(surface.is_value(row, column) for column in columns):
         return False
+    if _lists_actors([surface.sheet.text(row, column) for column in columns]):
+        return False
     leftmost = min(surface.filled(header))
     if len(columns) > 1:
         return not surface.sheet.text(row, columns[0]).rstrip().endswith(":")
@@ -215,7 +240,7 @@ def _is_sub_row(surface: Surface, row: int, block: Sequence[int]) -> bool:
     if any(headers.tag(surface.sheet.text(block[-1], column)) for column in surface.filled(block[-1])):
         return False
     fresh = [column for column in columns if surface.sheet.anchor(row, column)[0] == row]
-    if not fresh or any(surface.is_value(row, column) for column in fresh):
+    if not fresh or any(surface.is_value(row, column) for column in fresh) or _lists_actors(texts):
         return False
     left = min(surface.filled(other)[0] for other in (*block, row, *surface.below(row)[:3]))
     stub = surface.sheet.text(row, left)
@@ -224,12 +249,30 @@ def _is_sub_row(surface: Surface, row: int, block: Sequence[int]) -> bool:
     if (stub and not carried and not role) or len(fresh) < 2:
         return False
     first = surface.filled(block[-1])[0]
-    if first in fresh and headers.exact(surface.sheet.text(block[-1], first)) in {"actor", "sender", "running"}:
+    named = [c for c in fresh if kinds.known("actor", surface.sheet.text(row, c))]
+    if len(named) == 1 and headers.exact(surface.sheet.text(block[-1], named[0])) in {"actor", "sender"}:
+        return False  # the one institution stands below the word for institutions: a row of its own
+    above = headers.exact(surface.sheet.text(block[-1], first))
+    if first in fresh and above in {"actor", "sender", "running"}:
         return False
+    if (
+        stub
+        and first == left
+        and first in fresh
+        and above in headers.ENTITIES
+        and _stands_alone(surface, block[-1], first)
+    ):
+        return False  # a row label below the word for what the rows are
     known = sum(
         surface.is_label(surface.sheet.text(row, c)) or bool(headers.exact(surface.sheet.text(row, c))) for c in fresh
     )
     return known >= 0.3 * len(fresh) or _support(surface, row, fresh) >= 1
+
+
+def _stands_alone(surface: Surface, row: int, column: int) -> bool:
+    """Return whether a header cell heads its own column only: its neighbour has a header of its own."""
+    sheet = surface.sheet
+    return bool(sheet.text(row, column + 1)) and sheet.anchor(row, column + 1) != sheet.anchor(row, column)
 
 
 def _next_start(surface: Surface, row: int, block: Sequence[int]) -> int:

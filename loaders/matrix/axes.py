@@ -51,15 +51,23 @@ def _plan(surface: Surface, area: Area) -> Plan:
 def _count_columns(looks: Sequence[Look]) -> None:
     """Say which columns answer although they hold no signs: numbers below an entity, unknown codes beside signs."""
     signs = any(one.signs for one in looks)
-    labels = next((one.index for one in looks if one.filled and not one.signs and not one.numeric), 0)
+    labels = next((o.index for o in looks if o.filled and not o.signs and not o.numeric and not _is_entity(o)), 0)
     for one in looks:
-        one.coded = signs and one.index > labels and not headers.exact(one.label)
+        one.coded = signs and (one.index > labels or _is_entity(one)) and not headers.exact(one.label)
+    # Numbers between dates and restrictions still count something, if several columns of the table do so.
+    plural = [one for one in looks if one.counts["number"] and one.tells_numbers and not headers.loose(one.label)]
+    for one in plural:
+        one.counted = len(plural) >= 3
     numeric = [one for one in looks if one.numeric]
     most = len(numeric) >= 3 and len(numeric) >= 0.6 * (sum(bool(one.filled) for one in looks) - 1)
     for one in numeric:
         label = bare_label(one.label)
         entity = any(kinds.known(kind, label) for kind in headers.ENTITIES) or group_role(one) in headers.ENTITIES
         one.counting = entity or (most and not headers.loose(label))
+
+
+def _is_entity(one: Look) -> bool:
+    return any(kinds.known(kind, bare_label(one.label)) for kind in ("audience", "offer"))
 
 
 def _sections(surface: Surface, area: Area, looks: Sequence[Look]) -> None:
@@ -152,12 +160,18 @@ def _rest(surface: Surface, one: Look, *, named: bool, fallback: str, stubs: set
     if one.empty and said:
         return _column(one, said, "value")
     single = stubs & {"offer", "audience", "theme"} and not stubs & {"actor", "sender"}
-    if single and said in {"contactName", "contact", "receiver"} and one.names(surface) >= 0.5:
+    office = bool(pattern("axes", "titles", "office").search(fold(one.label)))
+    asked = said in {"contactName", "contact", "receiver", ""} and not group
+    if single and asked and one.names(surface) >= (0.2 if office else 0.5):
         return _column(one, "actor", "names")
     if said in headers.ENTITIES and group and group != said and group in headers.ENTITIES:
         said = group
     if not said and group in headers.ENTITIES and not majority(one):
         return _column(one, group, "mark")
+    of_actor = fallback == "actor" and is_actor(surface, one.label)
+    if not said and not group and (of_actor or (one.coded and _is_entity(one))):
+        kind, label = entity(surface, one, said, group, fallback)
+        return _column(one, kind or fallback, "mark", label)
     role = said or group or _by_content(surface, one)
     return _column(one, role, "value")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 
-from loaders.matrix import headers, marks
+from loaders.matrix import headers
 from loaders.matrix.sheet import Sheet
 from loaders.matrix.words import squeeze
 
@@ -21,11 +21,13 @@ def entries(sheet: Sheet, is_claimed: Callable[[int, int], bool]) -> Iterator[En
 
     A run of such lines is a legend if no sign stands in it twice and the sheet uses most of the signs elsewhere.
     """
+    used: set[str] = set()
     for run in _runs(sheet, is_claimed):
         keys = [squeeze(key) for _, key, _ in run]
-        rows = {row for (row, _), _, _ in run}
-        used = {squeeze(text) for text in _answers(sheet, rows)}
-        if len(run) > 1 and len(set(keys)) == len(keys) and sum(key in used for key in keys) >= 0.5 * len(keys):
+        if len(run) < 2 or len(set(keys)) < len(keys):
+            continue
+        used = used or {squeeze(text) for text in _answers(sheet)}
+        if sum(key in used for key in keys) >= 0.5 * len(keys):
             yield from run
 
 
@@ -47,20 +49,20 @@ def _entry(sheet: Sheet, row: int, columns: Sequence[int]) -> Entry | None:
     if len(columns) == 1 and (match := _LINE.match(texts[0])) and not headers.exact(match["key"]):
         return (row, columns[0]), match["key"], match["value"]
     apart = len(columns) == 2 and columns[1] - columns[0] <= 2
-    if apart and len(texts[0]) <= _KEY < len(texts[1]) and not headers.exact(texts[0]) and _says(texts[1]):
+    if (
+        apart
+        and len(texts[0]) <= _KEY < len(texts[1])
+        and not headers.exact(texts[0])
+        and any(map(str.isalpha, texts[1]))
+    ):
         return (row, columns[0]), texts[0], texts[1]
     return None
 
 
-def _says(text: str) -> bool:
-    return not marks.sign(text) and any(letter.isalpha() for letter in text)
-
-
-def _answers(sheet: Sheet, but: set[int]) -> Iterator[str]:
+def _answers(sheet: Sheet) -> Iterator[str]:
     """Yield the short texts of rows with several cells, their first cell left out: what signs stand there."""
     for row in sheet.rows:
-        if row not in but:
-            for column in sheet.filled(row)[1:]:
-                text = sheet.text(row, column)
-                if len(text) <= 2 * _KEY:
-                    yield from {text, *re.split(r"\s*[/,+&]\s*", text)}
+        for column in sheet.filled(row)[1:]:
+            text = sheet.text(row, column)
+            if len(text) <= 2 * _KEY:
+                yield from {text, *re.split(r"\s*[/,+&]\s*", text)}

@@ -13,6 +13,7 @@ from loaders.matrix.lists import outside_brackets
 from loaders.matrix.names import bare_label
 
 _SAMPLE = 200
+_BULLETS = frozenset("•▪●■◆►+")
 _TOKENS = re.compile(r"\s*[,;/\n|]\s*|\s+und\s+")
 _BRACKETS = re.compile(r"\s*[(\[][^()\[\]]*[)\]]")
 
@@ -30,6 +31,7 @@ class Look:
     coloured: int = 0
     counting: bool = False
     coded: bool = False
+    counted: bool = False
     counts: Counter[str] = field(default_factory=Counter)
     texts: list[str] = field(default_factory=list)
 
@@ -55,7 +57,17 @@ class Look:
     @property
     def numeric(self) -> bool:
         """Whether most answers are numbers other than 1."""
-        return self.counts["number"] > 0 and self.counts["number"] + self.counts["one"] >= 0.6 * (self.filled or 1)
+        return self.counted or (self.counts["number"] > 0 and self._numbers >= 0.6 * (self.filled or 1))
+
+    @property
+    def tells_numbers(self) -> bool:
+        """Whether every sign is a number, and most of the rest words that narrow the answer or leave it open."""
+        plain = self._numbers + self.counts["narrows"] + self.counts["quiet"]
+        return self.counts["mark"] <= self._numbers and plain >= 0.5 * self.filled
+
+    @property
+    def _numbers(self) -> int:
+        return self.counts["number"] + self.counts["one"]
 
     def part(self, kind: str) -> float:
         """Return the part of the filled cells that are of a sort."""
@@ -73,7 +85,8 @@ def is_actor(surface: Surface, label: str) -> bool:
     bare = bare_label(label)
     long = surface.legend.name(surface.sheet.name, bare)
     if long != bare:
-        return any(alias.long == long and alias.kind == "actor" for alias in surface.legend.aliases)
+        explained = any(alias.long == long and alias.kind == "actor" for alias in surface.legend.aliases)
+        return explained or kinds.known("actor", long)
     return kinds.known("actor", bare)
 
 
@@ -160,13 +173,14 @@ def sorts(surface: Surface, text: str, kind: str, font: str) -> set[str]:
     value = marks.number(base)
     sign = marks.sign(base)
     if surface.legend.sign(surface.sheet.name, base):
-        found.add("mark")
+        found |= {"mark", "affirms"}
     elif sign in {"open", "silent"} or kind == "error":
         found |= {"quiet", "number"} if value is not None else {"quiet"}
     elif sign or kind == "bool":
         found |= {"mark", "one"} if value is not None else {"mark"}
+        found |= {"affirms"} if sign != "refused" else set()
     elif value is not None:
-        found |= {"number", "mark"} if value < 1000 else {"number"}
+        found |= {"number", "mark", "affirms"} if value < 1000 else {"number"}
     elif kind == "date" or dates.iso(base):
         found.add("date")
     elif contact := contacts.looks_like(base):
@@ -180,8 +194,10 @@ def sorts(surface: Surface, text: str, kind: str, font: str) -> set[str]:
         ):
             found.add("code")
         leading, words = marks.split(base)
-        if leading:
-            found.add("mark")
+        if leading in _BULLETS and restrictions.parse(words).outcome == "unread":
+            pass  # an entry of a list, not an answer
+        elif leading:
+            found |= {"mark", "affirms"}
         elif len(words) <= 60:
             found |= {"narrows": {"narrows"}, "open": {"quiet"}}.get(restrictions.parse(words).outcome, set())
     return found
@@ -191,7 +207,8 @@ def role_said(one: Look) -> str:
     """Return the role a column's own header names: its tag, a word of the dictionary, or a hint its cells do not deny."""
     if one.tag and one.tag not in {"section", "other"}:
         return one.tag
-    return headers.exact(one.label) or (headers.loose(one.label) if not one.marky else "")
+    hinted = not one.marky or not (one.counts["affirms"] or one.coloured)
+    return headers.exact(one.label) or (headers.loose(one.label) if hinted else "")
 
 
 def group_role(one: Look) -> str:
@@ -206,4 +223,4 @@ def majority(one: Look) -> str:
 
 def may_answer(one: Look) -> bool:
     """A column whose header promises values (costs, dates, contacts) answers nothing, however short its cells are."""
-    return headers.exact(one.label) in {"", "type", "actor", "receiver", *headers.ENTITIES} or bool(group_role(one))
+    return role_said(one) in {"", "type", "actor", "receiver", *headers.ENTITIES} or bool(group_role(one))

@@ -16,6 +16,10 @@ _CAPTION = re.compile(
     r"\b(?:tel(?:efon)?|fon|phone|mobil|handy|hotline|fax|telefax|e-?mails?|mails?|web|internet|url|homepage|ansprechpartner(?:in)?|kontakt|ap)\b\.?\s*:?",
     re.IGNORECASE,
 )
+HOURS = re.compile(
+    r"\b\d{1,2}(?:[.:]\d\d)?\s*(?:uhr\b|h\b)|\b(?:mo|di|mi|do|fr|sa)(?:\.|\b)\s*(?:[-–/,&+]|bis|und|\d)|\b(?:mon|diens|donners|frei|sams)tags?\b|\bmittwochs?\b|\bwerktags\b",
+    re.IGNORECASE,
+)
 _FAX = re.compile(r"\b(?:tele)?fax\b", re.IGNORECASE)
 _DATE = re.compile(r"^\s*\d{1,2}\.\d{1,2}\.\d{2,4}\s*$")
 _POSTCODE = re.compile(r"\b\d{5}\s+[A-ZÄÖÜ]")
@@ -36,6 +40,9 @@ def read(text: str) -> list[Found]:
     found: list[Found] = []
     whose = ""
     for line in _lines(text):
+        if HOURS.search(line) and not MAIL.search(line):
+            found.append(Found("openingHours", clean(line)))
+            continue
         rest, here = _line(line)
         if rest and not _is_address(rest):
             whose = rest

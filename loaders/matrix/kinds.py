@@ -17,8 +17,15 @@ KINDS = ("offer", "audience", "theme", "region", "actor", "type")
 _KNOWN, _LOOKS_LIKE = 3, 1
 _LISTED = re.compile(r"[,;\n]|\s[/+]\s")
 _SEVERAL = re.compile(r";|\n\s*\S")
+_SIDES = re.compile(r"\s/\s")
+_BRACKETS = re.compile(r"\s*[(\[][^()\[\]]*[)\]]")
 _ACRONYM = re.compile(r"^[A-ZÄÖÜ][\w.]{0,5}(?: [A-ZÄÖÜ]\w{0,4})?\s*(?:\(|$)")
 _STRIPPED = re.compile(r"\s*(?:\((?:fiktiv|neu|m/w/d)\)|[*¹²³⁴⁵]+)\s*$")
+
+
+def is_tag(words: str) -> bool:
+    """Return whether words in brackets belong to a name and narrow nothing: ``(fiktiv)``, ``(neu)``."""
+    return bool(_STRIPPED.fullmatch(f"({words})"))
 
 
 @lru_cache(maxsize=65536)
@@ -59,6 +66,14 @@ def _is_institution(label: str) -> bool:
         return False
     parts = [part for part in _LISTED.split(label) if part.strip()]
     if len(parts) > 1 and all(looks_like_institution(part) or _ACRONYM.match(part.strip()) for part in parts):
+        return False
+    sides = [_BRACKETS.sub("", side).strip() for side in _SIDES.split(label)]
+    own = [looks_like_institution(side) for side in sides]
+    if (
+        len(sides) > 1
+        and sum(own) >= len(own) / 2
+        and all(yes or " " in side for yes, side in zip(own, sides, strict=True))
+    ):
         return False
     return looks_like_institution(label)
 

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import colorsys
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from loaders.matrix import captionless, headers, kinds, marks
+from loaders.matrix.hues import of_hue
 from loaders.matrix.names import bare_label
 from loaders.matrix.sheet import Place, Sheet
+from loaders.matrix.shortnames import short_names
 from loaders.matrix.words import pattern, squeeze, table, texts
 from ontology.text import clean, fold
 
@@ -26,6 +27,7 @@ _CAPTION = re.compile(
 _NOTE = re.compile(
     r"^\s*(?P<mark>\*{1,5}|[¹²³⁴⁵⁶⁷⁸⁹]+|\(\*+\)|\(?\d\)|\[\d\]|†|‡)\s*[:=]?\s*(?P<text>\S.*)$", re.DOTALL
 )
+_ASIDE = re.compile(r"^[^=(]{4,}\((?P<pairs>[^()]*=[^()]*)\)\s*$", re.DOTALL)
 _SHORT = re.compile(r"^[\w.&/ -]{1,16}$")
 
 
@@ -85,21 +87,6 @@ class Legend:
         return self.notes.get((sheet, mark)) or self.notes.get(("", mark), "")
 
 
-def of_hue(fill: str, word: str) -> bool:
-    """Return whether a colour word such as ``grün`` fits a fill."""
-    bounds = table("marks", "colours").get(word)
-    if not isinstance(bounds, list):
-        return False
-    red, green, blue = (int(fill[at : at + 2], 16) / 255 for at in (0, 2, 4))
-    hue, light, saturation = colorsys.rgb_to_hls(red, green, blue)
-    if bounds[0] < 0:
-        return saturation < 0.15 and 0.2 < light < 0.95
-    degrees = hue * 360
-    inside = bounds[0] <= degrees < bounds[1] if bounds[0] < bounds[1] else degrees >= bounds[0] or degrees < bounds[1]
-    shade = light >= 0.6 if word.startswith("hell") else light < 0.5 if word.startswith("dunkel") else True
-    return saturation >= 0.15 and inside and shade
-
-
 def harvest(sheets: Sequence[Sheet]) -> Legend:
     """Return what the sheets of a file explain, and which cells said it."""
     legend = Legend()
@@ -114,6 +101,10 @@ def harvest(sheets: Sequence[Sheet]) -> Legend:
             _blocks(legend, sheet, names)
             _captionless(legend, sheet)
             _lines(legend, sheet)
+    for sheet in sheets:
+        for short, long in short_names(sheet):
+            legend.short.setdefault((sheet.name, fold(short)), long)
+            legend.short.setdefault(("", fold(short)), long)
     _settle(legend)
     return legend
 
@@ -333,6 +324,11 @@ def _line(legend: Legend, sheet: Sheet, row: int, column: int, text: str) -> boo
         legend.towards.setdefault(sheet.name, way)
         legend.claimed.add(place)
         text = "; ".join(part for part in parts if not direction(part))
+    aside = _ASIDE.match(text)
+    if aside and len(list(_parts(aside["pairs"]))) > 1:  # a title that explains its signs stays a title
+        for key, value in filter(None, (_pair(part, True) for part in _parts(aside["pairs"]))):
+            _define(legend, sheet, clean(key), clean(value), ("sign", ""), (row, column))
+        return False
     captioned = _CAPTION.sub("", text)
     found = [pair for part in _parts(captioned) if (pair := _pair(part, captioned != text))]
     for key, value in found:

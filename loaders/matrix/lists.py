@@ -14,6 +14,12 @@ _LOOSE = re.compile(r"\s+/\s+|\s+\+\s+|\s+&\s+")
 _SLASH = re.compile(r"\s*/\s*")
 _AND = re.compile(r"\s+(?:und|sowie|oder|and|u\.)\s+")
 _ENTRY = re.compile(r"\W*(?!(?:die|der|das|wenn|sofern|nur|auch|aber|z\. ?B\.)\b)\w")
+_BRACKETS = re.compile(r"\s*[(\[][^()\[\]]*[)\]]")
+_CONTINUES = re.compile(
+    r"(?:Standort|Außenstelle|Zweigstelle|Geschäftsstelle|Niederlassung|Nebenstelle|Abteilung|Abt\.|Fachbereich|Fachdienst|"
+    r"Bereich|Team|Referat|Sachgebiet|Büro|Haus|Am|An|Im|In)\b"
+)
+_UNFINISHED = re.compile(r"(?:[-–&/,]|\b(?:der|des|die|das|dem|den|für|und|u\.|im|in|am|zu|zur|zum|von|vom|mit|bei))$")
 _HANGING = re.compile(r"-$")
 
 
@@ -49,7 +55,7 @@ def _entries(text: str, known: Callable[[str], bool]) -> list[str]:
     if not whole:
         return []
     strong = [part for part in outside_brackets(text, _ALWAYS) if _tidy(part)]
-    if known(whole) and not (len(strong) > 1 and all(known(_tidy(part)) for part in strong)):
+    if known(whole) and not _are_several(strong, known):
         return [whole]
     for separator in (_ALWAYS, _COMMA, _LOOSE, _AND, _SLASH):
         source = text if separator is _ALWAYS else whole
@@ -57,6 +63,18 @@ def _entries(text: str, known: Callable[[str], bool]) -> list[str]:
         if len(parts) > 1 and _may_cut(separator, parts, known):
             return [entry for part in parts for entry in _entries(part, known)]
     return [whole]
+
+
+def _are_several(parts: list[str], known: Callable[[str], bool]) -> bool:
+    """Return whether lines are names of their own although together they could be one: half of them are known alone."""
+    names = [_tidy(_BRACKETS.sub("", part)) for part in parts]
+    if len(names) < 2 or any(not name[:1].isupper() or _CONTINUES.match(name) for name in names):
+        return False
+    if any(_UNFINISHED.search(name) for name in names):
+        return False
+    if any(part.rstrip().endswith((")", "]")) for part in parts[:-1]) and any(map(known, names)):
+        return True  # what stands in brackets ends a name
+    return (known(names[0]) or " " in names[0]) and sum(map(known, names)) >= 0.5 * len(names)
 
 
 def _may_cut(separator: re.Pattern[str], parts: list[str], known: Callable[[str], bool]) -> bool:

@@ -68,6 +68,11 @@ def split(text: str) -> tuple[str, str]:
     return ("", boxed[1]) if boxed and boxed[1] else ("", text)
 
 
+def is_noted(text: str) -> bool:
+    """Return whether a sign is a word that also says how much or how often."""
+    return squeeze(text) in set(map(squeeze, texts("marks", "noted")))
+
+
 def is_empty_word(text: str) -> bool:
     """Return whether a legend's key means the empty cell."""
     return squeeze(text) in set(texts("marks", "empty_words"))

@@ -108,8 +108,8 @@ class CellReader:
         value = marks.number(text)
         if value is not None and (numeric or sign not in {"positive", "silent"}):
             return Meaning("yes", details=(("count", text),)) if numeric and value else _silent_number(value)
-        if sign == "partly" and text[:1].isalpha():
-            return Meaning("yes", "partly", details=(("note", text),))
+        if (sign == "partly" and text[:1].isalpha()) or marks.is_noted(text):
+            return replace(_signed(sign), details=(("note", text),))
         if sign:
             return _signed(sign)
         codes = self._codes(text)

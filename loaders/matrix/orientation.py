@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from loaders.matrix import headers
 from loaders.matrix.areas import Area, Surface
-from loaders.matrix.columns import is_actor
+from loaders.matrix.columns import Look, is_actor
 
 
 def stands_turned(surface: Surface, area: Area) -> bool:
@@ -23,6 +23,8 @@ def stands_turned(surface: Surface, area: Area) -> bool:
     corner = headers.exact(surface.sheet.text(area.header[-1], stub))
     if corner == "attribute" and not any(map(headers.exact, above)):
         return True
+    if corner in headers.ENTITIES and _names_within(surface, area, stub):
+        return False
     if _groups_beside(surface, area, stub) and not any(headers.exact(label) in headers.ENTITIES for label in above):
         return True
     if corner in {"actor", "sender"} and actors_beside >= actors_above / 2:
@@ -31,6 +33,15 @@ def stands_turned(surface: Surface, area: Area) -> bool:
         return True
     form = len(words_beside) >= 3 and len(words_beside) >= 0.4 * len(side) and words_above < 0.3
     return form and corner not in {"actor"} and (actors_above > 0 or "actor" in words_beside)
+
+
+def _names_within(surface: Surface, area: Area, stub: int) -> bool:
+    """Return whether the cells of several columns name institutions: then neither side has to."""
+    rows = range(area.first, area.last + 1)
+    columns = [
+        Look(c, texts=[t for r in rows if (t := surface.sheet.lines(r, c))]) for c in range(stub + 1, area.right + 1)
+    ]
+    return sum(column.names(surface) >= 0.5 for column in columns) > 1
 
 
 def _groups_beside(surface: Surface, area: Area, stub: int) -> bool:

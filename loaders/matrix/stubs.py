@@ -34,6 +34,8 @@ def row_stubs(surface: Surface, looks: Sequence[Look], title: str) -> list[tuple
     if marky or names:
         for kind in ("offer", "audience", "theme", "region"):
             other = next((o for o in texts if role_said(o) == kind and o not in found.values()), None)
+            if other is not None and _lists(other, kind):
+                continue
             if other is not None and (kind == "offer" or (names and not found)):
                 found[kind] = other
     bands = [one for one in texts if one not in found.values() and _is_band(one, found.get("actor"))]
@@ -59,6 +61,12 @@ def _heads(surface: Surface, texts: Sequence[Look]) -> Look:
     return max(heads, key=lambda one: (sum(_is_single(surface, text) for text in one.texts), -one.index))
 
 
+def _lists(one: Look, kind: str) -> bool:
+    """Return whether most cells of a column list several things: then it tells of the row, not which row it is."""
+    several = [len(lists.split(text, lambda part: kinds.known(kind, bare_label(part)))) > 1 for text in one.texts]
+    return sum(several) >= 0.5 * len(several)
+
+
 def _is_values(one: Look) -> bool:
     contact = one.counts["contactMail"] + one.counts["contactPhone"] + one.counts["website"] + one.counts["date"]
     return contact >= 0.5 * one.filled or one.counts["number"] + one.counts["one"] >= 0.6 * one.filled
@@ -76,6 +84,9 @@ def _actor_by_content(surface: Surface, texts: Sequence[Look]) -> Look | None:
         single = [text for text in one.texts if _is_single(surface, text)]
         if len(single) >= 0.5 * len(one.texts) and (not role or one is texts[0]):
             found.append(one)
+    about = bool(texts) and headers.exact(texts[0].label) in headers.ENTITIES and not texts[0].names(surface) >= 0.5
+    if about and sum(not headers.loose(o.label) and o.names(surface) >= 0.4 for o in texts[1:]) > 1:
+        return None  # the rows are about something else, and several columns name who does it
     return max(found, key=lambda one: (len(set(one.texts)), -one.index), default=None)
 
 

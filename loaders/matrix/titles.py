@@ -52,11 +52,24 @@ def said_by_title(surface: Surface, title: str, columns: Sequence[Column]) -> tu
         column.role for column in columns if column.form in {"mark", "names", "stub"} or column.role in headers.ENTITIES
     }
     found: dict[str, str] = {}
+    twice = _said_twice(surface.sheet.name, title)
+    if twice and twice not in used:
+        found[twice] = bare_label(surface.sheet.name)
     for text in (surface.sheet.name, title):
         label, kind = _entity_in(text)
         if kind and kind not in used and kind not in found:
             found[kind] = label
     return tuple(found.items())
+
+
+def _said_twice(name: str, title: str) -> str:
+    """Return the kind of what sheet name and title both name: then it need not be known, only look like one."""
+    label = bare_label(name)
+    match = _TITLE_FOR.match(bare_label(title))
+    if not match or fold(match["rest"]) != fold(label) or headers.loose(label):
+        return ""
+    weights = kinds.weights(label)
+    return next((kind for kind in ("audience", "region", "theme") if kind in weights), "")
 
 
 def _entity_in(text: str) -> tuple[str, str]:

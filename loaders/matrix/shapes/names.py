@@ -63,6 +63,8 @@ class Names:
     def _apart(self, text: str, kind: str) -> tuple[str, str]:
         """Return a name and the words in brackets or after a colon that narrow it."""
         match = _BRACKET.match(text)
+        if match and kinds.is_tag(match["rest"]):
+            return text, ""
         if match and (not self._known(text, kind) or restrictions.parse(match["rest"]).outcome != "unread"):
             return match["name"], match["rest"]
         if match is None and not self._known(text, kind):

@@ -27,6 +27,7 @@ LISTED = frozenset(
 )  # fmt: skip
 _COORDINATED = frozenset({"Project", "Network", "Board", "Event"})
 _ABOUT_THE_ACTOR = frozenset({"type", "alias", "memberOf"})
+_LINKED = frozenset({"website", "contactMail"})
 SPOKEN = frozenset({"language", "format"})
 DATED = frozenset({"lastChecked", "runsFrom", "runsUntil", "agreedOn"})
 
@@ -50,6 +51,8 @@ class Values:
         if cell.strike or cell.kind == "error":
             self.speaker.report(STRUCK if cell.strike else ERROR, row.number, column.index)
             return ""
+        if cell.link and column.role in _LINKED and not _MANY[column.role](text):
+            return self._linked(row, column)
         sign = "" if self.speaker.legend.resolves(self.speaker.sheet.name, text) else marks.sign(text)
         if sign == "ditto":
             return self.last.get(column.index, "")
@@ -64,7 +67,7 @@ class Values:
 
     def _linked(self, row: Row, column: Column) -> str:
         cell = self.speaker.sheet.cell(row.number, column.index)
-        return cell.link if cell and cell.link and column.role in {"website", "contactMail"} else ""
+        return cell.link if cell and cell.link and column.role in _LINKED else ""
 
     def read(self, row: Row, column: Column) -> None:
         """Read one cell."""
@@ -189,8 +192,10 @@ class Values:
     def _literals(self, row: Row, column: Column, text: str) -> Iterator[tuple[str, str, Pairs]]:
         """Yield predicate, value and details for each value a cell holds."""
         role = column.role
-        if role in {"contact", "contactName"} and (
-            contacts.MAIL.search(text) or contacts.PHONE.search(text) or role == "contact"
+        reached = role == "openingHours" and not contacts.HOURS.search(text) and contacts.looks_like(clean(text))
+        if reached or (
+            role in {"contact", "contactName"}
+            and (contacts.MAIL.search(text) or contacts.PHONE.search(text) or role == "contact")
         ):
             found = contacts.read(text)
             yield from ((*_telephone(one.predicate, one.value), (("contact", one.whose),)) for one in found)

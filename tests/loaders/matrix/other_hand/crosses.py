@@ -94,18 +94,19 @@ def names_on_the_right(rng: Random) -> Paper:
     sheet = paper.sheet("Zielgruppen")
     sheet.put(1, 1, "Zielgruppen der Beratungsstellen im Emsland", "title")
     sheet.row(2, [*groups, "Beratungsstelle"], "header")
-    notes = [
+    notes: list[tuple[str, dict[str, object]]] = [
         ("unter 27", {"note": "unter 27", "age_below": 27}), ("ab 50 Jahren", {"note": "ab 50 Jahren", "age_min": 50}),
         ("nach Vereinbarung", {"note": "nach Vereinbarung"}), ("nur SGB III", {"note": "nur SGB III", "legal_basis": "SGB III"}),
         ("x (nur Frauen)", {"note": "nur Frauen"}),
     ]  # fmt: skip
+    plain: tuple[str, dict[str, object]] = ("✓", {})
     for row, actor in enumerate(actors, 3):
         sheet.put(row, 8, actor, "label")
         for column, group in enumerate(groups, 1):
             drawn = rng.random()
             hidden = row == 6 or column == 3
             if drawn < 0.4:
-                text, qualifiers = ("✓", {}) if drawn < 0.28 else rng.choice(notes)
+                text, qualifiers = plain if drawn < 0.28 else rng.choice(notes)
                 fact = says(actor, "serves", group, **qualifiers)
                 if hidden:
                     sheet.put(row, column, text, "either", maybe(fact))
@@ -124,7 +125,9 @@ def sheet_per_group(rng: Random) -> Paper:
         "AA": "Agentur für Arbeit Kassel", "JC": "Jobcenter Stadt Kassel", "HWK": "Handwerkskammer Kassel",
         "VHS": "Volkshochschule Region Kassel", "DW": "Diakonisches Werk Region Kassel",
     }  # fmt: skip
-    paper = Paper("n04_blatt_je_zielgruppe", ["sheet_per_group", "abbreviations", "archive_sheet"], list(short.values()))
+    paper = Paper(
+        "n04_blatt_je_zielgruppe", ["sheet_per_group", "abbreviations", "archive_sheet"], list(short.values())
+    )
     paper.aliases = {full: [brief] for brief, full in short.items()}
     offers = pools.some(rng, pools.OFFERS, 6)
     for group in pools.some(rng, pools.GROUPS, 3):
@@ -233,7 +236,11 @@ def colours(rng: Random) -> Paper:
     sheet = paper.sheet("Ampel")
     sheet.put(1, 1, "Ampelmatrix Beratung", "title")
     sheet.row(2, ["Partner", *offers], "header")
-    lights = {"FF92D050": "dauerhaftes Angebot", "FFFFC000": "Angebot im Aufbau, bitte anfragen", "FFFF5050": "kein Angebot"}
+    lights = {
+        "FF92D050": "dauerhaftes Angebot",
+        "FFFFC000": "Angebot im Aufbau, bitte anfragen",
+        "FFFF5050": "kein Angebot",
+    }
     for row, actor in enumerate(actors, 3):
         sheet.put(row, 1, actor, "label")
         for column, offer in enumerate(offers, 2):

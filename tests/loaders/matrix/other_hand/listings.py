@@ -74,7 +74,9 @@ def columns_refer_to_rows(rng: Random) -> Paper:
         "AfA": "Agentur für Arbeit Nordhorn", "JC": "Jobcenter Landkreis Emsland", "LIN": "VHS Lingen", "PAP": "VHS Papenburg",
         "CAR": "Caritasverband Emsland", "EA": "Wachstumsregion Ems-Achse e. V.", "LEB": "Ländliche Erwachsenenbildung Emsland",
     }  # fmt: skip
-    paper = Paper("n08_spalte_an_zeile", ["adjacency", "inverted", "coded_marks", "abbreviations"], list(short.values()))
+    paper = Paper(
+        "n08_spalte_an_zeile", ["adjacency", "inverted", "coded_marks", "abbreviations"], list(short.values())
+    )
     paper.aliases = {full: [brief] for brief, full in short.items()}
     sheet = paper.sheet("Verweise")
     sheet.put(1, 1, "Verweisungen im Beratungsverbund Emsland", "title")
@@ -126,7 +128,9 @@ def names_in_cells(rng: Random) -> Paper:
 def contacts(rng: Random) -> Paper:
     """Two contacts in a cell, phones written every way, dates as Excel keeps them."""
     actors = pools.some(rng, pools.KASSEL, 7)
-    paper = Paper("n11_kontakte", ["contact_list", "multi_contacts", "phone_formats", "excel_dates", "hyperlinks"], actors)
+    paper = Paper(
+        "n11_kontakte", ["contact_list", "multi_contacts", "phone_formats", "excel_dates", "hyperlinks"], actors
+    )
     sheet = paper.sheet("Adressverzeichnis")
     sheet.row(1, ["Lfd. Nr.", "Einrichtung", "Ansprechpartner/-in", "Telefon", "E-Mail-Adresse", "Homepage", "Anschrift",
                   "Erreichbarkeit", "Stand der Angaben"], "header")  # fmt: skip
@@ -138,7 +142,9 @@ def contacts(rng: Random) -> Paper:
         mails = [pools.mail(actor, box) for box in ("info", "beratung")[: len(teams)]]
         sheet.put(row, 3, "\n".join(teams), "statement", *[says(actor, "contact_name", team) for team in teams])
         pairs = list(zip(teams, phones, mails, strict=True))
-        sheet.put(row, 4, "\n".join(phones), "statement", *[says(actor, "contact_phone", p, contact=t) for t, p, _ in pairs])
+        sheet.put(
+            row, 4, "\n".join(phones), "statement", *[says(actor, "contact_phone", p, contact=t) for t, p, _ in pairs]
+        )
         told = [says(actor, "contact_mail", m, contact=t) for t, _, m in pairs]
         sheet.put(row, 5, rng.choice(["\n", "; "]).join(mails), "statement", *told)
         site = mails[0].split("@")[1]

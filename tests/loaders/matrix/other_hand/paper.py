@@ -112,7 +112,9 @@ class Paper:
             path.write_bytes(self._csv())
         else:
             self._xlsx(path)
-        (folder / f"{self.stem}.truth.json").write_text(json.dumps(self._truth(), ensure_ascii=False, indent=1), "utf-8")
+        (folder / f"{self.stem}.truth.json").write_text(
+            json.dumps(self._truth(), ensure_ascii=False, indent=1), "utf-8"
+        )
 
     def _truth(self) -> dict[str, object]:
         return {
