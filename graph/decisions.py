@@ -138,12 +138,28 @@ def _pairs(line: LinkDecision | Review, columns: Sequence[str]) -> tuple[tuple[s
 
 
 def _text(path: Path) -> str:
-    return path.read_text(encoding="utf-8-sig") if path.is_file() else ""
+    """Return a table's text, as UTF-8 or as a German Excel saves it."""
+    if not path.is_file():
+        return ""
+    data = path.read_bytes()
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        text = data.decode("cp1252", "replace")
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _rows(text: str) -> Iterator[list[str]]:
+    """Yield the rows; one that cannot be read, such as a quotation mark that never closes, is the last."""
+    try:
+        yield from csv.reader(io.StringIO(text), delimiter=";", strict=True)
+    except csv.Error as error:
+        yield [str(error)]
 
 
 def _records(text: str, columns: Sequence[str]) -> Iterator[tuple[int, list[str]]]:
     """Yield record number and values in the order of ``columns``, whatever order the header has."""
-    rows = csv.reader(io.StringIO(text.lstrip("\ufeff")), delimiter=";")
+    rows = _rows(text.lstrip("\ufeff"))
     header = [fold(name) for name in next(rows, [])]
     for record, row in enumerate(rows, start=2):
         if any(value.strip() for value in row):

@@ -90,7 +90,7 @@ def current_id(folder: Path) -> str:
     """Return the id of the generation that answers, or nothing."""
     try:
         return (folder / "current").read_text(encoding="ascii").strip()
-    except FileNotFoundError:
+    except (FileNotFoundError, UnicodeDecodeError):
         return ""
 
 
@@ -99,8 +99,10 @@ def journal(folder: Path) -> tuple[Mapping[str, str], ...]:
     found = []
     with contextlib.suppress(FileNotFoundError):
         for line in (folder / "journal.jsonl").read_bytes().splitlines():
-            with contextlib.suppress(ValueError):  # a killed writer may leave half a line
-                found.append(json.loads(line))
+            with contextlib.suppress(ValueError, KeyError, TypeError):  # a killed writer may leave half a line
+                said = json.loads(line)
+                datetime.fromisoformat(said["at"])
+                found.append({"at": said["at"], "generation": str(said["generation"])})
     return tuple(found)
 
 

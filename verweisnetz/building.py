@@ -13,21 +13,19 @@ from graph.columns import pack
 from graph.decisions import Decisions, read_decisions
 from graph.derive import derive
 from graph.generation import Generation, GenerationContent
-from graph.history import write_generation
+from graph.history import add_generation
 from graph.issue import Issue
 from graph.layout import LAYOUT
 from graph.links import link
+from graph.lock import writer
 from graph.pause import collector_paused
 from graph.records import SourceRecord
 from graph.statement import Mention, Statement, unite
 from graph.view import View
 from loaders.source import Loaded, SourceSpec
-from verweisnetz.config import Settings
+from verweisnetz.config import STATE, Settings
 from verweisnetz.reading import Progress, Reading, read_sources
-from verweisnetz.sources import sources
-
-STATE = ".verweisnetz"
-"""The folder of generations and caches inside a region; may be deleted, the next build makes it again."""
+from verweisnetz.sources import readable, rule_for, sources
 
 UNEXPECTED = "VN6002"
 
@@ -40,13 +38,13 @@ def build_generation(folder: Path, settings: Settings, progress: Progress | None
         StoreError: another build is running, or the disk refuses; the old generation goes on answering.
     """
     specs = sources(folder, settings)
-    with collector_paused():
+    with writer(folder / STATE), collector_paused():
         return _built(folder, settings, specs, progress)
 
 
 def _built(folder: Path, settings: Settings, specs: list[SourceSpec], progress: Progress | None) -> Generation:
     reading = read_sources(specs, Cache(folder / STATE / "cache"), progress, settings.limits)
-    return write_generation(folder / STATE, _content(folder, settings, specs, reading), keep=settings.keep_generations)
+    return add_generation(folder / STATE, _content(folder, settings, specs, reading), keep=settings.keep_generations)
 
 
 def _content(folder: Path, settings: Settings, specs: Iterable[SourceSpec], reading: Reading) -> GenerationContent:
@@ -87,7 +85,7 @@ def _decisions(folder: Path, reading: Reading) -> Decisions:
 
 def _records(folder: Path, specs: Iterable[SourceSpec], reading: Reading) -> list[SourceRecord]:
     """Return every source, those inside an interchange file included; of two with one id the later read wins."""
-    paths = {spec.id: _inside(folder, spec.path) for spec in specs}
+    paths = {spec.id: readable(spec.path.relative_to(folder)) for spec in specs}
     found: dict[str, SourceRecord] = {}
     for loaded in reading.loaded:
         found.update({record.id: record for record in loaded.sources})
@@ -98,14 +96,8 @@ def _records(folder: Path, specs: Iterable[SourceSpec], reading: Reading) -> lis
     return [found[name] for name in sorted(found)]
 
 
-def _inside(folder: Path, path: Path) -> str:
-    return path.relative_to(folder).as_posix()
-
-
 def _unexpected(settings: Settings, reading: Reading) -> Iterator[Issue]:
     """Yield an issue for every source that gave more or less than its rule expects: a silent loss must be heard."""
-    from verweisnetz.sources import rule_for
-
     for loaded in reading.loaded:
         name = loaded.source["id"]
         counts = _counts(loaded)

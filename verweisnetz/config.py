@@ -15,6 +15,8 @@ from loaders.limits import Limits
 from ontology.errors import RegionError
 
 FILE = "verweisnetz.toml"
+STATE = ".verweisnetz"
+"""The folder of generations and caches inside a region; may be deleted, the next build makes it again."""
 KINDS = ("matrix", "needs", "doors", "accepted_gaps", "interchange")
 EXPECTABLE = ("actors", "offers", "referrals", "statements")
 LANGUAGES = ("de", "en")

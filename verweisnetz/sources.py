@@ -29,7 +29,7 @@ def sources(folder: Path, settings: Settings) -> list[SourceSpec]:
     root = folder / "sources" if (folder / "sources").is_dir() else folder
     found: dict[str, Path] = {}
     for path in _files(root, flat=root == folder):
-        _once(found, _name(path.relative_to(root)), path)
+        _once(found, readable(path.relative_to(root)), path)
     _every_rule_matches(settings, found)
     specs = []
     for name, path in found.items():
@@ -54,9 +54,10 @@ def _once(found: dict[str, Path], name: str, path: Path) -> None:
     found[name] = path
 
 
-def _name(inside: Path) -> str:
-    """Return a source's id: the same whether its name came from a Mac (ü as u and ¨) or from elsewhere."""
-    return unicodedata.normalize("NFC", inside.as_posix())
+def readable(inside: Path) -> str:
+    """Return a file's name as an id: the same from a Mac (ü as u and ¨) as from elsewhere, and fit to be printed."""
+    name = unicodedata.normalize("NFC", inside.as_posix())
+    return "".join(char if char.isprintable() else char.encode("unicode_escape").decode("ascii") for char in name)
 
 
 def _files(root: Path, *, flat: bool) -> Iterator[Path]:

@@ -220,6 +220,17 @@ def test_a_second_writer_is_told_who_writes_and_leaves_with_4(copy: Path, conten
     assert before == content(copy / ".verweisnetz" / "generations")
 
 
+def test_who_comes_while_another_reads_is_told_at_once(copy: Path) -> None:
+    met: list[int] = []
+
+    def meanwhile(*_: object) -> None:
+        if not met:
+            met.append(call("build", copy).exit_code)
+
+    region.build(copy, progress=meanwhile)
+    assert [4] == met
+
+
 def test_status_says_which_generation_answers_and_what_it_holds(built: Path) -> None:
     done = call("status", built, "--format", "json")
     state = json.loads(done.stdout)

@@ -15,6 +15,7 @@ from loaders.limits import Limits
 from loaders.readers.csv import grid_of, unguarded
 from verweisnetz.cli import output
 from verweisnetz.cli.output import print_rows, table
+from verweisnetz.cli.saying import tame
 
 RISKY = ("=1+1", "+49 221", "-5", "@SUM(A1)", "\tx", "'=x", "''=x", '=HYPERLINK("http://x")')
 
@@ -83,3 +84,20 @@ def test_columns_are_aligned_for_letters_of_two_code_points() -> None:
 def test_lists_and_lines_are_shown_whole() -> None:
     text = table([{"a": ["eins", "zwei"], "b": "oben\nunten"}])
     assert ["eins; zwei  oben", "            unten"] == text.splitlines()[2:]
+
+
+def test_what_stands_in_a_file_does_not_steer_the_terminal(capsys: pytest.CaptureFixture[str]) -> None:
+    hostile = {"a": "VHS \x1b]0;pwned\x07 \x9b2J \u202eolleh"}
+    for format_ in ("table", "md"):
+        out = printed([hostile], format_, capsys)
+        assert not set("\x1b\x07\x9b\u202e") & set(out)
+        assert "VHS \ufffd]0;pwned" in out
+    assert "\x1b" not in printed([], "json", capsys, hostile)
+
+
+@given(st.text())
+def test_taming_a_text_keeps_lines_tabs_and_every_letter(text: str) -> None:
+    tamed = tame(text)
+    assert len(text) == len(tamed)
+    assert all(new in (old, "\ufffd") for old, new in zip(text, tamed, strict=True))
+    assert all(old == new for old, new in zip(text, tamed, strict=True) if old.isprintable() or old in "\n\t")

@@ -123,3 +123,13 @@ def test_two_files_cannot_have_one_id(tmp_path: Path) -> None:
     with pytest.raises(RegionError, match=r"tables/needs\.csv") as caught:
         ids(tmp_path)
     assert "zweimal" in caught.value.de
+
+
+@pytest.mark.skipif(os.name == "nt", reason="names that only some systems allow")
+def test_a_name_no_encoding_knows_is_an_id_fit_to_be_printed(tmp_path: Path) -> None:
+    (tmp_path / "sources").mkdir()
+    for name in (b"\xff.csv", b"zwei\nZeilen.csv"):
+        (tmp_path / "sources" / os.fsdecode(name)).write_text("x", encoding="utf-8")
+    found = sources(tmp_path, Settings())
+    assert ["\\udcff.csv", "zwei\\nZeilen.csv"] == [spec.id for spec in found]
+    assert all(spec.path.is_file() for spec in found)

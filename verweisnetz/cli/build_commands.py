@@ -11,6 +11,7 @@ import click
 
 from verweisnetz.cli.build_text import WORDS
 from verweisnetz.cli.output import folder_argument, format_option, language_option, print_rows
+from verweisnetz.cli.saying import say
 
 if TYPE_CHECKING:
     from verweisnetz.region import Region
@@ -63,7 +64,7 @@ def report(built: Region, format_: str, language: str, *, listed: bool = False) 
         click.echo(words["empty"].format(folder=built.folder / "sources"), err=True)
     for issue in issues:
         if listed or issue.severity == "error":
-            click.echo(told(issue, language), err=True)
+            say(told(issue, language), err=True)
     if issues:
         click.echo(summary(issues, language) + ("" if listed else f" ({words['list']})"), err=True)
 
@@ -98,7 +99,7 @@ def status(folder: str, format_: str, lang: str | None) -> None:
     """Say which generation answers, since when, and what it holds. Exit code 4 when its files are damaged."""
     from graph.history import journal
     from verweisnetz import region
-    from verweisnetz.building import STATE
+    from verweisnetz.config import STATE
 
     opened = region.open(folder)
     opened.generation.require_sound()
@@ -119,7 +120,7 @@ def status(folder: str, format_: str, lang: str | None) -> None:
         words = WORDS[lang or opened.settings.language]
         shown = {words[name]: value for name, value in said.items()}
         width = max(map(len, shown))
-        click.echo("\n".join(f"{name:<{width}}  {value}" for name, value in shown.items()))
+        say("\n".join(f"{name:<{width}}  {value}" for name, value in shown.items()))
 
 
 def _age(since: str) -> int:

@@ -44,7 +44,7 @@ def push(folder: str, uri: str) -> None:
     opened = region.open(folder)
     store = CypherStore.from_environment(uri)
     try:
-        click.echo(f"writing to {store.uri} …", err=True)
+        click.echo(f"→ {store.uri} …", err=True)
         write(opened.generation, store)
     finally:
         store.close()

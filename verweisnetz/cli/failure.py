@@ -11,6 +11,7 @@ from typing import IO, Any, Self
 import click
 
 from ontology.errors import LoadError, OntologyError, QuestionError, RegionError, StoreError, VerweisnetzError
+from verweisnetz.cli.saying import say
 
 DEBUG = "VERWEISNETZ_DEBUG"
 """Set, it shows the traceback of a bug: it may hold what the client said, hence not by default."""
@@ -85,7 +86,7 @@ class Failure(click.ClickException):
 
     def show(self, file: IO[Any] | None = None) -> None:
         """Print the message on stderr."""
-        click.echo(f"verweisnetz: {self.message}", file=file, err=True)
+        say(f"verweisnetz: {self.message}", file=file, err=True)
 
 
 def bug(error: BaseException, language: str = "") -> Failure:

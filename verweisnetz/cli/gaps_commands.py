@@ -7,6 +7,7 @@ from datetime import datetime
 import click
 
 from verweisnetz.cli.output import folder_option, format_option, headed, language_option, print_rows
+from verweisnetz.cli.saying import say
 
 KINDS = ("A", "A1", "A2", "B", "D", "F")
 """What a gap may be called in ``--fail-on``: a kind, or one of the two sorts of A."""
@@ -54,7 +55,7 @@ def gaps(
     answer = asked.gaps(day=day.date() if day else None, kinds=kinds)
     language = lang or asked.settings.language
     if format_ == "table":
-        click.echo(gaps_text(answer, language))
+        say(gaps_text(answer, language))
     else:
         print_rows(headed(answer, language), format_, answer.to_dict())
     if any(gap.kind in fail_on or gap.sub in fail_on for gap in answer.gaps):

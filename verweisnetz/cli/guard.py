@@ -43,11 +43,15 @@ def foreign_package() -> str:
 def guarded() -> None:
     """Run the commands and leave with the right exit code."""
     _speak_utf8()
+    out = sys.stdout
     code = _code()
+    if sys.stdout is not out:  # click puts something else in its place, and leaves with 1, when nobody reads any more
+        code, sys.stdout = 0, out
     try:
-        sys.stdout.flush()
+        out.flush()
     except BrokenPipeError:
-        code = _unheard(code)
+        # `verweisnetz gaps | head`: the reader has seen enough; Python must not flush again on its way out.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), out.fileno())
     raise SystemExit(code)
 
 
@@ -61,8 +65,6 @@ def _code() -> int:
         return error.exit_code
     except (click.exceptions.Abort, KeyboardInterrupt):
         return _shown(Failure.of(KeyboardInterrupt(), "de"))
-    except BrokenPipeError:
-        return _unheard(0)
     except SystemExit as error:
         return error.code if isinstance(error.code, int) else 0
     except Exception as error:
@@ -75,12 +77,6 @@ def _code() -> int:
 def _shown(failure: Failure) -> int:
     failure.show()
     return failure.exit_code
-
-
-def _unheard(code: int) -> int:
-    """`verweisnetz gaps | head`: the reader has seen enough; stdout must not be flushed again."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    return code
 
 
 def _speak_utf8() -> None:

@@ -7,7 +7,9 @@ from pathlib import Path
 
 import click
 
+from verweisnetz.cli.build_text import WORDS
 from verweisnetz.cli.output import language_option
+from verweisnetz.cli.saying import say
 
 
 @click.command()
@@ -35,9 +37,9 @@ def inspect(file: Path, profile: Path | None, write: Path | None, format_: str, 
     if format_ == "json":
         click.echo(json.dumps(found.to_dict(), ensure_ascii=False, indent=2))
         return
-    click.echo(found.text)
-    ledger = found.to_dict()["ledger"]
-    click.echo("# " + " · ".join(f"{count} {name}" for name, count in ledger.items()))
+    say(found.text)
+    ledger, words = found.to_dict()["ledger"], WORDS[lang or "de"]
+    click.echo("# " + " · ".join(f"{count} {words[name]}" for name, count in ledger.items()))
     click.echo("# " + " · ".join(f"{count} {name}" for name, count in found.predicates.items()))
     for issue in found.issues:
-        click.echo(told(issue, lang or "de"), err=True)
+        say(told(issue, lang or "de"), err=True)

@@ -13,6 +13,7 @@ from typing import Any, Protocol
 import click
 
 from verweisnetz.cli.language import LANGUAGES, VARIABLE, remember_folder
+from verweisnetz.cli.saying import say
 
 FORMATS = ("table", "json", "csv", "md")
 _RISKY = ("=", "+", "-", "@", "\t", "\0")
@@ -52,9 +53,9 @@ def print_rows(rows: Rows, format_: str, data: Any, empty: str = "") -> None:
     elif not rows:
         click.echo(empty)
     elif format_ == "md":
-        click.echo(_markdown(rows))
+        say(_markdown(rows))
     else:
-        click.echo(table(rows))
+        say(table(rows))
 
 
 def _csv(rows: Rows) -> str:

@@ -10,6 +10,7 @@ import click
 from ontology.errors import QuestionError
 from verweisnetz.cli.output import folder_option, format_option, headed, language_option, print_rows
 from verweisnetz.cli.profile_file import read_profile
+from verweisnetz.cli.saying import say
 
 if TYPE_CHECKING:
     from queries.profile import Profile
@@ -43,7 +44,7 @@ def route(folder: str, format_: str, lang: str | None, k: int, max_legs: int, fi
     answer = asked.routes_for(profile, k, max_legs)
     language = lang or asked.settings.language
     if format_ == "table":
-        click.echo(route_text(answer, language))
+        say(route_text(answer, language))
     else:
         print_rows(headed(answer, language), format_, answer.to_dict())
 
