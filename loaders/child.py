@@ -23,6 +23,8 @@ OUT_OF_MEMORY = 4
 
 def main(job_text: str) -> int:
     """Read one file as the job says; return 0 also where the file is refused, the refusal is the result."""
+    # Before the limits: what is imported under them fails where nobody can say why.
+    from loaders import readers, wire  # noqa: F401
     from loaders.confine import confine
     from loaders.limits import Limits
 
@@ -48,7 +50,7 @@ def _answer(kind: str, path: Path, limits: Limits, out: IO[str]) -> None:
     except Refusal as refusal:
         wire.write_refusal(refusal, out)
     except MemoryError:
-        wire.write_refusal(Refusal("too_large", "VN1016"), out)
+        os._exit(OUT_OF_MEMORY)  # a process at its limit may spin for want of the memory to say so
     except Exception as error:
         wire.write_refusal(Refusal("broken", "VN1017", detail=f"{type(error).__name__}: {error}"[:200]), out)
     else:

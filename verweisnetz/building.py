@@ -23,7 +23,9 @@ from graph.records import SourceRecord
 from graph.statement import Mention, Statement, unite
 from graph.view import View
 from loaders.source import Loaded, SourceSpec
-from verweisnetz.config import STATE, Settings
+from ontology.errors import RegionError
+from ontology.regions import gazetteer
+from verweisnetz.config import FILE, STATE, Settings
 from verweisnetz.reading import Progress, Reading, read_sources
 from verweisnetz.sources import readable, rule_for, sources
 
@@ -37,9 +39,20 @@ def build_generation(folder: Path, settings: Settings, progress: Progress | None
         RegionError: the folder or its configuration cannot be used.
         StoreError: another build is running, or the disk refuses; the old generation goes on answering.
     """
+    _check_space(settings)
     specs = sources(folder, settings)
     with writer(folder / STATE), collector_paused():
         return _built(folder, settings, specs, progress)
+
+
+def _check_space(settings: Settings) -> None:
+    places = gazetteer()
+    if settings.space and places.find(settings.space) is None:
+        near = " · ".join(place.label for place in places.near(settings.space)[:3]) or "–"
+        raise RegionError(
+            f"{FILE} [region] space: no place called {settings.space!r} is known; near: {near}",
+            de=f"{FILE}, [region] space: „{settings.space}“ ist als Gebiet nicht bekannt; ähnlich heißen: {near}",
+        )
 
 
 def _built(folder: Path, settings: Settings, specs: list[SourceSpec], progress: Progress | None) -> Generation:

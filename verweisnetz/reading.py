@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import asdict, dataclass
+from functools import cache as remembered
+from importlib.resources import files
+from importlib.resources.abc import Traversable
 from pathlib import Path
 
 from graph.cache import Cache, cache_key
 from graph.issue import Issue
 from graph.records import DecisionRecord, LinkRecord, SourceRecord, dumps, from_record, issue_of
 from graph.statement import Statement
-from loaders import READER_VERSION, load
+from loaders import load
 from loaders.limits import Limits
 from loaders.source import Ledger, Loaded, SourceSpec
 from ontology.errors import LoadError
@@ -71,7 +74,26 @@ def _issue(spec: SourceSpec, error: LoadError) -> Issue:
 def _key(spec: SourceSpec, limits: Limits) -> str:
     said = (spec.id, spec.kind, spec.publisher, spec.stated_on)
     profile = _digest(spec.profile) if spec.profile else ""
-    return cache_key(READER_VERSION, _digest(spec.path), profile, repr(limits), *said)
+    return cache_key(_readers(), _digest(spec.path), profile, repr(limits), *said)
+
+
+@remembered
+def _readers() -> str:
+    """Return what stands for the readers and their rules: no change of code or words leaves a stale cache."""
+    digest = hashlib.sha256()
+    for package in ("graph", "loaders", "ontology"):
+        for file in sorted(_files(files(package)), key=lambda file: file[0]):
+            digest.update(file[0].encode("utf-8") + b"\0" + file[1])
+    return digest.hexdigest()
+
+
+def _files(folder: Traversable, above: str = "") -> Iterator[tuple[str, bytes]]:
+    for entry in folder.iterdir():
+        name = f"{above}/{entry.name}"
+        if entry.is_dir() and entry.name != "__pycache__":
+            yield from _files(entry, name)
+        elif entry.is_file():
+            yield name, entry.read_bytes()
 
 
 def _digest(path: Path) -> str:

@@ -221,7 +221,7 @@ for kill in range(20):
     if not child:
         for number in range(10_000):
             write_generation(folder, states[(kill + number) % 3], keep=2)
-    time.sleep(chance.uniform(0, 0.08))
+    time.sleep(chance.uniform(0, 0.4))
     os.kill(child, signal.SIGKILL)
     os.waitpid(child, 0)
     answering = current(folder)

@@ -19,7 +19,7 @@ from graph.statement import Statement
 from graph.store import Delta, Id
 from graph.stores.rdf import RdfStore
 from graph.stores.sparql import MAX_DEPTH, fill_values, guard
-from ontology.errors import StoreError
+from ontology.errors import QuestionError, StoreError
 from tests.graph.store_strategies import source_lists, statement_lists
 from tests.graph.test_stores import CONTACTS, FACT_LIST, MATRIX, OFFERS, PHONE, SAME_ELSEWHERE, by_key, filled
 
@@ -121,7 +121,7 @@ def test_own_things_get_the_base_and_shared_concepts_keep_theirs() -> None:
 
 @pytest.mark.parametrize("base", ["", "verweisnetz", "https://example.org/id", "https://exam ple.org/", "file:///x/"])
 def test_a_base_that_is_no_web_address_is_refused(base: str) -> None:
-    with pytest.raises(StoreError):
+    with pytest.raises(QuestionError):
         RdfStore(base or "x")
 
 

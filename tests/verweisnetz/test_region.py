@@ -186,3 +186,12 @@ def test_a_damaged_cache_is_read_anew(copy: Path) -> None:
     for path in (copy / ".verweisnetz" / "cache").iterdir():
         path.write_bytes(path.read_bytes()[:-1])
     assert before == region.build(copy).generation.id
+
+
+def test_a_space_nobody_knows_is_named_with_near_ones(copy: Path) -> None:
+    config = copy / "verweisnetz.toml"
+    config.write_text(
+        config.read_text("utf-8").replace('space = "Märkische Region"', 'space = "Märkische Regoin"'), "utf-8"
+    )
+    with pytest.raises(RegionError, match="Märkische Region"):
+        region.build(copy)
