@@ -17,6 +17,9 @@ from ontology.vocabulary import load
 
 SIZES = {"region": (300, 3_000), "state": (10_000, 100_000), "national": (100_000, 1_000_000)}
 
+DISTRICTS = {"region": 5, "state": 45, "national": 98}
+"""Over how many districts the actors of a size are spread."""
+
 TYPES = ("Bildungszentrum", "Beratungsstelle", "Bildungswerk", "Akademie", "Lernwerkstatt", "Qualifizierungsbüro")
 HANDOVER = ("", "handover/information", "handover/contact", "handover/appointment")
 
@@ -31,22 +34,22 @@ class Words:
     regions: list[str]
 
 
-def words() -> Words:
-    """Return the labels of the vocabularies and districts, sorted."""
+def words(districts: int) -> Words:
+    """Return the labels of the vocabularies, and of so many districts, sorted."""
     vocabulary = load()
 
     def labels(scheme: str) -> list[str]:
         return sorted(concept.labels["de"] for concept in vocabulary.scheme(scheme))
 
-    districts = sorted(region.label for region in gazetteer() if len(region.key) == 5)
-    return Words(labels("audience"), labels("theme"), labels("offer-type"), districts)
+    places = sorted(region.label for region in gazetteer() if len(region.key) == 5)
+    return Words(labels("audience"), labels("theme"), labels("offer-type"), places[:districts])
 
 
 def statements(size: str, seed: int = 1) -> Iterator[Statement]:
     """Yield the statements of one network; the same size and seed give the same network."""
     actors, referrals = SIZES[size]
     chance = random.Random(seed)
-    known = words()
+    known = words(DISTRICTS[size])
     names = [f"{chance.choice(TYPES)} Nr. {number} {chance.choice(known.regions)}" for number in range(actors)]
     homes = [known.regions.index(name.split(" ", 3)[3]) for name in names]
     neighbours: dict[int, list[int]] = {}
@@ -56,10 +59,12 @@ def statements(size: str, seed: int = 1) -> Iterator[Statement]:
         yield from _row(chance, known, actor, name, known.regions[homes[actor]])
     for number in range(referrals):
         sender = int(actors * chance.paretovariate(1.2) / 40) % actors
-        pool = neighbours[homes[sender]] if chance.random() < 0.88 else range(actors)
-        receiver = chance.choice(pool)
-        if receiver != sender:
-            yield _referral(chance, known, number, names[sender], names[receiver])
+        near = neighbours[homes[sender]]
+        pool = near if len(near) > 1 and chance.random() < 0.88 else range(actors)
+        receiver = sender
+        while receiver == sender:
+            receiver = chance.choice(pool)
+        yield _referral(chance, known, number, names[sender], names[receiver])
 
 
 def _row(chance: random.Random, known: Words, actor: int, name: str, region: str) -> Iterator[Statement]:

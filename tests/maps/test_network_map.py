@@ -5,11 +5,15 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
+from queries.coverage import CellCover, CoverageAnswer
+from queries.references import ConceptRef, RegionRef
+from verweisnetz.maps.heatmap import heatmap_page
 from verweisnetz.maps.layout import positions
 from verweisnetz.maps.network_map import network_page
 from verweisnetz.maps.picture import Edge, Node, Picture
@@ -137,6 +141,31 @@ def test_the_legend_filters_and_the_table_is_searchable(browser: Browser, tmp_pa
     visible = page.locator("#edges tbody tr:visible").count()
     assert 0 < visible < page.locator("#edges tbody tr").count()
     assert [] == noise
+    page.close()
+
+
+@pytest.mark.browser
+def test_the_heatmap_page_is_inert_and_asks_for_nothing(browser: Browser, tmp_path: Path) -> None:
+    cells = tuple(
+        CellCover(
+            ConceptRef(f"audience/{i}", text, text), ConceptRef("theme/x", PAYLOADS[-2], PAYLOADS[-2]),
+            RegionRef("region/x", text), None, "served", "specific", "fresh", False, True, 1, 1000, "", (),
+        )
+        for i, text in enumerate(PAYLOADS)
+    )  # fmt: skip
+    answer = CoverageAnswer(date(2026, 11, 21), date(2027, 5, 21), "needs", 10, {}, cells)
+    path = tmp_path / "coverage.html"
+    path.write_text(heatmap_page(answer, PAYLOADS[1], "de"), encoding="utf-8", newline="\n")
+    page = browser.new_page()
+    noise: list[str] = []
+    page.on("request", lambda request: noise.append(request.url) if not request.url.startswith("file:") else None)
+    page.on("pageerror", lambda error: noise.append(str(error)))
+    page.on("console", lambda message: noise.append(message.text) if message.type in ("error", "warning") else None)
+    page.goto(path.as_uri())
+    assert [] == noise
+    assert page.evaluate("window.__xss") is None
+    assert PAYLOADS[1] == page.inner_text("h1")
+    assert len(set(PAYLOADS)) == page.locator("tbody tr").count()
     page.close()
 
 
