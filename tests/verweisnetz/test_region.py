@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -75,7 +76,8 @@ def test_freshness_limits_of_the_region_count(copy: Path) -> None:
     text = config.read_text("utf-8")
 
     def effort() -> int:
-        found = region.open(copy).routes(start="Jobcenter Hagen", needs=["Anerkennung"], residence="Hagen")
+        here, asked_on = region.open(copy), date(2026, 11, 21)
+        found = here.routes(start="Jobcenter Hagen", needs=["Anerkennung"], residence="Hagen", day=asked_on)
         return found.routes[0].cost.total
 
     fresh = effort()
