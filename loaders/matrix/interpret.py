@@ -90,7 +90,17 @@ def _read_sheet(gathering: Gathering, legend: Legend, one: SheetSurvey, stated_o
         for column in sheet.filled(table.caption) if table.caption else ():
             gathering.place(sheet.name, *sheet.origin(table.caption, column), "structure")
         tables.read(table.surface, table.plan, speaker)
+        for row in table.plan.header_rows:
+            _doubt(gathering, table.surface.sheet, row)
     _outside(gathering, Surface(sheet, legend), bool(one.tables))
+
+
+def _doubt(gathering: Gathering, sheet: Sheet, row: int) -> None:
+    """A sign that says yes does not belong in a header: a line of answers taken for one must not vanish in it."""
+    for column in sheet.filled(row):
+        text = sheet.text(row, column)
+        if marks.sign(text) == "positive" and not text.strip().isdigit():
+            gathering.report("VN2001", sheet.name, *sheet.origin(row, column), text)
 
 
 def _drifted(source: str, table: TableProfile, one: SheetSurvey) -> Issue:
