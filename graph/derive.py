@@ -25,7 +25,7 @@ from graph.facts.settle import Conflict
 from graph.facts.subsumption import same_groups
 from graph.facts.supply import Supply
 from graph.facts.tables import Numbers, about_rows, region_rows, source_rows
-from graph.issue import Issue
+from graph.issue import Issue, Severity
 from graph.limits import is_narrowed
 from graph.links import Links
 from graph.pause import collector_paused
@@ -153,8 +153,7 @@ def _noticed(corpus: Corpus, supply: Supply, actors: Actors, conflicts: Iterable
                     yield _at(corpus, "VN4134", row, "; ".join(values), name=name)
 
 
-def _at(corpus: Corpus, code: str, row: int, value: str, severity: str = "warning", **params: str) -> Issue:
+def _at(corpus: Corpus, code: str, row: int, value: str, severity: Severity = "warning", **params: str) -> Issue:
     statement = corpus.statements[row]
     place = statement.evidence[0] if statement.evidence else None
-    kept = "info" if severity == "info" else "warning"
-    return Issue(code, statement.source, place, value, tuple(sorted(params.items())), kept)  # type: ignore[arg-type]
+    return Issue(code, statement.source, place, value, tuple(sorted(params.items())), severity)

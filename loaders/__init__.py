@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from loaders.source import Loaded, SourceSpec
 
 READER_VERSION = "1"
-"""Part of every cache key: raised whenever the same bytes would be read differently."""
+"""Stands in the method of statements; caches need no version, their key covers the readers' code and rules."""
 
 __all__ = ["READER_VERSION", "load"]
 

@@ -6,6 +6,7 @@ but the standard library.
 
 from __future__ import annotations
 
+import importlib
 import io
 import json
 import os
@@ -23,12 +24,13 @@ OUT_OF_MEMORY = 4
 
 def main(job_text: str) -> int:
     """Read one file as the job says; return 0 also where the file is refused, the refusal is the result."""
-    # Before the limits: what is imported under them fails where nobody can say why.
-    from loaders import readers, wire  # noqa: F401
     from loaders.confine import confine
     from loaders.limits import Limits
 
     job = json.loads(job_text)
+    # Before the limits: what is imported under them fails where nobody can say why.
+    for module in ("wire", "refusal", f"readers.{job['kind']}"):
+        importlib.import_module(f"loaders.{module}")
     limits = Limits(**job["limits"])
     out = io.TextIOWrapper(sys.stdout.buffer, encoding="utf-8", errors="surrogatepass", newline="\n")
     try:

@@ -8,6 +8,8 @@ from typing import Any
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from graph.limits import limit_of
+from ontology.facets import parse, subsumes
 from tests.graph.saying import Read, Sayings
 from tests.graph.test_derive_conflicts import saying, sentences
 
@@ -58,16 +60,18 @@ def test_joint_claims_in_any_form_give_exactly_what_was_said(lines: list[Any]) -
 def test_nothing_is_invented(lines: list[Any]) -> None:
     said = saying(lines)
     read = said.read()
-    # A limit such as "SGB II" is a group of its own, which the vocabulary may know by another name.
-    limits = {"age_below", "age_max", "age_min", "age_above", "legal_basis", "restriction"}
-    limited = {str(one.evidence[0]) for one in said.statements if limits & {name for name, _ in one.conditions}}
+    # A limit such as "SGB II" is a group of its own, which the vocabulary may know by name.
+    limits = {str(one.evidence[0]): parse(text) for one in said.statements if (text := limit_of(one.conditions))}
+    facets = {row["id"]: parse(row["alternatives"]) for row in read.rows("concept")}
     about = {row["place"]: {name.partition("+")[0] for name in row["about"]} for row in read.rows("evidence")}
     carried = {row["id"]: set(row["themes"]) for row in read.rows("offer")}
     same = {row["id"]: set(row["broader"]) | {row["id"]} for row in read.rows("concept")}
     for row in read.rows("provision"):
         stated = {name for place in row["evidence"] for name in about[place]}
         bases = {group.partition("+")[0] for group in row["audiences"]} - {"audience/"}
-        assert limited.intersection(row["evidence"]) or all(stated & same[base] for base in bases)
+        stated_limits = [limits[place] for place in row["evidence"] if place in limits]
+        for base in bases:
+            assert stated & same[base] or any(subsumes(facets[base], limit) for limit in stated_limits)
         assert set(row["themes"]) <= stated | carried.get(row["offer"], set())
 
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import random
 import re
-import time
 import tracemalloc
 import zipfile
 from collections.abc import Callable, Iterator
@@ -23,16 +23,21 @@ FIXTURES = Path(__file__).parents[1] / "fixtures" / "matrix"
 GOOD = rows(("Akteur", "Beratung"), ("VHS Siegen", "x"))
 
 
+def spent() -> float:
+    """Return the processor time of this process and its children: other load on the machine does not count."""
+    used = os.times()
+    return used.user + used.system + used.children_user + used.children_system
+
+
 @contextmanager
-def quick(seconds: float = 30.0) -> Iterator[None]:
-    """A hang would be a failure; how fast it is, is a benchmark's matter."""
-    began = time.perf_counter()
+def quick(seconds: float = 2.0) -> Iterator[None]:
+    began = spent()
     yield
-    assert time.perf_counter() - began < seconds
+    assert spent() - began < seconds
 
 
-def refused(path: Path, code: str, limits: Limits | None = None) -> LoadError:
-    with quick(), pytest.raises(LoadError) as caught:
+def refused(path: Path, code: str, limits: Limits | None = None, seconds: float = 2.0) -> LoadError:
+    with quick(seconds), pytest.raises(LoadError) as caught:
         gate.read(path, source="sources/partner.xlsx", limits=limits)
     assert code == caught.value.code
     for language in ("de", "en"):
@@ -245,7 +250,7 @@ def test_every_limit_holds(tmp_path: Path, limits: Limits, code: str) -> None:
 def test_a_child_that_needs_too_much_memory_ends_alone(tmp_path: Path) -> None:
     path = save(tmp_path / "partner.xlsx", parts(rows(*((f"Akteur {at}", f"Angebot {at}") for at in range(40_000)))))
     # At its limit an allocator may spin instead of failing; then the limit of processor time ends it.
-    refused(path, "too_large", Limits(memory_bytes=48 << 20, cpu_seconds=4, ratio=10_000))
+    refused(path, "too_large", Limits(memory_bytes=48 << 20, cpu_seconds=4, ratio=10_000), seconds=6.0)
 
 
 def test_a_single_far_value_is_reported_and_costs_nothing(tmp_path: Path) -> None:
