@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from functools import cached_property
 
 from graph.view import View
@@ -42,16 +43,11 @@ class Conditions:
 
     def provision(self, row: int) -> Verdict:
         """Return whether a provision fits, with every condition that fails."""
-        stated = self._without_polarity(row)
-        polarity = self.index.provision_polarity[row]
-        if polarity == "no":
-            return every((no("refused"), stated))
-        found = [stated]
-        if polarity == "partly":
-            found.append(ask(Ask("extent")))
-        if stated.outcome != "no":
-            found += [_against(self._refusal(other)) for other in self.refusals(row)]
-        return every(found)
+
+        def against() -> Iterable[Verdict]:
+            return map(self._refusal, self.refusals(row))
+
+        return _settled(self.index.provision_polarity[row], self._without_polarity(row), against)
 
     def _without_polarity(self, row: int) -> Verdict:
         client, index = self.client, self.index
@@ -103,15 +99,11 @@ class Conditions:
     def _referral(self, row: int) -> Verdict:
         sender, receiver = self._sender[row], self._receiver[row]
         stated = every((self._agreed(row), self.alive(sender), self.alive(receiver)))
-        polarity = self.index.referral_polarity[row]
-        if polarity == "no":
-            return every((no("refused"), stated))
-        found = [stated]
-        if polarity == "partly":
-            found.append(ask(Ask("extent")))
-        if stated.outcome != "no":
-            found += [_against(self._agreed(other)) for other in self.refused_referrals(row)]
-        return every(found)
+
+        def against() -> Iterable[Verdict]:
+            return map(self._agreed, self.refused_referrals(row))
+
+        return _settled(self.index.referral_polarity[row], stated, against)
 
     def refused_referrals(self, row: int) -> tuple[int, ...]:
         """Return the rows that say no where this referral says yes."""
@@ -143,6 +135,18 @@ class Conditions:
         if found is None:
             found = self._alive[actor] = _on(self._lifetimes.actor(actor), self.client.day)
         return found
+
+
+def _settled(polarity: str, stated: Verdict, against: Callable[[], Iterable[Verdict]]) -> Verdict:
+    """Return what a yes, partly or no comes to where others may say no; they are asked only if it matters."""
+    if polarity == "no":
+        return every((no("refused"), stated))
+    found = [stated]
+    if polarity == "partly":
+        found.append(ask(Ask("extent")))
+    if stated.outcome != "no":
+        found += [_against(refusal) for refusal in against()]
+    return every(found)
 
 
 def _against(refusal: Verdict) -> Verdict:
