@@ -122,7 +122,7 @@ def tag(folder: Path, name: str) -> None:
 def _written(folder: Path, content: GenerationContent, keep: int) -> Generation:
     generations = folder / "generations"
     generations.mkdir(exist_ok=True)
-    _sweep(generations)
+    _sweep(folder)
     fresh = generations / f".new-{secrets.token_hex(8)}"
     fresh.mkdir()
     try:
@@ -170,11 +170,16 @@ def _kept(folder: Path) -> Iterator[Path]:
     return iter(sorted(path for path in (folder / "generations").glob("[!.]*") if path.is_dir()))
 
 
-def _sweep(generations: Path) -> None:
-    """Remove what killed writers left; only the holder of the lock comes here."""
-    for path in generations.iterdir():
+def _sweep(folder: Path) -> None:
+    """Remove what killed writers left: unfinished generations, pointers and tags that never took their place.
+
+    Only the holder of the lock comes here.
+    """
+    for path in (folder / "generations").iterdir():
         if path.name.startswith(_UNFINISHED):
             shutil.rmtree(path, ignore_errors=True)
+    for path in (*folder.glob(".current.*"), *folder.glob("tags/.*")):
+        path.unlink(missing_ok=True)
 
 
 def _discard(path: Path) -> None:

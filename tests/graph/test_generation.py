@@ -242,3 +242,10 @@ def test_a_writer_killed_at_any_moment_leaves_an_answering_generation(tmp_path: 
     assert "" == done.stderr
     assert done.stdout.startswith("killed 20 times, flipped ")
     assert not done.stdout.endswith(" 0\n")
+
+
+def test_a_pointer_a_killed_writer_left_beside_is_swept_by_the_next(tmp_path: Path) -> None:
+    write_generation(tmp_path, content(sayings("Kochkurs")))
+    (tmp_path / ".current.abc").write_text("half")
+    write_generation(tmp_path, content(sayings("Nähkurs")))
+    assert [] == list(tmp_path.rglob(".*"))
