@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from loaders.matrix import headers, kinds
 from loaders.matrix.areas import Area, Surface
-from loaders.matrix.columns import Look, group_role, is_actor, look, majority, role_said
+from loaders.matrix.columns import Look, group_role, hint, is_actor, look, majority, role_said
 from loaders.matrix.entities import entity, kind_held, names_actors, with_groups
 from loaders.matrix.legends import direction
 from loaders.matrix.names import bare_label
@@ -55,7 +55,7 @@ def _count_columns(looks: Sequence[Look]) -> None:
     for one in looks:
         one.coded = signs and (one.index > labels or _is_entity(one)) and not headers.exact(one.label)
     # Numbers between dates and restrictions still count something, if several columns of the table do so.
-    plural = [one for one in looks if one.counts["number"] and one.tells_numbers and not headers.loose(one.label)]
+    plural = [one for one in looks if one.counts["number"] and one.tells_numbers and not hint(one.label)]
     for one in plural:
         one.counted = len(plural) >= 3
     numeric = [one for one in looks if one.numeric]
@@ -63,7 +63,7 @@ def _count_columns(looks: Sequence[Look]) -> None:
     for one in numeric:
         label = bare_label(one.label)
         entity = any(kinds.known(kind, label) for kind in headers.ENTITIES) or group_role(one) in headers.ENTITIES
-        one.counting = entity or (most and not headers.loose(label))
+        one.counting = entity or (most and not hint(label))
 
 
 def _is_entity(one: Look) -> bool:
@@ -83,7 +83,7 @@ def _sections(surface: Surface, area: Area, looks: Sequence[Look]) -> None:
 
 
 def _heads(surface: Surface, area: Area, one: Look) -> bool:
-    role = headers.loose(one.label)
+    role = hint(one.label)
     cell = surface.sheet.cell(one.header, one.index)
     return (
         bool(role) or bool(cell and (cell.bold or cell.fill)) or one.label.endswith(":") or not kinds.weights(one.label)

@@ -203,17 +203,23 @@ def sorts(surface: Surface, text: str, kind: str, font: str) -> set[str]:
     return found
 
 
+def hint(label: str) -> str:
+    """Return the role a header names or hints at; what a vocabulary knows as an entity of its own hints at nothing."""
+    entity = any(kinds.known(kind, bare_label(label)) for kind in headers.ENTITIES)
+    return headers.exact(label) if entity else headers.loose(label)
+
+
 def role_said(one: Look) -> str:
     """Return the role a column's own header names: its tag, a word of the dictionary, or a hint its cells do not deny."""
     if one.tag and one.tag not in {"section", "other"}:
         return one.tag
     hinted = not one.marky or not (one.counts["affirms"] or one.coloured)
-    return headers.exact(one.label) or (headers.loose(one.label) if hinted else "")
+    return headers.exact(one.label) or (hint(one.label) if hinted else "")
 
 
 def group_role(one: Look) -> str:
     """Return the role the nearest group header above names."""
-    return next((role for _, text in reversed(one.groups) if (role := headers.loose(text)) and role != "total"), "")
+    return next((role for _, text in reversed(one.groups) if (role := hint(text)) and role != "total"), "")
 
 
 def majority(one: Look) -> str:

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from loaders.matrix import headers, kinds, lists, marks, restrictions
 from loaders.matrix.areas import Surface
-from loaders.matrix.columns import Look, is_actor, role_said
+from loaders.matrix.columns import Look, hint, is_actor, role_said
 from loaders.matrix.names import bare_label
 from loaders.matrix.plan import Column
 
@@ -46,7 +46,7 @@ def entity(surface: Surface, one: Look, said: str, group: str, fallback: str) ->
     way = dict(restrictions.parse(label.rstrip("?! ")).details) if not own else {}
     practical = next((key for key in ("cost", "format", "access") if key in way), "")
     if practical:
-        return practical, label.rstrip("?! ")
+        return practical, label.rstrip("?! ") if practical == "access" else way[practical]
     if not own or own.get(fallback) == max(own.values()):
         return fallback, label
     return max(own, key=lambda kind: (own[kind], kind in headers.ENTITIES, -kinds.KINDS.index(kind))), label
@@ -101,7 +101,7 @@ def with_groups(column: Column, columns: Sequence[Column]) -> Column:
 
 
 def _entity_of_group(column: Column, label: str) -> str:
-    if headers.loose(label) or column.form not in {"mark", "names"}:
+    if hint(label) or column.form not in {"mark", "names"}:
         return ""
     sure = {kind: weight for kind, weight in kinds.weights(label).items() if kind != column.role}
     if column.role == "actor":

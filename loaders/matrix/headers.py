@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from functools import cache, lru_cache
 from re import Pattern
 
+from loaders.matrix.header_grammar import asked, bare, by_noun, forms, unbracketed
 from loaders.matrix.words import read, table, texts
 from ontology.text import fold
 
@@ -16,10 +17,6 @@ ENTITIES = ("offer", "audience", "theme", "region")
 PEOPLE = frozenset({"contact", "contactName", "contactPhone", "contactMail", "website", "address", "fax"})
 """Roles that say how to reach somebody."""
 
-_EDGES = re.compile(r"^[\W_]+|[\s:.?!*¹²³°_]+$")
-_BRACKET = re.compile(r"\s*[(\[][^()\[\]]*[)\]]\s*$")
-
-
 @cache
 def _words() -> Mapping[str, str]:
     found: dict[str, str] = {}
@@ -27,7 +24,7 @@ def _words() -> Mapping[str, str]:
         if role != "hxl":
             for word in texts("headers", role, "words"):
                 found.setdefault(fold(word), role)
-                found.setdefault(_bare(fold(word)), role)
+                found.setdefault(bare(fold(word)), role)
     return found
 
 
@@ -41,25 +38,19 @@ def _stems() -> tuple[tuple[Pattern[str], str], ...]:
     )
 
 
-def _bare(folded: str) -> str:
-    return _EDGES.sub("", folded) or folded
-
-
 @lru_cache(maxsize=65536)
 def exact(header: str) -> str:
-    """Return the role a header names with one of the dictionary's words, or an empty text."""
-    folded = fold(header)
+    """Return the role a header names with one of the dictionary's words or asks for in so many words, else empty."""
     words = _words()
-    unbracketed = _BRACKET.sub("", folded)
-    for form in (folded, _bare(folded), unbracketed, _bare(unbracketed), *_either_side(unbracketed)):
+    for form in (*forms(header), *_either_side(unbracketed(fold(header)))):
         if form in words:
             return words[form]
-    return ""
+    return asked(header)
 
 
 def _either_side(folded: str) -> tuple[str, ...]:
     """A header such as "Einrichtung / Träger" names its role when both sides name the same."""
-    sides = [_bare(side.strip()) for side in re.split(r"\s*(?:/|,| und | bzw\.? )\s*", folded)]
+    sides = [bare(side.strip()) for side in re.split(r"\s*(?:/|,| und | bzw\.? )\s*", folded)]
     roles = {_words().get(side, "") for side in sides}
     return (sides[0],) if len(sides) > 1 and len(roles) == 1 else ()
 
@@ -70,8 +61,16 @@ def loose(header: str) -> str:
     found = exact(header)
     if found:
         return found
-    folded = _bare(fold(header))
-    return next((role for stem, role in _stems() if stem.search(folded)), "")
+    folded = bare(fold(header))
+    return by_noun(header, exact) or next((role for stem, role in _stems() if stem.search(folded)), "")
+
+
+def corner(header: str) -> tuple[str, str]:
+    """Return what stands at the side and what above, where a corner such as ``Thema \\ Zielgruppe`` names both."""
+    sides = [side.strip() for side in re.split(r"[\\/|↓→↘>]+|\bx\b", fold(header)) if side.strip(" -:.")]
+    roles = [exact(side) for side in sides]
+    known = {"actor", *ENTITIES}
+    return (roles[0], roles[1]) if len(roles) == 2 and roles[0] != roles[1] and set(roles) <= known else ("", "")
 
 
 def prefixed(header: str) -> tuple[str, str]:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from loaders.matrix import headers, kinds, lists
 from loaders.matrix.areas import Surface
-from loaders.matrix.columns import Look, is_actor, majority, may_answer, role_said
+from loaders.matrix.columns import Look, hint, is_actor, majority, may_answer, role_said
 from loaders.matrix.names import bare_label
 
 SUBJECTS = ("actor", "sender")
@@ -46,7 +46,7 @@ def row_stubs(surface: Surface, looks: Sequence[Look], title: str) -> list[tuple
         found[_kind_of_stub(surface, first, title)] = first
     if "actor" in found and "offer" not in found and marky:
         second = next(
-            (o for o in texts if o not in found.values() and not headers.loose(o.label) and majority(o) == "offer"),
+            (o for o in texts if o not in found.values() and not hint(o.label) and majority(o) == "offer"),
             None,
         )
         if second is not None and second.index < min(o.index for o in marky):
@@ -76,7 +76,7 @@ def _actor_by_content(surface: Surface, texts: Sequence[Look]) -> Look | None:
     """Return the column most of whose cells are single institutions: the one with most names, the leftmost of equals."""
     found: list[Look] = []
     for one in texts:
-        role = headers.loose(one.label)
+        role = hint(one.label)
         if role not in {"", "contact", "contactName", "type", "receiver"}:
             continue
         if any(kinds.known(kind, bare_label(one.label)) for kind in headers.ENTITIES):
@@ -85,7 +85,7 @@ def _actor_by_content(surface: Surface, texts: Sequence[Look]) -> Look | None:
         if len(single) >= 0.5 * len(one.texts) and (not role or one is texts[0]):
             found.append(one)
     about = bool(texts) and headers.exact(texts[0].label) in headers.ENTITIES and not texts[0].names(surface) >= 0.5
-    if about and sum(not headers.loose(o.label) and o.names(surface) >= 0.4 for o in texts[1:]) > 1:
+    if about and sum(not hint(o.label) and o.names(surface) >= 0.4 for o in texts[1:]) > 1:
         return None  # the rows are about something else, and several columns name who does it
     return max(found, key=lambda one: (len(set(one.texts)), -one.index), default=None)
 
@@ -108,7 +108,7 @@ def _is_band(one: Look, actor: Look | None) -> bool:
 
 
 def _kind_of_stub(surface: Surface, one: Look, title: str) -> str:
-    role = headers.loose(one.label)
+    role = hint(one.label)
     if role in _DIMENSIONS:
         return role
     found = majority(one)

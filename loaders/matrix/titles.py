@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from loaders.matrix import headers, kinds
 from loaders.matrix.areas import Area, Surface
+from loaders.matrix.columns import hint
 from loaders.matrix.names import bare_label
 from loaders.matrix.plan import Column
 from loaders.matrix.words import pattern
@@ -66,7 +67,7 @@ def _said_twice(name: str, title: str) -> str:
     """Return the kind of what sheet name and title both name: then it need not be known, only look like one."""
     label = bare_label(name)
     match = _TITLE_FOR.match(bare_label(title))
-    if not match or fold(match["rest"]) != fold(label) or headers.loose(label):
+    if not match or fold(match["rest"]) != fold(label) or hint(label):
         return ""
     weights = kinds.weights(label)
     return next((kind for kind in ("audience", "region", "theme") if kind in weights), "")
@@ -77,7 +78,7 @@ def _entity_in(text: str) -> tuple[str, str]:
     label = bare_label(text)
     match = _TITLE_FOR.match(label)
     for candidate in (label, match["rest"] if match else ""):
-        if candidate and not headers.loose(candidate):
+        if candidate and not hint(candidate):
             sure = [kind for kind in ("region", "audience", "theme", "actor") if kinds.known(kind, candidate)]
             if sure:
                 return candidate, sure[0]
