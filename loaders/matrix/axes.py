@@ -101,7 +101,7 @@ def _roles(surface: Surface, area: Area, looks: Sequence[Look], title: str) -> l
     for one in rest:
         columns.append(_rest(surface, one, named=named, fallback=fallback, stubs={role for _, role in stubs}))
     columns.sort(key=lambda column: column.index)
-    return _agree(columns)
+    return _unite(_agree(columns))
 
 
 def _column(one: Look, role: str, form: Form, label: str = "") -> Column:
@@ -116,6 +116,9 @@ def _fallback(surface: Surface, rest: Sequence[Look], title: str, stubs: dict[st
     if _is_referral(surface, free, stubs, title):
         return "actor"
     among = [kind for kind in headers.ENTITIES if kind not in stubs]
+    above = next((kind for one in stubs.values() if (kind := headers.corner(one.label)[1])), "")
+    if above in among:
+        return above
     corner = headers.exact(stubs["actor"].label) if surface.sheet.turned and "actor" in stubs else ""
     titled = [kind for kind in ([corner] if corner in among else kinds_in_title(surface, title)) if kind in among]
     found = kinds.majority(free, among)
@@ -148,8 +151,8 @@ def _rest(surface: Surface, one: Look, *, named: bool, fallback: str, stubs: set
         kind, label = entity(surface, one, said, group, fallback)
         if kind and kind != held:
             return replace(_column(one, kind, "names", label), holds=held)
-    if named and said not in headers.PEOPLE and (not said or said in headers.ENTITIES):
-        kind, label = entity(surface, one, said, group, fallback)
+    if named and said not in headers.PEOPLE and (not said or said in headers.ENTITIES or _holds_names(surface, one)):
+        kind, label = entity(surface, one, said if said in headers.ENTITIES else "", group, fallback)
         return _column(one, kind or fallback, "names", label)
     if one.marky or one.empty:
         kind, label = entity(surface, one, said, group, fallback)
@@ -176,6 +179,11 @@ def _rest(surface: Surface, one: Look, *, named: bool, fallback: str, stubs: set
     return _column(one, role, "value")
 
 
+def _holds_names(surface: Surface, one: Look) -> bool:
+    """Return whether a column of a table without actors names them, although its header is a word of the dictionary."""
+    return one.filled > 0 and headers.exact(one.label) not in {"remark", "running", "total"} and one.names(surface) >= 0.5
+
+
 def _by_content(surface: Surface, one: Look) -> str:
     for predicate in ("contactMail", "contactPhone", "website"):
         if one.part(predicate) >= 0.5:
@@ -199,6 +207,19 @@ def _agree(columns: list[Column]) -> list[Column]:
         if role and (not own or role != column.role):
             found[column.index] = replace(column, role=role)
     return list(found.values())
+
+
+def _unite(columns: list[Column]) -> list[Column]:
+    """Offers and themes are hard to tell apart by a word alone: one among several of the other is one of them."""
+    free = [c for c in columns if c.form in {"mark", "names"} and not c.groups and c.role in {"offer", "theme"}]
+    offers = sum(c.role == "offer" for c in free)
+    rare = "theme" if offers > len(free) / 2 else "offer"
+    few = [c for c in free if c.role == rare]
+    apart = any(b.index == a.index + 1 for a, b in zip(few, few[1:], strict=False))
+    if not few or apart or len(few) > len(free) / 3:
+        return columns
+    usual = "offer" if rare == "theme" else "theme"
+    return [replace(c, role=usual) if c in few else c for c in columns]
 
 
 def _are_edges(columns: Sequence[Column]) -> bool:

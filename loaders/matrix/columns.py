@@ -213,8 +213,15 @@ def role_said(one: Look) -> str:
     """Return the role a column's own header names: its tag, a word of the dictionary, or a hint its cells do not deny."""
     if one.tag and one.tag not in {"section", "other"}:
         return one.tag
+    if headers.exact(one.label) in {"actor", "region", "address"} and _of_contacts(one):
+        return "contactName" if headers.exact(one.label) == "actor" else "address"
     hinted = not one.marky or not (one.counts["affirms"] or one.coloured)
     return headers.exact(one.label) or (hint(one.label) if hinted else "")
+
+
+def _of_contacts(one: Look) -> bool:
+    """Return whether a group header such as ``Kontakt`` stands above: a name below it is a person's, a town an address."""
+    return any(headers.exact(text) == "contact" for _, text in one.groups)
 
 
 def group_role(one: Look) -> str:

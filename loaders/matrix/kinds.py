@@ -20,12 +20,20 @@ _SEVERAL = re.compile(r";|\n\s*\S")
 _SIDES = re.compile(r"\s/\s")
 _BRACKETS = re.compile(r"\s*[(\[][^()\[\]]*[)\]]")
 _ACRONYM = re.compile(r"^[A-ZÄÖÜ][\w.]{0,5}(?: [A-ZÄÖÜ]\w{0,4})?\s*(?:\(|$)")
+_ACRONYM_ONLY = re.compile(r"^(?!SGB|ALG|BAMF)(?:[A-ZÄÖÜ][\w&.-]*[A-ZÄÖÜ][\w&.-]*|[A-ZÄÖÜ]{2,8})$")
 _STRIPPED = re.compile(r"\s*(?:\((?:fiktiv|neu|m/w/d)\)|[*¹²³⁴⁵]+)\s*$")
 
 
 def is_tag(words: str) -> bool:
     """Return whether words in brackets belong to a name and narrow nothing: ``(fiktiv)``, ``(neu)``."""
     return bool(_STRIPPED.fullmatch(f"({words})"))
+
+
+@lru_cache(maxsize=65536)
+def belongs(words: str) -> bool:
+    """Return whether words in brackets are part of a name: its acronym, its place, its carrier."""
+    plain = clean(words)
+    return bool(_ACRONYM_ONLY.match(plain)) or known("region", plain) or known("actor", plain)
 
 
 @lru_cache(maxsize=65536)

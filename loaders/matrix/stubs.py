@@ -108,6 +108,9 @@ def _is_band(one: Look, actor: Look | None) -> bool:
 
 
 def _kind_of_stub(surface: Surface, one: Look, title: str) -> str:
+    beside, _ = headers.corner(one.label)
+    if beside:
+        return beside
     role = hint(one.label)
     if role in _DIMENSIONS:
         return role

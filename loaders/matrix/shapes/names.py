@@ -63,13 +63,17 @@ class Names:
     def _apart(self, text: str, kind: str) -> tuple[str, str]:
         """Return a name and the words in brackets or after a colon that narrow it."""
         match = _BRACKET.match(text)
-        if match and kinds.is_tag(match["rest"]):
+        if match and (kinds.is_tag(match["rest"]) or kinds.belongs(match["rest"])):
             return text, ""
-        if match and (not self._known(text, kind) or restrictions.parse(match["rest"]).outcome != "unread"):
+        if match and (not self._known(text, kind) or self._says_more(match["name"], match["rest"], kind)):
             return match["name"], match["rest"]
         if match is None and not self._known(text, kind):
             match = _COLON.match(text)
         return (match["name"], match["rest"]) if match and not self._known(text, kind) else (text, "")
+
+    def _says_more(self, name: str, rest: str, kind: str) -> bool:
+        """Return whether brackets narrow what a name does, rather than being part of the name."""
+        return self._known(name, kind) or restrictions.parse(rest).outcome != "unread"
 
     def _known(self, text: str, kind: str) -> bool:
         return self.speaker.legend.resolves(self.speaker.sheet.name, bare_label(text)) or kinds.known(
