@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
-from loaders.matrix import headers, kinds
+from loaders.matrix import contacts, headers, kinds, lists
 from loaders.matrix.areas import Area, Surface
 from loaders.matrix.columns import Look, group_role, hint, is_actor, look, majority, role_said
 from loaders.matrix.entities import entity, kind_held, names_actors, with_groups
@@ -18,6 +20,8 @@ from loaders.matrix.stubs import SUBJECTS, row_stubs
 from loaders.matrix.titles import direction_in_corner, kinds_in_title, said_by_title, title_of
 from loaders.matrix.words import pattern
 from ontology.text import fold
+
+_NEARLY_ALL = 0.75
 
 
 def plan(surface: Surface, area: Area) -> Plan:
@@ -41,7 +45,7 @@ def _plan(surface: Surface, area: Area) -> Plan:
     )
     if surface.sheet.turned:
         towards = "row" if towards == "column" else "column"
-    edges = _are_edges(columns)
+    edges = _are_edges(columns, looks)
     return Plan(
         surface.sheet.name, surface.sheet.turned, area.header, area.first, area.last, tuple(columns),
         said_by_title(surface, title, columns), towards, edges,
@@ -185,11 +189,29 @@ def _holds_names(surface: Surface, one: Look) -> bool:
 
 
 def _by_content(surface: Surface, one: Look) -> str:
+    """Return the role of a column whose header says nothing known, by what nearly all of its cells are."""
     for predicate in ("contactMail", "contactPhone", "website"):
         if one.part(predicate) >= 0.5:
             return predicate
     found = majority(one) if not one.label else ""
-    return found if found in headers.ENTITIES else "other"
+    if found in headers.ENTITIES:
+        return found
+    told = Counter(map(contacts.tells, one.texts))
+    most, count = told.most_common(1)[0] if told else ("", 0)
+    return most if most and count >= _NEARLY_ALL * len(one.texts) else _listed(one) or "other"
+
+
+def _listed(one: Look) -> str:
+    """Return the kind that nearly all entries of a column are known as: places, groups, offers or themes."""
+    return next((kind for kind in ("region", "audience", "offer", "theme") if _lists(one, kind)), "")
+
+
+def _lists(one: Look, kind: str) -> bool:
+    def known(part: str) -> bool:
+        return kinds.known(kind, bare_label(part))
+
+    entries = [entry for text in one.texts for entry in lists.split(text, known)]
+    return len(one.texts) > 1 and sum(map(known, entries)) >= _NEARLY_ALL * len(entries)
 
 
 def _agree(columns: list[Column]) -> list[Column]:
@@ -215,18 +237,27 @@ def _unite(columns: list[Column]) -> list[Column]:
     offers = sum(c.role == "offer" for c in free)
     rare = "theme" if offers > len(free) / 2 else "offer"
     few = [c for c in free if c.role == rare]
-    apart = any(b.index == a.index + 1 for a, b in zip(few, few[1:], strict=False))
+    apart = any(b.index == a.index + 1 for a, b in pairwise(few))
     if not few or apart or len(few) > len(free) / 3:
         return columns
     usual = "offer" if rare == "theme" else "theme"
     return [replace(c, role=usual) if c in few else c for c in columns]
 
 
-def _are_edges(columns: Sequence[Column]) -> bool:
+def _are_edges(columns: Sequence[Column], looks: Sequence[Look]) -> bool:
     """Return whether every row is one referral: sender, receiver, and only what describes a referral."""
     roles = {column.role for column in columns if column.form != "structure"}
     subject = next((c for c in columns if c.form == "stub" and c.role in SUBJECTS), None)
     receiver = any(c.role == "receiver" for c in columns if c.form in {"stub", "value"})
-    marky = any(c.form == "mark" for c in columns)
-    people = roles & (headers.PEOPLE - {"contactName", "contact"})
-    return bool(subject and receiver and not marky and not people and not roles & {"type", "address"})
+    if subject is None or not receiver or any(c.form == "mark" for c in columns) or roles & {"type", "address"}:
+        return False
+    if subject.role == "sender":
+        return True
+    if roles & (headers.PEOPLE - {"contactName", "contact"}):
+        return False
+    if roles & {"occasion", "mode", "responsibility", "feedback", "agreement", "agreedOn"}:
+        return True
+    # A directory that also says whom its institutions send on describes each of them, once.
+    described = roles & {"openingHours", "capacity", "cost", "format", "language", "alias"}
+    names = next((one.texts for one in looks if one.index == subject.index), [])
+    return not described and (not roles & set(headers.ENTITIES) or len(set(names)) < len(names))

@@ -20,10 +20,16 @@ HOURS = re.compile(
     r"\b\d{1,2}(?:[.:]\d\d)?\s*(?:uhr\b|h\b)|\b(?:mo|di|mi|do|fr|sa)(?:\.|\b)\s*(?:[-–/,&+]|bis|und|\d)|\b(?:mon|diens|donners|frei|sams)tags?\b|\bmittwochs?\b|\bwerktags\b",
     re.IGNORECASE,
 )
+_MONEY = re.compile(r"\d\s*(?:€|eur\b|euro\b)|\b(?:kostenlos|kostenfrei|gebührenfrei)\b", re.IGNORECASE)
 _FAX = re.compile(r"\b(?:tele)?fax\b", re.IGNORECASE)
 _DATE = re.compile(r"^\s*\d{1,2}\.\d{1,2}\.\d{2,4}\s*$")
 _POSTCODE = re.compile(r"\b\d{5}\s+[A-ZÄÖÜ]")
-_STREET = re.compile(r"(?:str(?:\.|aße|asse)|weg|platz|allee|gasse|ring|ufer|damm)\s*\d", re.IGNORECASE)
+_STREET = re.compile(
+    r"(?:str(?:\.|aße|asse)|weg|platz|allee|gasse|ring|ufer|damm|markt|wall|graben|steig|hof|tor)\s*\d|"
+    r"^(?:am|an der|an den|auf der|auf dem|im|in der|zum|zur)\s[^\d]+\s\d{1,4}\s?[a-z]?$",
+    re.IGNORECASE,
+)
+_PIECE = re.compile(r"\n|;|\||,(?=\s)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +56,28 @@ def read(text: str) -> list[Found]:
         elif rest:
             found.append(Found("address", rest))
         found += [Found(one.predicate, one.value, whose) for one in here]
-    return found
+    return _addresses_joined(found)
+
+
+def apart(text: str) -> tuple[str, list[Found]]:
+    """Return the name a cell begins with, and the address, phone, mail and web address that follow it in the same cell."""
+    for match in _PIECE.finditer(text):
+        end = _PIECE.search(text, match.end())
+        piece = clean(text[match.end() : end.start() if end else len(text)])
+        if _is_address(piece) or MAIL.search(piece) or WEB.search(piece) or PHONE.search(piece):
+            return text[: match.start()].strip(), read(text[match.end() :])
+    return text, []
+
+
+def _addresses_joined(found: list[Found]) -> list[Found]:
+    """Street and town of one address stand in pieces of their own; together they are one address."""
+    joined: list[Found] = []
+    for one in found:
+        if joined and one.predicate == joined[-1].predicate == "address":
+            joined[-1] = Found("address", f"{joined[-1].value}, {one.value}")
+        else:
+            joined.append(one)
+    return joined
 
 
 def _line(line: str) -> tuple[str, list[Found]]:
@@ -105,3 +132,12 @@ def looks_like(text: str) -> str:
     if PHONE.fullmatch(text.strip()) and len(re.sub(r"\D", "", text)) >= 7 and not _DATE.match(text):
         return "contactPhone"
     return ""
+
+
+def tells(text: str) -> str:
+    """Return the predicate of a text that is an address, a price or opening hours, else an empty text."""
+    if _is_address(text):
+        return "address"
+    if HOURS.search(text):
+        return "openingHours"
+    return "cost" if _MONEY.search(text) and len(text) <= 60 else ""

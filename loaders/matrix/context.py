@@ -27,7 +27,8 @@ class Row:
         named: the other entities its labels name.
         within: what sections, title and sheet say about every row.
         validity: conditions the row's own columns add to everything it says.
-        joint: what must be said together, because the actor has several rows.
+        joint: what must be said together, because the actor has several rows or the row names one offer.
+        several: the actor has several rows.
         verified: ISO date the row itself gives.
         also: further cells that carry what the row says.
     """
@@ -38,6 +39,7 @@ class Row:
     within: Pairs = ()
     validity: Pairs = ()
     joint: Pairs = ()
+    several: bool = False
     details: Pairs = ()
     verified: str = ""
     also: tuple[Locator, ...] = field(default=())

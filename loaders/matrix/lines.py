@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Literal as Choice
 
 from loaders.matrix import headers, kinds, marks
@@ -46,12 +47,13 @@ class Lines:
         self.roles = {column.role for column in plan.of("stub")}
         self.usual = self._usual_style()
         self.titles = self._titles()
+        self.places = self._places()
 
     def read(self, row: int) -> Line:
         """Return what a row is."""
         if row in self.plan.skipped:
             return Line("note")
-        filled = [column for column in self.surface.filled(row) if column in self.columns]
+        filled = self._filled(row)
         if not filled:
             return Line("data" if self._coloured(row) and self._stub_text(row) else "blank")
         if self._repeats(row, filled):
@@ -70,6 +72,22 @@ class Lines:
             if cell and cell.text.strip():
                 styles[(cell.bold, cell.fill)] += 1
         return styles.most_common(1)[0][0] if styles else (False, "")
+
+    def _places(self) -> frozenset[int]:
+        """Return the rows that hold nothing but a place and head the rows below, as only several such rows do."""
+        sheet, lone = self.surface.sheet, []
+        rows = [row for row in range(self.plan.first, self.plan.last + 1) if self._filled(row)]
+        for row, following in pairwise(rows):
+            filled = self._filled(row)
+            alone = len(filled) == 1 and filled[0] in {*self.stubs, *self.columns[:1]}
+            if alone and _is_place(bare_label(sheet.text(row, filled[0]))):
+                if len(self._filled(following)) == 1:
+                    return frozenset()
+                lone.append(row)
+        return frozenset(lone) if 2 <= len(lone) <= len(rows) / 2 else frozenset()
+
+    def _filled(self, row: int) -> list[int]:
+        return [column for column in self.surface.filled(row) if column in self.columns]
 
     def _titles(self) -> list[dict[int, str]]:
         sheet = self.surface.sheet
@@ -104,6 +122,8 @@ class Lines:
     def _single(self, row: int, column: int) -> Line:
         sheet = self.surface.sheet
         text = sheet.text(row, column)
+        if row in self.places and "region" not in self.roles:
+            return Line("section", "region", bare_label(text), column)
         wide = sum(sheet.anchor(row, other) == sheet.anchor(row, column) for other in self.columns) > 1
         if column not in self.stubs and column != min(self.columns) and not wide:
             return Line("data")
@@ -144,3 +164,7 @@ class Lines:
             kind for kind in ("region", "audience", "theme") if kind not in self.roles and kinds.known(kind, label)
         ]
         return found[0] if found else ""
+
+
+def _is_place(label: str) -> bool:
+    return kinds.known("region", label) or ("region" in kinds.weights(label) and not kinds.known("actor", label))

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from graph.statement import Literal, Mention
-from loaders.matrix import dates, headers, kinds, lists, marks, restrictions
+from loaders.matrix import contacts, dates, headers, kinds, lists, marks, restrictions
 from loaders.matrix.areas import Surface
 from loaders.matrix.columns import is_actor
 from loaders.matrix.context import Named, Row
@@ -20,7 +20,7 @@ from loaders.matrix.say import Speaker
 from loaders.matrix.shapes.edges import Edges
 from loaders.matrix.shapes.marks import Marks
 from loaders.matrix.shapes.names import Names
-from loaders.matrix.shapes.values import Values
+from loaders.matrix.shapes.values import Values, telephone
 from ontology.text import clean, fold
 
 _JOINED = ("offer", "audience", "theme", "region")
@@ -128,8 +128,9 @@ class TableReader:
         row.details = self._details(number)
         row.actors = self._row_actors(number)
         row.named = self._named(number)
-        if self.long:
-            row.joint = self._joint(row)
+        row.joint, row.several = self._joint(row), self.long
+        if not self.long:  # a row that holds one offer is about that offer; what else it names is about the actor
+            row.joint = tuple(pair for pair in row.joint if pair[0] == "offer" and self.plan.of("value", "offer"))
         self._types(row)
         self._offers(row)
         return row
@@ -144,12 +145,22 @@ class TableReader:
             if text:
                 self.speaker.place(number, stub.index, "structure")
             return self.actors
-        labels = self._labels(text)
+        name, reached = contacts.apart(text)
+        labels = self._labels(name)
         kind = self._kind(number)
         self.actors = tuple(self.speaker.actor(label, number, stub.index, kind) for label in labels)
         if self.sheet.anchor(number, stub.index)[0] == number:
             self._remarks(number, stub.index, self.actors)
+            self._reached(number, stub.index, reached)
         return self.actors
+
+    def _reached(self, row: int, column: int, found: Sequence[contacts.Found]) -> None:
+        """Say how to reach the actors of a row whose label also holds address, phone or mail."""
+        for one in found:
+            details = (("contact", one.whose),) if one.whose else ()
+            predicate, value = telephone(one.predicate, one.value)
+            for actor in self.actors:
+                self.speaker.say(actor, predicate, Literal(value), row, column, details=details)
 
     def _kind_of_actors(self) -> str:
         """Return what the rows are, where header or sheet name say that they are projects or events."""

@@ -110,7 +110,8 @@ class Values:
         if kind in _ABOUT_THE_ACTOR:
             return ()
         entity = kind in headers.ENTITIES
-        joint = (*row.joint, *((("offer", label) for label in row.labels("offer")) if row.actors else ()))
+        own = () if column.role in headers.PEOPLE and not row.several else row.joint
+        joint = (*own, *((("offer", label) for label in row.labels("offer")) if row.actors else ()))
         joint = joint if entity else tuple(pair for pair in joint if pair[0] == "offer")
         within = (*row.within, *self.plan.within, *column.within) if entity or kind in LISTED else ()
         return tuple(pair for pair in dict.fromkeys((*joint, *within)) if pair[0] not in {kind, "actor", "type"})
@@ -198,7 +199,7 @@ class Values:
             and (contacts.MAIL.search(text) or contacts.PHONE.search(text) or role == "contact")
         ):
             found = contacts.read(text)
-            yield from ((*_telephone(one.predicate, one.value), (("contact", one.whose),)) for one in found)
+            yield from ((*telephone(one.predicate, one.value), (("contact", one.whose),)) for one in found)
         elif role in _MANY:
             values = _MANY[role](text) or [clean(text)]
             whose = self._whose(row, column, len(values))
@@ -269,5 +270,6 @@ _MANY: dict[str, Callable[[str], list[str]]] = {
 _LITERALS = frozenset({"address", "cost", "capacity", "openingHours", "status", "legalBasis", "remark", "alias"})
 
 
-def _telephone(predicate: str, value: str) -> tuple[str, str]:
+def telephone(predicate: str, value: str) -> tuple[str, str]:
+    """Return predicate and value of a number; a fax reaches nobody."""
     return ("other", value) if predicate == "fax" else (predicate, value)
