@@ -55,6 +55,8 @@ def _plan(surface: Surface, area: Area) -> Plan:
 def _count_columns(looks: Sequence[Look]) -> None:
     """Say which columns answer although they hold no signs: numbers below an entity, unknown codes beside signs."""
     signs = any(one.signs for one in looks)
+    for one in looks:  # below "Zielgruppe" even "u25" and "nur SGB II" name groups, unless signs stand between them
+        one.worded = headers.exact(one.label) in headers.ENTITIES and not one.signs and not one.groups
     labels = next((o.index for o in looks if o.filled and not o.signs and not o.numeric and not _is_entity(o)), 0)
     for one in looks:
         one.coded = signs and (one.index > labels or _is_entity(one)) and not headers.exact(one.label)
@@ -67,7 +69,7 @@ def _count_columns(looks: Sequence[Look]) -> None:
     for one in numeric:
         label = bare_label(one.label)
         entity = any(kinds.known(kind, label) for kind in headers.ENTITIES) or group_role(one) in headers.ENTITIES
-        one.counting = entity or (most and not hint(label))
+        one.counting = entity or (most and hint(label) in {"", *headers.ENTITIES})
 
 
 def _is_entity(one: Look) -> bool:

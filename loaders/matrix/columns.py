@@ -31,6 +31,7 @@ class Look:
     coloured: int = 0
     counting: bool = False
     coded: bool = False
+    worded: bool = False
     counted: bool = False
     counts: Counter[str] = field(default_factory=Counter)
     texts: list[str] = field(default_factory=list)
@@ -43,11 +44,16 @@ class Look:
     @property
     def marky(self) -> bool:
         """Whether the cells answer yes or no: signs, colours, restrictions; what stays open does not count."""
-        if self.numeric and not self.counting:
+        if self.worded or (self.numeric and not self.counting):
             return False
         answers = self.counts["mark"] + self.counts["narrows"] + self.coloured + self.coded * self.counts["code"]
         telling = self.filled + self.coloured - self.counts["quiet"]
         return self.filled + self.coloured > 0 and answers >= 0.6 * telling
+
+    @property
+    def wordy(self) -> bool:
+        """Whether most cells hold words rather than signs, numbers or open answers."""
+        return 2 * (self.counts["mark"] + self.counts["number"] + self.counts["quiet"]) <= self.filled
 
     @property
     def signs(self) -> int:
@@ -216,7 +222,8 @@ def role_said(one: Look) -> str:
     if headers.exact(one.label) in {"actor", "region", "address"} and _of_contacts(one):
         return "contactName" if headers.exact(one.label) == "actor" else "address"
     hinted = not one.marky or not (one.counts["affirms"] or one.coloured)
-    return headers.exact(one.label) or (hint(one.label) if hinted else "")
+    role = headers.exact(one.label) or (hint(one.label) if hinted else "")
+    return "" if role in headers.ENTITIES and not headers.exact(one.label) and not one.wordy else role
 
 
 def _of_contacts(one: Look) -> bool:

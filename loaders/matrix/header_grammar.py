@@ -11,6 +11,8 @@ from ontology.text import fold
 
 _FILE = "header_grammar"
 _EDGES = re.compile(r"^[\W_]+|[\s:.?!*¹²³°_…]+$")
+_EXPORTED = re.compile(r"_+\d*")
+_INSIDE = re.compile(r"[(\[]([^()\[\]]+)[)\]]\s*[?:*]*$")
 _BRACKET = re.compile(r"\s*[(\[][^()\[\]]*[)\]]")
 _SHORTENED = re.compile(r"\b([a-z]{1,12})\.(?=\W|$|[a-z])")
 _GENDERED = re.compile(r"(?<=[a-z])(?:[*:_]|/-?|\(|(?<=r)(?=innen\b))(?:innen|in|r|n)\)?(?![a-z])")
@@ -32,7 +34,8 @@ def unbracketed(folded: str) -> str:
 def forms(header: str) -> Iterator[str]:
     """Yield the folded forms under which the dictionary may know a header, the most literal first."""
     folded = fold(header)
-    seen = dict.fromkeys((folded, bare(folded), unbracketed(folded), bare(unbracketed(folded))))
+    exported = fold(_EXPORTED.sub(" ", header)) if "_" in header else folded  # a column name of a database
+    seen = dict.fromkeys((folded, bare(folded), unbracketed(folded), bare(unbracketed(folded)), bare(exported)))
     yield from seen
     for form in (bare(written_out(unbracketed(folded))), plain(header)):
         if form and form not in seen:
@@ -42,7 +45,7 @@ def forms(header: str) -> Iterator[str]:
 
 def plain(header: str) -> str:
     """Return a header written out, without brackets, gendered endings and leading words that change nothing."""
-    text = bare(_GENDERED.sub("", written_out(unbracketed(fold(header)))))
+    text = bare(_GENDERED.sub("", written_out(unbracketed(fold(_EXPORTED.sub(" ", header))))))
     lead = _lead()
     while (match := lead.match(text)) and text[match.end() :].strip():
         text = text[match.end() :].strip()
@@ -60,9 +63,15 @@ def _lead() -> re.Pattern[str]:
     return re.compile(rf"^(?:{'|'.join(texts(_FILE, 'lead', 'words'))})\s+")
 
 
+def inside(header: str) -> str:
+    """Return what stands in the brackets at a header's end."""
+    match = _INSIDE.search(header.strip())
+    return match[1] if match else ""
+
+
 def asked(header: str) -> str:
     """Return the role of a header that is a question or clause, such as ``Wen erreichen Sie?``, else an empty text."""
-    text = bare(written_out(unbracketed(fold(header))))
+    text = bare(written_out(unbracketed(fold(_EXPORTED.sub(" ", header)))))
     return next((role for role in table(_FILE, "asks") if pattern(_FILE, "asks", role).search(text)), "")
 
 

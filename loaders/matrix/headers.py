@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from functools import cache, lru_cache
 from re import Pattern
 
-from loaders.matrix.header_grammar import asked, bare, by_noun, forms, unbracketed
+from loaders.matrix.header_grammar import asked, bare, by_noun, forms, inside, unbracketed
 from loaders.matrix.words import read, table, texts
 from ontology.text import fold
 
@@ -42,10 +42,13 @@ def _stems() -> tuple[tuple[Pattern[str], str], ...]:
 def exact(header: str) -> str:
     """Return the role a header names with one of the dictionary's words or asks for in so many words, else empty."""
     words = _words()
+    beside, _ = corner(header)
+    if beside:
+        return beside
     for form in (*forms(header), *_either_side(unbracketed(fold(header)))):
         if form in words:
             return words[form]
-    return asked(header)
+    return asked(header) or _words().get(fold(inside(header)), "")
 
 
 def _either_side(folded: str) -> tuple[str, ...]:
@@ -65,10 +68,11 @@ def loose(header: str) -> str:
     return by_noun(header, exact) or next((role for stem, role in _stems() if stem.search(folded)), "")
 
 
+@lru_cache(maxsize=65536)
 def corner(header: str) -> tuple[str, str]:
     """Return what stands at the side and what above, where a corner such as ``Thema \\ Zielgruppe`` names both."""
     sides = [side.strip() for side in re.split(r"[\\/|↓→↘>]+|\bx\b", fold(header)) if side.strip(" -:.")]
-    roles = [exact(side) for side in sides]
+    roles = [exact(side) for side in sides] if len(sides) == 2 else []
     known = {"actor", *ENTITIES}
     return (roles[0], roles[1]) if len(roles) == 2 and roles[0] != roles[1] and set(roles) <= known else ("", "")
 

@@ -69,6 +69,8 @@ class Speaker:
         """Say one thing read from a cell."""
         modality: Modality = "asserted"
         if meaning is not None:
+            if any(name == "audience" for name, _ in conditions):
+                meaning = replace(meaning, conditions=tuple(map(_restriction, meaning.conditions)))
             conditions, details = (*conditions, *meaning.conditions), (*details, *meaning.details)
             polarity = "no" if meaning.outcome == "no" else meaning.polarity
             modality = "planned" if meaning.planned else "asserted"
@@ -94,3 +96,8 @@ class Speaker:
         """Report the cell shown at a place."""
         text = self.sheet.lines(row, column) or "(Farbe)"
         self.gathering.report(code, self.sheet.name, *self.sheet.origin(row, column), text)
+
+
+def _restriction(pair: tuple[str, str]) -> tuple[str, str]:
+    """A group a cell narrows another group to ("nur Frauen" below "Eltern") is a limit to it, not a second group."""
+    return ("restriction", f"nur {pair[1]}") if pair[0] == "audience" else pair
