@@ -142,6 +142,8 @@ def _next_header(surface: Surface, row: int, *, first: bool) -> int | None:
             return number
     if first:
         wide = [number for number in rows[:-1] if len(surface.filled(number)) > 1]
+        if len(wide) < 2 and not (rows and len(surface.filled(rows[-1])) > 1):
+            return None  # one line with a gap in it makes no table
         return next((n for n in wide if not any(surface.is_value(n, c) for c in surface.filled(n))), None)
     return None
 
@@ -242,6 +244,8 @@ def _is_sub_row(surface: Surface, row: int, block: Sequence[int]) -> bool:
     fresh = [column for column in columns if surface.sheet.anchor(row, column)[0] == row]
     if not fresh or any(surface.is_value(row, column) for column in fresh) or _lists_actors(texts):
         return False
+    if _spans(surface, block[-1], row):
+        return True
     left = min(surface.filled(other)[0] for other in (*block, row, *surface.below(row)[:3]))
     stub = surface.sheet.text(row, left)
     carried = surface.sheet.anchor(row, left)[0] in block
@@ -267,6 +271,14 @@ def _is_sub_row(surface: Surface, row: int, block: Sequence[int]) -> bool:
         surface.is_label(surface.sheet.text(row, c)) or bool(headers.exact(surface.sheet.text(row, c))) for c in fresh
     )
     return known >= 0.3 * len(fresh) or _support(surface, row, fresh) >= 1
+
+
+def _spans(surface: Surface, above: int, row: int) -> bool:
+    """Return whether the row above is joined with this one: a cell merged over both, beside cells of its own here."""
+    sheet = surface.sheet
+    joined = [c for c in sheet.filled(row, surface.left, surface.right) if sheet.anchor(row, c)[0] == above != row]
+    own = [c for c in sheet.filled(row, surface.left, surface.right) if sheet.anchor(row, c)[0] == row]
+    return bool(joined) and len(own) >= 2 and not any(sheet.anchor(row + 1, c)[0] == above for c in joined)
 
 
 def _stands_alone(surface: Surface, row: int, column: int) -> bool:

@@ -187,7 +187,7 @@ def _rest(surface: Surface, one: Look, *, named: bool, fallback: str, stubs: set
 
 def _holds_names(surface: Surface, one: Look) -> bool:
     """Return whether a column of a table without actors names them, although its header is a word of the dictionary."""
-    return one.filled > 0 and headers.exact(one.label) not in {"remark", "running", "total"} and one.names(surface) >= 0.5
+    return one.filled > 0 and role_said(one) not in {"remark", "running", "total"} and one.names(surface) >= 0.4
 
 
 def _by_content(surface: Surface, one: Look) -> str:

@@ -18,8 +18,9 @@ def row_stubs(surface: Surface, looks: Sequence[Look], title: str) -> list[tuple
     texts = [one for one in looks if one.filled and not one.marky and not _is_values(one)]
     marky = [one for one in looks if (one.marky or (one.empty and one.label)) and may_answer(one)]
     found: dict[str, Look] = {}
+    named = _naming(surface, texts)
     for one in texts:
-        role = role_said(one)
+        role = "" if one in named else role_said(one)
         if role in SUBJECTS and role not in found:
             found[role] = one
     if "sender" in found and "actor" in found:
@@ -28,7 +29,7 @@ def row_stubs(surface: Surface, looks: Sequence[Look], title: str) -> list[tuple
         found["actor"] = _heads(surface, texts)
     if "actor" not in found and "sender" not in found:
         by_content = _actor_by_content(surface, texts)
-        if by_content is not None:
+        if by_content is not None and by_content not in named:
             found["actor"] = by_content
     names = not ("actor" in found or "sender" in found)
     if marky or names:
@@ -52,6 +53,16 @@ def row_stubs(surface: Surface, looks: Sequence[Look], title: str) -> list[tuple
         if second is not None and second.index < min(o.index for o in marky):
             found["offer"] = second
     return [(one, role) for role, one in found.items()]
+
+
+def _naming(surface: Surface, texts: Sequence[Look]) -> list[Look]:
+    """Return the columns that name who does what the rows are about: several such beside a column of offers or groups."""
+    first = next((one for one in texts if headers.exact(one.label) not in {"running", "total"}), None)
+    if first is None or headers.exact(first.label) not in headers.ENTITIES or first.names(surface) >= 0.5:
+        return []
+    sure = {"actor", "sender", "receiver"}
+    found = [o for o in texts if o is not first and headers.exact(o.label) not in sure and o.names(surface) >= 0.4]
+    return found if len(found) > 1 else []
 
 
 def _heads(surface: Surface, texts: Sequence[Look]) -> Look:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from loaders.matrix import dates, lists, restrictions
+from loaders.matrix import dates, headers, lists, restrictions
 from loaders.matrix.context import Row
 from loaders.matrix.meaning import Meaning
 from loaders.matrix.plan import Column, Plan
@@ -35,15 +35,22 @@ class Edges:
         text = self.values.text(row, self.receiver)
         said: list[tuple[str, str]] = []
         how: list[tuple[str, str]] = []
+        reached: list[tuple[Column, str]] = []
         for column in self.plan.of("value"):
             if column is not self.receiver and (value := self.values.text(row, column)):
                 conditions, details = self._says(column, value)
                 said += conditions
                 how += details
                 self.speaker.place(row.number, column.index, "statement")
+                if column.role in headers.PEOPLE:
+                    reached.append((column, value))
         entries = self.values.entries("receiver", text) if text else ()
         for label, meaning in entries:
             self._refer(row, label, meaning, tuple(said), tuple(how))
+        if len(entries) == 1 and entries[0][1] is None:  # a contact in a list of referrals is that of the one who receives
+            receiver = self.speaker.mention("actor", entries[0][0])
+            for column, value in reached:
+                self.values.reach(row, column, value, receiver)
 
     def _refer(self, row: Row, label: str, meaning: Meaning | None, said: Pairs, how: Pairs) -> None:
         at = self.receiver.index

@@ -96,6 +96,11 @@ class Values:
         if not found:
             self.speaker.report(UNREAD, row.number, column.index)
 
+    def reach(self, row: Row, column: Column, text: str, actor: Mention) -> None:
+        """Say how an actor is reached that another column of the row names."""
+        for predicate, value, details in self._literals(row, column, text):
+            self.speaker.say(actor, predicate, Literal(value), row.number, column.index, details=details)
+
     def _subjects(self, row: Row, column: Column) -> tuple[Mention, ...]:
         if row.actors:
             return row.actors
