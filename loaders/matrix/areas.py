@@ -115,7 +115,10 @@ def _tagged(surface: Surface) -> list[Area]:
 
 
 def _form(surface: Surface) -> list[Area]:
-    """Return the one table of a sheet that is a form: words of the dictionary at the side, values beside them."""
+    """Return the tables of a sheet that is a form: words of the dictionary at the side, values beside them.
+
+    A sheet may hold one such form below the other, each beginning with the name of its actor.
+    """
     rows = [row for row in surface.sheet.rows if len(surface.filled(row)) > 1]
     if len(rows) < 3:
         return []
@@ -124,15 +127,34 @@ def _form(surface: Surface) -> list[Area]:
     above = [headers.exact(surface.sheet.text(rows[0], column)) for column in surface.filled(rows[0])[1:]]
     named = [role for role in roles if role and role not in {"total", "running"}]
     headed = any(sum(bool(headers.exact(surface.sheet.text(row, c))) for c in surface.filled(row)) > 1 for row in rows)
-    if headed:
+    if headed or len(set(named)) < 3 or any(above) or set(named) <= set(headers.ENTITIES):
         return []
-    if len(set(named)) < 3 or len(named) < 0.6 * len(rows) or any(above) or set(named) <= set(headers.ENTITIES):
+    if len(named) + _options(surface, rows, side) < 0.6 * len(rows):
         return []
     if "actor" not in named and not kinds.known("actor", surface.sheet.name):
         return []
-    body = [row for row in surface.sheet.rows if rows[0] <= row <= rows[-1]]
     right = max(column for row in rows for column in surface.filled(row))
-    return [Area((), body[0], body[-1], side, right, _caption(surface, rows[0], 1), form=True)] if right > side else []
+    starts = [row for row, role in zip(rows, roles, strict=True) if role == "actor"]
+    starts = starts if len(starts) > 1 and starts[0] == rows[0] else [rows[0]]
+    ends = [max(row for row in rows if row < following) for following in starts[1:]] + [rows[-1]]
+    caption = _caption(surface, rows[0], 1)
+    forms = (
+        Area((), first, last, side, right, caption if first == rows[0] else 0, form=True)
+        for first, last in zip(starts, ends, strict=True)
+    )
+    return list(forms) if right > side else []
+
+
+def _options(surface: Surface, rows: Sequence[int], side: int) -> int:
+    """Count the lines of a questionnaire that tick an option: below a question about groups or offers."""
+    found, asked = 0, False
+    for row in range(rows[0], rows[-1] + 1):
+        columns, role = surface.filled(row), headers.exact(surface.sheet.text(row, side))
+        if len(columns) == 1 and columns[0] == side:
+            asked = role in headers.ENTITIES
+        elif len(columns) > 1 and asked and not role:
+            found += bool(marks.sign(surface.sheet.text(row, columns[1])))
+    return found
 
 
 def _next_header(surface: Surface, row: int, *, first: bool) -> int | None:

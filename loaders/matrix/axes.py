@@ -107,7 +107,7 @@ def _roles(surface: Surface, area: Area, looks: Sequence[Look], title: str) -> l
     for one in rest:
         columns.append(_rest(surface, one, named=named, fallback=fallback, stubs={role for _, role in stubs}))
     columns.sort(key=lambda column: column.index)
-    return _unite(_agree(columns))
+    return _keyed(_unite(_agree(columns)), looks)
 
 
 def _column(one: Look, role: str, form: Form, label: str = "") -> Column:
@@ -170,7 +170,7 @@ def _rest(surface: Surface, one: Look, *, named: bool, fallback: str, stubs: set
         return _column(one, said, "value")
     single = stubs & {"offer", "audience", "theme"} and not stubs & {"actor", "sender"}
     office = bool(pattern("axes", "titles", "office").search(fold(one.label)))
-    asked = said in {"contactName", "contact", "receiver", ""} and not group
+    asked = said in {"contactName", "contact", "receiver", "actor", ""} and not group
     if single and asked and one.names(surface) >= (0.2 if office else 0.5):
         return _column(one, "actor", "names")
     if said in headers.ENTITIES and group and group != said and group in headers.ENTITIES:
@@ -231,6 +231,21 @@ def _agree(columns: list[Column]) -> list[Column]:
         if role and (not own or role != column.role):
             found[column.index] = replace(column, role=role)
     return list(found.values())
+
+
+def _keyed(columns: list[Column], looks: Sequence[Look]) -> list[Column]:
+    """A column of words of the dictionary says row by row what stands in the next: ``Einrichtung | Merkmal | Wert``."""
+    texts = {one.index: one.texts for one in looks}
+    for key, value in pairwise(columns):
+        words = [role for text in texts[key.index] if (role := headers.exact(text))]
+        keyed = key.form == value.form == "value" and len(words) >= max(2, _NEARLY_ALL * len(texts[key.index]))
+        if keyed and headers.exact(key.label) in {"", "attribute"} and len(set(words)) > 1:
+            new = {
+                key.index: replace(key, form="structure", role="attribute"),
+                value.index: replace(value, form="keyed", role="other"),
+            }
+            return [new.get(column.index, column) for column in columns]
+    return columns
 
 
 def _unite(columns: list[Column]) -> list[Column]:

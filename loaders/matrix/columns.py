@@ -35,6 +35,16 @@ class Look:
     counted: bool = False
     counts: Counter[str] = field(default_factory=Counter)
     texts: list[str] = field(default_factory=list)
+    alone: list[str] = field(default_factory=list)
+    beside: list[str] = field(default_factory=list)
+
+    def heads_blocks(self, surface: Surface) -> bool:
+        """Return whether lines of their own name actors, and the lines between them something else."""
+        if len(self.alone) < 2 or len(self.beside) < 2:
+            return False
+        above = sum(is_actor(surface, text) for text in self.alone) / len(self.alone)
+        below = sum(is_actor(surface, text) for text in self.beside) / len(self.beside)
+        return above >= 0.6 and below <= 0.3
 
     @property
     def empty(self) -> bool:
@@ -46,6 +56,8 @@ class Look:
         """Whether the cells answer yes or no: signs, colours, restrictions; what stays open does not count."""
         if self.worded or (self.numeric and not self.counting):
             return False
+        if self.counted and self.counting:
+            return True
         answers = self.counts["mark"] + self.counts["narrows"] + self.coloured + self.coded * self.counts["code"]
         telling = self.filled + self.coloured - self.counts["quiet"]
         return self.filled + self.coloured > 0 and answers >= 0.6 * telling
@@ -63,7 +75,8 @@ class Look:
     @property
     def numeric(self) -> bool:
         """Whether most answers are numbers other than 1."""
-        return self.counted or (self.counts["number"] > 0 and self._numbers >= 0.6 * (self.filled or 1))
+        telling = self.filled - self.counts["zero"]
+        return self.counted or (self.counts["number"] > 0 and self._numbers >= 0.6 * (telling or 1))
 
     @property
     def tells_numbers(self) -> bool:
@@ -104,6 +117,8 @@ def look(surface: Surface, header: Sequence[int], first: int, last: int, column:
     for row in rows[:_SAMPLE]:
         if not _is_heading(surface, row, column, left):
             _count(surface, row, column, found)
+        if column == left and (text := surface.sheet.text(row, column)):
+            (found.alone if len(surface.filled(row)) == 1 else found.beside).append(text)
     return found
 
 
@@ -181,7 +196,7 @@ def sorts(surface: Surface, text: str, kind: str, font: str) -> set[str]:
     if surface.legend.sign(surface.sheet.name, base):
         found |= {"mark", "affirms"}
     elif sign in {"open", "silent"} or kind == "error":
-        found |= {"quiet", "number"} if value is not None else {"quiet"}
+        found |= {"quiet", "zero"} if value is not None else {"quiet"}
     elif sign or kind == "bool":
         found |= {"mark", "one"} if value is not None else {"mark"}
         found |= {"affirms"} if sign != "refused" else set()

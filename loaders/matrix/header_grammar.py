@@ -10,7 +10,7 @@ from loaders.matrix.words import pattern, table, texts
 from ontology.text import fold
 
 _FILE = "header_grammar"
-_EDGES = re.compile(r"^[\W_]+|[\s:.?!*¹²³°_…]+$")
+_EDGES = re.compile(r"^(?:\d{1,2}[.)]\s*)?[\W_]*(?=[^\W\d_])|[\s:.?!*¹²³°_…]+$")
 _EXPORTED = re.compile(r"_+\d*")
 _INSIDE = re.compile(r"[(\[]([^()\[\]]+)[)\]]\s*[?:*]*$")
 _BRACKET = re.compile(r"\s*[(\[][^()\[\]]*[)\]]")

@@ -47,8 +47,14 @@ def exact(header: str) -> str:
         return beside
     for form in (*forms(header), *_either_side(unbracketed(fold(header)))):
         if form in words:
-            return words[form]
+            return _precise(words[form], header)
     return asked(header) or _words().get(fold(inside(header)), "")
+
+
+def _precise(role: str, header: str) -> str:
+    """Return which way of contact a header such as ``Kontakt (E-Mail)`` means."""
+    within = _words().get(fold(inside(header)), "") if role == "contact" else ""
+    return within if within in PEOPLE else "contactName" if within == "actor" else role
 
 
 def _either_side(folded: str) -> tuple[str, ...]:
@@ -66,6 +72,12 @@ def loose(header: str) -> str:
         return found
     folded = bare(fold(header))
     return by_noun(header, exact) or next((role for stem, role in _stems() if stem.search(folded)), "")
+
+
+def sides(header: str) -> tuple[str, ...]:
+    """Return the roles a header such as ``Partner / Angebot`` names one after the other, in its order."""
+    parts = re.split(r"\s*(?:[\\/|,;+&↓→]+| und | bzw\.? )\s*", unbracketed(fold(header)))
+    return tuple(role for part in parts if (role := exact(part)))
 
 
 @lru_cache(maxsize=65536)

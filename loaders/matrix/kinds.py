@@ -16,6 +16,7 @@ KINDS = ("offer", "audience", "theme", "region", "actor", "type")
 
 _KNOWN, _LOOKS_LIKE = 3, 1
 _LISTED = re.compile(r"[,;\n]|\s[/+]\s")
+_COMMAS = re.compile(r"[,;\n]")
 _SEVERAL = re.compile(r";|\n\s*\S")
 _SIDES = re.compile(r"\s/\s")
 _BRACKETS = re.compile(r"\s*[(\[][^()\[\]]*[)\]]")
@@ -63,7 +64,10 @@ def known(kind: str, label: str) -> bool:
     from ontology.vocabulary import load
 
     scheme = load().schemes.get(SCHEMES.get(kind, ""))
-    return scheme is not None and scheme.find(label) is not None
+    if scheme is None or scheme.find(label) is None:
+        return False
+    parts = [part.strip() for part in _COMMAS.split(label) if part.strip()]
+    return len(parts) < 2 or not all(scheme.find(part) for part in parts)  # "Ältere, Beschäftigte" is a list
 
 
 def _is_institution(label: str) -> bool:

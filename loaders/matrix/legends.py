@@ -110,8 +110,10 @@ def harvest(sheets: Sequence[Sheet]) -> Legend:
 
 
 def _captionless(legend: Legend, sheet: Sheet) -> None:
-    for place, key, value in captionless.entries(sheet, lambda row, column: _is_claimed(legend, sheet, row, column)):
-        _define(legend, sheet, clean(key), clean(value), ("sign", ""), place)
+    found = list(captionless.entries(sheet, lambda row, column: _is_claimed(legend, sheet, row, column)))
+    for place, key, value in found:
+        names = kinds.known("actor", bare_label(value)) and not marks.sign(key)
+        _define(legend, sheet, clean(key), clean(value), ("name" if names else "sign", ""), place)
         legend.claimed.update((sheet.name, sheet.origin(place[0], column)) for column in sheet.filled(place[0]))
 
 

@@ -24,6 +24,8 @@ _PLURAL = re.compile(
     re.IGNORECASE,
 )
 _LONG = 100
+_RULE = re.compile(r"^[-=_:+|. ]{3,}$")
+"""A line drawn with signs, as below the header of a table in a text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +58,8 @@ class Lines:
         filled = self._filled(row)
         if not filled:
             return Line("data" if self._coloured(row) and self._stub_text(row) else "blank")
+        if all(_RULE.match(self.surface.sheet.text(row, column)) for column in filled):
+            return Line("note")
         if self._repeats(row, filled):
             return Line("repeated")
         if self._totals(row, filled):

@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from ontology.text import clean
 
-_BULLET = re.compile(r"^\s*(?:[-–—•●▪*·○►>✓]|\d{1,2}[.)]|[a-z]\))\s+")
+_BULLET = re.compile(r"^\s*(?:[-–—•●▪*·○►>✓+]|\d{1,2}[.)]|[a-z]\))\s+")
 _ALWAYS = re.compile(r"[\n;|•·▪●]")
 _COMMA = re.compile(r",\s*")
 _LOOSE = re.compile(r"\s+/\s+|\s+\+\s+|\s+&\s+")

@@ -73,6 +73,11 @@ def is_noted(text: str) -> bool:
     return squeeze(text) in set(map(squeeze, texts("marks", "noted")))
 
 
+def is_void(text: str) -> bool:
+    """Return whether a text is how a program writes that there is nothing: ``NULL``."""
+    return squeeze(text) in set(texts("marks", "void"))
+
+
 def is_empty_word(text: str) -> bool:
     """Return whether a legend's key means the empty cell."""
     return squeeze(text) in set(texts("marks", "empty_words"))

@@ -25,6 +25,9 @@ def stands_turned(surface: Surface, area: Area) -> bool:
         return True
     if corner in headers.ENTITIES and _names_within(surface, area, stub):
         return False
+    told_above = {headers.exact(label) for label in above} - {"", "total", "running", "actor"}
+    if corner in headers.ENTITIES and told_above and not set(words_beside) - {"total", *headers.ENTITIES}:
+        return False  # rows are offers or groups; some columns are institutions, others tell of the row
     if _groups_beside(surface, area, stub) and not any(headers.exact(label) in headers.ENTITIES for label in above):
         return True
     if corner in {"actor", "sender"} and actors_beside >= actors_above / 2:

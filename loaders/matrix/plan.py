@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal as Choice
 
-Form = Choice["stub", "mark", "names", "value", "structure"]
+Form = Choice["stub", "mark", "names", "value", "keyed", "structure"]
 """How a column takes part.
 
 ``stub``: its cells name what the row is about · ``mark``: its header names an entity, cells hold marks ·
-``names``: its header names an entity, cells name actors or offers · ``value``: cells hold values of the row's subject ·
+``names``: its header names an entity, cells name actors or offers ·
+``keyed``: the column before says row by row what stands in it · ``value``: cells hold values of the row's subject ·
 ``structure``: running numbers, totals, separators.
 """
 

@@ -19,12 +19,12 @@ ROLES = frozenset(
         "contactPhone", "contactMail", "website", "address", "fax", "cost", "capacity", "format", "language",
         "openingHours", "status", "legalBasis", "access", "remark", "lastChecked", "agreedOn", "runsFrom", "runsUntil",
         "runs", "minAge", "maxAge", "occasion", "mode", "responsibility", "feedback", "agreement", "memberOf", "fundedBy",
-        "cooperatesWith", "coordinates", "role", "other", "running", "total",
+        "cooperatesWith", "coordinates", "role", "other", "running", "total", "attribute",
     }
 )  # fmt: skip
 """What a column can be about."""
 
-FORMS: tuple[Form, ...] = ("stub", "mark", "names", "value", "structure")
+FORMS: tuple[Form, ...] = ("stub", "mark", "names", "value", "keyed", "structure")
 _TABLE_KEYS = frozenset(
     {"sheet", "fingerprint", "turned", "header", "body", "within", "towards", "edges", "closed", "skip", "columns"}
 )

@@ -20,7 +20,7 @@ def row_stubs(surface: Surface, looks: Sequence[Look], title: str) -> list[tuple
     found: dict[str, Look] = {}
     named = _naming(surface, texts)
     for one in texts:
-        role = "" if one in named else role_said(one)
+        role = "" if one in named or _is_office(one, texts) else role_said(one)
         if role in SUBJECTS and role not in found:
             found[role] = one
     if "sender" in found and "actor" in found:
@@ -29,7 +29,7 @@ def row_stubs(surface: Surface, looks: Sequence[Look], title: str) -> list[tuple
         found["actor"] = _heads(surface, texts)
     if "actor" not in found and "sender" not in found:
         by_content = _actor_by_content(surface, texts)
-        if by_content is not None and by_content not in named:
+        if by_content is not None and by_content not in named and not (by_content.label and _is_office(by_content, texts)):
             found["actor"] = by_content
     names = not ("actor" in found or "sender" in found)
     if marky or names:
@@ -39,6 +39,8 @@ def row_stubs(surface: Surface, looks: Sequence[Look], title: str) -> list[tuple
                 continue
             if other is not None and (kind == "offer" or (names and not found)):
                 found[kind] = other
+    if "actor" in found and found["actor"].heads_blocks(surface):
+        found = {_kind_below(one) if role == "actor" else role: one for role, one in found.items()}
     bands = [one for one in texts if one not in found.values() and _is_band(one, found.get("actor"))]
     if bands and marky:
         found.setdefault("type", bands[0])
@@ -53,6 +55,19 @@ def row_stubs(surface: Surface, looks: Sequence[Look], title: str) -> list[tuple
         if second is not None and second.index < min(o.index for o in marky):
             found["offer"] = second
     return [(one, role) for role, one in found.items()]
+
+
+def _kind_below(one: Look) -> str:
+    """Return what the lines below actors' own lines name: what the header says beside the actor, else by their words."""
+    said = next((role for role in headers.sides(one.label) if role in headers.ENTITIES), "")
+    return said or kinds.majority(map(bare_label, one.beside), headers.ENTITIES) or "offer"
+
+
+def _is_office(one: Look, texts: Sequence[Look]) -> bool:
+    """Return whether a column only hints at institutions, behind one that says outright what the rows are about."""
+    return not (one.tag or headers.exact(one.label)) and any(
+        other.index < one.index and headers.exact(other.label) in {"offer", "audience", "theme"} for other in texts
+    )
 
 
 def _naming(surface: Surface, texts: Sequence[Look]) -> list[Look]:

@@ -15,6 +15,7 @@ from loaders.matrix.lines import Line, Lines
 from loaders.matrix.meaning import STRUCK, CellReader
 from loaders.matrix.names import bare_label, both
 from loaders.matrix.plan import Column, Plan
+from loaders.matrix.profile import ROLES
 from loaders.matrix.restrictions import Pairs
 from loaders.matrix.say import Speaker
 from loaders.matrix.shapes.edges import Edges
@@ -105,7 +106,16 @@ class TableReader:
                 self.names.read(row, column)
             elif column.form == "value":
                 self.values.read(row, column)
+            elif column.form == "keyed":
+                self.values.read(row, self._keyed(number, column))
         self._place_structure(number)
+
+    def _keyed(self, number: int, column: Column) -> Column:
+        """Return a column with the role that the cell before it says in this row."""
+        key = next((c for c in reversed(self.plan.columns) if c.index < column.index and c.role == "attribute"), None)
+        label = bare_label(self.sheet.text(number, key.index)) if key else column.label
+        role = headers.loose(label)
+        return replace(column, form="value", role=role if role in ROLES else "other", label=label)
 
     def _place_structure(self, number: int) -> None:
         for column in self.plan.of("structure"):

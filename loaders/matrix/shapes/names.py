@@ -76,9 +76,15 @@ class Names:
         return self._known(name, kind) or restrictions.parse(rest).outcome != "unread"
 
     def _known(self, text: str, kind: str) -> bool:
+        parts = [bare_label(part) for part in text.split(",")]
+        if len(parts) > 1 and all(self._resolves(part) or kinds.known(kind, part) for part in parts):
+            return False  # a list, also of names that only the legend explains
         return self.speaker.legend.resolves(self.speaker.sheet.name, bare_label(text)) or kinds.known(
             kind, bare_label(text)
         )
+
+    def _resolves(self, label: str) -> bool:
+        return self.speaker.legend.resolves(self.speaker.sheet.name, label)
 
     def _is_name(self, text: str, kind: str) -> bool:
         """Return whether an entry can be a name: a known one, or a short capitalised text that opens no question."""

@@ -59,7 +59,7 @@ class Values:
         if sign == "open" and column.role != "status":
             self.speaker.report(OPEN, row.number, column.index)
             return ""
-        if sign == "silent" and cell.kind != "number" and not text.isalnum():
+        if sign == "silent" and cell.kind != "number" and (not text.isalnum() or marks.is_void(text)):
             self.speaker.place(row.number, column.index, "negative")
             return ""
         self.last[column.index] = text
@@ -104,7 +104,15 @@ class Values:
     def _subjects(self, row: Row, column: Column) -> tuple[Mention, ...]:
         if row.actors:
             return row.actors
-        return tuple(self.speaker.mention("instrument", label) for label in row.labels("offer"))
+        named = self._named_first(row) if column.role in headers.PEOPLE else ()
+        return named or tuple(self.speaker.mention("instrument", label) for label in row.labels("offer"))
+
+    def _named_first(self, row: Row) -> tuple[Mention, ...]:
+        """Return the one actor whom the first column of names gives in this row: a phone in the row is theirs."""
+        first = next(iter(self.plan.of("names")), None)
+        text = self.speaker.sheet.lines(row.number, first.index) if first and first.holds in {"", "actor"} else ""
+        names = [label for label, said in self.entries("actor", text) if said is None] if text else []
+        return (self.speaker.mention("actor", names[0]),) if len(names) == 1 and not marks.sign(names[0]) else ()
 
     def _joint(self, row: Row, column: Column) -> Pairs:
         """Return what must be said together with this cell: the row's offer where the actor has several rows."""
