@@ -126,14 +126,16 @@ def _form(surface: Surface) -> list[Area]:
     roles = [headers.exact(surface.sheet.text(row, side)) for row in rows]
     above = [headers.exact(surface.sheet.text(rows[0], column)) for column in surface.filled(rows[0])[1:]]
     named = [role for role in roles if role and role not in {"total", "running"}]
-    headed = any(sum(bool(headers.exact(surface.sheet.text(row, c))) for c in surface.filled(row)) > 1 for row in rows)
+    words = [sum(bool(headers.exact(surface.sheet.text(row, c))) for c in surface.filled(row)) for row in rows]
+    headed = words[0] > 1 or max(words) > 2  # one word beside another may be a value: "Art: Behörde"
     if headed or len(set(named)) < 3 or any(above) or set(named) <= set(headers.ENTITIES):
         return []
     if len(named) + _options(surface, rows, side) < 0.6 * len(rows):
         return []
     if "actor" not in named and not kinds.known("actor", surface.sheet.name):
         return []
-    right = max(column for row in rows for column in surface.filled(row))
+    named_in = [surface.filled(row) for row, role in zip(rows, roles, strict=True) if role == "actor"]
+    right = max(column for columns in named_in or map(surface.filled, rows) for column in columns)
     starts = [row for row, role in zip(rows, roles, strict=True) if role == "actor"]
     starts = starts if len(starts) > 1 and starts[0] == rows[0] else [rows[0]]
     ends = [max(row for row in rows if row < following) for following in starts[1:]] + [rows[-1]]

@@ -17,8 +17,8 @@ _SEVERAL = re.compile(r"[;,|]\s*\S{1,12}\s*=\s*\S")
 _LINE = re.compile(r"^\s*[„\"'(\[]?(?P<key>\S{1,4}?)[“\"')\]]?\s*(?::|=|\s[–-]\s|→)\s*(?P<value>\S.*)$", re.DOTALL)
 
 
-def entries(sheet: Sheet, is_claimed: Callable[[int, int], bool]) -> Iterator[Entry]:
-    """Yield place, sign and meaning of the lines of every legend without a caption.
+def blocks(sheet: Sheet, is_claimed: Callable[[int, int], bool]) -> Iterator[list[Entry]]:
+    """Yield every legend without a caption: place, sign and meaning of each of its lines.
 
     A run of such lines is a legend if no sign stands in it twice and the sheet uses most of the signs elsewhere.
     """
@@ -29,7 +29,7 @@ def entries(sheet: Sheet, is_claimed: Callable[[int, int], bool]) -> Iterator[En
             continue
         used = used or {squeeze(text) for text in _answers(sheet)}
         if sum(key in used for key in keys) >= 0.5 * len(keys):
-            yield from run
+            yield run
 
 
 def _runs(sheet: Sheet, is_claimed: Callable[[int, int], bool]) -> Iterator[list[Entry]]:

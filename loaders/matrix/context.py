@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
-from graph.evidence import Locator
 from graph.statement import Mention
 from loaders.matrix.restrictions import Pairs
 
@@ -30,7 +29,6 @@ class Row:
         joint: what must be said together, because the actor has several rows or the row names one offer.
         several: the actor has several rows.
         verified: ISO date the row itself gives.
-        also: further cells that carry what the row says.
     """
 
     number: int
@@ -42,7 +40,6 @@ class Row:
     several: bool = False
     details: Pairs = ()
     verified: str = ""
-    also: tuple[Locator, ...] = field(default=())
 
     def labels(self, role: str) -> tuple[str, ...]:
         """Return the labels the row names in one role."""

@@ -110,11 +110,12 @@ def harvest(sheets: Sequence[Sheet]) -> Legend:
 
 
 def _captionless(legend: Legend, sheet: Sheet) -> None:
-    found = list(captionless.entries(sheet, lambda row, column: _is_claimed(legend, sheet, row, column)))
-    for place, key, value in found:
-        names = kinds.known("actor", bare_label(value)) and not marks.sign(key)
-        _define(legend, sheet, clean(key), clean(value), ("name" if names else "sign", ""), place)
-        legend.claimed.update((sheet.name, sheet.origin(place[0], column)) for column in sheet.filled(place[0]))
+    for block in captionless.blocks(sheet, lambda row, column: _is_claimed(legend, sheet, row, column)):
+        actors = sum(kinds.known("actor", bare_label(value)) for _, _, value in block)
+        for place, key, value in block:
+            names = 2 * actors >= len(block) and not marks.sign(key)
+            _define(legend, sheet, clean(key), clean(value), ("name" if names else "sign", ""), place)
+            legend.claimed.update((sheet.name, sheet.origin(place[0], column)) for column in sheet.filled(place[0]))
 
 
 def _is_claimed(legend: Legend, sheet: Sheet, row: int, column: int) -> bool:
@@ -374,7 +375,7 @@ def _swatch(sheet: Sheet, row: int, column: int, *, bare: bool = False) -> str:
 
 
 def _parts(text: str) -> Iterable[str]:
-    parts = re.split(r"\s*[;|\n]\s*|,\s+(?=[^,=]{1,14}=)|\s{2,}(?=\S{1,12}\s*=)", text)
+    parts = re.split(r"\s*[;|\n]\s*|,\s+(?=[^,=]{1,14}=)|\s{2,}(?=\S{1,12}\s*=)|\s+(?=[^\w\s=]{1,3}\s*=\s)", text)
     return [part for part in parts if part.strip()]
 
 

@@ -66,7 +66,7 @@ class CellReader:
         base, notes = marks.footnotes(f"x {text}")
         said = self._words(base) if base != "x" else Meaning("yes")
         for note in notes:
-            said = _both(said, self.footnote(note)) if said.outcome == "yes" else said
+            said = both(said, self.footnote(note)) if said.outcome == "yes" else said
         return said
 
     def _coloured(self, said: Meaning, colour: Meaning, *, has_text: bool) -> Meaning:
@@ -80,14 +80,14 @@ class CellReader:
             return Meaning("open", code=CONTRADICTORY)
         if colour.outcome == "open":
             return colour
-        return _both(said, colour)
+        return both(said, colour)
 
     def _text(self, text: str, numeric: bool) -> Meaning:
         base, notes = marks.footnotes(text)
         said = self._base(base, numeric)
         if said.outcome == "yes":
             for note in notes:
-                said = _both(said, self.footnote(note))
+                said = both(said, self.footnote(note))
         return said
 
     def footnote(self, mark: str) -> Meaning:
@@ -125,12 +125,12 @@ class CellReader:
                 return Meaning("open", code=CONTRADICTORY)
             first = read[0]
             for other in read[1:]:
-                first = _both(first, other)
+                first = both(first, other)
             return first
         match = re.match(r"^(\S{1,6})\s*(?:[(\[](.+)[)\]]|[:,;–-]\s+(.+))$", text)
         legend = self.legend.sign(self.sheet, match[1]) if match else ""
         if match and legend:
-            return _both(self._legend(legend), self._words(match[2] or match[3]), strict=True)
+            return both(self._legend(legend), self._words(match[2] or match[3]), strict=True)
         return None
 
     def _words(self, text: str) -> Meaning:
@@ -199,7 +199,8 @@ def _signed(sign: str) -> Meaning:
     return answers.get(sign, Meaning("open", code=OPEN))
 
 
-def _both(one: Meaning, other: Meaning, *, strict: bool = False) -> Meaning:
+def both(one: Meaning, other: Meaning, *, strict: bool = False) -> Meaning:
+    """Return an answer with what another adds; ``strict``: what the other leaves open, both leave open."""
     if strict and other.outcome != "yes":
         return Meaning("open", code=other.code or CONTRADICTORY)
     polarity: Polarity = "partly" if "partly" in (one.polarity, other.polarity) else one.polarity

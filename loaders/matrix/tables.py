@@ -261,6 +261,8 @@ class TableReader:
                 self.speaker.say(
                     instrument, "label", Literal(instrument.label), row.number, stub.index, details=details
                 )
+                for _, note in details:
+                    self.speaker.say(instrument, "remark", Literal(note), row.number, stub.index, original=note)
 
     def _footnotes(self, row: int, column: int) -> Pairs:
         cell = self.sheet.cell(row, column)

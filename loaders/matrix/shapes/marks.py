@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from loaders.grid import GridCell
 from loaders.matrix.context import Named, Row
-from loaders.matrix.meaning import OPEN, CellReader, Meaning
+from loaders.matrix.meaning import OPEN, CellReader, Meaning, both
 from loaders.matrix.plan import Column, Plan
 from loaders.matrix.restrictions import Pairs
 from loaders.matrix.say import Speaker
@@ -30,6 +30,7 @@ class Marks:
         if cell is None:
             cell = _EMPTY
         said = self._meaning(cell, column)
+        beside = self._beside(row, column) if said.outcome == "yes" else Meaning("silent")
         if self._is_diagonal(row, column):
             self._place(row, column, cell, "negative")
         elif said.outcome == "open":
@@ -37,7 +38,16 @@ class Marks:
         elif said.outcome == "silent":
             self._silent(row, column, cell)
         else:
-            self._assert(row, column, said)
+            limited = beside.outcome == "yes"
+            self._assert(row, column, both(said, beside) if limited else said, limited=limited)
+
+    def _beside(self, row: Row, column: Column) -> Meaning:
+        """Return what a form says beside the answers of its last column: ``☒ | nur SGB II``."""
+        sheet = self.speaker.sheet
+        text = sheet.text(row.number + 1, column.index) if self.plan.turned and row.number == self.plan.last else ""
+        if not text or self.speaker.legend.resolves(sheet.name, text):
+            return Meaning("silent")
+        return self.reader.words_beside(text)
 
     def _meaning(self, cell: GridCell, column: Column) -> Meaning:
         said = self.reader.read(cell, numeric=column.numeric)
@@ -60,7 +70,7 @@ class Marks:
         if found == "negative" and (cell.text.strip() or cell.comment):
             self.speaker.place(row.number, column.index, "negative")
 
-    def _assert(self, row: Row, column: Column, said: Meaning) -> None:
+    def _assert(self, row: Row, column: Column, said: Meaning, *, limited: bool = False) -> None:
         within = (*row.within, *self.plan.within, *column.within, *row.validity, *self.headed[column.index][0])
         named = Named(column.role, column.label, column.index)
         actors = [label for kind, label in column.within if kind == "actor"]
@@ -68,10 +78,13 @@ class Marks:
             row = Row(row.number, (self.speaker.mention("actor", actors[0]),), row.named, row.within, row.validity)
         conditions = tuple(pair for pair in dict.fromkeys(within) if pair[0] not in {column.role, "actor", "type"})
         found = list(of_mark(self.speaker, row, named, conditions, self.plan.towards))
+        also = (self.speaker.sheet.evidence(row.number + 1, column.index),) if limited else ()
         for one in found:
             self.speaker.say(
                 one.subject, one.predicate, one.said, row.number, column.index, conditions=one.conditions,
-                details=(*row.details, *self.headed[column.index][1]), meaning=said, verified=row.verified,
+                details=(*row.details, *self.headed[column.index][1]), meaning=said, verified=row.verified, also=also,
             )  # fmt: skip
+        if limited:
+            self.speaker.place(row.number + 1, column.index, "statement")
         if not found:
             self.speaker.report(NOBODY, row.number, column.index)

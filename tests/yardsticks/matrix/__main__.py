@@ -34,7 +34,7 @@ def answer(path: Path) -> dict[str, object]:
     reported = sorted(place for place, kind in found.cells.items() if kind == "reported")
     reasons = {str(issue.place): issue for issue in found.issues}
     return {
-        "statements": [rows(statement, labels) for statement in found.statements if statement.polarity != "no"],
+        "statements": [row for said in found.statements if said.polarity != "no" for row in rows(said, labels)],
         "reported": [_reported(place, reasons) for place in reported],
         "actors": list(dict.fromkeys(labels.of(actor) for actor in found.actors)),
         "error": None,

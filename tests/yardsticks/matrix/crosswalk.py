@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from graph.evidence import Cell
 from graph.statement import Mention, Statement
@@ -41,21 +41,21 @@ class Labels:
         return f"{mention.label} {mention.scope}" if several and mention.scope else mention.label
 
 
-def rows(statement: Statement, labels: Labels) -> dict[str, object]:
-    """Return one statement as the scorer reads it."""
+def rows(statement: Statement, labels: Labels) -> Iterator[dict[str, object]]:
+    """Yield one statement as the scorer reads it, once for each cell it was read from."""
     said = statement.object
     qualifiers: dict[str, str] = {}
     for name, value in (*statement.conditions, *statement.details):
         name = CONDITIONS.get(name, name)
         if name in SHOWN and value not in qualifiers.get(name, "").split("; "):
             qualifiers[name] = f"{qualifiers[name]}; {value}" if name in qualifiers else value
-    place = statement.evidence[0]
-    assert isinstance(place, Cell)
-    return {
-        "subject": labels.of(statement.subject),
-        "predicate": PREDICATES[statement.predicate],
-        "object": labels.of(said) if isinstance(said, Mention) else said.value,
-        "qualifiers": qualifiers,
-        "sheet": place.sheet,
-        "cell": place.ref,
-    }
+    for place in statement.evidence:
+        assert isinstance(place, Cell)
+        yield {
+            "subject": labels.of(statement.subject),
+            "predicate": PREDICATES[statement.predicate],
+            "object": labels.of(said) if isinstance(said, Mention) else said.value,
+            "qualifiers": qualifiers,
+            "sheet": place.sheet,
+            "cell": place.ref,
+        }
