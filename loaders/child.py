@@ -1,7 +1,7 @@
 """The process that opens a stranger's file: limits first, then the reader, then JSON on standard output.
 
 Started by `loaders.gate` as ``python -I -S loaders/child.py`` with the job as its only argument; needs nothing
-but the standard library.
+but the standard library and, for the formats in `loaders.readers.ENGINES`, one package from the folder the job names.
 """
 
 from __future__ import annotations
@@ -28,6 +28,9 @@ def main(job_text: str) -> int:
     from loaders.limits import Limits
 
     job = json.loads(job_text)
+    if job["packages"]:
+        sys.path.append(job["packages"])  # last, so that nothing there can stand in for the standard library
+        importlib.import_module(job["engine"])
     # Before the limits: what is imported under them fails where nobody can say why.
     for module in ("wire", "refusal", f"readers.{job['kind']}"):
         importlib.import_module(f"loaders.{module}")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib.util
 import json
 import subprocess
 import sys
@@ -12,6 +13,7 @@ from loaders import wire
 from loaders.child import OUT_OF_MEMORY
 from loaders.grid import Grid
 from loaders.limits import Limits
+from loaders.readers import ENGINES
 from loaders.refusal import Refusal, load_error
 from loaders.sniff import kind_of
 
@@ -53,7 +55,16 @@ def _read(path: Path, limits: Limits) -> tuple[Grid, ...]:
 
 
 def _in_child(kind: str, path: Path, limits: Limits) -> tuple[Grid, ...]:
-    job = json.dumps({"kind": kind, "path": str(path.resolve()), "limits": limits.to_dict()})
+    engine = ENGINES.get(kind, "")
+    job = json.dumps(
+        {
+            "kind": kind,
+            "path": str(path.resolve()),
+            "limits": limits.to_dict(),
+            "engine": engine,
+            "packages": _folder_of(engine) if engine else "",
+        }
+    )
     with tempfile.TemporaryFile() as out:
         try:
             # -I: no PYTHON* variables, no user packages, no current folder; -S: no installed packages either
@@ -74,6 +85,14 @@ def _in_child(kind: str, path: Path, limits: Limits) -> tuple[Grid, ...]:
         out.seek(0)
         with open(out.fileno(), encoding="utf-8", errors="surrogatepass", newline="\n", closefd=False) as text:
             return wire.read(text)
+
+
+def _folder_of(package: str) -> str:
+    """Return the folder an installed package lies in; the child looks nowhere else and runs no ``.pth`` file."""
+    spec = importlib.util.find_spec(package)
+    if spec is None or spec.origin is None:
+        raise Refusal("unsupported", "VN1030", package=package)
+    return str(Path(spec.origin).resolve().parents[1])
 
 
 def _death(code: int, limits: Limits) -> Refusal:

@@ -7,15 +7,17 @@ from pathlib import Path
 
 from loaders.archive import Archive
 from loaders.limits import Limits
+from loaders.ole import MAGIC, Compound
 from loaders.refusal import Refusal
 
 _MAGIC = (
     (b"%PDF", "PDF"), (b"\x89PNG", "PNG"), (b"GIF8", "GIF"), (b"\xff\xd8\xff", "JPEG"), (b"{\\rtf", "RTF"),
     (b"7z\xbc\xaf\x27\x1c", "7z"), (b"Rar!", "RAR"), (b"\x1f\x8b", "gzip"), (b"BZh", "bzip2"), (b"\xfd7zXZ", "xz"),
     (b"SQLite format 3", "SQLite"), (b"II*\0", "TIFF"), (b"MM\0*", "TIFF"), (b"\x7fELF", "program"), (b"MZ", "program"),
-    (b"RIFF", "RIFF"), (b"OggS", "Ogg"), (b"ID3", "MP3"), (b"PAR1", "Parquet"), (b"\x09\x08", "xls"),
+    (b"RIFF", "RIFF"), (b"OggS", "Ogg"), (b"ID3", "MP3"), (b"PAR1", "Parquet"),
 )  # fmt: skip
-_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_BARE_BIFF = re.compile(rb"\x09[\x00\x02\x04\x08][\x04\x06\x08\x10]\x00")
+"""Workbooks of the time before containers: the first record says so itself."""
 _HTML = re.compile(rb"\s*(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|table|meta|style)\b", re.I | re.S)
 _XML = re.compile(rb"\s*<\?xml\b|\s*<[a-z][\w.-]*:[\w.-]+[\s>]", re.I)
 _JSON = re.compile(rb'\s*(?:\{\s*["}]|\[\s*["{\[\]])')
@@ -31,8 +33,10 @@ def kind_of(path: Path, limits: Limits) -> str:
         raise Refusal("too_large", "VN1010", size=_megabytes(size), limit=_megabytes(limits.file_bytes))
     with path.open("rb") as file:
         head = file.read(1 << 16)
-    if head.startswith(_OLE):
+    if head.startswith(MAGIC):
         return _ole(path)
+    if _BARE_BIFF.match(head):
+        return "xls"
     if head.startswith((b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")):
         return _zip(path, limits)
     for magic, name in _MAGIC:
@@ -42,17 +46,14 @@ def kind_of(path: Path, limits: Limits) -> str:
 
 
 def _ole(path: Path) -> str:
-    data = path.read_bytes()
-    for stream, code, message, name in (
-        ("EncryptedPackage", "encrypted", "VN1003", ""),
-        ("Workbook", "unsupported", "VN1005", "xls"),
-        ("Book", "unsupported", "VN1005", "xls"),
-        ("WordDocument", "unsupported", "VN1004", "doc"),
-        ("PowerPoint Document", "unsupported", "VN1004", "ppt"),
-    ):
-        # a directory entry begins with its UTF-16 name, ended by a NUL and padded to 64 bytes
-        if (stream + "\0").encode("utf-16-le") in data:
-            raise Refusal(code, message, **({"format": name} if name else {}))
+    container = Compound(path.read_bytes())
+    if "EncryptedPackage" in container:
+        raise Refusal("encrypted", "VN1003")
+    if "Workbook" in container or "Book" in container:
+        return "xls"
+    for stream, name in (("WordDocument", "doc"), ("PowerPoint Document", "ppt"), ("VisioDocument", "vsd")):
+        if stream in container:
+            raise _unsupported(name)
     raise _unsupported("OLE")
 
 

@@ -7,13 +7,18 @@ from pathlib import Path
 from loaders.grid import Grid
 from loaders.limits import Limits
 
+ENGINES = {"xls": "xlrd"}
+"""The installed package that reads a format, where we do not do so ourselves."""
+
 
 def read_kind(kind: str, path: Path, limits: Limits) -> tuple[Grid, ...]:
-    """Return the grids of a file whose format is already known (``xlsx``, ``ods`` or ``csv``)."""
+    """Return the grids of a file whose format is already known (``xlsx``, ``ods``, ``xls`` or ``csv``)."""
     if kind == "xlsx":
         from loaders.readers.xlsx import read
     elif kind == "ods":
         from loaders.readers.ods import read
+    elif kind == "xls":
+        from loaders.readers.xls import read
     elif kind == "csv":
         from loaders.readers.csv import read
     else:

@@ -189,7 +189,7 @@ HOSTILE = [
     ("only blanks", bytes_of(b"\xef\xbb\xbf \n\n"), "not_a_table"),
     ("png", bytes_of(b"\x89PNG\r\n\x1a\n" + bytes(400)), "unsupported"),
     ("pdf", bytes_of(b"%PDF-1.7\n%\xe2\xe3"), "unsupported"),
-    ("old excel", bytes_of(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "Workbook\0".encode("utf-16-le")), "unsupported"),
+    ("old excel without its tables", bytes_of(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "Workbook\0".encode("utf-16-le")), "broken"),
     ("web page", bytes_of(b"<html><body><table><tr><td>x</td></tr></table></body></html>"), "unsupported"),
     ("xml", bytes_of(b"<?xml version='1.0'?><Workbook/>"), "unsupported"),
     ("json", bytes_of(b'{"actors": ["VHS"]}'), "unsupported"),

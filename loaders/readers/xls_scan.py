@@ -1,0 +1,159 @@
+"""A first look at the records of an old workbook: encrypted or not, how many cells, which of them are formulas.
+
+xlrd keeps no trace of formulas and allocates whatever a record names; both are settled here, record by record.
+"""
+
+from __future__ import annotations
+
+import struct
+from dataclasses import dataclass, field
+
+from loaders.limits import Limits
+from loaders.refusal import Refusal
+
+_BOF = frozenset({0x0009, 0x0209, 0x0409, 0x0809})
+_EOF = 0x000A
+_FILEPASS = 0x002F
+_FORMULA = frozenset({0x0006, 0x0206, 0x0406})
+_CELLS = frozenset({0x0002, 0x0003, 0x0004, 0x0005, 0x00D6, 0x00FD, 0x0203, 0x0204, 0x0205, 0x027E})
+_SEVERAL = 0x00BD
+"""Several numbers of one row in one record (``MULRK``)."""
+_SHEET = 0x0085
+_LINK_AREA = 0x01B8
+_OBJECT, _COMMON, _REMARK = 0x005D, 22, b"\x19\x00"
+_SHEET_KINDS = {0: "worksheet", 1: "macro", 2: "chart", 6: "macro"}
+_BIFF5, _BIFF8 = 0x0500, 0x0600
+_NEEDED = frozenset({
+    *_BOF, *_FORMULA, *_CELLS, _SEVERAL, _EOF, _SHEET, 0x003C, 0x00FC, 0x0022, 0x0042, 0x0031, 0x0231, 0x041E, 0x001E,
+    0x00E0, 0x0043, 0x0243, 0x0443, 0x0007, 0x0207, 0x04BC, 0x0221, 0x0021, 0x0236, 0x0036, 0x0037, 0x008D, 0x008F,
+})  # fmt: skip
+"""Cells, strings and their continuations, shared formulas, number formats, code page and the day dates count from."""
+_NAMES = frozenset({0x0018, 0x0218})
+_UNKNOWN = 0xFFF0
+_HYPERLINK = (359).to_bytes(2, "little")
+_LITERAL, _VARIABLE_CALL = 0x17, (0x22, 0x42, 0x62)
+
+Link = tuple[str, str]
+"""Address and label of a link that a formula makes; both empty for any other formula."""
+_NO_LINK = ("", "")
+
+
+@dataclass(slots=True)
+class Scan:
+    """What the records say at a first look.
+
+    Args:
+        data: the stream without what xlrd works on for nobody, and stumbles over: defined names, drawn objects.
+        formulas: 0-based (row, column) of the formulas of each sheet and the link (address, label) that a formula
+            makes, by the position at which the sheet begins.
+        others: names of chart and macro sheets.
+        macros: whether a macro sheet of the old kind is among them.
+    """
+
+    data: bytes
+    formulas: dict[int, dict[tuple[int, int], Link]] = field(default_factory=dict)
+    others: list[str] = field(default_factory=list)
+    macros: bool = False
+
+
+def scan(data: bytes, limits: Limits) -> Scan:
+    """Look through a workbook stream.
+
+    Raises:
+        Refusal: the stream is encrypted, ends within a record, or holds more than the limits allow.
+    """
+    patched = bytearray(data)
+    found = Scan(data)
+    at, end, cells, linked = 0, len(data), 0, 0
+    head = struct.Struct("<HH").unpack_from
+    version = 0
+    formulas: dict[tuple[int, int], Link] = {}
+    depth = 0
+    while at + 4 <= end:
+        code, length = head(data, at)
+        if code in _CELLS:
+            cells += 1
+        elif code in _FORMULA:
+            cells += 1
+            if at + 6 + 2 <= end:
+                formulas[head(data, at + 4)] = _link(data[at + 4 : at + 4 + length], version)
+        elif code == _SEVERAL:
+            cells += max(length - 6, 0) // 6
+        elif code in _BOF:
+            if length >= 2:
+                version = max(version, head(data, at + 2)[1] if code == 0x0809 else code)
+            if depth == 0:  # a chart inside a sheet begins and ends within it
+                formulas = found.formulas.setdefault(at, {})
+            depth += 1
+        elif code == _EOF:
+            depth = max(depth - 1, 0)
+        elif code == _FILEPASS:
+            raise Refusal("encrypted", "VN1003")
+        elif code == _LINK_AREA and length >= 8:
+            linked += _narrow(patched, at + 4, limits.merges - linked)
+        elif code == _OBJECT and length > _COMMON and data[at + 8 : at + 10] != _REMARK:
+            patched[at + 4 + _COMMON : at + 4 + length] = bytes(length - _COMMON)  # buttons, pictures, list boxes
+        elif code in _NAMES:
+            struct.pack_into("<H", patched, at, _UNKNOWN)
+        elif code == _SHEET and length > 8 and version >= _BIFF5:
+            _other_sheet(data[at + 4 : at + 4 + length], found, version)
+        elif code == 0 and length == 0:
+            break  # padding behind the last record
+        at += 4 + length
+        if cells > limits.cells:
+            raise Refusal("too_large", "VN1013", limit=str(limits.cells))
+    if at > end:
+        raise Refusal("broken", "VN1029")
+    found.data = bytes(patched)
+    return found
+
+
+def values_only(data: bytes) -> bytes:
+    """Return the stream with every record made unknown that is not needed to read the values."""
+    patched = bytearray(data)
+    at = 0
+    while at + 4 <= len(data):
+        code, length = struct.unpack_from("<HH", data, at)
+        if code not in _NEEDED:
+            struct.pack_into("<H", patched, at, _UNKNOWN)
+        at += 4 + length
+    return bytes(patched)
+
+
+def _narrow(data: bytearray, at: int, left_over: int) -> int:
+    """Let a link over a huge area hold for its first cell only: xlrd lists every cell of every area."""
+    top, bottom, left, right = struct.unpack_from("<4H", data, at)
+    area: int = max(bottom - top + 1, 1) * max(right - left + 1, 1)
+    if area <= left_over:
+        return area
+    struct.pack_into("<4H", data, at, top, top, left, left)
+    return 1
+
+
+def _other_sheet(record: bytes, found: Scan, version: int) -> None:
+    kind = _SHEET_KINDS.get(record[5], "macro")
+    if kind != "worksheet":
+        found.others.append(_text(record[6:], version)[0])
+        found.macros = found.macros or kind == "macro"
+
+
+def _link(record: bytes, version: int) -> Link:
+    """Return what ``HYPERLINK("address"; "label")`` says: literals first, the call last."""
+    if version < _BIFF5 or len(record) < 30:
+        return _NO_LINK
+    tokens = record[22 : 22 + struct.unpack_from("<H", record, 20)[0]]
+    if len(tokens) < 8 or tokens[0] != _LITERAL or tokens[-4] not in _VARIABLE_CALL or tokens[-2:] != _HYPERLINK:
+        return _NO_LINK
+    address, size = _text(tokens[1:], version)
+    rest = tokens[1 + size :]
+    label = _text(rest[1:], version)[0] if len(rest) > 6 and rest[0] == _LITERAL else ""
+    return address, label
+
+
+def _text(data: bytes, version: int) -> tuple[str, int]:
+    """Return a short string (its length, since Excel 97 its width, its characters) and how many bytes it takes."""
+    if version < _BIFF8:
+        return data[1 : 1 + data[0]].decode("cp1252", "replace"), 1 + data[0]
+    wide = data[1] & 1
+    size = 2 + (data[0] << wide)
+    return data[2:size].decode("utf-16-le" if wide else "latin-1", "replace"), size
