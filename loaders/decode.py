@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from loaders.notes import note
@@ -15,11 +16,22 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
-_OFFICE = ("cp1252", "iso-8859-15", "cp850", "mac_roman")
+_OFFICE = ("cp1252", "iso-8859-15", "cp850", "cp437", "mac_roman")
+_WINDOWS = ("cp1252", "iso-8859-15")
 _GERMAN = "äöüÄÖÜß"
 _USUAL = frozenset(_GERMAN + "éèêáàâóòôúùûíìîçñëïÉÈÀ€§–—„“”‚‘’•…°²³½¼×·«»´¹✓")
-_RARE = frozenset("¤ŸšŽžŒƒˆ‰‹›¦¨¯¸¬¢¥ÐÞþðµ¶ÆæØøﬁﬂ√∫≈∆◊∏∑π∂Ω≤≥≠∞‡†˜˙˚˛˝ˇı")
-_WRONG_WORD = re.compile(r"(?<=[a-zäöüß])[ÄÖÜ]|[\x80-\x9f\ufffd\u2500-\u259f]")
+_RARE = frozenset("¤ŸŒƒˆ‰‹›¦¨¯¸¬¢¥ÐÞþðµ¶ÆæØøﬁﬂ√∫≈∆◊∏∑π∂Ω≤≥≠∞‡†˜˙˚˛˝ˇı")
+_WRONG_WORD = re.compile(
+    r"(?<=[a-zäöüß])[ÄÖÜŠŽŸ]|[äöüß](?=[A-Z])|[ÄÖÜ](?=[aeioäöü])|[äöü](?=[aoäöü])|[\x80-\x9f\ufffd\u2500-\u259f]"
+    r"|(?<=[a-zA-Zäöüß])[„”“‚•…³²¹÷×¼½·«»´õ](?=[a-zäöüß])"
+)
+_DECLARABLE = re.compile(r"(?:utf-?8|us-ascii|ascii|(?:iso|windows|cp|ibm|latin|mac|koi8)[\w-]*)", re.IGNORECASE)
+_WESTERN = frozenset(("iso8859-1", "ascii"))
+_PASTED = ("cp1252", "cp850")
+_A_GERMAN_LETTER = 3
+_DRAWN = re.compile(rb"[\xc4\xcd]{5,}")
+"""A line drawn with the box characters of DOS; anywhere else it would be a row of capital umlauts."""
+_LINES_NAMED = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,54 +43,107 @@ class Decoded:
     notes: tuple[str, ...] = ()
 
 
-def decode(data: bytes) -> Decoded:
-    """Return the text of a file: byte order mark, strict UTF-8, UTF-16 by its NULs, then the office code pages."""
-    text, encoding, sure = _ladder(data)
-    notes: list[str] = []
-    if not sure:
-        notes.append(note("VN1101", severity="info", encoding=encoding))
+def decode(data: bytes, declared: str = "") -> Decoded:
+    """Return the text of a file: byte order mark, strict UTF-8, UTF-16 by its NULs, then the office code pages.
+
+    Args:
+        declared: the encoding the file itself names; believed where its bytes allow it and are not plainly UTF-8.
+    """
+    text, encoding, notes = _ladder(data, declared)
     if "\0" in text:
-        notes.append(note("VN1105", count=str(text.count("\0"))))
+        notes = (*notes, note("VN1105", count=str(text.count("\0"))))
         text = text.replace("\0", "")
-    return Decoded(text, encoding, tuple(notes))
+    return Decoded(text, encoding, notes)
 
 
-def _ladder(data: bytes) -> tuple[str, str, bool]:
+def _ladder(data: bytes, declared: str) -> tuple[str, str, tuple[str, ...]]:
     for mark, encoding in _MARKS:
         if data.startswith(mark):
-            return data[len(mark) :].decode(encoding, "replace"), encoding, True
+            return data[len(mark) :].decode(encoding, "replace"), encoding, ()
     wide = _wide(data)
     if wide:
         try:
-            return data.decode(wide), wide, False
+            return data.decode(wide), wide, _guessed(wide)
         except UnicodeDecodeError:
             pass  # NULs at every second place by chance: an eight-bit file with holes
     try:
-        return data.decode("utf-8"), "utf-8", True
+        return data.decode("utf-8"), "utf-8", ()
     except UnicodeDecodeError:
         pass
-    office = _office(data)
-    lines = data.split(b"\n")
-    kept = [_utf8_line(line) for line in lines]
-    if any(line is not None for line in kept):
-        # Somebody pasted two exports together: each line keeps its own encoding.
-        text = "\n".join(
-            line.decode(office, "replace") if good is None else good for line, good in zip(lines, kept, strict=True)
-        )
-        return text, f"utf-8 + {office}", False
-    return data.decode(office, "replace"), office, False
+    named = _named(declared)
+    if named:
+        try:
+            return data.decode(named), named, ()
+        except UnicodeDecodeError:
+            pass  # it is not what it says
+    return _eight_bit(data)
+
+
+def _guessed(encoding: str) -> tuple[str, ...]:
+    return (note("VN1101", severity="info", encoding=encoding),)
+
+
+def _named(declared: str) -> str:
+    if not _DECLARABLE.fullmatch(declared):
+        return ""
+    try:
+        name = codecs.lookup(declared).name
+    except LookupError:
+        return ""
+    return "cp1252" if name in _WESTERN else name  # whoever says Latin-1 means what Windows takes for it
 
 
 def _wide(data: bytes) -> str:
     head = data[:4096]
     if len(head) < 4 or 0 not in head:
         return ""
+    fourths = [head[at::4].count(0) * 4 for at in range(4)]
+    full = len(head) * 0.9
+    if len(data) % 4 == 0 and min(fourths[2:]) >= full and min(fourths[:2]) < full:
+        return "utf-32-le"
+    if len(data) % 4 == 0 and min(fourths[:2]) >= full and min(fourths[2:]) < full:
+        return "utf-32-be"
     even, odd = head[::2].count(0), head[1::2].count(0)
     if odd > len(head) * 0.15 and even < odd / 8:
         return "utf-16-le"
     if even > len(head) * 0.15 and odd < even / 8:
         return "utf-16-be"
     return ""
+
+
+def _eight_bit(data: bytes) -> tuple[str, str, tuple[str, ...]]:
+    """Read a file in no encoding of its own: the likeliest code page, each line that is clearly another as that one."""
+    lines = data.split(b"\n")
+    wide = [_utf8_line(line) for line in lines]
+    rest = [line for line, good in zip(lines, wide, strict=True) if good is None and not line.isascii()]
+    office = _office(rest)
+    others: dict[str, list[int]] = {}
+    texts: list[str] = []
+    for number, (line, good) in enumerate(zip(lines, wide, strict=True), 1):
+        if good is not None:
+            others.setdefault("utf-8", []).append(number)
+            texts.append(good)
+        elif line.isascii():
+            texts.append(line.decode("ascii"))
+        else:
+            page = _office_of_line(line, office)
+            if page != office:
+                others.setdefault(page, []).append(number)
+            texts.append(line.decode(page, "replace"))
+    text = "\n".join(texts)
+    if not others:
+        return text, office, _guessed(office)
+    # Somebody pasted several exports together: each line keeps its own encoding.
+    notes = tuple(
+        note("VN1113", encoding=page, rest=office, count=str(len(numbers)), lines=_few(numbers))
+        for page, numbers in sorted(others.items())
+    )
+    return text, " + ".join([*sorted(others, reverse=True), office]), notes
+
+
+def _few(numbers: Sequence[int]) -> str:
+    more = ", …" if len(numbers) > _LINES_NAMED else ""
+    return ", ".join(map(str, numbers[:_LINES_NAMED])) + more
 
 
 def _utf8_line(line: bytes) -> str | None:
@@ -91,12 +156,28 @@ def _utf8_line(line: bytes) -> str | None:
         return None
 
 
-def _office(data: bytes) -> str:
-    sample = b"\n".join(line for line in data.split(b"\n") if not line.isascii())[:200_000]
-    scores: dict[str, int] = {}
-    for encoding in _OFFICE:
-        text = sample.decode(encoding, "replace")
-        good = sum(3 if char in _GERMAN else 1 if char in _USUAL else 0 for char in text if char > "\x7f")
-        bad = sum(2 for char in text if char in _RARE) + 4 * len(_WRONG_WORD.findall(text))
-        scores[encoding] = good - bad
-    return max(_OFFICE, key=lambda encoding: scores[encoding])
+def _office(lines: Sequence[bytes]) -> str:
+    sample = b"\n".join(lines)[:200_000]
+    if _DRAWN.search(sample):
+        return "cp850"
+    scores = {page: _score(sample, page) for page in _OFFICE}
+    return max(_OFFICE, key=lambda page: scores[page])
+
+
+def _office_of_line(line: bytes, usual: str) -> str:
+    """Return the code page of one line: the file's, unless it makes nonsense of the line and another German of it."""
+    if _score(line, usual) > 0:
+        return usual
+    best = max(_PASTED, key=lambda page: _score(line, page))
+    return best if _score(line, best) >= _A_GERMAN_LETTER else usual
+
+
+def _score(data: bytes, page: str) -> int:
+    """Return how much like German some bytes read; other accents speak only for the page most files are in."""
+    text = data.decode(page, "replace")
+    usual = 1 if page in _WINDOWS else 0
+    good = sum(
+        _A_GERMAN_LETTER if char in _GERMAN else usual if char in _USUAL else 0 for char in text if char > "\x7f"
+    )
+    bad = sum(2 for char in text if char in _RARE) + 4 * len(_WRONG_WORD.findall(text))
+    return good - bad

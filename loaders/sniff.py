@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import re
 from pathlib import Path
 
@@ -18,14 +19,21 @@ _MAGIC = (
 )  # fmt: skip
 _BARE_BIFF = re.compile(rb"\x09[\x00\x02\x04\x08][\x04\x06\x08\x10]\x00")
 """Workbooks of the time before containers: the first record says so itself."""
-_HTML = re.compile(rb"\s*(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|table|meta|style)\b", re.I | re.S)
+_HTML = re.compile(
+    rb"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--[^>]{0,2000}-->\s*)*<(?:!doctype\s+html|html|head|body|table|meta|style|title|div|"
+    rb"center|font|h[1-6]|p|span|b|br|form|link|script|tr)\b",
+    re.I,
+)
+_MHTML = re.compile(rb"\s*(?:[\w-]+:[^\n]{0,500}\r?\n){0,20}?Content-Type:\s*multipart/related", re.I)
+_SPREADSHEET = b"urn:schemas-microsoft-com:office:spreadsheet"
 _XML = re.compile(rb"\s*<\?xml\b|\s*<[a-z][\w.-]*:[\w.-]+[\s>]", re.I)
 _JSON = re.compile(rb'\s*(?:\{\s*["}]|\[\s*["{\[\]])')
+_BYTE_ORDER = (codecs.BOM_UTF8, codecs.BOM_UTF32_LE, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE, codecs.BOM_UTF32_BE)
 _CONTROL = frozenset(range(32)) - {0, 9, 10, 11, 12, 13, 27}
 
 
 def kind_of(path: Path, limits: Limits) -> str:
-    """Return ``xlsx``, ``ods`` or ``csv``; refuse everything else by name."""
+    """Return which reader a file needs (see `loaders.readers.read_kind`); refuse everything else by name."""
     size = path.stat().st_size
     if size == 0:
         raise Refusal("broken", "VN1001")
@@ -76,20 +84,27 @@ def _zip(path: Path, limits: Limits) -> str:
 
 
 def _text(head: bytes) -> str:
-    if head.startswith((b"\xff\xfe", b"\xfe\xff", b"\xef\xbb\xbf")):
-        plain = head[2:].replace(b"\0", b"")
-    else:
-        plain = head
+    mark = next((mark for mark in _BYTE_ORDER if head.startswith(mark)), b"")
+    plain = head[len(mark) :]
+    if mark in _BYTE_ORDER[1:]:
+        plain = plain.replace(b"\0", b"")
+    elif not mark:
         odd = sum(1 for byte in head if byte in _CONTROL)
         nuls = head.count(0)
-        wide = nuls > len(head) * 0.15 and max(head[::2].count(0), head[1::2].count(0)) > nuls * 0.85
+        fourths = [head[at::4].count(0) for at in range(4)]
+        wide = nuls > len(head) * 0.15 and (
+            max(fourths[0] + fourths[2], fourths[1] + fourths[3]) > nuls * 0.85 or nuls > len(head) * 0.7
+        )
         if odd * 20 > len(head) or (nuls * 10 > len(head) and not wide):
             raise Refusal("unsupported", "VN1008")
         plain = head.replace(b"\0", b"") if wide else head
-    plain = plain.removeprefix(b"\xbb\xbf") if plain.startswith(b"\xbb\xbf") else plain
     if not plain.strip():
         raise Refusal("not_a_table", "VN1007")
-    if _HTML.match(plain) or (_XML.match(plain) and b"<html" in plain.lower()):
+    if _SPREADSHEET in plain and _XML.match(plain) and b"<html" not in plain.lower():
+        return "xmlss"
+    if _HTML.match(plain) or (plain.lstrip()[:1] == b"<" and re.search(rb"<(?:html|table)\b", plain, re.I)):
+        return "html"
+    if _MHTML.match(plain):
         raise Refusal("unsupported", "VN1009")
     if _XML.match(plain):
         raise _unsupported("XML")

@@ -22,6 +22,11 @@ def unguarded(text: str) -> str:
     return text[1:] if _GUARDED.match(text) else text
 
 
+def error_word(text: str) -> str:
+    """Return the German word for an error value, nothing for any other text."""
+    return _ERROR_WORDS.get(text.strip(), "") if text[:1] in ("#", " ") else ""
+
+
 def read(path: Path, limits: Limits) -> tuple[Grid, ...]:
     """Return the file's only grid."""
     return (grid_of(path.read_bytes(), limits),)
@@ -54,5 +59,5 @@ def grid_of(data: bytes, limits: Limits) -> Grid:
 
 
 def _cell(field: str) -> GridCell:
-    error = _ERROR_WORDS.get(field.strip())
+    error = error_word(field)
     return GridCell(error, "error") if error else GridCell(unguarded(field))
