@@ -80,7 +80,9 @@ def _sections(surface: Surface, area: Area, looks: Sequence[Look]) -> None:
     """In a turned table a header without cells below heads the columns that follow it."""
     current: tuple[int, str] | None = None
     for number, one in enumerate(looks):
-        heads = one.empty and bool(one.label) and number + 1 < len(looks) and _heads(surface, area, one)
+        following = looks[number + 1] if number + 1 < len(looks) else None
+        field = following is not None and bool(headers.exact(following.label)) and area.form
+        heads = one.empty and bool(one.label) and following is not None and not field and _heads(surface, area, one)
         if heads:
             current = (one.index, one.label)
             one.tag = "section"
@@ -249,15 +251,15 @@ def _keyed(columns: list[Column], looks: Sequence[Look]) -> list[Column]:
 
 
 def _unite(columns: list[Column]) -> list[Column]:
-    """Offers and themes are hard to tell apart by a word alone: one among several of the other is one of them."""
-    free = [c for c in columns if c.form in {"mark", "names"} and not c.groups and c.role in {"offer", "theme"}]
-    offers = sum(c.role == "offer" for c in free)
-    rare = "theme" if offers > len(free) / 2 else "offer"
-    few = [c for c in free if c.role == rare]
+    """Offers, themes and teams are hard to tell apart by a word alone: one among several of another kind is one of them."""
+    free = [c for c in columns if c.form in {"mark", "names"} and not any(hint(text) for _, text in c.groups)]
+    usual = max(("offer", "theme"), key=lambda role: (sum(c.role == role for c in free), role == "offer"))
+    many = sum(c.role == usual for c in free)
+    like = {"offer": {"theme", "actor"}, "theme": {"offer", "actor"}}[usual]
+    few = [c for c in free if c.role in like]
     apart = any(b.index == a.index + 1 for a, b in pairwise(few))
-    if not few or apart or len(few) > len(free) / 3:
+    if not few or apart or 2 * len(few) > many:
         return columns
-    usual = "offer" if rare == "theme" else "theme"
     return [replace(c, role=usual) if c in few else c for c in columns]
 
 

@@ -197,6 +197,8 @@ def sorts(surface: Surface, text: str, kind: str, font: str) -> set[str]:
         found |= {"mark", "affirms"}
     elif sign in {"open", "silent"} or kind == "error":
         found |= {"quiet", "zero"} if value is not None else {"quiet"}
+    elif sign == "ditto":
+        found |= {"quiet", "ditto"}
     elif sign or kind == "bool":
         found |= {"mark", "one"} if value is not None else {"mark"}
         found |= {"affirms"} if sign != "refused" else set()

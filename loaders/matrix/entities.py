@@ -17,6 +17,10 @@ _PREPOSITION = re.compile(
 )
 
 
+_ALSO_THEMES = frozenset({"language", "mode", "occasion", "format"})
+"""Words that ask for a value, and where signs stand below name a theme or an offer: ``Sprache``, ``Form``."""
+
+
 def entity(surface: Surface, one: Look, said: str, group: str, fallback: str) -> tuple[str, str]:
     """Return kind and label of a column whose header names one entity, an empty kind if it does not."""
     role, rest = headers.prefixed(one.label)
@@ -30,6 +34,7 @@ def entity(surface: Surface, one: Look, said: str, group: str, fallback: str) ->
     if (
         said
         and said not in {*headers.ENTITIES, "actor", "receiver", "type"}
+        and not (said in _ALSO_THEMES and one.signs >= 0.8 * one.filled)
         and not (group in headers.ENTITIES and one.marky)
     ):
         return "", ""

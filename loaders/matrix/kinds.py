@@ -18,6 +18,13 @@ _KNOWN, _LOOKS_LIKE = 3, 1
 _LISTED = re.compile(r"[,;\n]|\s[/+]\s")
 _COMMAS = re.compile(r"[,;\n]")
 _SEVERAL = re.compile(r";|\n\s*\S")
+_SURELY_SEVERAL = re.compile(r"\)\s*(?:und|sowie|,)\s+[A-ZÄÖÜ]|\ssowie\s+[A-ZÄÖÜ]")
+_AND = re.compile(r"\s+und\s+")
+CONTINUES = re.compile(
+    r"(?:Standort|Außenstelle|Zweigstelle|Geschäftsstelle|Niederlassung|Nebenstelle|Kreisstelle|Abteilung|Abt\.|Amt|Fachbereich|"
+    r"Fachdienst|Bereich|Team|Referat|Sachgebiet|Büro|Haus|Transferstelle|Außen|Am|An|Im|In)\b"
+)
+"""What follows a comma inside one name: a part of the institution named before."""
 _SIDES = re.compile(r"\s/\s")
 _BRACKETS = re.compile(r"\s*[(\[][^()\[\]]*[)\]]")
 _ACRONYM = re.compile(r"^[A-ZÄÖÜ][\w.]{0,5}(?: [A-ZÄÖÜ]\w{0,4})?\s*(?:\(|$)")
@@ -76,8 +83,16 @@ def _is_institution(label: str) -> bool:
 
     if _SEVERAL.search(label):
         return False
-    parts = [part for part in _LISTED.split(label) if part.strip()]
-    if len(parts) > 1 and all(looks_like_institution(part) or _ACRONYM.match(part.strip()) for part in parts):
+    if _SURELY_SEVERAL.search(label):
+        return False
+    parts = [part.strip() for part in _LISTED.split(label) if part.strip()]
+    own = [looks_like_institution(part) for part in parts]
+    if len(parts) > 1 and all(yes or _ACRONYM.match(part) for yes, part in zip(own, parts, strict=True)):
+        return False
+    if len(parts) > 1 and own[0] and sum(own) >= len(own) / 2 and not any(map(CONTINUES.match, parts)):
+        return False  # not "Stadt Emden, Fachdienst Wohnen"
+    joined = [part.strip() for part in _AND.split(label)]
+    if len(joined) > 1 and all(" " in part and looks_like_institution(part) for part in joined):
         return False
     sides = [_BRACKETS.sub("", side).strip() for side in _SIDES.split(label)]
     own = [looks_like_institution(side) for side in sides]

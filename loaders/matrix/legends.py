@@ -172,13 +172,20 @@ def _blocks(legend: Legend, sheet: Sheet, names: frozenset[str]) -> None:
         for run in _runs(sheet.filled(row)):
             if any((sheet.name, sheet.origin(row, column)) in legend.claimed for column in run):
                 continue
-            caption = len(run) == 1 and fold(sheet.text(row, run[0])).strip(" :") in texts("legends", "blocks")
+            caption = len(run) == 1 and _is_caption(sheet.text(row, run[0]))
             if caption and _holds_pairs(sheet, row + 1, run[0]):
                 legend.claimed.add((sheet.name, sheet.origin(row, run[0])))
                 sort = "name" if fold(sheet.text(row, run[0])).strip(" :") in texts("legends", "named_blocks") else ""
                 _block(legend, sheet, row + 1, _end(sheet, row + 1, run[0]), run[0], names, sort)
             elif len(run) in {2, 3} and _pair_header(sheet, row, run) != ("", "", ""):
                 _block(legend, sheet, row, _end(sheet, row, run[0]), run[0], names)
+
+
+def _is_caption(text: str) -> bool:
+    folded = fold(text).strip(" :")
+    return folded in texts("legends", "blocks") or (
+        len(folded) <= 48 and bool(pattern("legends", "captions").search(folded))
+    )
 
 
 def _runs(columns: Sequence[int]) -> Iterator[list[int]]:
@@ -375,7 +382,7 @@ def _swatch(sheet: Sheet, row: int, column: int, *, bare: bool = False) -> str:
 
 
 def _parts(text: str) -> Iterable[str]:
-    parts = re.split(r"\s*[;|\n]\s*|,\s+(?=[^,=]{1,14}=)|\s{2,}(?=\S{1,12}\s*=)|\s+(?=[^\w\s=]{1,3}\s*=\s)", text)
+    parts = re.split(r"\s*[;|\n]\s*|,\s+(?=[^,=]{1,14}=)|\s{2,}(?=\S{1,12}\s*=)|\s+(?=(?:[^\w\s=]{1,3}|\w{1,2})\s*=\s)", text)
     return [part for part in parts if part.strip()]
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from loaders.matrix.kinds import CONTINUES
 from ontology.text import clean
 
 _BULLET = re.compile(r"^\s*(?:[-–—•●▪*·○►>✓+]|\d{1,2}[.)]|[a-z]\))\s+")
@@ -15,10 +16,6 @@ _SLASH = re.compile(r"\s*/\s*")
 _AND = re.compile(r"\s+(?:und|sowie|oder|and|u\.)\s+")
 _ENTRY = re.compile(r"\W*(?!(?:die|der|das|wenn|sofern|nur|auch|aber|z\. ?B\.)\b)\w")
 _BRACKETS = re.compile(r"\s*[(\[][^()\[\]]*[)\]]")
-_CONTINUES = re.compile(
-    r"(?:Standort|Außenstelle|Zweigstelle|Geschäftsstelle|Niederlassung|Nebenstelle|Abteilung|Abt\.|Fachbereich|Fachdienst|"
-    r"Bereich|Team|Referat|Sachgebiet|Büro|Haus|Am|An|Im|In)\b"
-)
 _UNFINISHED = re.compile(r"(?:[-–&/,]|\b(?:der|des|die|das|dem|den|für|und|u\.|im|in|am|zu|zur|zum|von|vom|mit|bei))$")
 _HANGING = re.compile(r"-$")
 
@@ -68,7 +65,7 @@ def _entries(text: str, known: Callable[[str], bool]) -> list[str]:
 def _are_several(parts: list[str], known: Callable[[str], bool]) -> bool:
     """Return whether lines are names of their own although together they could be one: half of them are known alone."""
     names = [_tidy(_BRACKETS.sub("", part)) for part in parts]
-    if len(names) < 2 or any(not name[:1].isupper() or _CONTINUES.match(name) for name in names):
+    if len(names) < 2 or any(not name[:1].isupper() or CONTINUES.match(name) for name in names):
         return False
     if any(_UNFINISHED.search(name) for name in names):
         return False
@@ -85,7 +82,7 @@ def _may_cut(separator: re.Pattern[str], parts: list[str], known: Callable[[str]
         return False
     sure = any(known(_tidy(part)) for part in parts)
     if separator is _COMMA:
-        prose = not sure and bool(_AND.search(parts[-1]))  # "Water, Sanitation and Hygiene" is one name
+        prose = len(parts) == 2 and not sure and bool(_AND.search(parts[-1]))  # "Water, Sanitation and Hygiene"
         return not prose and all(_ENTRY.match(part) for part in parts)
     if separator is _SLASH:
         return all(known(_tidy(part)) for part in parts)

@@ -28,6 +28,8 @@ def marks_of(text: str) -> tuple[str, ...]:
 def both(text: str, is_actor: Callable[[str], bool]) -> tuple[str, ...]:
     """Return the actors a row label names: ``VHS A / VHS B`` are two, ``Kreis Olpe/Siegen`` is one."""
     parts = [bare_label(part) for part in _BOTH.split(text) if part.strip()]
-    if len(parts) > 1 and all(is_actor(part) for part in parts):
+    named = [is_actor(part) for part in parts]
+    whole = all(yes or (" " in part and part[:1].isupper()) for yes, part in zip(named, parts, strict=True))
+    if len(parts) > 1 and (all(named) or (any(named) and whole and " / " in text)):
         return tuple(dict.fromkeys(parts))
     return (bare_label(text),)

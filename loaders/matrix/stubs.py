@@ -27,6 +27,10 @@ def row_stubs(surface: Surface, looks: Sequence[Look], title: str) -> list[tuple
         found = {"sender": found["sender"]}
     if surface.sheet.turned and not found and texts:
         found["actor"] = _heads(surface, texts)
+    if "actor" not in found and "sender" not in found and texts:
+        partners = next((one for one in texts if role_said(one) == "cooperatesWith"), None)
+        if partners is not None and partners.index <= min(one.index for one in texts) + 1:
+            found["actor"] = partners  # "Kooperationspartner" are the network's own where nobody else is named
     if "actor" not in found and "sender" not in found:
         by_content = _actor_by_content(surface, texts)
         if by_content is not None and by_content not in named and not (by_content.label and _is_office(by_content, texts)):
