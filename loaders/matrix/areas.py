@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
-from loaders.matrix import contacts, dates, headers, kinds, marks
+from loaders.matrix import captions, contacts, dates, headers, kinds, marks
 from loaders.matrix.legends import Legend
 from loaders.matrix.sheet import Sheet
 from loaders.matrix.words import pattern
@@ -251,9 +251,17 @@ def _is_group_row(surface: Surface, row: int, header: int) -> bool:
     if _lists_actors([surface.sheet.text(row, column) for column in columns]):
         return False
     leftmost = min(surface.filled(header))
+    if _heads_tables(surface, row, header):
+        return False
     if len(columns) > 1:
         return not surface.sheet.text(row, columns[0]).rstrip().endswith(":")
     return columns[0] > leftmost and len(surface.sheet.text(row, columns[0])) <= 60
+
+
+def _heads_tables(surface: Surface, row: int, header: int) -> bool:
+    """Return whether each cell of a row stands right above the word for who the rows of a table are: captions, no groups."""
+    said = [(headers.exact(surface.sheet.text(header, c)), surface.sheet.text(row, c)) for c in surface.filled(row)]
+    return all(role in {"actor", "sender"} and not headers.exact(text) for role, text in said)
 
 
 def _is_sub_row(surface: Surface, row: int, block: Sequence[int]) -> bool:
@@ -317,13 +325,14 @@ def _next_start(surface: Surface, row: int, block: Sequence[int]) -> int:
     before = surface.filled(row - 1)
     for number in range(row, surface.sheet.last_row + 1):
         columns = surface.filled(number)
-        if len(columns) > 1 and len(before) <= 1 and _starts(surface, number, columns, known, block):
+        named = len(before) == 1 and captions.entity_in(surface.sheet.text(number - 1, before[0])) != ("", "")
+        if len(columns) > 1 and len(before) <= 1 and _starts(surface, number, columns, () if named else known, block):
             return number - 1 if len(before) == 1 and number - 1 > block[-1] + 1 else number
         before = columns
     return surface.sheet.last_row + 1
 
 
-def _starts(surface: Surface, row: int, columns: Sequence[int], known: set[str], block: Sequence[int]) -> bool:
+def _starts(surface: Surface, row: int, columns: Sequence[int], known: Collection[str], block: Sequence[int]) -> bool:
     texts = [fold(surface.sheet.text(row, column)) for column in columns]
     if sum(text in known for text in texts) >= 0.7 * len(texts) or len(set(texts)) < 0.7 * len(texts):
         return False
@@ -390,9 +399,15 @@ def _beside(surface: Surface, area: Area) -> list[Area]:
         main = replace(area, right=max(c for c in used if c < gap))
         aligned = [row for row in area.header if right.filled(row)]
         pieces = find(right) if not aligned else [_bounded(right, replace(area, left=gap + 1))]
-        pieces = [piece for piece in pieces if piece.header[0] >= area.header[0]]
-        return [_bounded(replace(surface, right=gap), main), *[p for piece in pieces for p in _beside(right, piece)]]
+        pieces = [_captioned(right, piece) for piece in pieces if piece.header[0] >= area.header[0]]
+        left = replace(surface, right=gap)
+        return [_captioned(left, _bounded(left, main)), *[p for piece in pieces for p in _beside(right, piece)]]
     return [area]
+
+
+def _captioned(surface: Surface, area: Area) -> Area:
+    """Return one of several tables beside each other with the line above it that names it alone."""
+    return replace(area, caption=_caption(surface, area.header[0], 1)) if area.header else area
 
 
 def _own_stub(surface: Surface, area: Area, column: int) -> bool:

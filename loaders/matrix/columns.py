@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 from loaders.matrix import contacts, dates, headers, kinds, marks, restrictions
 from loaders.matrix.areas import Surface
+from loaders.matrix.hints import hint
 from loaders.matrix.lists import outside_brackets
 from loaders.matrix.names import bare_label
 
@@ -224,12 +225,6 @@ def sorts(surface: Surface, text: str, kind: str, font: str) -> set[str]:
         elif len(words) <= 60:
             found |= {"narrows": {"narrows"}, "open": {"quiet"}}.get(restrictions.parse(words).outcome, set())
     return found
-
-
-def hint(label: str) -> str:
-    """Return the role a header names or hints at; what a vocabulary knows as an entity of its own hints at nothing."""
-    entity = any(kinds.known(kind, bare_label(label)) for kind in headers.ENTITIES)
-    return headers.exact(label) if entity else headers.loose(label)
 
 
 def role_said(one: Look) -> str:

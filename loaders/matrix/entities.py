@@ -8,7 +8,8 @@ from dataclasses import replace
 
 from loaders.matrix import headers, kinds, lists, marks, restrictions
 from loaders.matrix.areas import Surface
-from loaders.matrix.columns import Look, hint, is_actor, role_said
+from loaders.matrix.columns import Look, is_actor, role_said
+from loaders.matrix.hints import hint
 from loaders.matrix.names import bare_label
 from loaders.matrix.plan import Column
 

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from loaders.matrix import headers, kinds, lists
 from loaders.matrix.areas import Surface
-from loaders.matrix.columns import Look, hint, is_actor, majority, may_answer, role_said
+from loaders.matrix.columns import Look, is_actor, majority, may_answer, role_said
+from loaders.matrix.hints import hint
 from loaders.matrix.names import bare_label
 
 SUBJECTS = ("actor", "sender")

@@ -7,17 +7,12 @@ from collections.abc import Sequence
 
 from loaders.matrix import headers, kinds
 from loaders.matrix.areas import Area, Surface
-from loaders.matrix.columns import hint
+from loaders.matrix.captions import about, entity_in
+from loaders.matrix.hints import hint
 from loaders.matrix.names import bare_label
 from loaders.matrix.plan import Column
 from loaders.matrix.words import pattern
 from ontology.text import fold
-
-_TITLE_FOR = re.compile(
-    r"^(?:(?:\w*angebote?|\w*leistungen|\w*beratung\w*|\w*matrix|übersicht|unterstützung|was wir bieten)\s+(?:für|in der|in|im|zu|zum|zur)\s+(?:die\s+|den\s+|das\s+)?|"
-    r"(?:zielgruppe|region|thema|kreis|raum|teil [a-z]|tabelle \d+|\d+)\s*[:.–-]\s*)(?P<rest>.+)$",
-    re.IGNORECASE,
-)
 
 
 def title_of(surface: Surface, area: Area) -> str:
@@ -57,7 +52,7 @@ def said_by_title(surface: Surface, title: str, columns: Sequence[Column]) -> tu
     if twice and twice not in used:
         found[twice] = bare_label(surface.sheet.name)
     for text in (surface.sheet.name, title):
-        label, kind = _entity_in(text)
+        label, kind = entity_in(text)
         if kind and kind not in used and kind not in found:
             found[kind] = label
     return tuple(found.items())
@@ -66,20 +61,7 @@ def said_by_title(surface: Surface, title: str, columns: Sequence[Column]) -> tu
 def _said_twice(name: str, title: str) -> str:
     """Return the kind of what sheet name and title both name: then it need not be known, only look like one."""
     label = bare_label(name)
-    match = _TITLE_FOR.match(bare_label(title))
-    if not match or fold(match["rest"]) != fold(label) or hint(label):
+    if fold(about(title)) != fold(label) or hint(label):
         return ""
     weights = kinds.weights(label)
     return next((kind for kind in ("audience", "region", "theme") if kind in weights), "")
-
-
-def _entity_in(text: str) -> tuple[str, str]:
-    """Return label and kind of the entity a title or sheet name is or ends in."""
-    label = bare_label(text)
-    match = _TITLE_FOR.match(label)
-    for candidate in (label, match["rest"] if match else ""):
-        if candidate and not hint(candidate):
-            sure = [kind for kind in ("region", "audience", "theme", "actor") if kinds.known(kind, candidate)]
-            if sure:
-                return candidate, sure[0]
-    return "", ""
