@@ -195,7 +195,7 @@ def is_header(surface: Surface, row: int) -> bool:
         return True
     if sum(surface.is_value(row, column) for column in columns) > count / 5 or texts[0].rstrip().endswith(":"):
         return False
-    if _lists_actors(texts):
+    if _lists_actors(texts) or _heads_tables(surface, row, row + 1):
         return False
     if headers.exact(texts[0]) == "attribute" and _continues(surface, row, columns):
         return True
@@ -261,7 +261,7 @@ def _is_group_row(surface: Surface, row: int, header: int) -> bool:
 def _heads_tables(surface: Surface, row: int, header: int) -> bool:
     """Return whether each cell of a row stands right above the word for who the rows of a table are: captions, no groups."""
     said = [(headers.exact(surface.sheet.text(header, c)), surface.sheet.text(row, c)) for c in surface.filled(row)]
-    return all(role in {"actor", "sender"} and not headers.exact(text) for role, text in said)
+    return bool(said) and all(role in {"actor", "sender"} and headers.exact(text) in {"", *headers.ENTITIES} for role, text in said)
 
 
 def _is_sub_row(surface: Surface, row: int, block: Sequence[int]) -> bool:

@@ -40,7 +40,7 @@ def _plan(surface: Surface, area: Area) -> Plan:
         _sections(surface, area, looks)
     columns = _roles(surface, area, looks, title)
     columns = [with_groups(column, columns) for column in columns]
-    corner = next((c.label for c in columns if c.form == "stub"), "")
+    corner = next((c.label for c in columns if c.form == "stub" and c.role != "type"), "")
     towards = (
         surface.legend.towards.get(surface.sheet.name) or direction(title) or direction_in_corner(corner) or "column"
     )
@@ -107,7 +107,11 @@ def _roles(surface: Surface, area: Area, looks: Sequence[Look], title: str) -> l
     rest = [one for one in looks if one.index not in taken]
     named = not has_actor and names_actors(surface, rest)
     fallback = _fallback(surface, rest, title, {role: one for one, role in stubs})
+    beside = {fold(bare_label(text)) for one, role in stubs if role in SUBJECTS for text in one.texts}
     for one in rest:
+        if fallback == "actor" and fold(bare_label(one.label)) in beside:
+            columns.append(_column(one, "actor", "mark"))
+            continue
         columns.append(_rest(surface, one, named=named, fallback=fallback, stubs={role for _, role in stubs}))
     columns.sort(key=lambda column: column.index)
     return _keyed(_unite(_agree(columns)), looks)
@@ -120,10 +124,11 @@ def _column(one: Look, role: str, form: Form, label: str = "") -> Column:
 
 def _fallback(surface: Surface, rest: Sequence[Look], title: str, stubs: dict[str, Look]) -> str:
     """Return the kind of columns that nothing else explains."""
-    free = [bare_label(one.label) for one in rest if one.label and not headers.exact(one.label) and not one.groups]
-    free = [surface.legend.name(surface.sheet.name, label) for label in free]
-    if _is_referral(surface, free, stubs, title):
+    named = [one for one in rest if one.label and not headers.exact(one.label)]
+    labels = {one.index: surface.legend.name(surface.sheet.name, bare_label(one.label)) for one in named}
+    if _is_referral(surface, list(labels.values()), stubs, title):
         return "actor"
+    free = [labels[one.index] for one in named if not one.groups]
     among = [kind for kind in headers.ENTITIES if kind not in stubs]
     above = next((kind for one in stubs.values() if (kind := headers.corner(one.label)[1])), "")
     if above in among:
@@ -174,7 +179,7 @@ def _rest(surface: Surface, one: Look, *, named: bool, fallback: str, stubs: set
     single = stubs & {"offer", "audience", "theme"} and not stubs & {"actor", "sender"}
     office = bool(pattern("axes", "titles", "office").search(fold(one.label)))
     asked = said in {"contactName", "contact", "receiver", "actor", ""} and not group
-    if single and asked and one.names(surface) >= (0.2 if office else 0.5):
+    if single and asked and one.names(surface) >= (0.1 if office else 0.5):
         return _column(one, "actor", "names")
     if said in headers.ENTITIES and group and group != said and group in headers.ENTITIES:
         said = group

@@ -14,7 +14,7 @@ Entry = tuple[Place, str, str]
 
 _KEY = 4
 _SEVERAL = re.compile(r"[;,|]\s*\S{1,12}\s*=\s*\S")
-_LINE = re.compile(r"^\s*[„\"'(\[]?(?P<key>\S{1,4}?)[“\"')\]]?\s*(?::|=|\s[–-]\s|→)\s*(?P<value>\S.*)$", re.DOTALL)
+_LINE = re.compile(r"^\s*(?:(?P<boxed>[(\[]\S{1,3}[)\]])|[„\"']?(?P<key>\S{1,4}?)[“\"']?)\s*(?::|=|\s[–-]\s|→)\s*(?P<value>\S.*)$", re.DOTALL)
 
 
 def blocks(sheet: Sheet, is_claimed: Callable[[int, int], bool]) -> Iterator[list[Entry]]:
@@ -47,10 +47,10 @@ def _runs(sheet: Sheet, is_claimed: Callable[[int, int], bool]) -> Iterator[list
 
 def _entry(sheet: Sheet, row: int, columns: Sequence[int]) -> Entry | None:
     texts = [sheet.text(row, column) for column in columns]
-    if len(columns) == 1 and (match := _LINE.match(texts[0])) and not headers.exact(match["key"]):
+    if len(columns) == 1 and (match := _LINE.match(texts[0])) and not headers.exact(match["key"] or ""):
         if _SEVERAL.search(match["value"]):
             return None  # several pairs in one line are no entry of a list
-        return (row, columns[0]), match["key"], match["value"]
+        return (row, columns[0]), match["boxed"] or match["key"], match["value"]
     apart = len(columns) == 2 and columns[1] - columns[0] <= 2
     if (
         apart

@@ -18,7 +18,7 @@ _PREPOSITION = re.compile(
 )
 
 
-_ALSO_THEMES = frozenset({"language", "mode", "occasion", "format"})
+_ALSO_THEMES = frozenset({"language", "mode", "occasion", "format", "fundedBy", "legalBasis"})
 """Words that ask for a value, and where signs stand below name a theme or an offer: ``Sprache``, ``Form``."""
 
 

@@ -109,7 +109,8 @@ def _of(head: str, owner: Callable[[], str]) -> str:
     if head in texts(_FILE, "transparent", "heads") or last in texts(_FILE, "transparent", "heads"):
         return owner()
     if last in texts(_FILE, "transparent", "sorting"):
-        return _sorted(owner())
+        said = owner()
+        return "format" if last == "form" and said == "offer" else _sorted(said)
     if last in texts(_FILE, "transparent", "dates"):
         return "lastChecked"
     if last in texts(_FILE, "transparent", "counts"):

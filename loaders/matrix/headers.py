@@ -74,6 +74,11 @@ def loose(header: str) -> str:
     return by_noun(header, exact) or next((role for stem, role in _stems() if stem.search(folded)), "")
 
 
+def _side(header: str) -> str:
+    role = exact(header) or by_noun(header, exact)
+    return "actor" if role == "cooperatesWith" else role
+
+
 def sides(header: str) -> tuple[str, ...]:
     """Return the roles a header such as ``Partner / Angebot`` names one after the other, in its order."""
     parts = re.split(r"\s*(?:[\\/|,;+&↓→]+| und | bzw\.? )\s*", unbracketed(fold(header)))
@@ -84,7 +89,7 @@ def sides(header: str) -> tuple[str, ...]:
 def corner(header: str) -> tuple[str, str]:
     """Return what stands at the side and what above, where a corner such as ``Thema \\ Zielgruppe`` names both."""
     sides = [side.strip() for side in re.split(r"[\\/|↓→↘>]+|\bx\b", fold(header)) if side.strip(" -:.")]
-    roles = [exact(side) for side in sides] if len(sides) == 2 else []
+    roles = [_side(side) for side in sides] if len(sides) == 2 else []
     known = {"actor", *ENTITIES}
     return (roles[0], roles[1]) if len(roles) == 2 and roles[0] != roles[1] and set(roles) <= known else ("", "")
 

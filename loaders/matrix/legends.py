@@ -25,9 +25,10 @@ _CAPTION = re.compile(
     re.IGNORECASE,
 )
 _NOTE = re.compile(
-    r"^\s*(?P<mark>\*{1,5}|[¹²³⁴⁵⁶⁷⁸⁹]+|\(\*+\)|\(?\d\)|\[\d\]|†|‡)\s*[:=]?\s*(?P<text>\S.*)$", re.DOTALL
+    r"^\s*(?P<mark>\*{1,5}|[¹²³⁴⁵⁶⁷⁸⁹]+|\(\*+\)|\(?\d\)|\[\d\]|\(?[a-h]\)|†|‡)\s*[:=]?\s*(?P<text>\S.*)$", re.DOTALL
 )
 _ASIDE = re.compile(r"^[^=(]{4,}\((?P<pairs>[^()]*=[^()]*)\)\s*$", re.DOTALL)
+_SIGNED = re.compile(r"^\S{1,4}\s*(?::|→|\s[–-])\s+\S")
 _SHORT = re.compile(r"^[\w.&/ -]{1,16}$")
 
 
@@ -101,12 +102,23 @@ def harvest(sheets: Sequence[Sheet]) -> Legend:
             _blocks(legend, sheet, names)
             _captionless(legend, sheet)
             _lines(legend, sheet)
+    _share_signs(legend)
     for sheet in sheets:
         for short, long in short_names(sheet):
             legend.short.setdefault((sheet.name, fold(short)), long)
             legend.short.setdefault(("", fold(short)), long)
     _settle(legend)
     return legend
+
+
+def _share_signs(legend: Legend) -> None:
+    """A sign that one sheet explains, and no other sheet explains otherwise, means the same on all of them."""
+    said: dict[str, set[str]] = {}
+    for (_, key), meaning in legend.signs.items():
+        said.setdefault(key, set()).add(meaning)
+    for key, meanings in said.items():
+        if len(meanings) == 1:
+            legend.signs.setdefault(("", key), *meanings)
 
 
 def _captionless(legend: Legend, sheet: Sheet) -> None:
@@ -201,7 +213,7 @@ def _runs(columns: Sequence[int]) -> Iterator[list[int]]:
 
 def _holds_pairs(sheet: Sheet, row: int, column: int) -> bool:
     cell, text = sheet.cell(row, column), sheet.text(row, column)
-    if _EQUALS.match(text) or _NOTE.match(text) or (cell and cell.fill):
+    if _EQUALS.match(text) or _NOTE.match(text) or _SIGNED.match(text) or (cell and cell.fill):
         return True
     beside = sheet.text(row, column + 1)
     return bool(beside and not sheet.text(row, column + 3) and len(text) <= 24 and len(beside) >= len(text))
@@ -230,7 +242,7 @@ def _block(
             sort, kind, _ = header
             legend.claimed.update((sheet.name, sheet.origin(row, column)) for column in columns)
             continue
-        if len(columns) == 1 and _line(legend, sheet, row, columns[0], sheet.lines(row, columns[0])):
+        if len(columns) == 1 and _line(legend, sheet, row, columns[0], sheet.lines(row, columns[0]), captioned=True):
             continue
         _entry(legend, sheet, row, stored, (sort, kind), names)
 
@@ -325,7 +337,7 @@ def _apart(columns: Sequence[int], column: int) -> bool:
     return all(abs(other - column) > 1 for other in columns if other != column)
 
 
-def _line(legend: Legend, sheet: Sheet, row: int, column: int, text: str) -> bool:
+def _line(legend: Legend, sheet: Sheet, row: int, column: int, text: str, *, captioned: bool = False) -> bool:
     """Read one cell as a legend line; return whether it was one."""
     place = (sheet.name, sheet.origin(row, column))
     parts = list(_parts(text))
@@ -339,8 +351,8 @@ def _line(legend: Legend, sheet: Sheet, row: int, column: int, text: str) -> boo
         for key, value in filter(None, (_pair(part, True) for part in _parts(aside["pairs"]))):
             _define(legend, sheet, clean(key), clean(value), ("sign", ""), (row, column))
         return False
-    captioned = _CAPTION.sub("", text)
-    found = [pair for part in _parts(captioned) if (pair := _pair(part, captioned != text))]
+    rest = _CAPTION.sub("", text)
+    found = [pair for part in _parts(rest) if (pair := _pair(part, captioned or rest != text))]
     for key, value in found:
         note = _NOTE.match(f"{key} {value}")
         if note and re.fullmatch(r"[*¹²³⁴-⁹†‡]+|\(?\d\)|\(\*+\)|\[\d\]", key.strip()):

@@ -11,7 +11,7 @@ from loaders.matrix.words import squeeze, table, texts
 
 Sign = Choice["positive", "uncertain", "partly", "refused", "silent", "open", "ditto", ""]
 
-_FOOTNOTE = re.compile(r"^(.*?)\s*(\*{1,5}|[¹²³⁴⁵⁶⁷⁸⁹]+|(?<![\d(])\d\)|†|‡|\^\d|(?<=\S)\(\*+\)|\[\d\])$", re.DOTALL)
+_FOOTNOTE = re.compile(r"^(.*?)\s*(\*{1,5}|[¹²³⁴⁵⁶⁷⁸⁹]+|(?<![\d(])\d\)|†|‡|\^\d|(?<=\S)\(\*+\)|\[\d\]|\([a-h]\)|(?<=\s)[a-h]\))$", re.DOTALL)
 _NUMBER = re.compile(r"^\d{1,6}(?:[.,]\d+)?$")
 _BOXED = re.compile(r"^[(\[]\s*(.*?)\s*[)\]]$", re.DOTALL)
 _LEADING = re.compile(r"^(.+?)(?:\s*[(\[](.+)[)\]]|\s*[,;:/–-]\s+(.+)|\s*[,;:](.+)|\s+(.+))$", re.DOTALL)
@@ -48,15 +48,19 @@ def footnotes(text: str) -> tuple[str, tuple[str, ...]]:
     """Return a text without the footnote marks at its end, and the marks."""
     marks: list[str] = []
     rest = text.strip()
-    while (match := _FOOTNOTE.match(rest)) and match[1] and not (match[2].endswith(")") and _balanced(rest)):
+    while (match := _FOOTNOTE.match(rest)) and match[1] and not (_closes(match[2]) and _balanced(rest)):
         rest = match[1].rstrip(" ,")
         marks.insert(0, match[2].strip("()[]^"))
     return rest, tuple(marks)
 
 
+def _closes(mark: str) -> bool:
+    return mark.endswith(")") and not mark.startswith("(")
+
+
 def _balanced(text: str) -> bool:
     """A closing bracket that belongs to an opening one is no footnote mark; ``(*)`` as a whole is one."""
-    return text.count("(") >= text.count(")") and not text.endswith("*)")
+    return text.count("(") >= text.count(")")
 
 
 def split(text: str) -> tuple[str, str]:

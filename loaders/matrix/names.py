@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from functools import lru_cache
 
-from loaders.matrix import marks
+from loaders.matrix import kinds, marks
 from ontology.text import clean
 
 _NUMBERING = re.compile(r"^(?:\d{1,3}(?:\.\d{1,2})*[.)]\s+|\(\d{1,2}\)\s+|[a-zA-Z]\)\s+|[-•–·▪►]\s+)")
@@ -30,6 +30,7 @@ def both(text: str, is_actor: Callable[[str], bool]) -> tuple[str, ...]:
     parts = [bare_label(part) for part in _BOTH.split(text) if part.strip()]
     named = [is_actor(part) for part in parts]
     whole = all(yes or (" " in part and part[:1].isupper()) for yes, part in zip(named, parts, strict=True))
-    if len(parts) > 1 and (all(named) or (any(named) and whole and " / " in text)):
+    likely = any(named) or all("actor" in kinds.weights(part) for part in parts)
+    if len(parts) > 1 and (all(named) or (likely and whole and " / " in text)):
         return tuple(dict.fromkeys(parts))
     return (bare_label(text),)

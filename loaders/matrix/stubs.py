@@ -78,7 +78,7 @@ def _is_office(one: Look, texts: Sequence[Look]) -> bool:
 def _naming(surface: Surface, texts: Sequence[Look]) -> list[Look]:
     """Return the columns that name who does what the rows are about: several such beside a column of offers or groups."""
     first = next((one for one in texts if headers.exact(one.label) not in {"running", "total"}), None)
-    if first is None or headers.exact(first.label) not in headers.ENTITIES or first.names(surface) >= 0.5:
+    if first is None or hint(first.label) not in headers.ENTITIES or first.names(surface) >= 0.5:
         return []
     sure = {"actor", "sender", "receiver"}
     found = [o for o in texts if o is not first and headers.exact(o.label) not in sure and o.names(surface) >= 0.4]
@@ -115,7 +115,7 @@ def _actor_by_content(surface: Surface, texts: Sequence[Look]) -> Look | None:
         single = [text for text in one.texts if _is_single(surface, text)]
         if len(single) >= 0.5 * len(one.texts) and (not role or one is texts[0]):
             found.append(one)
-    about = bool(texts) and headers.exact(texts[0].label) in headers.ENTITIES and not texts[0].names(surface) >= 0.5
+    about = bool(texts) and hint(texts[0].label) in headers.ENTITIES and not texts[0].names(surface) >= 0.5
     if about and sum(not hint(o.label) and o.names(surface) >= 0.4 for o in texts[1:]) > 1:
         return None  # the rows are about something else, and several columns name who does it
     return max(found, key=lambda one: (len(set(one.texts)), -one.index), default=None)

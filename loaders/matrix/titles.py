@@ -35,6 +35,8 @@ def direction_in_corner(label: str) -> str:
 
 def kinds_in_title(surface: Surface, title: str) -> list[str]:
     """Return the kinds that title and sheet name speak of, in their order."""
+    if headers.exact(title) in headers.ENTITIES:
+        return [headers.exact(title)]
     folded = fold(f"{title} {surface.sheet.name}")
     said = [
         (match.start(), kind) for kind in headers.ENTITIES if (match := pattern("axes", "titles", kind).search(folded))
