@@ -14,6 +14,7 @@ from loaders.matrix.names import bare_label
 from loaders.matrix.plan import Column, Plan
 from loaders.matrix.profile import Profile, TableProfile, fingerprint
 from loaders.matrix.sheet import Sheet, view
+from loaders.matrix.siblings import scoped
 from loaders.matrix.words import pattern, squeeze
 from ontology.text import clean, fold
 
@@ -48,7 +49,16 @@ def survey(grids: Sequence[Grid], profile: Profile | None = None) -> tuple[Legen
     sheets = [view(grid) for grid in grids]
     legend = harvest(sheets)
     _overrule(legend, profile)
-    return legend, [_sheet(sheet, legend, profile) for sheet in sheets]
+    return legend, _scoped([_sheet(sheet, legend, profile) for sheet in sheets], profile)
+
+
+def _scoped(found: list[SheetSurvey], profile: Profile) -> list[SheetSurvey]:
+    """Let sheets that repeat one table say what their names stand for; what a profile says of a table stays."""
+    told = {table.sheet for table in profile.tables}
+    free = [one for one in found if one.sheet.name not in told]
+    plans = iter(scoped([table.plan for one in free for table in one.tables]))
+    new = {one.sheet.name: tuple(replace(table, plan=next(plans)) for table in one.tables) for one in free}
+    return [replace(one, tables=new.get(one.sheet.name, one.tables)) for one in found]
 
 
 def propose(grids: Sequence[Grid]) -> Profile:
