@@ -183,7 +183,7 @@ def _rest(surface: Surface, one: Look, *, named: bool, fallback: str, stubs: set
         return _column(one, "actor", "names")
     if said in headers.ENTITIES and group and group != said and group in headers.ENTITIES:
         said = group
-    if not said and group in headers.ENTITIES and not majority(one):
+    if not said and group in headers.ENTITIES and not (one.wordy and majority(one)):
         return _column(one, group, "mark")
     of_actor = fallback == "actor" and is_actor(surface, one.label)
     if not said and not group and (of_actor or (one.coded and _is_entity(one))):

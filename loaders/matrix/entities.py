@@ -62,7 +62,7 @@ def _completed(one: Look, label: str) -> str:
     """Return a partial label with the group's word: "Beratung" above "zu Fördermitteln"."""
     if _PREPOSITION.match(label) and one.groups:
         group = bare_label(one.groups[-1][1])
-        if headers.exact(group) not in {"audience", "theme", "region", "actor"}:
+        if headers.loose(group) not in {"audience", "theme", "region", "actor"}:
             return f"{group} {label}"
     return label
 

@@ -89,7 +89,7 @@ def by_noun(header: str, exact: Callable[[str], str]) -> str:
     text = plain(header)
     head, _, owner = _genitive().sub("\x1f", text, count=1).partition("\x1f")
     if owner:
-        return _of(head.strip(), lambda: exact(owner) or by_noun(owner, exact))
+        return _of(head.strip(), lambda: _owner(owner, exact))
     head = _PREPOSITION.split(f" {text}", maxsplit=1)[0].strip()  # nothing is left of "vor Ort"
     sides = [side for side in _SIDES.split(head) if side]
     if len(sides) > 1:
@@ -116,6 +116,12 @@ def _of(head: str, owner: Callable[[], str]) -> str:
     if last in texts(_FILE, "transparent", "counts"):
         return "capacity" if owner() in {"capacity", "audience"} else "total"
     return _nouns().get(last) or _compound(last, lambda _: "")
+
+
+def _owner(owner: str, exact: Callable[[str], str]) -> str:
+    """Return the role of a noun in the genitive: ``(Form) des Angebots``."""
+    forms = dict.fromkeys((owner, owner.removesuffix("es"), owner.removesuffix("s")))
+    return next((role for form in forms if (role := exact(form) or by_noun(form, exact))), "")
 
 
 def _sorted(owner: str) -> str:

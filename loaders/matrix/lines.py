@@ -24,6 +24,7 @@ _PLURAL = re.compile(
     re.IGNORECASE,
 )
 _LONG = 100
+_LONGEST_HEAD = 60
 _RULE = re.compile(r"^[-=_:+|. ]{3,}$")
 """A line drawn with signs, as below the header of a table in a text."""
 
@@ -50,6 +51,7 @@ class Lines:
         self.usual = self._usual_style()
         self.titles = self._titles()
         self.places = self._places()
+        self.heads = self._heads()
 
     def read(self, row: int) -> Line:
         """Return what a row is."""
@@ -89,6 +91,26 @@ class Lines:
                     return frozenset()
                 lone.append(row)
         return frozenset(lone) if 2 <= len(lone) <= len(rows) / 2 else frozenset()
+
+    def _heads(self) -> frozenset[int]:
+        """Return the rows whose lone label names no actor, where such rows head groups of actors: types in plain words."""
+        if not self.roles & {"actor", "sender"} or not self.stubs:
+            return frozenset()
+        sheet, lone, said = self.surface.sheet, [], []
+        rows = [row for row in range(self.plan.first, self.plan.last + 1) if self._filled(row)]
+        for row, following in pairwise(rows):
+            filled, label = self._filled(row), bare_label(sheet.text(row, self._filled(row)[0]))
+            if len(filled) > 1 or filled[0] not in self.stubs:
+                said.append(is_actor(self.surface, sheet.text(row, self.stubs[0])))
+            elif len(self._filled(following)) > 1 and self._may_head(label):
+                lone.append((row, label))
+        typed = any(kinds.known("type", label) for _, label in lone)
+        sure = typed or (len(lone) >= 2 and sum(said) >= 0.6 * len(said))
+        return frozenset(row for row, _ in lone) if sure else frozenset()
+
+    def _may_head(self, label: str) -> bool:
+        plain = len(label) <= _LONGEST_HEAD and not label.endswith((".", "!", "?")) and not label[:1].isdigit()
+        return plain and not is_actor(self.surface, label) and "actor" not in kinds.weights(label)
 
     def _filled(self, row: int) -> list[int]:
         return [column for column in self.surface.filled(row) if column in self.columns]
@@ -135,7 +157,7 @@ class Lines:
             return Line("data")
         if pattern("axes", "titles", "metadata").search(fold(text)) or len(text) > _LONG:
             return Line("note")
-        kind = self._section(row, column, bare_label(text), wide)
+        kind = self._section(row, column, bare_label(text), wide) or ("type" if row in self.heads else "")
         return Line("section", kind, bare_label(text), column) if kind else Line("data")
 
     def _section(self, row: int, column: int, label: str, wide: bool) -> str:

@@ -37,17 +37,18 @@ def outside_brackets(text: str, separator: re.Pattern[str]) -> list[str]:
     return [*parts, text[start:]]
 
 
-def split(text: str, known: Callable[[str], bool]) -> tuple[str, ...]:
+def split(text: str, known: Callable[[str], bool], *, plain: bool = False) -> tuple[str, ...]:
     """Return the entries of a list cell; what ``known`` recognises as one name is never cut.
 
     Args:
         text: the cell with its line breaks.
         known: whether a text is one name as it stands.
+        plain: the entries are short names such as places and languages: "und" always stands between two of them.
     """
-    return tuple(dict.fromkeys(_entries(text, known)))
+    return tuple(dict.fromkeys(_entries(text, known, plain=plain)))
 
 
-def _entries(text: str, known: Callable[[str], bool]) -> list[str]:
+def _entries(text: str, known: Callable[[str], bool], *, plain: bool) -> list[str]:
     whole = _tidy(text)
     if not whole:
         return []
@@ -57,8 +58,8 @@ def _entries(text: str, known: Callable[[str], bool]) -> list[str]:
     for separator in (_ALWAYS, _COMMA, _LOOSE, _AND, _SLASH):
         source = text if separator is _ALWAYS else whole
         parts = [part for part in outside_brackets(source, separator) if _tidy(part)]
-        if len(parts) > 1 and _may_cut(separator, parts, known):
-            return [entry for part in parts for entry in _entries(part, known)]
+        if len(parts) > 1 and _may_cut(separator, parts, known, plain=plain):
+            return [entry for part in parts for entry in _entries(part, known, plain=plain)]
     return [whole]
 
 
@@ -74,13 +75,13 @@ def _are_several(parts: list[str], known: Callable[[str], bool]) -> bool:
     return (known(names[0]) or " " in names[0]) and sum(map(known, names)) >= 0.5 * len(names)
 
 
-def _may_cut(separator: re.Pattern[str], parts: list[str], known: Callable[[str], bool]) -> bool:
+def _may_cut(separator: re.Pattern[str], parts: list[str], known: Callable[[str], bool], *, plain: bool) -> bool:
     """Line breaks and semicolons always cut; the weaker a sign, the more its parts must look like names."""
     if separator is _ALWAYS:
         return True
     if any(_HANGING.search(part.strip()) for part in parts):  # "Aus- und Weiterbildung"
         return False
-    sure = any(known(_tidy(part)) for part in parts)
+    sure = plain or any(known(_tidy(part)) for part in parts)
     if separator is _COMMA:
         prose = len(parts) == 2 and not sure and bool(_AND.search(parts[-1]))  # "Water, Sanitation and Hygiene"
         return not prose and all(_ENTRY.match(part) for part in parts)

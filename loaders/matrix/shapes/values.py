@@ -172,7 +172,7 @@ class Values:
         return known
 
     def _entries(self, role: str, text: str) -> Iterator[tuple[str, Meaning | None]]:
-        for entry in lists.split(text, self._known(role)):
+        for entry in lists.split(text, self._known(role), plain=role == "region"):
             base, notes = marks.footnotes(entry)
             sign = marks.sign(base)
             if sign in {"open", "silent", "refused"}:
@@ -232,7 +232,7 @@ class Values:
         elif role == "access":
             yield self._access(column, clean(text))
         elif role in SPOKEN:
-            yield from ((role, entry, ()) for entry in lists.split(text, lambda label: False))
+            yield from ((role, entry, ()) for entry in lists.split(text, lambda label: False, plain=role == "language"))
         elif role in _LITERALS:
             yield role, clean(text), ()
         else:
@@ -268,9 +268,18 @@ class Values:
         return names * count if len(names) == 1 else [""] * count
 
 
+_DESKS = re.compile(
+    r"\b(?:team|empfang|sekretariat|zentrale|anmeldung|leitung|infopoint|sachgebiet|fachbereich|abteilung|referat)\b|"
+    r"(?:stelle|theke|büro|zentrum|service)\b",
+    re.IGNORECASE,
+)
+"""What is a desk and no person: a comma behind it parts two of them, one in "Muster, Petra" does not."""
+
+
 def people(text: str) -> list[str]:
     """Return the names in a contact-name cell: one per line or semicolon."""
-    parts = [clean(part) for part in re.split(r"[\n;|]|\s/\s", text)]
+    parts = [clean(part) for part in re.split(r"[\n;|•]|\s/\s", text)]
+    parts = [desk for part in parts for desk in (part.split(", ") if _DESKS.search(part) else [part])]
     return [re.sub(r"^[-•]\s+", "", part).strip(" ,") for part in parts if part]
 
 
