@@ -107,14 +107,24 @@ def _roles(surface: Surface, area: Area, looks: Sequence[Look], title: str) -> l
     rest = [one for one in looks if one.index not in taken]
     named = not has_actor and names_actors(surface, rest)
     fallback = _fallback(surface, rest, title, {role: one for one, role in stubs})
+    said = {kind for one, _ in stubs for kind in (headers.corner(one.label)[1], headers.exact(one.label))}
+    sure = fallback in headers.ENTITIES and fallback in said and has_actor
     beside = {fold(bare_label(text)) for one, role in stubs if role in SUBJECTS for text in one.texts}
     for one in rest:
         if fallback == "actor" and fold(bare_label(one.label)) in beside:
             columns.append(_column(one, "actor", "mark"))
             continue
+        if sure and _is_of_kind(one):
+            columns.append(_column(one, fallback, "mark"))
+            continue
         columns.append(_rest(surface, one, named=named, fallback=fallback, stubs={role for _, role in stubs}))
     columns.sort(key=lambda column: column.index)
     return _keyed(_unite(_agree(columns)), looks)
+
+
+def _is_of_kind(one: Look) -> bool:
+    """Return whether a column is one of those a corner such as ``Partner \\ Angebot`` speaks of: it asks for no value."""
+    return bool(one.label) and not one.groups and not one.tag and not headers.exact(one.label) and not one.wordy
 
 
 def _column(one: Look, role: str, form: Form, label: str = "") -> Column:
@@ -134,7 +144,9 @@ def _fallback(surface: Surface, rest: Sequence[Look], title: str, stubs: dict[st
     if above in among:
         return above
     corner = headers.exact(stubs["actor"].label) if surface.sheet.turned and "actor" in stubs else ""
-    titled = [kind for kind in ([corner] if corner in among else kinds_in_title(surface, title)) if kind in among]
+    if corner in among:
+        return corner
+    titled = [kind for kind in kinds_in_title(surface, title) if kind in among]
     found = kinds.majority(free, among)
     if len(titled) == 1 and (not found or kinds.share(free, titled[0]) >= kinds.share(free, found)):
         return titled[0]

@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 
-from loaders.matrix import headers
+from loaders.matrix import headers, kinds
+from loaders.matrix.names import bare_label
 from loaders.matrix.sheet import Sheet
 from loaders.matrix.words import squeeze
 
 Place = tuple[int, int]
 Entry = tuple[Place, str, str]
 
-_KEY = 4
+_KEY, _NAME = 4, 10
+"""Longest sign, and longest short name of an institution."""
 _SEVERAL = re.compile(r"[;,|]\s*\S{1,12}\s*=\s*\S")
 _LINE = re.compile(r"^\s*(?:(?P<boxed>[(\[]\S{1,3}[)\]])|[„\"']?(?P<key>\S{1,4}?)[“\"']?)\s*(?::|=|\s[–-]\s|→)\s*(?P<value>\S.*)$", re.DOTALL)
 
@@ -52,12 +54,10 @@ def _entry(sheet: Sheet, row: int, columns: Sequence[int]) -> Entry | None:
             return None  # several pairs in one line are no entry of a list
         return (row, columns[0]), match["boxed"] or match["key"], match["value"]
     apart = len(columns) == 2 and columns[1] - columns[0] <= 2
-    if (
-        apart
-        and len(texts[0]) <= _KEY < len(texts[1])
-        and not headers.exact(texts[0])
-        and any(map(str.isalpha, texts[1]))
-    ):
+    if not apart or headers.exact(texts[0]) or not any(map(str.isalpha, texts[1])):
+        return None
+    longest = _NAME if kinds.known("actor", bare_label(texts[1])) else _KEY
+    if len(texts[0]) <= longest < len(texts[1]):
         return (row, columns[0]), texts[0], texts[1]
     return None
 

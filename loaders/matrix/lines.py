@@ -52,6 +52,7 @@ class Lines:
         self.titles = self._titles()
         self.places = self._places()
         self.heads = self._heads()
+        self.blocks = self._blocks()
 
     def read(self, row: int) -> Line:
         """Return what a row is."""
@@ -107,6 +108,14 @@ class Lines:
         typed = any(kinds.known("type", label) for _, label in lone)
         sure = typed or (len(lone) >= 2 and sum(said) >= 0.6 * len(said))
         return frozenset(row for row, _ in lone) if sure else frozenset()
+
+    def _blocks(self) -> bool:
+        """Return whether lone labels are actors above the offers or groups they have, as most of them visibly are."""
+        if self.roles & {"actor", "sender"} or not self.stubs:
+            return False
+        rows = (row for row in range(self.plan.first, self.plan.last + 1) if len(self._filled(row)) == 1)
+        labels = [self.surface.sheet.text(row, self._filled(row)[0]) for row in rows]
+        return len(labels) > 1 and sum(is_actor(self.surface, label) for label in labels) >= 0.6 * len(labels)
 
     def _may_head(self, label: str) -> bool:
         plain = len(label) <= _LONGEST_HEAD and not label.endswith((".", "!", "?")) and not label[:1].isdigit()
@@ -176,6 +185,8 @@ class Lines:
         if not self.roles & {"actor", "sender"}:
             if actor and not (self.roles & set(kinds.weights(label)) and not marked):
                 return "actor"
+            if self.blocks and self._may_name(label):
+                return "actor"
             return self._entity(label) or ("heading" if marked else "")
         if of_type:
             return "type"
@@ -184,6 +195,9 @@ class Lines:
             if found:
                 return found
         return "type" if marked and not (actor and not wide and not styled) else ""
+
+    def _may_name(self, label: str) -> bool:
+        return label[:1].isupper() and not self._entity(label) and not headers.exact(label)
 
     def _entity(self, label: str) -> str:
         found = [
