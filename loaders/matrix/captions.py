@@ -16,6 +16,8 @@ _ABOUT = re.compile(
     re.IGNORECASE,
 )
 _BY_WAY = {"für": "audience", "in": "region", "im": "region", "in der": "region", "zu": "theme", "zum": "theme", "zur": "theme"}
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+"""A name with a year in it, such as ``Netzwerk 2026``, is that of an edition and not of an institution."""
 _LONGEST = 5
 """Words of something named after "Angebote für"; longer ones are sentences."""
 
@@ -32,7 +34,8 @@ def entity_in(text: str) -> tuple[str, str]:
     rest = about(text)
     for candidate in filter(None, (label, rest)):
         if not hint(candidate):
-            sure = [kind for kind in ("region", "audience", "theme", "actor") if kinds.known(kind, candidate)]
+            among = ("region", "audience", "theme") if _YEAR.search(candidate) else ("region", "audience", "theme", "actor")
+            sure = [kind for kind in among if kinds.known(kind, candidate)]
             if sure:
                 return candidate, sure[0]
     return _likely(label, rest)

@@ -12,6 +12,8 @@ from loaders.matrix.columns import Look, is_actor, role_said
 from loaders.matrix.hints import hint
 from loaders.matrix.names import bare_label
 from loaders.matrix.plan import Column
+from loaders.matrix.words import texts
+from ontology.text import fold
 
 _PREPOSITION = re.compile(
     r"^(?:zu[rm]?|für|bei[m]?|im|in|nach|mit|von|vom|über|während|vor|ohne|am|an)\s", re.IGNORECASE
@@ -46,7 +48,7 @@ def entity(surface: Surface, one: Look, said: str, group: str, fallback: str) ->
     if said and not one.marky:
         return "", ""
     explained = surface.legend.kind(label)
-    if explained in headers.ENTITIES:
+    if explained in {*headers.ENTITIES, "actor"}:
         return explained, label
     own = {kind: weight for kind, weight in kinds.weights(long).items() if kind != "type"}
     way = dict(restrictions.parse(label.rstrip("?! ")).details) if not own else {}
@@ -107,11 +109,13 @@ def with_groups(column: Column, columns: Sequence[Column]) -> Column:
 
 
 def _entity_of_group(column: Column, label: str) -> str:
-    if hint(label) or column.form not in {"mark", "names"}:
+    if column.form not in {"mark", "names"}:
+        return ""
+    if column.role == "actor" and fold(label) not in texts("axes", "titles", "anybody"):
+        return "region" if kinds.known("region", label) else "type"
+    if hint(label):
         return ""
     sure = {kind: weight for kind, weight in kinds.weights(label).items() if kind != column.role}
-    if column.role == "actor":
-        return "region" if kinds.known("region", label) else "type"
     if column.role in kinds.weights(label):
         return ""
     sure.pop("type", None)

@@ -389,8 +389,12 @@ def _notes(legend: Legend, sheet: Sheet, text: str) -> list[tuple[str, str]]:
 
 
 def _swatch(sheet: Sheet, row: int, column: int, *, bare: bool = False) -> str:
+    """Return the fill of a cell; ``bare``: only of one without text that alone in its row has it, no band of a striped table."""
     cell = sheet.cell(row, column)
-    return cell.fill if cell and (not bare or not cell.text.strip()) else ""
+    if cell is None or (bare and cell.text.strip()):
+        return ""
+    alone = sum(other.fill == cell.fill for other in sheet.rows.get(row, {}).values()) == 1
+    return cell.fill if alone or not bare else ""
 
 
 def _parts(text: str) -> Iterable[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal as Choice
@@ -103,8 +103,11 @@ class Lines:
             filled, label = self._filled(row), bare_label(sheet.text(row, self._filled(row)[0]))
             if len(filled) > 1 or filled[0] not in self.stubs:
                 said.append(is_actor(self.surface, sheet.text(row, self.stubs[0])))
-            elif len(self._filled(following)) > 1 and self._may_head(label):
+            elif len(self._filled(following)) > 1:
                 lone.append((row, label))
+        names = [sheet.text(row, self.stubs[0]).split() for row in rows if len(self._filled(row)) > 1]
+        first = {words[0] for words in names if len(words) > 1}
+        lone = [(row, label) for row, label in lone if self._may_head(label, first)]
         typed = any(kinds.known("type", label) for _, label in lone)
         sure = typed or (len(lone) >= 2 and sum(said) >= 0.6 * len(said))
         return frozenset(row for row, _ in lone) if sure else frozenset()
@@ -117,7 +120,9 @@ class Lines:
         labels = [self.surface.sheet.text(row, self._filled(row)[0]) for row in rows]
         return len(labels) > 1 and sum(is_actor(self.surface, label) for label in labels) >= 0.6 * len(labels)
 
-    def _may_head(self, label: str) -> bool:
+    def _may_head(self, label: str, others: Collection[str]) -> bool:
+        if kinds.known("region", label.split()[-1]) or label.split()[0] in others:
+            return False  # "Berufliche Schulen Kehl" beside "Berufliche Schulen Lahr"
         plain = len(label) <= _LONGEST_HEAD and not label.endswith((".", "!", "?")) and not label[:1].isdigit()
         return plain and not is_actor(self.surface, label) and "actor" not in kinds.weights(label)
 
@@ -145,7 +150,7 @@ class Lines:
     def _totals(self, row: int, filled: Sequence[int]) -> bool:
         sheet = self.surface.sheet
         leading = [column for column in filled if column in self.stubs or column == filled[0]]
-        if not any(headers.exact(sheet.text(row, column)) == "total" for column in leading):
+        if not any(_sums(sheet.text(row, column)) for column in leading):
             return False
         rest = [column for column in filled if column not in leading]
         return all(self._counts(row, column) for column in rest)
@@ -204,6 +209,10 @@ class Lines:
             kind for kind in ("region", "audience", "theme") if kind not in self.roles and kinds.known(kind, label)
         ]
         return found[0] if found else ""
+
+
+def _sums(text: str) -> bool:
+    return headers.exact(text) == "total" or bool(pattern("axes", "titles", "total").search(fold(text)))
 
 
 def _is_place(label: str) -> bool:

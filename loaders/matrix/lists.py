@@ -13,6 +13,7 @@ _ALWAYS = re.compile(r"[\n;|•·▪●]")
 _COMMA = re.compile(r",\s*")
 _LOOSE = re.compile(r"\s+/\s+|\s+\+\s+|\s+&\s+")
 _SLASH = re.compile(r"\s*/\s*")
+_SOWIE = re.compile(r"\s+sowie\s+(?=[A-ZÄÖÜ])")
 _AND = re.compile(r"\s+(?:und|sowie|oder|and|u\.)\s+")
 _ENTRY = re.compile(r"\W*(?!(?:die|der|das|wenn|sofern|nur|auch|aber|z\. ?B\.)\b)\w")
 _BRACKETS = re.compile(r"\s*[(\[][^()\[\]]*[)\]]")
@@ -55,7 +56,7 @@ def _entries(text: str, known: Callable[[str], bool], *, plain: bool) -> list[st
     strong = [part for part in outside_brackets(text, _ALWAYS) if _tidy(part)]
     if known(whole) and not _are_several(strong, known):
         return [whole]
-    for separator in (_ALWAYS, _COMMA, _LOOSE, _AND, _SLASH):
+    for separator in (_ALWAYS, _COMMA, _LOOSE, _SOWIE, _AND, _SLASH):
         source = text if separator is _ALWAYS else whole
         parts = [part for part in outside_brackets(source, separator) if _tidy(part)]
         if len(parts) > 1 and _may_cut(separator, parts, known, plain=plain):
@@ -88,7 +89,7 @@ def _may_cut(separator: re.Pattern[str], parts: list[str], known: Callable[[str]
     if separator is _SLASH:
         return all(known(_tidy(part)) for part in parts)
     named = all(part[:1].isupper() or known(part) for part in map(_tidy, parts))
-    return named and (sure or separator is _LOOSE)
+    return named and (sure or separator in {_LOOSE, _SOWIE})
 
 
 def _tidy(text: str) -> str:

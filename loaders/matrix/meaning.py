@@ -166,7 +166,7 @@ def _meant(text: str) -> Meaning:
         return _signed(marks.sign(text))
     if pattern("marks", "meaning", "open").search(folded) and not restrictions.parse(text).conditions:
         return Meaning("open", code=OPEN)
-    if pattern("marks", "meaning", "no").search(folded):
+    if pattern("marks", "meaning", "no").search(folded) and not pattern("marks", "meaning", "yes").search(folded):
         return Meaning("no")
     narrowed = restrictions.parse(text, kinds.named_inside)
     partly = narrowed.partly or bool(pattern("marks", "meaning", "partly").search(folded))

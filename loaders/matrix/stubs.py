@@ -9,6 +9,7 @@ from loaders.matrix.areas import Surface
 from loaders.matrix.columns import Look, is_actor, majority, may_answer, role_said
 from loaders.matrix.hints import hint
 from loaders.matrix.names import bare_label
+from ontology.text import fold
 
 SUBJECTS = ("actor", "sender")
 _DIMENSIONS = ("actor", "offer", "audience", "theme", "region", "type")
@@ -20,8 +21,9 @@ def row_stubs(surface: Surface, looks: Sequence[Look], title: str) -> list[tuple
     marky = [one for one in looks if (one.marky or (one.empty and one.label)) and may_answer(one)]
     found: dict[str, Look] = {}
     named = _naming(surface, texts)
+    marks_end = max((one.index for one in marky if one.signs), default=0)
     for one in texts:
-        role = "" if one in named or _is_office(one, texts) else role_said(one)
+        role = "" if one in named or _is_office(one, texts, marks_end) else role_said(one)
         if role in SUBJECTS and role not in found:
             found[role] = one
     if "sender" in found and "actor" in found:
@@ -34,7 +36,9 @@ def row_stubs(surface: Surface, looks: Sequence[Look], title: str) -> list[tuple
             found["actor"] = partners  # "Kooperationspartner" are the network's own where nobody else is named
     if "actor" not in found and "sender" not in found:
         by_content = _actor_by_content(surface, texts)
-        if by_content is not None and by_content not in named and not (by_content.label and _is_office(by_content, texts)):
+        if by_content is not None and by_content not in named and not (
+            by_content.label and _is_office(by_content, texts, marks_end)
+        ):
             found["actor"] = by_content
     names = not ("actor" in found or "sender" in found)
     if marky or names:
@@ -46,7 +50,8 @@ def row_stubs(surface: Surface, looks: Sequence[Look], title: str) -> list[tuple
                 found[kind] = other
     if "actor" in found and found["actor"].heads_blocks(surface):
         found = {_kind_below(one) if role == "actor" else role: one for role, one in found.items()}
-    bands = [one for one in texts if one not in found.values() and _is_band(one, found.get("actor"))]
+    above = {fold(bare_label(text)) for one in looks for _, text in one.groups}
+    bands = [one for one in texts if one not in found.values() and _is_band(one, found.get("actor"), above)]
     if bands and marky:
         found.setdefault("type", bands[0])
     if not ({"actor", "sender", "offer", "audience", "theme", "region"} & set(found)) and texts:
@@ -68,11 +73,14 @@ def _kind_below(one: Look) -> str:
     return said or kinds.majority(map(bare_label, one.beside), headers.ENTITIES) or "offer"
 
 
-def _is_office(one: Look, texts: Sequence[Look]) -> bool:
-    """Return whether a column only hints at institutions, behind one that says outright what the rows are about."""
-    return not (one.tag or headers.exact(one.label)) and any(
-        other.index < one.index and headers.exact(other.label) in {"offer", "audience", "theme"} for other in texts
-    )
+def _is_office(one: Look, texts: Sequence[Look], marks_end: int = 0) -> bool:
+    """Return whether a column says whom to ask about what the rows are, rather than who they are.
+
+    It stands behind a column that says outright what they are, and only hints at institutions, or follows the answers.
+    """
+    before = any(o.index < one.index and headers.exact(o.label) in {"offer", "audience", "theme"} for o in texts)
+    behind = 0 < marks_end < one.index and headers.exact(one.label) == "actor"
+    return before and not one.tag and (behind or not headers.exact(one.label))
 
 
 def _naming(surface: Surface, texts: Sequence[Look]) -> list[Look]:
@@ -80,7 +88,7 @@ def _naming(surface: Surface, texts: Sequence[Look]) -> list[Look]:
     first = next((one for one in texts if headers.exact(one.label) not in {"running", "total"}), None)
     if first is None or hint(first.label) not in headers.ENTITIES or first.names(surface) >= 0.5:
         return []
-    sure = {"actor", "sender", "receiver"}
+    sure = {"actor", "receiver", *(["sender"] if any(headers.exact(o.label) == "receiver" for o in texts) else [])}
     found = [o for o in texts if o is not first and headers.exact(o.label) not in sure and o.names(surface) >= 0.4]
     return found if len(found) > 1 else []
 
@@ -129,12 +137,14 @@ def _is_single(surface: Surface, text: str) -> bool:
     )
 
 
-def _is_band(one: Look, actor: Look | None) -> bool:
+def _is_band(one: Look, actor: Look | None, above: set[str]) -> bool:
     """Return whether a column without a header groups the actors beside it: types, or few labels for many rows."""
     labels = set(map(bare_label, one.texts))
     if not labels or one.label:
         return False
     groups = actor is not None and one.index < actor.index and len(labels) <= 0.7 * len(set(actor.texts))
+    if sum(fold(label) in above for label in labels) >= 0.5 * len(labels):
+        return True  # the same words head the columns
     return groups or sum(kinds.known("type", label) for label in labels) >= 0.5 * len(labels)
 
 
