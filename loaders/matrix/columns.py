@@ -234,7 +234,8 @@ def role_said(one: Look) -> str:
     if headers.exact(one.label) in {"actor", "region", "address"} and _of_contacts(one):
         return "contactName" if headers.exact(one.label) == "actor" else "address"
     hinted = not one.marky or not (one.counts["affirms"] or one.coloured)
-    role = headers.exact(one.label) or (hint(one.label) if hinted else "")
+    spoken = headers.loose if one.filled and one.wordy and not one.marky else hint
+    role = headers.exact(one.label) or (spoken(one.label) if hinted else "")
     return "" if role in headers.ENTITIES and not headers.exact(one.label) and not one.wordy else role
 
 

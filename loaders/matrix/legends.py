@@ -123,10 +123,10 @@ def _share_signs(legend: Legend) -> None:
 
 def _captionless(legend: Legend, sheet: Sheet) -> None:
     for block in captionless.blocks(sheet, lambda row, column: _is_claimed(legend, sheet, row, column)):
-        actors = sum(kinds.known("actor", bare_label(value)) for _, _, value in block)
+        named = kinds.majority([bare_label(value) for _, _, value in block], ("actor", "offer", "audience", "theme"))
         for place, key, value in block:
-            names = 2 * actors >= len(block) and not marks.sign(key)
-            _define(legend, sheet, clean(key), clean(value), ("name" if names else "sign", ""), place)
+            short = (named == "actor" or (len(key) > 1 and key[:2].isupper())) and not marks.sign(key)
+            _define(legend, sheet, clean(key), clean(value), ("name", named) if named and short else ("sign", ""), place)
             legend.claimed.update((sheet.name, sheet.origin(place[0], column)) for column in sheet.filled(place[0]))
 
 
@@ -138,8 +138,9 @@ def _settle(legend: Legend) -> None:
     """An abbreviation of nobody knows what stands for the same kind of thing as those explained beside it."""
     for one in legend.pending:
         near = Counter(alias.kind for alias in legend.aliases if alias.sheet == one.sheet)
-        if near:
-            kind = near.most_common(1)[0][0]
+        named = ("", fold(one.short)) in legend.short
+        if near or named:
+            kind = near.most_common(1)[0][0] if near else "actor"
             local = one.sheet if one.sheet not in legend.only else ""
             legend.short.setdefault((local, fold(one.short)), one.long)
             legend.short.setdefault(("", fold(one.short)), one.long)
@@ -313,7 +314,8 @@ def _define(
         return
     legend.short.setdefault((scope, fold(key)), long)
     legend.short.setdefault(("", fold(key)), long)
-    legend.aliases.append(Alias(clean(key), long, kind or "actor", sheet.name, sheet.origin(*place)))
+    found = Alias(clean(key), long, kind, sheet.name, sheet.origin(*place))
+    (legend.aliases if kind else legend.pending).append(found)
 
 
 def _kind(key: str, long: str) -> str:
