@@ -29,6 +29,7 @@ class Form:
     part: bool = False
     alone: bool = True
     generic: bool = False
+    named: bool = False
     homonym: tuple[str, ...] = ()
 
 
@@ -46,15 +47,21 @@ class Grammar:
     beside_place: frozenset[str]
     joining: frozenset[str]
     about: frozenset[str]
+    acting: frozenset[str]
+    areas: frozenset[str]
+    place_ends: tuple[str, ...]
+    no_places: frozenset[str]
     administrative: tuple[str, ...]
     administrations: Mapping[str, str]
     refined: Mapping[tuple[str, str], str]
 
     def ending(self, folded: str) -> Form | None:
-        """Return the form whose ending a word has; the longest ending wins."""
-        if not folded.endswith(tuple(self.endings)):
+        """Return the form whose ending a word has; the longest ending wins, and a short name is no ending."""
+        if folded in self.short.longest:
             return None
-        return next(self.forms[number] for end, number in self.endings.items() if folded.endswith(end))
+        return next(
+            (self.forms[self.endings[folded[at:]]] for at in range(len(folded)) if folded[at:] in self.endings), None
+        )
 
 
 @cache
@@ -85,6 +92,10 @@ def grammar() -> Grammar:
         frozenset(map(fold, weightless["beside_place"])),
         joining,
         frozenset(map(fold, weightless["about"])),
+        frozenset(map(fold, weightless["acting"])),
+        frozenset(map(fold, weightless["areas"])),
+        tuple(map(fold, weightless["place_ends"])),
+        frozenset(map(fold, weightless["no_places"])),
         tuple(map(fold, weightless["administrative"])),
         {fold(word): kind for word, kind in data["administrations"].items()},
         {(row["type"], within): row["becomes"] for row in data["refined"] for within in row["within"]},

@@ -10,15 +10,16 @@ from dataclasses import field as data_field
 from functools import lru_cache
 
 from ontology.institution_forms import grammar
+from ontology.institution_looks import head_of, looks_like_institution
 from ontology.institution_parts import Found, Parts, read_parts
 from ontology.regions import Region, gazetteer
 from ontology.text import slug
 
+__all__ = ["InstitutionKey", "institution", "looks_like_institution"]
+
 _ADMINISTRATION = {"district": "actor-type/kreis", "city": "actor-type/stadt", "municipality": "actor-type/stadt"}
 _LARGE = frozenset({"space", "land", "agency-district", "chamber-district", "government-district"})
 _SEPARATORS = frozenset({"/", "+", "&", ",", ";"})
-_LONGEST_NAME = 7
-"""Further words a name may have; with more of them a label is a sentence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +61,7 @@ def institution(label: str, *, scope: str = "") -> InstitutionKey:
             A wide institution (a chamber, a Regionalagentur) takes it only from a region larger than a district.
     """
     parts = read_parts(label)
-    head = _head(parts)
+    head = head_of(parts)
     form = head.form if head else None
     places = {region.id: region for region, _, _ in parts.places}
     for found in parts.forms:
@@ -82,18 +83,6 @@ def institution(label: str, *, scope: str = "") -> InstitutionKey:
         acronyms=parts.acronyms,
         bare=not parts.rest and not (places if kind else ()) and not (form and form.unique),
     )
-
-
-def _head(parts: Parts) -> Found | None:
-    """Return the form that says what the institution itself is, when a label names several."""
-    if not parts.forms:
-        return None
-    units = [found for found in parts.forms if found.form.part]
-    if units:
-        return units[0]
-    first, second = parts.forms[0], parts.forms[min(1, len(parts.forms) - 1)]
-    # German compounds have their head at the end: an "IHK-Bildungszentrum" is a Bildungszentrum.
-    return second if parts.between(first.end - 1, second.first) == "-" else first
 
 
 def _parent_form(parts: Parts, head: Found | None) -> Found | None:
@@ -171,45 +160,3 @@ def _scope_region(scope: str, *, wide: bool) -> Region | None:
     if len(found) != 1 or (wide and found[0].kind not in _LARGE):
         return None
     return found[0]
-
-
-def looks_like_institution(label: str) -> bool:
-    """Return whether a label is surely the name of an institution (an offer, group, theme or mere place is not)."""
-    parts = read_parts(label)
-    if len(parts.rest) > _LONGEST_NAME or not parts.label:
-        return False
-    head = _head(parts)
-    if head is None:
-        return parts.legal and bool(parts.rest)
-    if _speaks_of(parts) or _qualifies(parts) or (head.form.generic and head.end in parts.joined):
-        return False
-    form = head.form
-    other = any(found.form.alone and found.form.type != form.type for found in parts.forms)
-    placed = bool(parts.places) and not (not form.alone and _located(parts))
-    if head.short:
-        return placed or other
-    if not form.alone or form.generic:
-        return placed or other or parts.legal or (bool(parts.rest) and (form.alone or form.wide))
-    return True
-
-
-def _speaks_of(parts: Parts) -> bool:
-    """Return whether the label mentions an institution instead of naming it: "Förderung durch das Jobcenter"."""
-    first = parts.forms[0].first
-    known = grammar()
-    if first == 0:
-        return False
-    return parts.label[first - 1].folded in known.about
-
-
-def _qualifies(parts: Parts) -> bool:
-    """Return whether an institution only qualifies another word: "VHS-Kurs"."""
-    return any(
-        found.end in parts.rest and parts.between(found.end - 1, found.end) == "-" and not found.own
-        for found in parts.forms
-    )
-
-
-def _located(parts: Parts) -> bool:
-    """Return whether a place is only where something happens: "Beratung in Hagen"."""
-    return any(first > 0 and parts.label[first - 1].folded == "in" for _, first, _ in parts.places)

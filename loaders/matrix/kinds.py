@@ -8,13 +8,15 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from loaders.matrix.words import pattern
+from ontology.phrases import said, surely
 from ontology.text import clean, fold
 
 SCHEMES = {"audience": "audience", "offer": "offer-type", "theme": "theme", "type": "actor-type"}
 KINDS = ("offer", "audience", "theme", "region", "actor", "type")
 """From the kind a label more often means to the one it seldom means."""
 
-_KNOWN, _LOOKS_LIKE = 3, 1
+_KNOWN, _HEAD, _LOOKS_LIKE = 3, 2, 1
+_LONGEST, _SHORT = 120, 3
 _LISTED = re.compile(r"[,;\n]|\s[/+]\s")
 _COMMAS = re.compile(r"[,;\n]")
 _SEVERAL = re.compile(r";|\n\s*\S")
@@ -46,32 +48,61 @@ def belongs(words: str) -> bool:
 
 @lru_cache(maxsize=65536)
 def weights(label: str) -> dict[str, int]:
-    """Return how surely a label names each kind; kinds it cannot name are missing."""
+    """Return how surely a label names each kind; kinds it cannot name are missing.
+
+    What a vocabulary knows weighs more than what the head noun says, and that more than what the label looks like.
+    """
     plain = _STRIPPED.sub("", clean(label))
-    found = {kind: _weight(kind, plain) for kind in KINDS}
+    if not plain or len(plain) > _LONGEST:
+        return {}
+    looks = _looks(plain)
+    found = {kind: _KNOWN * _listed(kind, plain) for kind in KINDS}
+    for kind, weight in looks.items():
+        found[kind] += _LOOKS_LIKE if found[kind] else weight
+    if looks.get("offer") == _HEAD and found["theme"] >= _KNOWN:  # themes are often called by their offers
+        found["offer"] = max(found["offer"], found["theme"])
     return {kind: weight for kind, weight in found.items() if weight}
 
 
-def _weight(kind: str, label: str) -> int:
-    if not label or len(label) > 120:
-        return 0
-    looks = kind != "type" and bool(pattern("axes", kind, "patterns").search(fold(label)))
-    return _KNOWN * known(kind, label) + _LOOKS_LIKE * looks
+def _listed(kind: str, label: str) -> bool:
+    """Return whether a list or the grammar of institutions knows the label, whatever its head noun says."""
+    return known(kind, label) if kind in {"region", "actor"} else _has_concept(kind, label)
+
+
+def _looks(label: str) -> dict[str, int]:
+    """Return how surely head noun and form of a label speak for each kind."""
+    folded = fold(label)
+    head = said(label)
+    found = {kind: weight for kind, weight in head.items() if kind in KINDS}
+    if "institution" in head:
+        found |= {"type": head["institution"], "actor": _LOOKS_LIKE}
+    for kind in KINDS:
+        if pattern("axes", kind, "sure").search(folded) and "nothing" not in head and "institution" not in head:
+            found[kind] = max(found.get(kind, 0), _HEAD)
+        elif not head and pattern("axes", kind, "patterns").search(folded):
+            found.setdefault(kind, _LOOKS_LIKE)
+    return found
 
 
 @lru_cache(maxsize=65536)
 def known(kind: str, label: str) -> bool:
-    """Return whether a vocabulary, the gazetteer or the grammar of institutions knows this label as this kind."""
+    """Return whether a vocabulary, the gazetteer or a grammar surely knows this label as this kind."""
     if kind == "region":
         from ontology.regions import gazetteer
 
         return gazetteer().find(label) is not None
     if kind == "actor":
         return _is_institution(label)
+    return _has_concept(kind, label) or surely(label) == kind
+
+
+@lru_cache(maxsize=65536)
+def _has_concept(kind: str, label: str) -> bool:
     from ontology.vocabulary import load
 
     scheme = load().schemes.get(SCHEMES.get(kind, ""))
-    if scheme is None or scheme.find(label) is None:
+    found = scheme.find(label) if scheme else None
+    if scheme is None or found is None or (len(label) <= _SHORT and label.islower() and label not in found.names):
         return False
     parts = [part.strip() for part in _COMMAS.split(label) if part.strip()]
     return len(parts) < 2 or not all(scheme.find(part) for part in parts)  # "Ältere, Beschäftigte" is a list

@@ -1,0 +1,126 @@
+"""Whether a label is the name of one institution, told by its grammar."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from itertools import pairwise
+
+from ontology.institution_forms import Form, grammar
+from ontology.institution_parts import Found, Parts, read_parts
+from ontology.lexicon import is_ordinary
+from ontology.nouns import STRONG, kinds_of
+from ontology.place_names import Word
+
+_LONGEST_NAME = 7
+"""Further words a name may have; with more of them a label is a sentence."""
+_COINED = re.compile(r"^(?:[A-ZÄÖÜ][\w&.-]*[A-ZÄÖÜ][\w&.-]*|[a-zäöüß]+-?[A-ZÄÖÜ][\w-]*)$")
+"""Abbreviations and invented words: ISOP, ProJob, lernSAX."""
+_QUOTED = re.compile(r"[„“”»«\"][^„“”»«\"]{2,}[“”»«\"]")
+
+
+@lru_cache(maxsize=1 << 15)
+def looks_like_institution(label: str) -> bool:
+    """Return whether a label is surely the name of an institution (an offer, group, theme or mere place is not)."""
+    parts = read_parts(label)
+    if len(parts.rest) > _LONGEST_NAME or not parts.label:
+        return False
+    head = head_of(parts)
+    if head is None:
+        return (parts.legal and bool(parts.rest)) or _abbreviated(parts) or _coined(parts)
+    if _speaks_of(parts, head) or _qualifies(parts) or (head.form.generic and head.end in parts.joined):
+        return False
+    form = head.form
+    other = any(found.form.alone and found.form.type != form.type for found in parts.forms)
+    placed = _is_placed(parts, head) and not (not form.alone and _located(parts))
+    if head.short:
+        return placed or other
+    if not form.alone or form.generic:
+        named = form.named and _is_named(parts, head)
+        return placed or other or named or parts.legal or (bool(parts.rest) and (form.alone or form.wide))
+    return True
+
+
+def head_of(parts: Parts) -> Found | None:
+    """Return the form that says what the institution itself is, when a label names several."""
+    if not parts.forms:
+        return None
+    units = [found for found in parts.forms if found.form.part]
+    if units:
+        return units[0]
+    first, second = parts.forms[0], parts.forms[min(1, len(parts.forms) - 1)]
+    # German compounds have their head at the end: an "IHK-Bildungszentrum" is a Bildungszentrum.
+    return second if parts.between(first.end - 1, second.first) == "-" else first
+
+
+def _speaks_of(parts: Parts, head: Found) -> bool:
+    """Return whether the label mentions an institution instead of naming it: "Förderung durch das Jobcenter"."""
+    first = parts.forms[0].first
+    known = grammar()
+    if first > 0 and parts.label[first - 1].folded in known.about:
+        return True
+    if first > 0 and not parts.forms[0].own and kinds_of(parts.label[0].folded).get("offer") == STRONG:
+        return True  # "Sprechtag IHK"
+    if head.form.alone:
+        return False
+    behind = [word.folded for word in parts.label[head.end : parts.forms[-1].first]]
+    compound = len(parts.forms) > 1 and parts.between(parts.forms[-1].first - 1, parts.forms[-1].first) == "-"
+    return bool(behind and behind[0] in known.acting) or (compound and not parts.places and not parts.rest)
+
+
+def _qualifies(parts: Parts) -> bool:
+    """Return whether an institution only qualifies another word: "VHS-Kurs"."""
+    return any(
+        found.end in parts.rest and parts.between(found.end - 1, found.end) == "-" and not found.own
+        for found in parts.forms
+    )
+
+
+def _located(parts: Parts) -> bool:
+    """Return whether a place is only where something happens: "Beratung in Hagen"."""
+    return any(first > 0 and parts.label[first - 1].folded == "in" for _, first, _ in parts.places)
+
+
+def _is_placed(parts: Parts, head: Found) -> bool:
+    """Return whether a place stands in the label: one the gazetteer knows, or at its end one that sounds like it."""
+    if parts.places or _names_area(parts):
+        return True
+    last = parts.rest[-1] if parts.rest else -1
+    return last >= head.end and last == len(parts.label) - 1 and _sounds_like_place(parts.label[last])
+
+
+def _names_area(parts: Parts) -> bool:
+    """Return whether "Landkreis", "Stadt", "Bezirk" stand before a name."""
+    areas = grammar().administrations.keys() | grammar().areas
+    return any(one.folded in areas and two.text[0].isupper() for one, two in pairwise(parts.label))
+
+
+def _sounds_like_place(word: Word) -> bool:
+    known = grammar()
+    sounds = len(word.text) > 4 and word.folded.endswith(known.place_ends) and word.folded not in known.no_places
+    return word.text[0].isupper() and sounds and not is_ordinary(word.folded)
+
+
+def _is_named(parts: Parts, head: Found) -> bool:
+    """Return whether a proper name stands behind the head: "Beratungsstelle Sonnenhof", "Haus „Alte Post“"."""
+    if _QUOTED.search(parts.text):
+        return True
+    behind = [parts.label[number] for number in parts.rest if number >= head.end]
+    return any(word.text[0].isupper() and not is_ordinary(word.folded) for word in behind)
+
+
+def _abbreviated(parts: Parts) -> bool:
+    """Return whether an abbreviation of the grammar stands before a place the gazetteer does not know: "AA Lauenburg"."""
+    found = grammar().short.within(parts.label[:2])
+    first, end, ids = next(found, (1, 1, [""]))
+    if first or not parts.rest or parts.between(end - 1, min(end, len(parts.label) - 1)) == "-":
+        return False
+    form: Form = grammar().forms[int(ids[0])]
+    return bool(form) and end < len(parts.label) and all(map(_sounds_like_place, parts.label[end:]))
+
+
+def _coined(parts: Parts) -> bool:
+    """Return whether an invented word or unknown abbreviation stands before a known place: "lernSAX Dresden"."""
+    first = parts.label[0]
+    rest_is_place = bool(parts.places) and parts.rest == (0,)
+    return rest_is_place and bool(_COINED.match(first.text)) and not is_ordinary(first.folded)
