@@ -261,7 +261,10 @@ def _is_group_row(surface: Surface, row: int, header: int) -> bool:
 def _heads_tables(surface: Surface, row: int, header: int) -> bool:
     """Return whether each cell of a row stands right above the word for who the rows of a table are: captions, no groups."""
     said = [(headers.exact(surface.sheet.text(header, c)), surface.sheet.text(row, c)) for c in surface.filled(row)]
-    return bool(said) and all(role in {"actor", "sender", "cooperatesWith"} and headers.exact(text) in {"", *headers.ENTITIES} for role, text in said)
+    return bool(said) and all(
+        role in {"actor", "sender", "cooperatesWith"} and headers.exact(text) in {"", *headers.ENTITIES}
+        for role, text in said
+    )
 
 
 def _is_sub_row(surface: Surface, row: int, block: Sequence[int]) -> bool:

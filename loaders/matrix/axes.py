@@ -109,9 +109,9 @@ def _roles(surface: Surface, area: Area, looks: Sequence[Look], title: str) -> l
     fallback = _fallback(surface, rest, title, {role: one for one, role in stubs})
     said = {kind for one, _ in stubs for kind in (headers.corner(one.label)[1], headers.exact(one.label))}
     sure = fallback in headers.ENTITIES and fallback in said and has_actor
-    beside = {fold(bare_label(text)) for one, role in stubs if role in SUBJECTS for text in one.texts}
+    beside = {_named(surface, text) for one, role in stubs if role in SUBJECTS for text in one.texts}
     for one in rest:
-        if fallback == "actor" and fold(bare_label(one.label)) in beside:
+        if fallback == "actor" and _named(surface, one.label) in beside:
             columns.append(_column(one, "actor", "mark"))
             continue
         if sure and _is_of_kind(one):
@@ -120,6 +120,10 @@ def _roles(surface: Surface, area: Area, looks: Sequence[Look], title: str) -> l
         columns.append(_rest(surface, one, named=named, fallback=fallback, stubs={role for _, role in stubs}))
     columns.sort(key=lambda column: column.index)
     return _keyed(_unite(_agree(columns)), looks)
+
+
+def _named(surface: Surface, text: str) -> str:
+    return fold(surface.legend.name(surface.sheet.name, bare_label(text)))
 
 
 def _is_of_kind(one: Look) -> bool:
@@ -268,13 +272,21 @@ def _keyed(columns: list[Column], looks: Sequence[Look]) -> list[Column]:
     return columns
 
 
+_ALIKE = {
+    "offer": {"theme", "actor"},
+    "theme": {"offer", "actor"},
+    "region": {"actor", "offer", "theme"},
+    "audience": {"actor"},
+}
+"""For each kind those that a word alone is easily mistaken for."""
+
+
 def _unite(columns: list[Column]) -> list[Column]:
     """Offers, themes and teams are hard to tell apart by a word alone: one among several of another kind is one of them."""
     free = [c for c in columns if c.form in {"mark", "names"} and not any(hint(text) for _, text in c.groups)]
-    usual = max(("offer", "theme"), key=lambda role: (sum(c.role == role for c in free), role == "offer"))
+    usual = max(_ALIKE, key=lambda role: (sum(c.role == role for c in free), role == "offer"))
     many = sum(c.role == usual for c in free)
-    like = {"offer": {"theme", "actor"}, "theme": {"offer", "actor"}}[usual]
-    few = [c for c in free if c.role in like]
+    few = [c for c in free if c.role in _ALIKE[usual]]
     apart = any(b.index == a.index + 1 for a, b in pairwise(few))
     if not few or apart or 2 * len(few) > many:
         return columns

@@ -16,7 +16,10 @@ Entry = tuple[Place, str, str]
 _KEY, _NAME = 4, 10
 """Longest sign, and longest short name of an institution."""
 _SEVERAL = re.compile(r"[;,|]\s*\S{1,12}\s*=\s*\S")
-_LINE = re.compile(r"^\s*(?:(?P<boxed>[(\[]\S{1,3}[)\]])|[„\"']?(?P<key>\S{1,4}?)[“\"']?)\s*(?::|=|\s[–-]\s|→)\s*(?P<value>\S.*)$", re.DOTALL)
+_LINE = re.compile(
+    r"^\s*(?:(?P<boxed>[(\[]\S{1,3}[)\]])|[„\"']?(?P<key>\S{1,4}?)[“\"']?)\s*(?::|=|\s[–-]\s|→)\s*(?P<value>\S.*)$",
+    re.DOTALL,
+)
 
 
 def blocks(sheet: Sheet, is_claimed: Callable[[int, int], bool]) -> Iterator[list[Entry]]:

@@ -15,7 +15,15 @@ _ABOUT = re.compile(
     r"\w*(?:matrix|übersicht)\s+(?=[A-ZÄÖÜ]))(?P<rest>.+)$",
     re.IGNORECASE,
 )
-_BY_WAY = {"für": "audience", "in": "region", "im": "region", "in der": "region", "zu": "theme", "zum": "theme", "zur": "theme"}
+_BY_WAY = {
+    "für": "audience",
+    "in": "region",
+    "im": "region",
+    "in der": "region",
+    "zu": "theme",
+    "zum": "theme",
+    "zur": "theme",
+}
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 """A name with a year in it, such as ``Netzwerk 2026``, is that of an edition and not of an institution."""
 _LONGEST = 5
@@ -34,7 +42,9 @@ def entity_in(text: str) -> tuple[str, str]:
     rest = about(text)
     for candidate in filter(None, (label, rest)):
         if not hint(candidate):
-            among = ("region", "audience", "theme") if _YEAR.search(candidate) else ("region", "audience", "theme", "actor")
+            among = (
+                ("region", "audience", "theme") if _YEAR.search(candidate) else ("region", "audience", "theme", "actor")
+            )
             sure = [kind for kind in among if kinds.known(kind, candidate)]
             if sure:
                 return candidate, sure[0]

@@ -66,7 +66,8 @@ class Look:
     @property
     def wordy(self) -> bool:
         """Whether most cells hold words rather than signs, numbers or open answers."""
-        return 2 * (self.counts["mark"] + self.counts["number"] + self.counts["quiet"]) <= self.filled
+        short = self.counts["mark"] + self.counts["number"] + self.counts["quiet"] + self.counts["narrows"]
+        return 2 * short <= self.filled
 
     @property
     def signs(self) -> int:

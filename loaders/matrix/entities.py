@@ -89,7 +89,9 @@ def _known_thing(surface: Surface, text: str) -> str:
 
 def names_actors(surface: Surface, rest: Sequence[Look]) -> bool:
     """Return whether the cells of a table without actors at its side name actors, rather than answering yes or no."""
-    free = [one for one in rest if one.filled and role_said(one) in {"", "actor", "sender", "receiver", *headers.ENTITIES}]
+    free = [
+        one for one in rest if one.filled and role_said(one) in {"", "actor", "sender", "receiver", *headers.ENTITIES}
+    ]
     texts = [text for one in free for text in one.texts if marks.sign(text) not in {"open", "silent", "refused"}]
     signs = sum(marks.sign(text) != "" for text in texts)
     pooled = Look(0, texts=texts)

@@ -130,9 +130,9 @@ def _sorted(owner: str) -> str:
 
 def _compound(word: str, exact: Callable[[str], str]) -> str:
     """Return the role of the longest noun a word ends in."""
-    nouns = _nouns()
+    nouns, alone = _nouns(), texts(_FILE, "alone", "words")
     for start in range(0, max(1, len(word) - _SHORTEST_NOUN + 1)):
-        if word[start:] in nouns and (start == 0 or len(word) - start >= _SHORTEST_NOUN):
+        if word[start:] in nouns and (start == 0 or word[start:] not in alone):
             return nouns[word[start:]]
     for suffix in (*texts(_FILE, "transparent", "suffixes"), *texts(_FILE, "transparent", "sorting")):
         stem = word.removesuffix(suffix).rstrip("-")

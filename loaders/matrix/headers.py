@@ -17,6 +17,7 @@ ENTITIES = ("offer", "audience", "theme", "region")
 PEOPLE = frozenset({"contact", "contactName", "contactPhone", "contactMail", "website", "address", "fax"})
 """Roles that say how to reach somebody."""
 
+
 @cache
 def _words() -> Mapping[str, str]:
     found: dict[str, str] = {}

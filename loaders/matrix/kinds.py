@@ -20,7 +20,9 @@ _LONGEST, _SHORT = 120, 3
 _LISTED = re.compile(r"[,;\n]|\s[/+]\s")
 _COMMAS = re.compile(r"[,;\n]")
 _SEVERAL = re.compile(r";|\n\s*\S")
-_SURELY_SEVERAL = re.compile(r"\)\s*(?:,\s*|(?:und|sowie)\s+)[A-ZÄÖÜ]|\s(?:sowie|\+|•|\|)\s+[A-ZÄÖÜ]|[a-zäöüß.],[A-ZÄÖÜ]")
+_SURELY_SEVERAL = re.compile(
+    r"\)\s*(?:,\s*|(?:und|sowie)\s+)[A-ZÄÖÜ]|\s(?:sowie|\+|•|\|)\s+[A-ZÄÖÜ]|[a-zäöüß.],[A-ZÄÖÜ]"
+)
 _AND = re.compile(r"\s+und\s+")
 CONTINUES = re.compile(
     r"(?:Standort|Außenstelle|Zweigstelle|Geschäftsstelle|Niederlassung|Nebenstelle|Kreisstelle|Abteilung|Abt\.|Amt|Fachbereich|"

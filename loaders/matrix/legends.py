@@ -126,7 +126,9 @@ def _captionless(legend: Legend, sheet: Sheet) -> None:
         named = kinds.majority([bare_label(value) for _, _, value in block], ("actor", "offer", "audience", "theme"))
         for place, key, value in block:
             short = (named == "actor" or (len(key) > 1 and key[:2].isupper())) and not marks.sign(key)
-            _define(legend, sheet, clean(key), clean(value), ("name", named) if named and short else ("sign", ""), place)
+            _define(
+                legend, sheet, clean(key), clean(value), ("name", named) if named and short else ("sign", ""), place
+            )
             legend.claimed.update((sheet.name, sheet.origin(place[0], column)) for column in sheet.filled(place[0]))
 
 
@@ -400,7 +402,9 @@ def _swatch(sheet: Sheet, row: int, column: int, *, bare: bool = False) -> str:
 
 
 def _parts(text: str) -> Iterable[str]:
-    parts = re.split(r"\s*[;|\n]\s*|,\s+(?=[^,=]{1,14}=)|\s{2,}(?=\S{1,12}\s*=)|\s+(?=(?:[^\w\s=]{1,3}|\w{1,2})\s*=\s)", text)
+    parts = re.split(
+        r"\s*[;|\n]\s*|,\s+(?=[^,=]{1,14}=)|\s{2,}(?=\S{1,12}\s*=)|\s+(?=(?:[^\w\s=]{1,3}|\w{1,2})\s*=\s)", text
+    )
     return [part for part in parts if part.strip()]
 
 

@@ -10,6 +10,7 @@ from ontology.text import clean
 
 _BULLET = re.compile(r"^\s*(?:[-–—•●▪*·○►>✓+]|\d{1,2}[.)]|[a-z]\))\s+")
 _ALWAYS = re.compile(r"[\n;|•·▪●]")
+_LISTED = re.compile(r"\s*[;|•▪●]\s*(?=\S)")
 _COMMA = re.compile(r",\s*")
 _LOOSE = re.compile(r"\s+/\s+|\s+\+\s+|\s+&\s+")
 _SLASH = re.compile(r"\s*/\s*")
@@ -54,7 +55,7 @@ def _entries(text: str, known: Callable[[str], bool], *, plain: bool) -> list[st
     if not whole:
         return []
     strong = [part for part in outside_brackets(text, _ALWAYS) if _tidy(part)]
-    if known(whole) and not _are_several(strong, known):
+    if known(whole) and not _are_several(strong, known) and len(outside_brackets(whole, _LISTED)) == 1:
         return [whole]
     for separator in (_ALWAYS, _COMMA, _LOOSE, _SOWIE, _AND, _SLASH):
         source = text if separator is _ALWAYS else whole
@@ -67,7 +68,7 @@ def _entries(text: str, known: Callable[[str], bool], *, plain: bool) -> list[st
 def _are_several(parts: list[str], known: Callable[[str], bool]) -> bool:
     """Return whether lines are names of their own although together they could be one: half of them are known alone."""
     names = [_tidy(_BRACKETS.sub("", part)) for part in parts]
-    if len(names) < 2 or any(not name[:1].isupper() or CONTINUES.match(name) for name in names):
+    if len(names) < 2 or any(not (name[:1].isupper() or known(name)) or CONTINUES.match(name) for name in names):
         return False
     if any(_UNFINISHED.search(name) for name in names):
         return False

@@ -11,7 +11,10 @@ from loaders.matrix.words import squeeze, table, texts
 
 Sign = Choice["positive", "uncertain", "partly", "refused", "silent", "open", "ditto", ""]
 
-_FOOTNOTE = re.compile(r"^(.*?)\s*(\*{1,5}|[¹²³⁴⁵⁶⁷⁸⁹]+|(?<![\d(])\d\)|†|‡|\^\d|(?<=\S)\(\*+\)|\[\d\]|\([a-h]\)|(?<=\s)[a-h]\))$", re.DOTALL)
+_FOOTNOTE = re.compile(
+    r"^(.*?)\s*(\*{1,5}|[¹²³⁴⁵⁶⁷⁸⁹]+|(?<![\d(])\d\)|†|‡|\^\d|(?<=\S)\(\*+\)|\[\d\]|\([a-h]\)|(?<=\s)[a-h]\))$",
+    re.DOTALL,
+)
 _NUMBER = re.compile(r"^\d{1,6}(?:[.,]\d+)?$")
 _BOXED = re.compile(r"^[(\[]\s*(.*?)\s*[)\]]$", re.DOTALL)
 _LEADING = re.compile(r"^(.+?)(?:\s*[(\[](.+)[)\]]|\s*[,;:/–-]\s+(.+)|\s*[,;:](.+)|\s+(.+))$", re.DOTALL)

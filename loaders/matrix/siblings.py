@@ -31,7 +31,9 @@ def _scoped(plan: Plan, siblings: Sequence[Plan]) -> Plan:
 
 
 def _kind_of_name(plan: Plan) -> str:
-    return next((kind for kind, label in plan.within if fold(label) == fold(bare_label(plan.sheet)) and kind in _KINDS), "")
+    return next(
+        (kind for kind, label in plan.within if fold(label) == fold(bare_label(plan.sheet)) and kind in _KINDS), ""
+    )
 
 
 def _by_looks(names: Sequence[str]) -> str:

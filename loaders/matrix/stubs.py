@@ -36,8 +36,10 @@ def row_stubs(surface: Surface, looks: Sequence[Look], title: str) -> list[tuple
             found["actor"] = partners  # "Kooperationspartner" are the network's own where nobody else is named
     if "actor" not in found and "sender" not in found:
         by_content = _actor_by_content(surface, texts)
-        if by_content is not None and by_content not in named and not (
-            by_content.label and _is_office(by_content, texts, marks_end)
+        if (
+            by_content is not None
+            and by_content not in named
+            and not (by_content.label and _is_office(by_content, texts, marks_end))
         ):
             found["actor"] = by_content
     names = not ("actor" in found or "sender" in found)

@@ -47,7 +47,9 @@ class Edges:
         entries = self.values.entries("receiver", text) if text else ()
         for label, meaning in entries:
             self._refer(row, label, meaning, tuple(said), tuple(how))
-        if len(entries) == 1 and entries[0][1] is None:  # a contact in a list of referrals is that of the one who receives
+        if (
+            len(entries) == 1 and entries[0][1] is None
+        ):  # a contact in a list of referrals is that of the one who receives
             receiver = self.speaker.mention("actor", entries[0][0])
             for column, value in reached:
                 self.values.reach(row, column, value, receiver)
