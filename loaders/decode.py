@@ -6,6 +6,7 @@ import codecs
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from loaders.notes import note
 
@@ -23,12 +24,16 @@ _USUAL = frozenset(_GERMAN + "éèêáàâóòôúùûíìîçñëïÉÈÀ€§�
 _RARE = frozenset("¤ŸŒƒˆ‰‹›¦¨¯¸¬¢¥ÐÞþðµ¶ÆæØøﬁﬂ√∫≈∆◊∏∑π∂Ω≤≥≠∞‡†˜˙˚˛˝ˇı")
 _WRONG_WORD = re.compile(
     r"(?<=[a-zäöüß])[ÄÖÜŠŽŸ]|[äöüß](?=[A-Z])|[ÄÖÜ](?=[aeioäöü])|[äöü](?=[aoäöü])|[\x80-\x9f\ufffd\u2500-\u259f]"
-    r"|(?<=[a-zA-Zäöüß])[„”“‚•…³²¹÷×¼½·«»´õ](?=[a-zäöüß])"
+    r"|(?<=[a-zA-Zäöüß])[„”“‚•…³²¹÷×¼½·«»´õΣⁿ](?=[a-zäöüß])"
 )
+_DOUBTFUL = re.compile(f"[{''.join(sorted(_RARE))}]|{_WRONG_WORD.pattern}")
 _DECLARABLE = re.compile(r"(?:utf-?8|us-ascii|ascii|(?:iso|windows|cp|ibm|latin|mac|koi8)[\w-]*)", re.IGNORECASE)
 _WESTERN = frozenset(("iso8859-1", "ascii"))
 _PASTED = ("cp1252", "cp850")
 _A_GERMAN_LETTER = 3
+_UTF8 = re.compile(rb"[\xc2-\xf4][\x80-\xbf]")
+_FOREIGN_LINE = re.compile(rb"[^\n\x80-\xff]*[\x80-\xff][^\n]{0,2000}")
+_SAMPLE_LINES = 2_000
 _DRAWN = re.compile(rb"[\xc4\xcd]{5,}")
 """A line drawn with the box characters of DOS; anywhere else it would be a row of capital umlauts."""
 _LINES_NAMED = 5
@@ -113,24 +118,22 @@ def _wide(data: bytes) -> str:
 
 def _eight_bit(data: bytes) -> tuple[str, str, tuple[str, ...]]:
     """Read a file in no encoding of its own: the likeliest code page, each line that is clearly another as that one."""
+    sample = b"\n".join(match[0] for match in islice(_FOREIGN_LINE.finditer(data), _SAMPLE_LINES))
+    drawn = bool(_DRAWN.search(data))
+    office = "cp850" if drawn else _office(sample)
+    text = data.decode(office, "replace")
+    if not _UTF8.search(data) and (drawn or not _DOUBTFUL.search(text)):
+        return text, office, _guessed(office)
     lines = data.split(b"\n")
-    wide = [_utf8_line(line) for line in lines]
-    rest = [line for line, good in zip(lines, wide, strict=True) if good is None and not line.isascii()]
-    office = _office(rest)
+    texts = text.split("\n")
     others: dict[str, list[int]] = {}
-    texts: list[str] = []
-    for number, (line, good) in enumerate(zip(lines, wide, strict=True), 1):
-        if good is not None:
-            others.setdefault("utf-8", []).append(number)
-            texts.append(good)
-        elif line.isascii():
-            texts.append(line.decode("ascii"))
-        else:
-            page = _office_of_line(line, office)
-            if page != office:
-                others.setdefault(page, []).append(number)
-            texts.append(line.decode(page, "replace"))
-    text = "\n".join(texts)
+    for at, line in enumerate(lines):
+        if line.isascii():
+            continue
+        page = _page_of_line(line, texts[at], office, drawn=drawn)
+        if page != office:
+            others.setdefault(page, []).append(at + 1)
+            texts[at] = line.decode(page, "replace")
     if not others:
         return text, office, _guessed(office)
     # Somebody pasted several exports together: each line keeps its own encoding.
@@ -138,7 +141,7 @@ def _eight_bit(data: bytes) -> tuple[str, str, tuple[str, ...]]:
         note("VN1113", encoding=page, rest=office, count=str(len(numbers)), lines=_few(numbers))
         for page, numbers in sorted(others.items())
     )
-    return text, " + ".join([*sorted(others, reverse=True), office]), notes
+    return "\n".join(texts), " + ".join([*sorted(others, reverse=True), office]), notes
 
 
 def _few(numbers: Sequence[int]) -> str:
@@ -146,27 +149,22 @@ def _few(numbers: Sequence[int]) -> str:
     return ", ".join(map(str, numbers[:_LINES_NAMED])) + more
 
 
-def _utf8_line(line: bytes) -> str | None:
-    """Return a line that is beyond doubt UTF-8: it has characters outside ASCII and all of them are well formed."""
-    if line.isascii():
-        return None
-    try:
-        return line.decode("utf-8")
-    except UnicodeDecodeError:
-        return None
-
-
-def _office(lines: Sequence[bytes]) -> str:
-    sample = b"\n".join(lines)[:200_000]
-    if _DRAWN.search(sample):
-        return "cp850"
+def _office(sample: bytes) -> str:
     scores = {page: _score(sample, page) for page in _OFFICE}
     return max(_OFFICE, key=lambda page: scores[page])
 
 
-def _office_of_line(line: bytes, usual: str) -> str:
-    """Return the code page of one line: the file's, unless it makes nonsense of the line and another German of it."""
-    if _score(line, usual) > 0:
+def _page_of_line(line: bytes, usual_text: str, usual: str, *, drawn: bool) -> str:
+    """Return the encoding of one line: UTF-8 where it is well formed, else the file's page.
+
+    Another page only where the file's makes nonsense of the line and the other one German.
+    """
+    try:
+        line.decode("utf-8")
+        return "utf-8"
+    except UnicodeDecodeError:
+        pass
+    if drawn or not _DOUBTFUL.search(usual_text) or _score(line, usual) > 0:
         return usual
     best = max(_PASTED, key=lambda page: _score(line, page))
     return best if _score(line, best) >= _A_GERMAN_LETTER else usual

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from graph.issue import Issue
 from graph.statement import unite
 from loaders import READER_VERSION
 from loaders.gate import read
@@ -32,13 +33,20 @@ def load_source(spec: SourceSpec, *, limits: Limits | None = None) -> Loaded:
         loaded = _table(grids, spec) if spec.kind in _TABLES else _matrix(grids, spec)
     except Refusal as refusal:
         raise load_error(refusal, spec.id) from None
-    noticed = [issue_of(line, spec.id, grid.name) for grid in grids for line in grid.notes]
+    noticed = _noticed(grids, spec)
     unread = sum(1 for issue in noticed if issue.code in _UNREAD_VALUES)
     return replace(
         loaded,
         issues=(*(issue for issue in noticed if issue not in loaded.issues), *loaded.issues),
         ledger=loaded.ledger + Ledger(cells=unread, reported=unread),
     )
+
+
+def _noticed(grids: Sequence[Grid], spec: SourceSpec) -> list[Issue]:
+    """Return what the readers noticed, and which letters will be read otherwise than they stand."""
+    from loaders.matrix import mojibake
+
+    return [issue_of(line, spec.id, grid.name) for grid in grids for line in (*grid.notes, *mojibake.noticed(grid))]
 
 
 def _table(grids: Sequence[Grid], spec: SourceSpec) -> Loaded:

@@ -12,12 +12,14 @@ from pathlib import Path
 from loaders import wire
 from loaders.child import OUT_OF_MEMORY
 from loaders.grid import Grid
-from loaders.limits import Limits
+from loaders.limits import MEGABYTE, Limits
 from loaders.readers import ENGINES
 from loaders.refusal import Refusal, load_error
 from loaders.sniff import kind_of
 
 _CHILD = Path(__file__).with_name("child.py")
+_SMALL = MEGABYTE
+"""A text table up to this size is read without a child: starting one would take longer."""
 _NO_WINDOW = 0x08000000
 """Keeps a console from flashing up on Windows; no other system knows the flag."""
 
@@ -43,7 +45,7 @@ def read(path: Path, *, source: str = "", limits: Limits | None = None) -> tuple
 
 def _read(path: Path, limits: Limits) -> tuple[Grid, ...]:
     kind = kind_of(path, limits)
-    if kind == "csv":  # no archive, no markup: bounded by the size of the file itself
+    if kind == "csv" and path.stat().st_size <= _SMALL:  # no archive, no markup: bounded by its own size
         from loaders.readers.csv import read as read_csv
 
         grids = read_csv(path, limits)

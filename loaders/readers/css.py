@@ -66,6 +66,8 @@ class Sheet:
     def style(self, name: str, attributes: Mapping[str, str]) -> Style:
         """Return what an element's own attributes and the page's rules say of it."""
         found = self._rules.get((name, ""), PLAIN)
+        if not attributes:
+            return found
         for word in attributes.get("class", "").casefold().split():
             for key in (("", word), (name, word)):
                 if key in self._rules:

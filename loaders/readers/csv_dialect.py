@@ -9,9 +9,20 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from loaders.grid import address
+from loaders.limits import Limits
+from loaders.refusal import Refusal
+
 DELIMITERS = (";", "\t", "|", ",")
 _SAMPLE_LINES = 400
+_SAMPLE_CHARS = 20_000
 _MAX_LINES = 500
+_RARE = ("^", "~")
+_RARE_SHARE = 0.8
+_MOST_FIELDS = 20_000
+"""More than any spreadsheet has columns."""
+_COMMENT = re.compile(r"#\s|##|//")
+"""A remark of whoever exported the table; a tag such as ``#org`` and an error such as ``#NV`` are none."""
 _SEP = re.compile(r'"?sep=(.)"?[;,|\s]*', re.IGNORECASE)
 
 
@@ -30,11 +41,11 @@ def sep_line(line: str) -> str:
     return match[1] if match else ""
 
 
-def delimiter_of(lines: list[str]) -> str:
-    """Return the delimiter whose records agree best on their width."""
-    sample = lines[:_SAMPLE_LINES]
-    best, best_score = DELIMITERS[0], 0.0
-    for delimiter in DELIMITERS:
+def delimiter_of(lines: list[str]) -> tuple[str, float]:
+    """Return the delimiter whose records agree best on their width, and the share of records that do."""
+    sample = [line[:_SAMPLE_CHARS] for line in lines[:_SAMPLE_LINES] if not _COMMENT.match(line)]
+    best, best_score, best_share = DELIMITERS[0], 0.0, 0.0
+    for delimiter in (*DELIMITERS, *_RARE):
         widths = Counter(
             len(record.fields)
             for record in records(sample, delimiter, usual_width(sample, delimiter))
@@ -44,25 +55,33 @@ def delimiter_of(lines: list[str]) -> str:
         if not wide:
             continue
         count, width = max(wide)
-        score = count / sum(widths.values()) * math.log2(width + 1)
+        share = count / sum(widths.values())
+        score = share * math.log2(width + 1)
         if _quotes_misplaced(sample, delimiter):
             score /= 4
-        if score > best_score:
-            best, best_score = delimiter, score
-    return best
+        if score > best_score and (delimiter in DELIMITERS or (share > _RARE_SHARE and count > 2)):
+            best, best_score, best_share = delimiter, score, share
+    return best, best_share
 
 
-def records(lines: list[str], delimiter: str, usual_width: int = 0) -> Iterator[Record]:
+def records(lines: list[str], delimiter: str, usual_width: int = 0, limits: Limits | None = None) -> Iterator[Record]:
     """Yield the records of a table.
 
     Args:
         usual_width: number of fields of an ordinary record; a quoted field that swallows several such lines
             was never meant to: its first line is then read as it stands, without quoting.
+        limits: how many fields a record may have.
     """
     at, number = 0, 0
     while at < len(lines):
         line = lines[at]
         number += 1
+        if limits is not None and line.count(delimiter) > _MOST_FIELDS:
+            line = _trimmed(line, number, delimiter, limits)
+        if _COMMENT.match(line) and line.count(delimiter) + 1 != usual_width:
+            yield Record(number, (line,))
+            at += 1
+            continue
         if '"' not in line:
             yield Record(number, tuple(line.split(delimiter)))
             at += 1
@@ -81,6 +100,15 @@ def records(lines: list[str], delimiter: str, usual_width: int = 0) -> Iterator[
             fields = "".join(physical).split(delimiter)
         yield Record(number, tuple(fields))
         at = last + 1
+
+
+def _trimmed(line: str, number: int, delimiter: str, limits: Limits) -> str:
+    """Return a line without the delimiters at its end; refuse one that really has so many fields."""
+    line = line.rstrip(delimiter + " ")
+    if line.count(delimiter) > _MOST_FIELDS:
+        place, rows, columns = address(number, limits.columns + 1), str(limits.rows), str(limits.columns)
+        raise Refusal("too_large", "VN1024", place, rows=rows, columns=columns)
+    return line
 
 
 def usual_width(lines: list[str], delimiter: str) -> int:

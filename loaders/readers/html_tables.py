@@ -10,6 +10,7 @@ from loaders.grid import GridCell, Merge
 from loaders.limits import Limits
 from loaders.readers.css import PLAIN, Sheet, Style
 from loaders.readers.markup import Tag, blanks
+from loaders.readers.page import Item, Table
 from loaders.readers.sheet import symbol_font, symbol_text
 from loaders.refusal import Refusal
 
@@ -54,25 +55,6 @@ class Words:
         return "\n".join(lines).strip("\n").replace("\n\n\n", "\n\n")
 
 
-@dataclass(slots=True)
-class Table:
-    """One table; rows and columns count from 1.
-
-    Args:
-        heading: the caption, or the last heading above it.
-        nested: tables that stand in a cell of this one, with the cell.
-    """
-
-    heading: str = ""
-    cells: dict[tuple[int, int], GridCell] = field(default_factory=dict)
-    merges: list[Merge] = field(default_factory=list)
-    hidden_rows: set[int] = field(default_factory=set)
-    hidden_columns: list[tuple[int, int]] = field(default_factory=list)
-    nested: list[tuple[tuple[int, int], Table]] = field(default_factory=list)
-    rows: int = 0
-    hidden: bool = False
-
-
 class _Open:
     """A table that is being read."""
 
@@ -106,16 +88,10 @@ class _Open:
 
 
 class Reader:
-    """Takes the tokens of a page.
-
-    Args:
-        tables: the outermost tables, in the order of the page.
-        around: texts outside of tables and the number of tables before each.
-    """
+    """Takes the tokens of a page and gathers its tables and the texts around them."""
 
     def __init__(self, limits: Limits) -> None:
-        self.tables: list[Table] = []
-        self.around: list[tuple[int, str]] = []
+        self._items: list[Item] = []
         self._limits = limits
         self._sheet = Sheet()
         self._open: list[_Open] = []
@@ -148,11 +124,12 @@ class Reader:
         else:
             self._tag(token)
 
-    def close(self) -> None:
-        """End the page: what is still open is complete."""
+    def close(self) -> list[Item]:
+        """End the page, what is still open is complete; return its outermost tables and the texts around them."""
         while self._open:
             self._end_table()
         self._flush()
+        return self._items
 
     def _tag(self, tag: Tag) -> None:
         name = tag.name
@@ -211,9 +188,9 @@ class Reader:
             self._open[-1].table.nested.append((self._open[-1].cell_at, table))
         elif self._open:  # a table between the cells of another: it begins after that one
             self._end_table()
-            self.tables.append(table)
+            self._items.append(table)
         else:
-            self.tables.append(table)
+            self._items.append(table)
         self._open.append(_Open(table, style))
         self._styles = []
 
@@ -335,9 +312,7 @@ class Reader:
             self._heading = text
 
     def _flush(self) -> None:
-        for line in self._outside.text().split("\n"):
-            if line:
-                self.around.append((len(self.tables), line))
+        self._items.extend(line for line in self._outside.text().split("\n") if line)
         self._outside = Words()
 
 

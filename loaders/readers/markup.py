@@ -5,11 +5,12 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from typing import NamedTuple
 
 _TAG = re.compile(r"""<(/?)([a-zA-Z][^\s/>]*+)((?>=\s*+(?:"[^"]*+"|'[^']*+')|[^>])*+)>""")
 _OPENING = re.compile(r"<(?=[a-zA-Z!?]|/[a-zA-Z])")
 _SIMPLE_TAG = re.compile(r"<(/?)([a-zA-Z][^\s/>]*+)([^>]*+)>")
+_NONE: Mapping[str, str] = {}
 _MISFITS = 8
 """After so many tags whose quotes swallow the rest of the page, quotes no longer count: each cost a look at all of it."""
 _ATTRIBUTE = re.compile(r"""([^\s=/>"']++)(?:\s*+=\s*+("[^"]*+"|'[^']*+'|[^\s>]*+))?""")
@@ -20,13 +21,12 @@ _DECLARED = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Tag:
+class Tag(NamedTuple):
     """A tag: its name in lower case, whether it closes, its attributes."""
 
     name: str
     closes: bool
-    attributes: Mapping[str, str] = field(default_factory=dict)
+    attributes: Mapping[str, str]
 
 
 def declared_encoding(data: bytes) -> str:
@@ -71,7 +71,7 @@ def tokens(text: str) -> Iterator[Tag | str]:
         if match is None:  # no tag ends from here on
             yield html.unescape(text[at:])
             return
-        tag = Tag(match[2].lower(), bool(match[1]), _attributes(match[3]) if match[3] else {})
+        tag = Tag(match[2].lower(), bool(match[1]), _attributes(match[3]) if match[3] else _NONE)
         yield tag
         at = match.end()
         if tag.name in _RAW and not tag.closes and tag.name not in unclosed:

@@ -57,6 +57,46 @@ def test_two_exports_pasted_together_keep_their_encodings() -> None:
     assert found.encoding == "utf-8 + cp1252"
 
 
+def test_every_line_of_another_encoding_is_told_with_its_number() -> None:
+    data = b"Akteur;Ort\n" + "Müller;Köln\n".encode() + "Schäfer;Gütersloh\nVölker;Lüdenscheid\n".encode("cp1252")
+    found = decode(data + "Größe;Märkischer Kreis\n".encode("cp850"))
+    assert found.text.split("\n")[1:5] == [
+        "Müller;Köln", "Schäfer;Gütersloh", "Völker;Lüdenscheid", "Größe;Märkischer Kreis"
+    ]  # fmt: skip
+    assert [("cp850", "5"), ("utf-8", "2")] == [
+        (said["encoding"], said["lines"]) for said in (json.loads(line)["params"] for line in found.notes)
+    ]
+
+
+def test_names_of_other_languages_do_not_make_a_line_dos_text() -> None:
+    text = "Köln;Žarko Müller\nŽelimir Žižek\nŠkoda\nTomáš\n"
+    assert (text, "cp1252") == (lambda found: (found.text, found.encoding))(decode(text.encode("cp1252")))
+
+
+def test_typographic_quotes_alone_do_not_make_dos_text() -> None:
+    text = "Akteur;Angebot\nVHS;„Beratung“ – offen\n"
+    assert (text, "cp1252") == (lambda found: (found.text, found.encoding))(decode(text.encode("cp1252")))
+
+
+def test_lines_drawn_under_dos_are_no_row_of_umlauts() -> None:
+    text = "Prüfung │ Müller\n────────┼───────\n"
+    assert (text, "cp850") == (lambda found: (found.text, found.encoding))(decode(text.encode("cp437")))
+
+
+@pytest.mark.parametrize("encoding", ["utf-32-le", "utf-32-be", "utf-16-be"])
+def test_wide_characters_are_known_without_a_mark(encoding: str) -> None:
+    assert (TEXT, encoding) == (lambda found: (found.text, found.encoding))(decode(TEXT.encode(encoding)))
+
+
+@pytest.mark.parametrize(
+    ("declared", "encoding"),
+    [("windows-1252", "cp1252"), ("ISO-8859-1", "cp1252"), ("macintosh", "mac_roman"), ("punycode", "cp1252"), ("utf-8", "cp1252"), ("x-nie", "cp1252")],
+)  # fmt: skip
+def test_a_declared_encoding_is_believed_where_the_bytes_allow_it(declared: str, encoding: str) -> None:
+    assert TEXT == decode(TEXT.encode(encoding), declared).text
+    assert TEXT == decode(TEXT.encode(), declared).text
+
+
 def test_nul_bytes_are_removed_and_counted() -> None:
     found = decode(b"VHS;x\0\0\nJobcenter;x\nAgentur;x\n")
     assert found.text == "VHS;x\nJobcenter;x\nAgentur;x\n"

@@ -55,6 +55,24 @@ def test_the_fixture_contact_list_reads_with_its_lines_within_cells() -> None:
         ("  einzug;x\n", {"A1": "  einzug", "B1": "x"}),
         ('a;5" Rohr\nb;x', {"A1": "a", "B1": '5" Rohr', "A2": "b", "B2": "x"}),
         ('a;"er sagt ""ja"""\nb;c', {"A1": "a", "B1": 'er sagt "ja"', "A2": "b", "B2": "c"}),
+        (
+            "a^b^c\n1^2^3\n4^5^6\n",
+            {"A1": "a", "B1": "b", "C1": "c", "A2": "1", "B2": "2", "C2": "3", "A3": "4", "B3": "5", "C3": "6"},
+        ),
+        ("a~b\n1~2\n3~4\n", {"A1": "a", "B1": "b", "A2": "1", "B2": "2", "A3": "3", "B3": "4"}),
+        ("a;b;;;\n1;2;;;\n", {"A1": "a", "B1": "b", "A2": "1", "B2": "2"}),
+        (
+            "# Stand: 1; Quelle: Kreis\na;b;c\n1;2;3\n",
+            {"A1": "# Stand: 1; Quelle: Kreis", "A2": "a", "B2": "b", "C2": "c", "A3": "1", "B3": "2", "C3": "3"},
+        ),
+        ("#org;#loc\nVHS;Siegen\n", {"A1": "#org", "B1": "#loc", "A2": "VHS", "B2": "Siegen"}),
+        (
+            "| a | b |\n|---|:-:|\n| 1 | 2<br>3 |\n| \\| | |\n",
+            {"A1": "a", "B1": "b", "A3": "1", "B3": "2\n3", "A4": "|"},
+        ),
+        ("a | b\n--|---\n---|---\n1 | 2\n", {"A1": "a", "B1": "b", "A4": "1", "B4": "2"}),
+        ("+----+---+\n| a  | b |\n+----+---+\n| 1  | 2 |\n+----+---+\n", {"A2": "a", "B2": "b", "A4": "1", "B4": "2"}),
+        ("│ a │ b │\n├───┼───┤\n│ 1 │ 2 │\n", {"A1": "a", "B1": "b", "A3": "1", "B3": "2"}),
         ("nur eine Spalte\nVHS\n", {"A1": "nur eine Spalte", "A2": "VHS"}),
     ],
 )
@@ -74,6 +92,41 @@ def test_lists_within_the_last_column_do_not_make_the_delimiter() -> None:
 def test_title_lines_above_the_table_do_not_hide_the_delimiter() -> None:
     found = texts("Matrix der Partner, Stand: Mai\n\nAkteur;Beratung;Kurse\nVHS;x;x\nJC;;x\n")
     assert (found["A1"], found["C4"]) == ("Matrix der Partner, Stand: Mai", "x")
+
+
+ALIGNED = """Matrix der Partner, Stand Mai
+Akteur                Ort         Beratung  Kurse
+VHS Siegen            Siegen      x         x
+Jobcenter Olpe        Olpe                  x
+Agentur für Arbeit    Hagen, Ost  x
+
+Handwerkskammer Ruhr              x         nur dienstags
+"""
+
+
+def test_columns_aligned_with_blanks_are_columns() -> None:
+    found = texts(ALIGNED)
+    assert ["Akteur", "Ort", "Beratung", "Kurse"] == [found[f"{letter}2"] for letter in "ABCD"]
+    assert {"A4": "Jobcenter Olpe", "B4": "Olpe", "D4": "x"} == {
+        key: said for key, said in found.items() if key[1] == "4"
+    }
+    assert ("Matrix der Partner, Stand Mai", "Hagen, Ost", "nur dienstags") == (found["A1"], found["B5"], found["D7"])
+    assert "C4" not in found
+
+
+def test_prose_is_one_column() -> None:
+    prose = "Das Netzwerk berät.  Es trifft sich\nmonatlich, meist montags, im Kreishaus.\nAlle sind  willkommen, auch Gäste.\n"
+    assert {"A"} == {key[0] for key in texts(prose.replace(",", ""))}
+
+
+def test_a_million_columns_are_refused_and_a_million_empty_ones_are_not(tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    path.write_text("a;b\n1;2" + ";" * 1_000_000 + "\n")
+    assert "2" == gate.read(path)[0].text(2, 2)
+    path.write_text("a;b\n" + ";".join(["x"] * 1_000_000) + "\n")
+    with pytest.raises(LoadError) as caught:
+        gate.read(path)
+    assert ("too_large", "ALM2") == (caught.value.code, caught.value.place)
 
 
 def test_a_quotation_mark_never_closed_swallows_nothing() -> None:

@@ -1,0 +1,151 @@
+"""Documents that hold tables among other things: which of their tables belong on one sheet, and what it is called."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from loaders.grid import Grid, GridCell, Merge
+from loaders.limits import Limits
+from loaders.readers.csv import error_word
+from loaders.readers.sheet import Budget, SheetBuilder
+from loaders.refusal import Refusal
+
+_NAME = 60
+
+
+@dataclass(slots=True)
+class Table:
+    """One table; rows and columns count from 1.
+
+    Args:
+        heading: the caption, or the last heading above it.
+        nested: tables that stand in a cell of this one, with the cell.
+    """
+
+    heading: str = ""
+    cells: dict[tuple[int, int], GridCell] = field(default_factory=dict)
+    merges: list[Merge] = field(default_factory=list)
+    hidden_rows: set[int] = field(default_factory=set)
+    hidden_columns: list[tuple[int, int]] = field(default_factory=list)
+    nested: list[tuple[tuple[int, int], Table]] = field(default_factory=list)
+    rows: int = 0
+    hidden: bool = False
+
+
+Item = Table | str
+"""A table, or a line of text that stands outside of tables."""
+
+
+def grids(items: Iterable[Item], limits: Limits, *, through: bool, notes: Sequence[str] = ()) -> tuple[Grid, ...]:
+    """Return a sheet for every table of a document; the lines around it follow below the last row.
+
+    Args:
+        items: tables and texts in the order of the document.
+        through: rows count through all tables, as records of a text table do, and a lone table has no name.
+    """
+    flat = [part for item in items for part in (_flat(item) if isinstance(item, Table) else (item,))]
+    groups = _grouped(flat)
+    if len(groups) > limits.sheets:
+        raise Refusal("too_large", "VN1025", limit=str(limits.sheets))
+    last = sum(item.rows for item in flat if isinstance(item, Table))
+    budget, row, line = Budget(limits), 0, last + 1
+    builders: list[SheetBuilder] = []
+    for name, group in zip(_names(groups, lone="" if through else None), groups, strict=True):
+        builder = SheetBuilder(name, budget)
+        if not through:
+            row, line = 0, sum(item.rows for item in group if isinstance(item, Table)) + 1
+        for item in group:
+            if isinstance(item, Table):
+                _fill(builder, item, row)
+                row += item.rows
+            else:
+                line += 1
+                builder.put(line, 1, GridCell(item))
+        builders.append(builder)
+    if builders:
+        builders[0].notes.extend(notes)
+    return tuple(builder.grid() for builder in builders)
+
+
+def _flat(table: Table) -> Iterator[Item]:
+    """Yield a table, or what stands in it where it only lays out the page."""
+    nested = [(place, inner) for place, inner in table.nested if inner.cells or inner.nested]
+    if not nested:
+        if table.cells:
+            yield table
+    elif max(_size(inner) for _, inner in nested) >= len(table.cells):
+        inside: dict[tuple[int, int], list[Table]] = {}
+        for place, inner in nested:
+            inside.setdefault(place, []).append(inner)
+        for place in sorted({*table.cells, *inside}):
+            cell = table.cells.get(place)
+            yield from (line for line in (cell.text if cell else "").split("\n") if line)
+            for inner in inside.get(place, ()):
+                yield from _flat(inner)
+    else:
+        for place, inner in nested:
+            cell = table.cells.get(place, GridCell(""))
+            text = "\n".join(filter(None, (cell.text, _said(inner))))
+            table.cells[place] = replace(cell, text=text, kind="text")
+        yield table
+
+
+def _size(table: Table) -> int:
+    return len(table.cells) + sum(_size(inner) for _, inner in table.nested)
+
+
+def _said(table: Table) -> str:
+    """Return a small table within a cell as lines of that cell."""
+    lines: dict[int, list[str]] = {}
+    for place in sorted({*table.cells, *(place for place, _ in table.nested)}):
+        said = [table.cells[place].text] if place in table.cells else []
+        said += [_said(inner) for at, inner in table.nested if at == place]
+        lines.setdefault(place[0], []).extend(filter(None, said))
+    return "\n".join(" ".join(line) for line in lines.values())
+
+
+def _grouped(items: Sequence[Item]) -> list[list[Item]]:
+    """Return what belongs on one sheet: a title that is a table of its own goes with the table below it."""
+    groups: list[list[Item]] = []
+    waiting: list[Item] = []
+    for item in items:
+        waiting.append(item)
+        if isinstance(item, Table) and not _slight(item):
+            groups.append(waiting)
+            waiting = []
+        elif groups and isinstance(item, str):
+            groups[-1].extend(waiting)
+            waiting = []
+    if groups:
+        groups[-1].extend(waiting)
+    elif any(isinstance(item, Table) for item in waiting):
+        groups.append(waiting)
+    return groups
+
+
+def _slight(table: Table) -> bool:
+    said = [place for place, cell in table.cells.items() if cell.text]
+    return len({row for row, _ in said}) < 2 or len({column for _, column in said}) < 2
+
+
+def _names(groups: Sequence[Sequence[Item]], lone: str | None) -> list[str]:
+    if len(groups) == 1 and lone is not None:
+        return [lone]
+    names: list[str] = []
+    for number, group in enumerate(groups, 1):
+        heading = next((item.heading for item in group if isinstance(item, Table) and item.heading), "")
+        name = heading[:_NAME].strip() or f"Tabelle {number}"
+        names.append(name if name not in names else f"{name} ({number})")
+    return names
+
+
+def _fill(builder: SheetBuilder, table: Table, above: int) -> None:
+    for (row, column), cell in table.cells.items():
+        error = error_word(cell.text)
+        builder.put(row + above, column, replace(cell, text=error, kind="error") if error else cell)
+    for merge in table.merges:
+        builder.merge(merge.top + above, merge.left, min(merge.bottom, table.rows) + above, merge.right)
+    rows = range(1, table.rows + 1) if table.hidden else table.hidden_rows
+    builder.hidden_rows.update(row + above for row in rows)
+    builder.hidden_columns.extend(table.hidden_columns)
