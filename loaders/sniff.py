@@ -74,9 +74,11 @@ def _zip(path: Path, limits: Limits) -> str:
                 return "ods"
             raise _unsupported("OpenDocument " + mimetype.rpartition(b".")[2].decode("ascii", "replace"))
         if "[content_types].xml" in archive:
-            for folder, name in (("word/", "docx"), ("ppt/", "pptx"), ("visio/", "vsdx")):
+            for folder, name in (("ppt/", "pptx"), ("visio/", "vsdx")):
                 if any(part.startswith(folder) for part in names):
                     raise _unsupported(name)
+            if any(part.startswith("word/") for part in names):
+                return "docx"
             if any(part.endswith("workbook.bin") for part in names):
                 raise Refusal("unsupported", "VN1006")
             return "xlsx"

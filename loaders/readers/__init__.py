@@ -11,7 +11,7 @@ from loaders.limits import Limits
 
 Reader = Callable[[Path, Limits], tuple[Grid, ...]]
 
-KINDS = ("csv", "html", "ods", "xls", "xlsx", "xmlss")
+KINDS = ("csv", "docx", "html", "ods", "xls", "xlsx", "xmlss")
 """Every format that is read."""
 
 ENGINES = {"xls": "xlrd"}

@@ -195,7 +195,7 @@ HOSTILE = [
     ("xml", bytes_of(b"<?xml version='1.0'?><Workbook/>"), "unsupported"),
     ("json", bytes_of(b'{"actors": ["VHS"]}'), "unsupported"),
     ("noise", bytes_of(bytes(range(256)) * 40), "unsupported"),
-    ("word", lambda path: save(path, {"[Content_Types].xml": "", "word/document.xml": ""}), "unsupported"),
+    ("word without its text", lambda path: save(path, {"[Content_Types].xml": "", "word/document.xml": ""}), "broken"),
     ("other zip", lambda path: save(path, {"liesmich.txt": "x"}), "unsupported"),
     ("binary excel", lambda path: save(path, {"[Content_Types].xml": "", "xl/workbook.bin": ""}), "unsupported"),
 ]  # fmt: skip
