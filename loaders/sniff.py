@@ -12,7 +12,7 @@ from loaders.ole import MAGIC, Compound
 from loaders.refusal import Refusal
 
 _MAGIC = (
-    (b"%PDF", "PDF"), (b"\x89PNG", "PNG"), (b"GIF8", "GIF"), (b"\xff\xd8\xff", "JPEG"), (b"{\\rtf", "RTF"),
+    (b"\x89PNG", "PNG"), (b"GIF8", "GIF"), (b"\xff\xd8\xff", "JPEG"), (b"{\\rtf", "RTF"),
     (b"7z\xbc\xaf\x27\x1c", "7z"), (b"Rar!", "RAR"), (b"\x1f\x8b", "gzip"), (b"BZh", "bzip2"), (b"\xfd7zXZ", "xz"),
     (b"SQLite format 3", "SQLite"), (b"II*\0", "TIFF"), (b"MM\0*", "TIFF"), (b"\x7fELF", "program"), (b"MZ", "program"),
     (b"RIFF", "RIFF"), (b"OggS", "Ogg"), (b"ID3", "MP3"), (b"PAR1", "Parquet"),
@@ -45,6 +45,8 @@ def kind_of(path: Path, limits: Limits) -> str:
         return _ole(path)
     if _BARE_BIFF.match(head):
         return "xls"
+    if b"%PDF-" in head[:1024]:
+        return "pdf"
     if head.startswith((b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")):
         return _zip(path, limits)
     for magic, name in _MAGIC:

@@ -11,10 +11,10 @@ from loaders.limits import Limits
 
 Reader = Callable[[Path, Limits], tuple[Grid, ...]]
 
-KINDS = ("csv", "docx", "html", "ods", "xls", "xlsx", "xmlss")
+KINDS = ("csv", "docx", "html", "ods", "pdf", "xls", "xlsx", "xmlss")
 """Every format that is read."""
 
-ENGINES = {"xls": "xlrd"}
+ENGINES = {"pdf": "pypdfium2", "xls": "xlrd"}
 """The installed package that reads a format, where we do not do so ourselves."""
 
 

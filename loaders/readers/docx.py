@@ -13,14 +13,12 @@ from loaders.limits import Limits
 from loaders.notes import note
 from loaders.readers.css import colour
 from loaders.readers.docx_text import NAMESPACES, RunText, Words, said, whole
-from loaders.readers.page import Item, Table, grids
+from loaders.readers.page import Item, Table, grids, near
 from loaders.readers.xlsx_parts import relations
 from loaders.refusal import Refusal
 
 _HEADING = re.compile(r"heading|berschrift|title|titel|caption|beschriftung", re.IGNORECASE)
-_SHORT = 300
 _CAPTION = 80
-_LINES_ABOVE, _LINES_BELOW = 5, 15
 _SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _DEEPEST = 12
 
@@ -36,7 +34,7 @@ def read(path: Path, limits: Limits) -> tuple[Grid, ...]:
         body = _Body(targets, _by_id(archive, kinds, "comments"), _by_id(archive, kinds, "footnotes"), limits)
         archive.parse(part, body, NAMESPACES)
         macros = any(name.endswith("vbaproject.bin") for name in archive.names())
-    items, unread = _near(body.items)
+    items, unread = near(body.items)
     notes = [note("VN1108", severity="info")] if macros else []
     if unread:
         notes.append(note("VN1114", severity="info", count=str(unread)))
@@ -51,26 +49,6 @@ def _by_id(archive: Archive, kinds: Mapping[str, str], kind: str) -> Mapping[str
     if kind in kinds and kinds[kind] in archive:
         archive.parse(kinds[kind], listing, NAMESPACES)
     return listing.by_id
-
-
-def _near(items: list[Item]) -> tuple[list[Item], int]:
-    """Return the tables with the short lines near them, and how many paragraphs were left out."""
-    kept: list[Item] = []
-    waiting: list[str] = []
-    below, unread = 0, 0
-    for item in items:
-        if isinstance(item, Table):
-            above = [line for line in waiting[-_LINES_ABOVE:] if len(line) <= _SHORT]
-            unread += len(waiting) - len(above)
-            kept += [*above, item]
-            waiting, below = [], _LINES_BELOW
-        elif below and len(item) <= _SHORT:
-            kept.append(item)
-            below -= 1
-        else:
-            waiting.append(item)
-            below = 0
-    return kept, unread + len(waiting)
 
 
 class _Listing:

@@ -12,6 +12,8 @@ from loaders.readers.sheet import Budget, SheetBuilder
 from loaders.refusal import Refusal
 
 _NAME = 60
+_SHORT = 300
+_LINES_ABOVE, _LINES_BELOW = 5, 15
 
 
 @dataclass(slots=True)
@@ -66,6 +68,26 @@ def grids(items: Iterable[Item], limits: Limits, *, through: bool, notes: Sequen
     if builders:
         builders[0].notes.extend(notes)
     return tuple(builder.grid() for builder in builders)
+
+
+def near(items: Sequence[Item]) -> tuple[list[Item], int]:
+    """Return the tables with the short lines near them, and how many paragraphs were left out."""
+    kept: list[Item] = []
+    waiting: list[str] = []
+    below, unread = 0, 0
+    for item in items:
+        if isinstance(item, Table):
+            above = [line for line in waiting[-_LINES_ABOVE:] if len(line) <= _SHORT]
+            unread += len(waiting) - len(above)
+            kept += [*above, item]
+            waiting, below = [], _LINES_BELOW
+        elif below and len(item) <= _SHORT:
+            kept.append(item)
+            below -= 1
+        else:
+            waiting.append(item)
+            below = 0
+    return kept, unread + len(waiting)
 
 
 def _flat(table: Table) -> Iterator[Item]:

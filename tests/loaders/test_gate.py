@@ -188,7 +188,7 @@ HOSTILE = [
     ("nothing in it", nothing_in_it, "not_a_table"),
     ("only blanks", bytes_of(b"\xef\xbb\xbf \n\n"), "not_a_table"),
     ("png", bytes_of(b"\x89PNG\r\n\x1a\n" + bytes(400)), "unsupported"),
-    ("pdf", bytes_of(b"%PDF-1.7\n%\xe2\xe3"), "unsupported"),
+    ("pdf of nothing", bytes_of(b"%PDF-1.7\n%\xe2\xe3"), "broken"),
     ("old excel without its tables", bytes_of(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "Workbook\0".encode("utf-16-le")), "broken"),
     ("web page without a table", bytes_of(b"<html><body>Anmeldung</body></html>"), "not_a_table"),
     ("web archive", bytes_of(b"MIME-Version: 1.0\nContent-Type: multipart/related; boundary=x\n\n--x"), "unsupported"),
