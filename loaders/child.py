@@ -28,8 +28,9 @@ def main(job_text: str) -> int:
     from loaders.limits import Limits
 
     job = json.loads(job_text)
-    if job["packages"]:
+    if job["packages"] not in ("", *sys.path):
         sys.path.append(job["packages"])  # last, so that nothing there can stand in for the standard library
+    if job["engine"]:
         importlib.import_module(job["engine"])
     # Before the limits: what is imported under them fails where nobody can say why.
     for module in ("wire", "refusal", f"readers.{job['kind']}"):

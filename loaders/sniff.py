@@ -25,6 +25,7 @@ _HTML = re.compile(
     re.I,
 )
 _MHTML = re.compile(rb"\s*(?:[\w-]+:[^\n]{0,500}\r?\n){0,20}?Content-Type:\s*multipart/related", re.I)
+_FLAT_ODS = re.compile(rb"<office:document\s")
 _SPREADSHEET = b"urn:schemas-microsoft-com:office:spreadsheet"
 _XML = re.compile(rb"\s*<\?xml\b|\s*<[a-z][\w.-]*:[\w.-]+[\s>]", re.I)
 _JSON = re.compile(rb'\s*(?:\{\s*["}]|\[\s*["{\[\]])')
@@ -104,6 +105,8 @@ def _text(head: bytes) -> str:
         plain = head.replace(b"\0", b"") if wide else head
     if not plain.strip():
         raise Refusal("not_a_table", "VN1007")
+    if _FLAT_ODS.search(plain) and _XML.match(plain):
+        return "fods"
     if _SPREADSHEET in plain and _XML.match(plain) and b"<html" not in plain.lower():
         return "xmlss"
     if _HTML.match(plain) or (plain.lstrip()[:1] == b"<" and re.search(rb"<(?:html|table)\b", plain, re.I)):

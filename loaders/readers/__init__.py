@@ -11,7 +11,7 @@ from loaders.limits import Limits
 
 Reader = Callable[[Path, Limits], tuple[Grid, ...]]
 
-KINDS = ("csv", "docx", "html", "ods", "pdf", "xls", "xlsx", "xmlss")
+KINDS = ("csv", "docx", "fods", "html", "ods", "pdf", "xls", "xlsx", "xmlss")
 """Every format that is read."""
 
 ENGINES = {"pdf": "pypdfium2", "xls": "xlrd"}

@@ -25,14 +25,14 @@ def read(path: Path, limits: Limits) -> tuple[Grid, ...]:
         styles = Styles()
         if "styles.xml" in archive:
             archive.parse("styles.xml", styles, NAMESPACES)
-        content = _Content(styles, limits)
+        content = Content(styles, limits)
         archive.parse("content.xml", content, NAMESPACES)
     if not content.grids:
         raise Refusal("broken", "VN1021", "content.xml")
     return tuple(content.grids)
 
 
-class _Content:
+class Content:
     """Listens to ``content.xml``: styles first, then one table after the other."""
 
     def __init__(self, styles: Styles, limits: Limits) -> None:

@@ -54,7 +54,7 @@ class _Reader:
             self._read(link.target, sheet, strings, looks, since_1904=book.since_1904)
             grids.append(sheet.grid())
         if not grids:
-            raise Refusal("broken", "VN1021", part)
+            raise Refusal("not_a_table", "VN1027") if book.sheets else Refusal("broken", "VN1021", part)
         if any(name.endswith("vbaproject.bin") for name in self._archive.names()):
             notes.append(note("VN1108", severity="info"))
         grids[0] = replace(grids[0], notes=(*notes, *grids[0].notes))

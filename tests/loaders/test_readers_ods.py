@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -218,3 +219,12 @@ def test_unreadable_documents_give_one_code(tmp_path: Path, make: Callable[[Path
     with pytest.raises(LoadError) as caught:
         gate.read(make(tmp_path / "a.ods"))
     assert caught.value.code == code
+
+
+def test_a_document_in_one_flat_file_reads_as_the_packed_one(tmp_path: Path) -> None:
+    packed = FIXTURES / "o09_verbundene_zellen.ods"
+    with zipfile.ZipFile(packed) as archive:
+        content = archive.read("content.xml").decode()
+    path = tmp_path / "matrix.xml"
+    path.write_text(content.replace("office:document-content", "office:document"), encoding="utf-8")
+    assert [texts(grid) for grid in gate.read(packed)] == [texts(grid) for grid in gate.read(path)]

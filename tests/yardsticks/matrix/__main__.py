@@ -20,7 +20,8 @@ from loaders.matrix import interpret
 from ontology.errors import LoadError
 from tests.yardsticks.matrix.crosswalk import Labels, rows
 
-SUFFIXES = frozenset({".xlsx", ".xlsm", ".xls", ".ods", ".csv", ".tsv", ".txt", ".html", ".htm", ".docx", ".pdf"})
+BESIDE = frozenset({".json", ".md", ".py"})
+"""Endings of what lies beside the input files: truths, notes, the scorer. Everything else is answered."""
 
 
 def answer(path: Path) -> dict[str, object]:
@@ -52,7 +53,7 @@ def main(folder: Path, out: Path) -> None:
     """Answer every file of a folder."""
     out.mkdir(parents=True, exist_ok=True)
     for path in sorted(folder.iterdir()):
-        if path.suffix.lower() in SUFFIXES:
+        if path.is_file() and path.suffix.lower() not in BESIDE:
             text = json.dumps(answer(path), ensure_ascii=False, indent=1)
             (out / f"{path.stem}.json").write_text(text, encoding="utf-8")
 
