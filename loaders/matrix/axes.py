@@ -181,7 +181,7 @@ def _rest(surface: Surface, one: Look, *, named: bool, fallback: str, stubs: set
         kind, label = entity(surface, one, said, group, fallback)
         if kind and kind != held:
             return replace(_column(one, kind, "names", label), holds=held)
-    if named and said not in headers.PEOPLE and (not said or said in headers.ENTITIES or _holds_names(surface, one)):
+    if named and not one.marky and said not in headers.PEOPLE and (not said or said in headers.ENTITIES or _holds_names(surface, one)):
         kind, label = entity(surface, one, said if said in headers.ENTITIES else "", group, fallback)
         return _column(one, kind or fallback, "names", label)
     if one.marky or one.empty:
@@ -217,8 +217,10 @@ def _holds_names(surface: Surface, one: Look) -> bool:
 def _by_content(surface: Surface, one: Look) -> str:
     """Return the role of a column whose header says nothing known, by what nearly all of its cells are."""
     for predicate in ("contactMail", "contactPhone", "website"):
-        if one.part(predicate) >= 0.5:
+        if one.part(predicate) > 0.5:
             return predicate
+    if sum(one.part(predicate) for predicate in ("contactMail", "contactPhone", "website")) >= _NEARLY_ALL:
+        return "contact"
     found = majority(one) if not one.label else ""
     if found in headers.ENTITIES:
         return found

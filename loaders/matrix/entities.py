@@ -20,6 +20,8 @@ _PREPOSITION = re.compile(
 )
 
 
+_UNFINISHED = re.compile(r"\s(?:zu[rm]?|für|bei[m]?|im|in|nach|mit|von|über|ohne|am|an|der|des|die|den)\s*[:…]*$")
+"""A group header that is the beginning of what stands below it."""
 _ALSO_THEMES = frozenset({"language", "mode", "occasion", "format", "fundedBy", "legalBasis"})
 """Words that ask for a value, and where signs stand below name a theme or an offer: ``Sprache``, ``Form``."""
 
@@ -61,7 +63,9 @@ def entity(surface: Surface, one: Look, said: str, group: str, fallback: str) ->
 
 
 def _completed(one: Look, label: str) -> str:
-    """Return a partial label with the group's word: "Beratung" above "zu Fördermitteln"."""
+    """Return a partial label with the group's word: "Beratung" above "zu Fördermitteln", "Beratung zu" above "Recht"."""
+    if one.groups and _UNFINISHED.search(bare_label(one.groups[-1][1])):
+        return f"{bare_label(one.groups[-1][1])} {label}"
     if _PREPOSITION.match(label) and one.groups:
         group = bare_label(one.groups[-1][1])
         if headers.loose(group) not in {"audience", "theme", "region", "actor"}:
@@ -102,12 +106,21 @@ def with_groups(column: Column, columns: Sequence[Column]) -> Column:
     """Add what group headers say that name an entity: a target group above offers."""
     said = []
     for _, text in column.groups:
-        label = bare_label(text)
+        label = _without_preposition(bare_label(text))
+        if _UNFINISHED.search(label):
+            continue  # part of the column's own label
         kind, rest = headers.prefixed(label)
         found = (kind, rest) if kind else (_entity_of_group(column, label), label)
         if found[0] and found[0] != column.role:
             said.append(found)
     return replace(column, within=tuple(said))
+
+
+def _without_preposition(label: str) -> str:
+    """Return what a group header such as ``Für Betriebe`` names."""
+    rest = _PREPOSITION.sub("", label, count=1)
+    known = rest != label and any(kinds.known(kind, rest) for kind in ("audience", "region", "theme"))
+    return rest if known else label
 
 
 def _entity_of_group(column: Column, label: str) -> str:

@@ -21,7 +21,7 @@ _LISTED = re.compile(r"[,;\n]|\s[/+]\s")
 _COMMAS = re.compile(r"[,;\n]")
 _SEVERAL = re.compile(r";|\n\s*\S")
 _SURELY_SEVERAL = re.compile(
-    r"\)\s*(?:,\s*|(?:und|sowie)\s+)[A-ZÄÖÜ]|\s(?:sowie|\+|•|\|)\s+[A-ZÄÖÜ]|[a-zäöüß.],[A-ZÄÖÜ]"
+    r"\)\s*(?:,\s*|(?:und|sowie)\s+)[A-ZÄÖÜ]|\s(?:sowie|oder|\+|•|\|)\s+[A-ZÄÖÜ]|[a-zäöüß.],[A-ZÄÖÜ]"
 )
 _AND = re.compile(r"\s+und\s+")
 CONTINUES = re.compile(
@@ -120,7 +120,9 @@ def _is_institution(label: str) -> bool:
         return False
     parts = [part.strip() for part in _LISTED.split(label) if part.strip()]
     own = [looks_like_institution(part) for part in parts]
-    if len(parts) > 1 and all(yes or _ACRONYM.match(part) for yes, part in zip(own, parts, strict=True)):
+    if len(parts) > 1 and all(
+        yes or _ACRONYM.match(part) or _has_concept("type", part) for yes, part in zip(own, parts, strict=True)
+    ):
         return False
     if len(parts) > 1 and own[0] and sum(own) >= len(own) / 2 and not any(map(CONTINUES.match, parts)):
         return False  # not "Stadt Emden, Fachdienst Wohnen"

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from loaders.matrix import dates, headers, lists, restrictions
 from loaders.matrix.context import Row
-from loaders.matrix.meaning import Meaning
+from loaders.matrix.meaning import OPEN, Meaning
 from loaders.matrix.plan import Column, Plan
 from loaders.matrix.restrictions import Pairs
 from loaders.matrix.say import Speaker
@@ -58,6 +58,9 @@ class Edges:
         at = self.receiver.index
         if meaning is not None and meaning.outcome != "yes":
             self.speaker.report(meaning.code, row.number, at)
+            return
+        if self.speaker.mention("actor", label) in row.actors:  # nobody refers to themselves: the cell means something else
+            self.speaker.report(OPEN, row.number, at)
             return
         receiver = self.speaker.actor(label, row.number, at)
         for sender in row.actors:

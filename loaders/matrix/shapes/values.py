@@ -181,8 +181,10 @@ class Values:
             match = _BRACKET.match(base)
             rest = match["rest"] if match and self._narrows(match["rest"]) else ""
             name = match["name"] if match and rest else base
+            unknown = not self._known(role)(name)
+            nameless = KIND_OF.get(role) == "Actor" and not name[:1].isupper() and not name[:1].isdigit()
             if len(name) > _LONGEST or (
-                not self._known(role)(name) and pattern("restrictions", "words", "open").search(fold(name))
+                unknown and (nameless or pattern("restrictions", "words", "open").search(fold(name)))
             ):
                 yield name, Meaning("open", code=UNREAD)
                 continue
@@ -214,7 +216,9 @@ class Values:
             found = contacts.read(text)
             yield from ((*telephone(one.predicate, one.value), (("contact", one.whose),)) for one in found)
         elif role in _MANY:
-            values = _MANY[role](text) or [clean(text)]
+            values = _MANY[role](text)
+            if not values:
+                yield from _reached_otherwise(role, text)
             whose = self._whose(row, column, len(values))
             for value, name in zip(values, whose, strict=True):
                 yield role, value, (("contact", name),)
@@ -274,6 +278,13 @@ _DESKS = re.compile(
     re.IGNORECASE,
 )
 """What is a desk and no person: a comma behind it parts two of them, one in "Muster, Petra" does not."""
+
+
+def _reached_otherwise(role: str, text: str) -> Iterator[tuple[str, str, Pairs]]:
+    """Yield what a column of mails, phones or addresses of the web holds instead; nothing where it is neither."""
+    other = contacts.looks_like(clean(text))
+    if other and other != role:
+        yield from ((other, value, ()) for value in _MANY[other](text))
 
 
 def people(text: str) -> list[str]:
