@@ -181,7 +181,8 @@ def _rest(surface: Surface, one: Look, *, named: bool, fallback: str, stubs: set
         kind, label = entity(surface, one, said, group, fallback)
         if kind and kind != held:
             return replace(_column(one, kind, "names", label), holds=held)
-    if named and not one.marky and said not in headers.PEOPLE and (not said or said in headers.ENTITIES or _holds_names(surface, one)):
+    answers = one.marky and not one.names(surface)
+    if named and not answers and said not in headers.PEOPLE and (not said or said in headers.ENTITIES or _holds_names(surface, one)):
         kind, label = entity(surface, one, said if said in headers.ENTITIES else "", group, fallback)
         return _column(one, kind or fallback, "names", label)
     if one.marky or one.empty:
