@@ -8,7 +8,6 @@ from dataclasses import replace
 from itertools import pairwise
 
 from loaders.matrix import contacts, headers, kinds, lists
-from loaders.matrix.areas import Area, Surface
 from loaders.matrix.columns import Look, group_role, is_actor, look, majority, role_said
 from loaders.matrix.entities import entity, kind_held, names_actors, with_groups
 from loaders.matrix.hints import hint
@@ -18,6 +17,7 @@ from loaders.matrix.orientation import stands_turned, turn
 from loaders.matrix.plan import Column, Form, Plan
 from loaders.matrix.profile import ROLES
 from loaders.matrix.stubs import SUBJECTS, row_stubs
+from loaders.matrix.surface import Area, Surface
 from loaders.matrix.titles import direction_in_corner, kinds_in_title, said_by_title, title_of
 from loaders.matrix.words import pattern
 from ontology.text import fold
@@ -182,7 +182,12 @@ def _rest(surface: Surface, one: Look, *, named: bool, fallback: str, stubs: set
         if kind and kind != held:
             return replace(_column(one, kind, "names", label), holds=held)
     answers = one.marky and not one.names(surface)
-    if named and not answers and said not in headers.PEOPLE and (not said or said in headers.ENTITIES or _holds_names(surface, one)):
+    if (
+        named
+        and not answers
+        and said not in headers.PEOPLE
+        and (not said or said in headers.ENTITIES or _holds_names(surface, one))
+    ):
         kind, label = entity(surface, one, said if said in headers.ENTITIES else "", group, fallback)
         return _column(one, kind or fallback, "names", label)
     if one.marky or one.empty:

@@ -8,10 +8,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from loaders.matrix import contacts, dates, headers, kinds, marks, restrictions
-from loaders.matrix.areas import Surface
 from loaders.matrix.hints import hint
 from loaders.matrix.lists import outside_brackets
 from loaders.matrix.names import bare_label
+from loaders.matrix.surface import Surface
 
 _SAMPLE = 200
 _BULLETS = frozenset("•▪●■◆►+")

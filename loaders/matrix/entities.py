@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from loaders.matrix import headers, kinds, lists, marks, restrictions
-from loaders.matrix.areas import Surface
 from loaders.matrix.columns import Look, is_actor, role_said
 from loaders.matrix.hints import hint
 from loaders.matrix.names import bare_label
 from loaders.matrix.plan import Column
+from loaders.matrix.surface import Surface
 from loaders.matrix.words import texts
 from ontology.text import fold
 

@@ -10,7 +10,6 @@ from graph.issue import Issue
 from graph.statement import Literal, Mention, Statement
 from loaders.grid import Grid
 from loaders.matrix import dates, headers, kinds, marks, tables
-from loaders.matrix.areas import Surface
 from loaders.matrix.ledger import Address, Class, Gathering
 from loaders.matrix.legends import Legend
 from loaders.matrix.names import bare_label
@@ -18,6 +17,7 @@ from loaders.matrix.plan import Plan
 from loaders.matrix.profile import Profile, TableProfile
 from loaders.matrix.say import KIND_OF, Speaker
 from loaders.matrix.sheet import Sheet
+from loaders.matrix.surface import Surface
 from loaders.matrix.survey import SheetSurvey, survey
 from loaders.matrix.words import pattern
 from loaders.source import Ledger

@@ -10,10 +10,10 @@ from itertools import pairwise
 from typing import Literal as Choice
 
 from loaders.matrix import headers, kinds, marks
-from loaders.matrix.areas import Surface
 from loaders.matrix.columns import is_actor
 from loaders.matrix.names import bare_label
 from loaders.matrix.plan import Plan
+from loaders.matrix.surface import Surface
 from loaders.matrix.words import pattern, texts
 from ontology.text import fold
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from loaders.matrix import headers
-from loaders.matrix.areas import Area, Surface
 from loaders.matrix.columns import Look, is_actor
+from loaders.matrix.surface import Area, Surface
 
 
 def stands_turned(surface: Surface, area: Area) -> bool:

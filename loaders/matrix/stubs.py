@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from loaders.matrix import headers, kinds, lists
-from loaders.matrix.areas import Surface
 from loaders.matrix.columns import Look, is_actor, majority, may_answer, role_said
 from loaders.matrix.hints import hint
 from loaders.matrix.names import bare_label
+from loaders.matrix.surface import Surface
 from ontology.text import fold
 
 SUBJECTS = ("actor", "sender")

@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 
 from loaders.grid import Grid
 from loaders.matrix import areas, axes
-from loaders.matrix.areas import Area, Surface
 from loaders.matrix.columns import look
 from loaders.matrix.legends import Legend, harvest
 from loaders.matrix.names import bare_label
@@ -15,6 +14,7 @@ from loaders.matrix.plan import Column, Plan
 from loaders.matrix.profile import Profile, TableProfile, fingerprint
 from loaders.matrix.sheet import Sheet, view
 from loaders.matrix.siblings import scoped
+from loaders.matrix.surface import Area, Surface
 from loaders.matrix.words import pattern, squeeze
 from ontology.text import clean, fold
 

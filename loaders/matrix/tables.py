@@ -8,7 +8,6 @@ from dataclasses import replace
 
 from graph.statement import Literal, Mention
 from loaders.matrix import contacts, dates, headers, kinds, lists, marks, restrictions
-from loaders.matrix.areas import Surface
 from loaders.matrix.columns import is_actor
 from loaders.matrix.context import Named, Row
 from loaders.matrix.lines import Line, Lines
@@ -22,6 +21,7 @@ from loaders.matrix.shapes.edges import Edges
 from loaders.matrix.shapes.marks import Marks
 from loaders.matrix.shapes.names import Names
 from loaders.matrix.shapes.values import Values, telephone
+from loaders.matrix.surface import Surface
 from ontology.text import clean, fold
 
 _JOINED = ("offer", "audience", "theme", "region")

@@ -6,11 +6,11 @@ import re
 from collections.abc import Sequence
 
 from loaders.matrix import headers, kinds
-from loaders.matrix.areas import Area, Surface
 from loaders.matrix.captions import about, entity_in
 from loaders.matrix.hints import hint
 from loaders.matrix.names import bare_label
 from loaders.matrix.plan import Column
+from loaders.matrix.surface import Area, Surface
 from loaders.matrix.words import pattern
 from ontology.text import fold
 

@@ -59,7 +59,9 @@ class Edges:
         if meaning is not None and meaning.outcome != "yes":
             self.speaker.report(meaning.code, row.number, at)
             return
-        if self.speaker.mention("actor", label) in row.actors:  # nobody refers to themselves: the cell means something else
+        if (
+            self.speaker.mention("actor", label) in row.actors
+        ):  # nobody refers to themselves: the cell means something else
             self.speaker.report(OPEN, row.number, at)
             return
         receiver = self.speaker.actor(label, row.number, at)

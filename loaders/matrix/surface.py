@@ -1,0 +1,87 @@
+"""Where tables are looked for: a part of a sheet without the cells a legend has claimed, and one table found in it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from loaders.matrix import contacts, dates, headers, kinds, marks
+from loaders.matrix.legends import Legend
+from loaders.matrix.sheet import Sheet
+from loaders.matrix.words import pattern
+from ontology.text import fold
+
+_LOOK_AHEAD = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    """One table: its header rows, its body, its columns, and the caption line directly above.
+
+    A ``form`` has no header row: its first column says what stands beside it.
+    """
+
+    header: tuple[int, ...]
+    first: int
+    last: int
+    left: int
+    right: int
+    caption: int = 0
+    form: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Surface:
+    """The part of a sheet in which tables are looked for, without the cells a legend has claimed."""
+
+    sheet: Sheet
+    legend: Legend
+    left: int = 1
+    right: int = 1 << 30
+
+    def filled(self, row: int) -> list[int]:
+        """Return the columns of a row that hold text nobody has claimed, one per merged area."""
+        seen, found = set(), []
+        for column in self.sheet.filled(row, self.left, self.right):
+            origin = self.sheet.origin(row, column)
+            if origin not in seen and not self.is_claimed(row, column):
+                seen.add(origin)
+                found.append(column)
+        return found
+
+    def is_claimed(self, row: int, column: int) -> bool:
+        """Return whether a legend has used the cell shown at a place."""
+        return (self.sheet.name, self.sheet.origin(row, column)) in self.legend.claimed
+
+    def is_value(self, row: int, column: int) -> bool:
+        """Return whether a cell holds a sign, number, date or contact rather than a label."""
+        cell, text = self.sheet.cell(row, column), self.sheet.text(row, column)
+        if cell is None or cell.kind in {"number", "date", "bool", "error"}:
+            return True
+        if headers.tag(text) or headers.exact(text) or self.legend.resolves(self.sheet.name, text):
+            return False
+        if marks.sign(text) or self.legend.sign(self.sheet.name, text) or marks.number(text) is not None:
+            return True
+        return bool(contacts.looks_like(text) or dates.iso(text))
+
+    def is_label(self, text: str) -> bool:
+        """Return whether a text names something a vocabulary, a grammar or the legend knows."""
+        return self.legend.resolves(self.sheet.name, text) or bool(kinds.weights(text))
+
+    def below(self, row: int) -> list[int]:
+        """Return the next rows with content."""
+        return [
+            other for other in range(row + 1, min(self.sheet.last_row, row + 2 * _LOOK_AHEAD) + 1) if self.filled(other)
+        ][:_LOOK_AHEAD]
+
+
+def caption_above(surface: Surface, header: int, top: int) -> int:
+    """Return the row of a line right above the header that names the table, 0 if there is none."""
+    for row in range(header - 1, max(top, header - 3) - 1, -1):
+        columns = surface.filled(row)
+        if columns:
+            text = surface.sheet.text(row, columns[0])
+            named = (
+                len(columns) == 1 and len(text) <= 120 and not pattern("axes", "titles", "metadata").search(fold(text))
+            )
+            return row if named else 0
+    return 0
