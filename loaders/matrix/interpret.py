@@ -38,6 +38,7 @@ class Interpretation:
         cells: class of every cell with content, by sheet, row and column.
         actors: every actor named, in the order of the file.
         plans: how each table was read; a profile can say otherwise.
+        sheets: what each sheet was taken for, with its tables.
     """
 
     statements: tuple[Statement, ...]
@@ -47,6 +48,7 @@ class Interpretation:
     actors: tuple[Mention, ...]
     plans: tuple[Plan, ...]
     legend: Legend
+    sheets: tuple[SheetSurvey, ...] = ()
 
 
 def interpret(
@@ -79,7 +81,7 @@ def interpret(
     gathering.close(tuple(grids))
     return Interpretation(
         tuple(gathering.statements), tuple(gathering.issues), _account(gathering, grids), gathering.classes,
-        tuple(gathering.actors), plans, legend,
+        tuple(gathering.actors), plans, legend, tuple(sheets),
     )  # fmt: skip
 
 
