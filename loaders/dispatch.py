@@ -50,8 +50,10 @@ def _table(grids: Sequence[Grid], spec: SourceSpec) -> Loaded:
 
 def _matrix(grids: Sequence[Grid], spec: SourceSpec) -> Loaded:
     from loaders.matrix import interpret
-    from loaders.matrix.profile import read as read_profile
+    from loaders.matrix.choose import choose
 
-    profile = read_profile(spec.profile) if spec.profile else None
-    found = interpret(grids, spec.id, profile, stated_on=spec.stated_on)
-    return Loaded(record(spec, "matrix"), tuple(unite(found.statements)), found.issues, found.ledger)
+    chosen = choose(grids, spec.id, spec.profile, spec.others)
+    found = interpret(grids, spec.id, chosen.profile, stated_on=spec.stated_on)
+    about = {**record(spec, "matrix"), "profile": chosen.name}
+    issues = (*chosen.issues(spec.id), *found.issues)
+    return Loaded(about, tuple(unite(found.statements)), issues, found.ledger)

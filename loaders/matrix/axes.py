@@ -20,14 +20,15 @@ from loaders.matrix.words import pattern
 from ontology.text import fold
 
 
-def plan(surface: Surface, area: Area) -> Plan:
-    """Return how a table is read, found without any help."""
-    if area.form or stands_turned(surface, area):
-        return _plan(*turn(surface, area))
-    return _plan(surface, area)
+def plan(surface: Surface, area: Area, turned: bool | None = None) -> Plan:
+    """Return how a table is read, found without any help but what a person says of its orientation."""
+    if turned if turned is not None else area.form or stands_turned(surface, area):
+        return planned(*turn(surface, area))
+    return planned(surface, area)
 
 
-def _plan(surface: Surface, area: Area) -> Plan:
+def planned(surface: Surface, area: Area) -> Plan:
+    """Return how a table is read that stands as its surface does."""
     looks = [look(surface, area.header, area.first, area.last, c, area.left) for c in range(area.left, area.right + 1)]
     title = title_of(surface, area)
     _count_columns(looks)
@@ -41,7 +42,7 @@ def _plan(surface: Surface, area: Area) -> Plan:
     )
     if surface.sheet.turned:
         towards = "row" if towards == "column" else "column"
-    edges = _are_edges(columns)
+    edges = are_edges(columns)
     return Plan(
         surface.sheet.name, surface.sheet.turned, area.header, area.first, area.last, tuple(columns),
         said_by_title(surface, title, columns), towards, edges,
@@ -201,7 +202,7 @@ def _agree(columns: list[Column]) -> list[Column]:
     return list(found.values())
 
 
-def _are_edges(columns: Sequence[Column]) -> bool:
+def are_edges(columns: Sequence[Column]) -> bool:
     """Return whether every row is one referral: sender, receiver, and only what describes a referral."""
     roles = {column.role for column in columns if column.form != "structure"}
     subject = next((c for c in columns if c.form == "stub" and c.role in SUBJECTS), None)

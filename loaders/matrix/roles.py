@@ -19,9 +19,7 @@ from loaders.matrix.plan import Column
 from loaders.matrix.sheet import Sheet
 from loaders.matrix.survey import SheetSurvey, Table
 
-Role = Choice[
-    "metadata", "group", "header", "label", "data", "derived", "notes", "legend", "structure", "outside"
-]
+Role = Choice["metadata", "group", "header", "label", "data", "derived", "notes", "legend", "structure", "outside"]
 ROLES: tuple[Role, ...] = (
     "header", "label", "group", "data", "legend", "derived", "structure", "metadata", "notes", "outside",
 )  # fmt: skip
@@ -151,4 +149,3 @@ def _rows(table: Table) -> Sequence[int]:
     if not plan.turned:
         return (*plan.header_rows, plan.first)
     return [column.index for column in plan.columns]
-
