@@ -11,7 +11,7 @@ from loaders.matrix.areas import Area, Surface
 from loaders.matrix.columns import look
 from loaders.matrix.drift import Drift
 from loaders.matrix.legends import Legend
-from loaders.matrix.locate import Spot, spots
+from loaders.matrix.locate import Spot, locate
 from loaders.matrix.names import bare_label
 from loaders.matrix.plan import Column, Form, Plan
 from loaders.matrix.profile import ALL, END, ColumnProfile, Profile, TableProfile
@@ -24,11 +24,12 @@ def apply(found: Sequence[SheetSurvey], legend: Legend, profile: Profile) -> lis
 
     A table the profile does not speak of stays as it was found; one that is not in the file is noted as drifted.
     """
-    placed, lost = spots(profile, found, legend)
+    places = locate(profile, found, legend)
     result = []
     for number, one in enumerate(found):
-        here = [spot for spot in placed if spot.sheet == number]
-        tables = [(spot, _table(one, legend, spot, profile)) for spot in here]
+        here = [spot for spot in places.spots if spot.sheet == number]
+        stops = [*here, *(spot for spot in places.alike if spot.sheet == number)]
+        tables = [(spot, _table(one, legend, spot, _end(spot, stops), profile)) for spot in here]
         boxes = [_box(table) for _, table in tables]
         others = [table for table in one.tables if not any(_box(table).meets(box) for box in boxes)]
         drifts = tuple(_drift(one, spot, table) for spot, table in tables if not spot.same)
@@ -36,8 +37,8 @@ def apply(found: Sequence[SheetSurvey], legend: Legend, profile: Profile) -> lis
         if others:
             ordered = sorted((*ordered, *others), key=lambda table: (_box(table).top, _box(table).left))
         result.append(replace(one, tables=tuple(ordered), drifts=drifts))
-    if lost and result:
-        gone = tuple(Drift(table, table.sheet or "", table.known_by) for table in lost)
+    if places.lost and result:
+        gone = tuple(Drift(table, table.sheet or "", table.known_by) for table in places.lost)
         result[0] = replace(result[0], drifts=(*result[0].drifts, *gone))
     return result
 
@@ -56,7 +57,19 @@ def _box(table: Table) -> Box:
     return Box(top, min(indexes), bottom, max(indexes))
 
 
-def _table(one: SheetSurvey, legend: Legend, spot: Spot, profile: Profile) -> Table:
+def _end(spot: Spot, others: Sequence[Spot]) -> int:
+    """Return the last row before the next header of the profile that stands below this one."""
+    below = (
+        other.top
+        for other in others
+        if other.turned == spot.turned
+        and other.header[0] > spot.header[-1]
+        and (not other.columns or not spot.columns or set(other.columns) & set(spot.columns))
+    )
+    return min(below, default=1 << 30) - 1
+
+
+def _table(one: SheetSurvey, legend: Legend, spot: Spot, end: int, profile: Profile) -> Table:
     spot = _as_told(one, legend, spot)
     said, seen = spot.said, spot.table
     surface = Surface(one.sheet.turned_view if spot.turned else one.sheet, legend)
@@ -64,8 +77,9 @@ def _table(one: SheetSurvey, legend: Legend, spot: Spot, profile: Profile) -> Ta
     alike = [table for table in one.tables if table.plan.turned == spot.turned]
     known = next((table for table in (seen, *alike) if table and table.plan.header_rows == header), None)
     first = said.first + spot.offset if said.first else known.plan.first if known else header[-1] + 1
-    last = _last(said, spot, first, known, alike, surface.sheet.last_row)
-    base = known.plan if known else _forced(surface, spot, header, first, last)
+    last = min(_last(said, spot, first, known, alike, surface.sheet.last_row), max(first, end))
+    told_body = said.last not in (None, END) or (known is not None and first != known.plan.first)
+    base = known.plan if known and not told_body else _forced(surface, spot, known, header, first, last)
     columns = _columns(surface, spot, header, first, last, base)
     columns = _by_axis(said, columns, frozenset(spot.columns))
     plan = replace(
@@ -82,9 +96,9 @@ def _table(one: SheetSurvey, legend: Legend, spot: Spot, profile: Profile) -> Ta
         closed=said.closed if said.closed is not None else base.closed,
         skipped=_skipped(said, spot, surface, columns, first, last, profile),
     )
-    caption = next((table.caption for table in (seen, known) if table), 0) or _caption(surface, header)
+    above = spot.caption or (known.caption if known else 0)
     indexes = [column.index for column in columns] or [1]
-    return Table(oriented(surface, min(indexes), max(indexes)), plan, caption, None, said)
+    return Table(oriented(surface, min(indexes), max(indexes)), plan, above, None, said)
 
 
 def _as_told(one: SheetSurvey, legend: Legend, spot: Spot) -> Spot:
@@ -105,15 +119,17 @@ def _last(said: TableProfile, spot: Spot, first: int, known: Table | None, alike
     return max(first, known.plan.last if known else next(around, bottom))
 
 
-def _forced(surface: Surface, spot: Spot, header: tuple[int, ...], first: int, last: int) -> Plan:
+def _forced(surface: Surface, spot: Spot, known: Table | None, header: tuple[int, ...], first: int, last: int) -> Plan:
     """Return the automatic reading of a table whose place a person has told."""
     rows = range(header[0], last + 1)
     used = {c for row in rows if row in header or len(surface.filled(row)) > 1 for c in surface.filled(row)}
-    if spot.columns and spot.said.fingerprint:
+    if known:
+        used = {column.index for column in known.plan.columns}
+    elif spot.columns and spot.said.fingerprint:
         used = set()
     used |= set(spot.columns)
     left, right = min(used, default=1), max(used, default=1)
-    area = Area(header, first, last, left, right, _caption(surface, header))
+    area = Area(header, first, last, left, right, spot.caption)
     return axes.planned(replace(surface, left=left, right=right), area)
 
 
@@ -207,12 +223,3 @@ def _skipped(
             if labels and fold(labels[0]) in texts:
                 found.add(row)
     return frozenset(found)
-
-
-def _caption(surface: Surface, header: Sequence[int]) -> int:
-    """Return the line of one cell right above a header."""
-    for row in range(header[0] - 1, max(0, header[0] - 3), -1):
-        filled = surface.filled(row)
-        if filled:
-            return row if len(filled) == 1 and not surface.sheet.turned else 0
-    return 0

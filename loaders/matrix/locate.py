@@ -31,6 +31,8 @@ class Spot:
         columns: what the profile says, by column of this file.
         missing: columns of the profile that are not there; ``fresh``: headers the profile does not know.
         table: what the automatic reading sees there.
+        caption, title: the line above that names the table.
+        order: of the table in the profile.
     """
 
     said: TableProfile
@@ -43,7 +45,19 @@ class Spot:
     fresh: tuple[Head, ...]
     table: Table | None
     tier: int
-    titled: bool = True
+    caption: int = 0
+    title: str = ""
+    order: int = 0
+
+    @property
+    def titled(self) -> bool:
+        """Whether the line above is the one the profile names."""
+        return not self.said.title or timeless(self.said.title) == timeless(self.title)
+
+    @property
+    def top(self) -> int:
+        """The first row that belongs to the table."""
+        return self.caption or self.header[0]
 
     @property
     def same(self) -> bool:
@@ -64,23 +78,50 @@ class Spot:
         return not wanted or (self.found > 0 and 2 * self.found >= wanted)
 
 
-def spots(profile: Profile, found: Sequence[SheetSurvey], legend: Legend) -> tuple[list[Spot], list[TableProfile]]:
-    """Return where each table of the profile stands, and those that stand nowhere; no table is claimed twice."""
+@dataclass(frozen=True, slots=True)
+class Places:
+    """Where a profile's tables stand; no table is claimed twice.
+
+    Args:
+        lost: tables that stand nowhere.
+        alike: places with such a header below a line the profile does not name: no part of the table above.
+    """
+
+    spots: tuple[Spot, ...]
+    lost: tuple[TableProfile, ...]
+    alike: tuple[Spot, ...]
+
+
+def locate(profile: Profile, found: Sequence[SheetSurvey], legend: Legend) -> Places:
+    """Return where each table of the profile stands."""
+    order = {id(one): number for number, one in enumerate(profile.tables)}
     several = [one for one in profile.tables if not one.single]
-    pool = [spot for one in profile.tables if one.single for spot in _single(one, profile, found, legend) if spot.fits]
+    tried = (spot for one in profile.tables if one.single for spot in _single(one, profile, found, legend))
+    seen = [replace(spot, order=order[id(spot.said)]) for spot in tried if spot.fits]
+    pool = [spot for spot in seen if _in_context(spot, found[spot.sheet])]
     pool.sort(key=lambda s: (-s.tier, not s.same, not s.titled, -s.found, abs(s.offset)))
     chosen: list[Spot] = []
     for spot in pool:
         if all(spot.said is not other.said and not _collide(spot, other) for other in chosen):
             chosen.append(spot)
+    placed = {id(spot.said) for spot in chosen}
     for one in several:
         for spot in _everywhere(one, found, legend):
-            if not any(_collide(spot, other) for other in chosen):
+            placed.add(id(one))
+            met = next((number for number, other in enumerate(chosen) if _collide(spot, other)), None)
+            if met is None:
                 chosen.append(spot)
-    placed = {id(spot.said) for spot in chosen}
-    order = {id(one): number for number, one in enumerate(profile.tables)}
-    chosen.sort(key=lambda s: (s.sheet, order[id(s.said)]))
-    return chosen, [one for one in profile.tables if id(one) not in placed and _meant(one)]
+            else:
+                chosen[met] = _both(chosen[met], spot)
+    chosen.sort(key=lambda s: (s.sheet, s.order))
+    lost = tuple(one for one in profile.tables if id(one) not in placed and _meant(one))
+    return Places(tuple(chosen), lost, tuple(spot for spot in seen if spot.title and not spot.titled))
+
+
+def _both(one: Spot, general: Spot) -> Spot:
+    """Add to what is said of one table what is said of several it belongs to."""
+    columns = {**general.columns, **one.columns}
+    return replace(one, said=one.said.over(general.said), columns=dict(sorted(columns.items())))
 
 
 def _meant(said: TableProfile) -> bool:
@@ -102,7 +143,7 @@ def _single(said: TableProfile, profile: Profile, found: Sequence[SheetSurvey], 
         tier = _tier(said.sheet, one.sheet.name, alone=alone and number in with_tables)
         if tier == OTHER and not said.fingerprint:
             continue
-        yield from (spot for spot in _on_sheet(said, number, one, legend, tier) if _in_context(spot, one))
+        yield from _on_sheet(said, number, one, legend, tier)
 
 
 def _everywhere(said: TableProfile, found: Sequence[SheetSurvey], legend: Legend) -> Iterator[Spot]:
@@ -122,7 +163,7 @@ def _everywhere(said: TableProfile, found: Sequence[SheetSurvey], legend: Legend
             )
             inside = set(spot.columns) <= {column.index for column in table.plan.columns}
             if not spot.missing and inside:
-                yield replace(spot, turned=table.plan.turned, tier=tier)
+                yield replace(spot, turned=table.plan.turned, tier=tier, caption=table.caption)
 
 
 def _tier(wanted: str | None, name: str, *, alone: bool) -> int:
@@ -136,7 +177,7 @@ def _tier(wanted: str | None, name: str, *, alone: bool) -> int:
 def _in_context(spot: Spot, one: SheetSurvey) -> bool:
     """What a table says by its sheet's name or its title must not be said of one with another name and title."""
     said = spot.said
-    here = fold(f"{one.sheet.name} {_title(spot.table)}")
+    here = fold(f"{one.sheet.name} {spot.title}")
     if spot.tier in {OTHER, ONLY} and one.sheet.name:
         return all(fold(value) in here for _, value in said.within or ())
     then = fold(f"{said.sheet or ''} {said.title}")
@@ -152,13 +193,12 @@ def _on_sheet(said: TableProfile, number: int, one: SheetSurvey, legend: Legend,
         rows = table.plan.header_rows
         offset = rows[-1] - said.stood[-1] if said.stood else 0
         spot = _spot(said, number, rows, offset, headings.of_plan(table.surface.sheet, table.plan), table)
-        titled = not said.title or timeless(said.title) == timeless(_title(table))
-        if not (titled or said.fingerprint or said.header):
-            continue
+        spot = _named(replace(spot, turned=table.plan.turned, tier=tier), one.sheet, table.caption)
         if not said.header or said.fingerprint or rows == said.header:
-            whole = whole or (spot.same and titled)
+            whole = whole or (spot.same and spot.titled)
             tried.add(rows)
-            yield replace(spot, turned=table.plan.turned, tier=tier, titled=titled)
+            if spot.titled or said.fingerprint or said.header:
+                yield spot
     if not said.stood or whole:
         return
     surface = Surface(one.sheet.turned_view if turned else one.sheet, legend)
@@ -167,14 +207,21 @@ def _on_sheet(said: TableProfile, number: int, one: SheetSurvey, legend: Legend,
         if rows[0] > 0 and rows not in tried:
             tried.add(rows)
             spot = _spot(said, number, rows, offset, _bounded(said, headings.in_rows(surface, rows)), None)
-            yield replace(spot, turned=turned, tier=tier, titled=not said.title)
+            yield _named(replace(spot, turned=turned, tier=tier), one.sheet, 0 if turned else caption(surface, rows))
 
 
-def _title(table: Table | None) -> str:
-    if table is None or not table.caption:
-        return ""
-    cells = table.surface.sheet.grid.cells
-    return " ".join(cell.text for (row, _), cell in cells.items() if row == table.caption and cell.text)
+def _named(spot: Spot, sheet: Sheet, row: int) -> Spot:
+    texts = (sheet.text(row, column) for column in sheet.rows.get(row, {})) if row else ()
+    return replace(spot, caption=row, title=next(filter(None, texts), ""))
+
+
+def caption(surface: Surface, header: Sequence[int]) -> int:
+    """Return the row of the line of one cell right above a header, 0 if there is none."""
+    for row in range(header[0] - 1, max(0, header[0] - 3), -1):
+        filled = surface.filled(row)
+        if filled:
+            return row if len(filled) == 1 else 0
+    return 0
 
 
 def _offsets(sheet: Sheet, said: TableProfile) -> list[int]:

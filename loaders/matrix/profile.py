@@ -59,8 +59,8 @@ class ColumnProfile:
 
     @property
     def known_by(self) -> str:
-        """The header text by which the column is found again; empty if only its place is known."""
-        return self.head or self.label
+        """The header by which the column is found again; empty if only its place is known."""
+        return self.head
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +106,18 @@ class TableProfile:
     def single(self) -> bool:
         """Whether one table is meant, rather than every table that fits."""
         return bool(self.fingerprint or self.title or (self.header and self.sheet is not None))
+
+    def over(self, general: TableProfile) -> TableProfile:
+        """Return what is said here, and of what is left out what is said of several tables."""
+        unsaid = {"turned", "header", "first", "last", "rows", "heads", "names", "within", "towards", "edges", "closed"}
+        taken = {name: getattr(general, name) for name in unsaid if getattr(self, name) in (None, "", (), 0)}
+        return replace(
+            self,
+            **taken,
+            skipped_texts=(*self.skipped_texts, *general.skipped_texts),
+            signs=(*general.signs, *self.signs),
+            abbreviations=(*general.abbreviations, *self.abbreviations),
+        )
 
     @property
     def known_by(self) -> tuple[ColumnProfile, ...]:

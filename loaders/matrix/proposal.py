@@ -11,7 +11,6 @@ from loaders.matrix.amend import amend
 from loaders.matrix.names import bare_label
 from loaders.matrix.plan import Column
 from loaders.matrix.profile import ALL, END, ColumnProfile, Profile, TableProfile
-from loaders.matrix.sheet import Sheet
 from loaders.matrix.survey import SheetSurvey, Table, survey
 
 
@@ -41,7 +40,7 @@ def _table(one: SheetSurvey, table: Table) -> TableProfile:
     last = plan.last if told and told > 0 else ALL if told == ALL else END
     return TableProfile(
         plan.sheet, _title(one, table), headings.fingerprint(headings.of_plan(sheet, plan)), plan.header_rows, plan.turned,
-        plan.header_rows, plan.first, last, tuple(_column(sheet, column) for column in plan.columns), within=plan.within,
+        plan.header_rows, plan.first, last, tuple(_column(table, column) for column in plan.columns), within=plan.within,
         towards=plan.towards, edges=plan.edges, closed=plan.closed, skipped=plan.skipped,
         skipped_texts=said.skipped_texts if said else (),
     )  # fmt: skip
@@ -52,10 +51,19 @@ def _title(one: SheetSurvey, table: Table) -> str:
     return next((text for column in cells if (text := one.sheet.text(table.caption, column))), "")
 
 
-def _column(sheet: Sheet, column: Column) -> ColumnProfile:
+def _column(table: Table, column: Column) -> ColumnProfile:
+    sheet, plan = table.surface.sheet, table.plan
     head = headings.of_column(sheet, column)
+    known = ColumnProfile(column.index, head.text, head.under if head.under else None)
+    if column.form != "stub" and not any(_speaks(table, row, column.index) for row in range(plan.first, plan.last + 1)):
+        return known  # an empty column shows nothing of what it is for: next year's cells will
     label = column.label if column.label != bare_label(head.text) else ""
-    return ColumnProfile(
-        column.index, head.text, head.under if head.under else None, column.form, column.role, label, column.within,
-        column.numeric, column.holds,
+    return replace(
+        known, form=column.form, role=column.role, label=label, within=column.within, counts=column.numeric,
+        holds=column.holds,
     )  # fmt: skip
+
+
+def _speaks(table: Table, row: int, column: int) -> bool:
+    cell = table.surface.sheet.rows.get(row, {}).get(column)
+    return bool(cell and (cell.text.strip() or cell.comment or cell.link or table.surface.legend.colour(cell.fill)))
