@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from graph.issue import Issue
 from graph.statement import unite
 from loaders import READER_VERSION
 from loaders.gate import read
@@ -32,13 +33,19 @@ def load_source(spec: SourceSpec, *, limits: Limits | None = None) -> Loaded:
         loaded = _table(grids, spec) if spec.kind in _TABLES else _matrix(grids, spec)
     except Refusal as refusal:
         raise load_error(refusal, spec.id) from None
-    noticed = [issue_of(line, spec.id, grid.name) for grid in grids for line in grid.notes]
-    unread = sum(1 for issue in noticed if issue.code in _UNREAD_VALUES)
+    notes, unread = noticed(grids, spec.id)
     return replace(
         loaded,
-        issues=(*(issue for issue in noticed if issue not in loaded.issues), *loaded.issues),
-        ledger=loaded.ledger + Ledger(cells=unread, reported=unread),
+        issues=(*(issue for issue in notes if issue not in loaded.issues), *loaded.issues),
+        ledger=loaded.ledger + unread,
     )
+
+
+def noticed(grids: Sequence[Grid], source: str) -> tuple[list[Issue], Ledger]:
+    """Return what the readers noticed on the way, and an account of the values that reached no grid."""
+    issues = [issue_of(line, source, grid.name) for grid in grids for line in grid.notes]
+    unread = sum(1 for issue in issues if issue.code in _UNREAD_VALUES)
+    return issues, Ledger(cells=unread, reported=unread)
 
 
 def _table(grids: Sequence[Grid], spec: SourceSpec) -> Loaded:
