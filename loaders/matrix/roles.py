@@ -100,7 +100,7 @@ def _of_table(table: Table) -> Iterator[tuple[int, int, Role]]:
         line = lines.read(row)
         if line.role in {"blank", "data"}:
             for index in sheet.rows[row]:
-                if index in by_index:
+                if index in by_index and not table.surface.is_claimed(row, index):
                     yield *sheet.origin(row, index), _of_column(by_index[index])
         else:
             for index in table.surface.filled(row):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from typing import Any
 
@@ -49,20 +49,24 @@ class Drawing:
 
     grid: Grid
     cells: Mapping[tuple[int, int], CellRole]
+    rows: Mapping[int, Sequence[int]]
     spans: Mapping[tuple[int, int], Merge]
     words: Mapping[str, Any]
 
     @classmethod
-    def of(cls, found: Inspection, grid: Grid, language: str) -> Drawing:
-        """Return the drawing of one sheet of a reading."""
-        cells = {at[1:]: cell for at, cell in found.cells.items() if at[0] == grid.name}
+    def of(cls, found: Inspection, grid: Grid, shown: Set[int], language: str) -> Drawing:
+        """Return the drawing of those rows of a sheet."""
+        cells = {at[1:]: cell for at, cell in found.cells.items() if at[0] == grid.name and at[1] in shown}
+        rows: dict[int, list[int]] = {}
+        for row, column in sorted(cells):
+            rows.setdefault(row, []).append(column)
         spans = {}
         for merge in grid.merges:
             if (merge.top, merge.left) in cells:
                 for row, column in _area(merge):
                     if (row, column) == (merge.top, merge.left) or (row, column) not in cells:
                         spans[row, column] = merge
-        return cls(grid, cells, spans, words(language))
+        return cls(grid, cells, rows, spans, words(language))
 
     def text(self, row: int, column: int) -> str:
         """Return what is written for a cell, on one line."""
@@ -74,7 +78,7 @@ class Drawing:
 
     def line(self, row: int, columns: Sequence[Column], room: int) -> str:
         """Return one row; a text that stands alone in it may run on."""
-        places = [column for at, column in self.cells if at == row]
+        places = self.rows.get(row, ())
         if len(places) == 1 and mark(self.cells[row, places[0]]) not in {"header", "label"}:
             before = sum(column.width for column in columns if column.index and column.index < places[0])
             return " " * before + self._cell(row, places[0], room - before).rstrip()
@@ -114,13 +118,13 @@ class Drawing:
 
 def drawn(found: Inspection, grid: Grid, width: int, most: int, language: str) -> str:
     """Return one sheet, fitted to a width in characters; ``most`` rows are shown, 0 for all."""
-    drawing = Drawing.of(found, grid, language)
     lines = rows_shown(grid, found.cells, most)
     shown = [row for row in lines if isinstance(row, int)]
+    drawing = Drawing.of(found, grid, set(shown), language)
     if not shown:
         return str(drawing.words["none"])
     gutter = max((len(_number(row, grid)) for row in shown), default=1) + 1
-    columns = _fitted(drawing, shown, width - gutter)
+    columns = _fitted(drawing, width - gutter)
     out = [" " * gutter + "".join(_heading(column, grid, drawing.words) for column in columns).rstrip()]
     for line in lines:
         if isinstance(line, Gap):
@@ -151,9 +155,9 @@ def _told(gap: Gap, found: Inspection, grid: Grid, language: str) -> str:
     return f"{text['rows_like'].format(count=gap.rows)} ({gap.first}–{gap.last}): {listed}"
 
 
-def _fitted(drawing: Drawing, rows: Sequence[int], room: int) -> list[Column]:
+def _fitted(drawing: Drawing, room: int) -> list[Column]:
     """Return the columns that fit: long headers give way first, then contents, then columns in the middle."""
-    wanted, least = _widths(drawing, rows)
+    wanted, least = _widths(drawing)
     for floor in (least, {index: min(width, _LABEL if width >= _LABEL else 9) for index, width in least.items()}):
         while sum(wanted.values()) > room:
             slack = {index: wanted[index] - floor[index] for index in wanted if wanted[index] > floor[index]}
@@ -163,15 +167,14 @@ def _fitted(drawing: Drawing, rows: Sequence[int], room: int) -> list[Column]:
     return _without_middle([Column(index, wanted[index]) for index in sorted(wanted)], room)
 
 
-def _widths(drawing: Drawing, rows: Sequence[int]) -> tuple[dict[int, int], dict[int, int]]:
+def _widths(drawing: Drawing) -> tuple[dict[int, int], dict[int, int]]:
     """Return how wide each column would like to be, and how wide it has to be for what stands below its header."""
     wanted: dict[int, int] = {}
     least: dict[int, int] = {}
-    singles = {row for row in rows if sum(at == row for at, _ in drawing.cells) == 1}
     heads = Counter(index for (_, index), cell in drawing.cells.items() if cell.role == "header")
     for row, index in sorted(drawing.cells):
         merge = drawing.spans.get((row, index))
-        runs_on = row not in rows or row in singles or (merge is not None and merge.right > merge.left)
+        runs_on = len(drawing.rows[row]) == 1 or (merge is not None and merge.right > merge.left)
         wide = _NARROWEST if runs_on else min(_WIDEST, _width(drawing.text(row, index)) + 3)
         style = mark(drawing.cells[row, index])
         names = style == "label" or (style == "header" and heads[index] > 4)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from loaders.grid import Grid
@@ -42,19 +42,19 @@ def rows_shown(grid: Grid, cells: Mapping[Address, CellRole], most: int) -> list
     rows = sorted(marks)
     if not most or len(rows) <= most:
         return list(rows)
-    kept = _without_middles(rows, marks)
+    kept = _without_middles(rows, marks, _PLAIN)
+    if len(kept) > most:  # where most of a sheet is reported, reported rows are nothing special
+        kept = _without_middles(rows, marks, _PLAIN | {"reported"})
     if len(kept) > most:
-        telling = [row for row in kept if not marks[row] <= _PLAIN]
-        kept = set(sorted(kept - set(telling))[:_BEGIN]) | set(telling)
         kept = set(sorted(kept)[: max(1, most - 1)]) | {rows[-1]}
     return _with_gaps(rows, kept)
 
 
-def _without_middles(rows: Sequence[int], marks: Mapping[int, set[str]]) -> set[int]:
+def _without_middles(rows: Sequence[int], marks: Mapping[int, set[str]], plain: Set[str]) -> set[int]:
     kept: set[int] = set()
     run: list[int] = []
     for row in (*rows, 0):
-        if row and marks[row] <= _PLAIN:
+        if row and marks[row] <= plain:
             run.append(row)
             continue
         kept |= set(run) if len(run) <= _BEGIN + _END + 1 else {*run[:_BEGIN], *run[-_END:]}

@@ -143,6 +143,9 @@ class _Drawing:
         self.found, self.grid, self.number = found, grid, number
         self.cells, self.window, self.language = cells, window, language
         self.words = words(language)
+        self.by_row: dict[int, list[int]] = {}
+        for row, column in sorted(cells):
+            self.by_row.setdefault(row, []).append(column)
         areas = [(box(table.area), table.turned) for table in found.tables if table.sheet == grid.name]
         self.turned: list[Box] = [area for area, turned in areas if area and turned]
         self.spans: dict[Place, Merge] = {}
@@ -157,7 +160,7 @@ class _Drawing:
         inside = {(row, column) for row in rows for column in columns}
         rest = inside - {(merge.top, merge.left)}
         whole = set(rows) & self.window.rows or not rest
-        shown = all(row in self.window.rows or row not in self._stored() for row in rows)
+        shown = all(row in self.window.rows or row not in self.by_row for row in rows)
         if (
             whole
             and shown
@@ -167,9 +170,6 @@ class _Drawing:
         ):
             self.spans[merge.top, merge.left] = merge
             self.covered |= rest
-
-    def _stored(self) -> set[int]:
-        return {row for row, _ in self.cells}
 
     def shows(self, row: int, column: int) -> bool:
         return row in self.window.rows and self.window.left <= column <= self.window.right
@@ -187,7 +187,7 @@ class _Drawing:
 
     def _run_on(self, row: int) -> None:
         """Let a title or note that stands alone in its row run on over the empty cells beside it."""
-        places = [column for at, column in self.cells if at == row and column <= self.window.right]
+        places = [column for column in self.by_row.get(row, ()) if column <= self.window.right]
         if len(places) != 1 or mark(self.cells[row, places[0]]) in {"statement", "negative", "label"}:
             return
         rest = {(row, column) for column in range(places[0] + 1, self.window.right + 1)}
