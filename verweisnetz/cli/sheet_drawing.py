@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import click
@@ -190,12 +190,17 @@ def _without_middle(columns: list[Column], room: int) -> list[Column]:
     while sum(column.width for column in columns) + (middle if left_out else 0) > room and len(columns) > 3:
         columns.pop(-2)
         left_out += 1
-    return [*columns[:-1], Column(0, middle, left_out), columns[-1]] if left_out else columns
+    if left_out:
+        columns = [*columns[:-1], Column(0, middle, left_out), columns[-1]]
+    while sum(column.width for column in columns) > room and max(column.width for column in columns) > _NARROWEST:
+        widest = max(range(len(columns)), key=lambda number: columns[number].width)
+        columns[widest] = replace(columns[widest], width=columns[widest].width - 1)
+    return columns
 
 
 def _heading(column: Column, grid: Grid, text: Mapping[str, Any]) -> str:
     if not column.index:
-        return _padded(f"…{text['columns_left'].format(count=column.left_out)}", column.width)
+        return _padded(_cut(f"…{text['columns_left'].format(count=column.left_out)}", column.width - 1), column.width)
     letters = column_letters(column.index)
     hidden = column.index in grid.hidden_columns
     return click.style(_padded(f"({letters})" if hidden else f" {letters}", column.width), dim=True)
