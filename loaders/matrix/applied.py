@@ -81,6 +81,7 @@ def _table(one: SheetSurvey, legend: Legend, spot: Spot, end: int, profile: Prof
     told_body = said.last not in (None, END) or (known is not None and first != known.plan.first)
     base = known.plan if known and not told_body else _forced(surface, spot, known, header, first, last)
     columns = _columns(surface, spot, header, first, last, base)
+    fresh = _fresh(spot, base)
     columns = _by_axis(said, columns, frozenset(spot.columns))
     plan = replace(
         base,
@@ -98,7 +99,7 @@ def _table(one: SheetSurvey, legend: Legend, spot: Spot, end: int, profile: Prof
     )
     above = spot.caption or (known.caption if known else 0)
     indexes = [column.index for column in columns] or [1]
-    return Table(oriented(surface, min(indexes), max(indexes)), plan, above, None, said)
+    return Table(oriented(surface, min(indexes), max(indexes)), plan, above, None, said, fresh)
 
 
 def _as_told(one: SheetSurvey, legend: Legend, spot: Spot) -> Spot:
@@ -140,6 +141,12 @@ def _columns(surface: Surface, spot: Spot, header: tuple[int, ...], first: int, 
     for index, said in spot.columns.items():
         found[index] = _column(surface, header, first, last, left, index, said, found.get(index))
     return [found[index] for index in sorted(found)]
+
+
+def _fresh(spot: Spot, base: Plan) -> tuple[Column, ...]:
+    """Return the columns the profile does not know as the automatic reading would have them."""
+    seen = {column.index: column for column in base.columns}
+    return tuple(seen.get(head.index) or Column(head.index, "other", "value", head.text) for head in spot.fresh)
 
 
 def _column(

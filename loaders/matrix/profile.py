@@ -40,6 +40,7 @@ class ColumnProfile:
         head, under: its header as it stands, and the group headers above; what it is known by.
         label: what its header names, where that is not what it says.
         form, role: empty for automatic; where both are given, the column is described fully.
+        new: the profile it is carried on from did not know it.
     """
 
     index: int
@@ -51,6 +52,7 @@ class ColumnProfile:
     within: Pairs | None = None
     counts: bool | None = None
     holds: str | None = None
+    new: bool = False
 
     @property
     def full(self) -> bool:

@@ -104,7 +104,8 @@ def _table(table: TableProfile) -> Iterator[str]:
         yield f"  {'-' if not number else ' '} {name}: {value}"
     yield "    columns:" if table.columns else "    columns: {}"
     for column in table.columns:
-        yield f"      {_index(column.index, not rows)}: {_column(column)}"
+        new = "  # neu, bitte prüfen · new, please check" if column.new else ""
+        yield f"      {_index(column.index, not rows)}: {_column(column)}{new}"
 
 
 def _own_words(table: TableProfile) -> tuple[tuple[str, Pairs], ...]:

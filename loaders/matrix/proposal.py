@@ -38,11 +38,15 @@ def _table(one: SheetSurvey, table: Table) -> TableProfile:
     plan, sheet, said = table.plan, table.surface.sheet, table.said
     told = said.last if said else None
     last = plan.last if told and told > 0 else ALL if told == ALL else END
+    whole = replace(
+        table, plan=replace(plan, columns=tuple(sorted((*plan.columns, *table.fresh), key=lambda c: c.index)))
+    )
+    new = {column.index for column in table.fresh}
+    columns = (replace(_column(whole, column), new=column.index in new) for column in whole.plan.columns)
     return TableProfile(
-        plan.sheet, _title(one, table), headings.fingerprint(headings.of_plan(sheet, plan)), plan.header_rows, plan.turned,
-        plan.header_rows, plan.first, last, tuple(_column(table, column) for column in plan.columns), within=plan.within,
-        towards=plan.towards, edges=plan.edges, closed=plan.closed, skipped=plan.skipped,
-        skipped_texts=said.skipped_texts if said else (),
+        plan.sheet, _title(one, table), headings.fingerprint(headings.of_plan(sheet, whole.plan)), plan.header_rows,
+        plan.turned, plan.header_rows, plan.first, last, tuple(columns), within=plan.within, towards=plan.towards,
+        edges=plan.edges, closed=plan.closed, skipped=plan.skipped, skipped_texts=said.skipped_texts if said else (),
     )  # fmt: skip
 
 

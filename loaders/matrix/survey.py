@@ -11,7 +11,7 @@ from loaders.matrix import areas, axes
 from loaders.matrix.areas import Area, Surface
 from loaders.matrix.headings import timeless
 from loaders.matrix.legends import Legend, harvest
-from loaders.matrix.plan import Plan
+from loaders.matrix.plan import Column, Plan
 from loaders.matrix.profile import Profile, TableProfile
 from loaders.matrix.sheet import Sheet, view
 from loaders.matrix.words import pattern
@@ -29,6 +29,7 @@ class Table:
         caption: row of the line above that names it, 0 for none.
         area: where it was found, nothing if a person told.
         said: what a profile says about it, nothing if it says nothing.
+        fresh: columns the profile does not know, as the automatic reading sees them; they are not read.
     """
 
     surface: Surface
@@ -36,6 +37,7 @@ class Table:
     caption: int = 0
     area: Area | None = None
     said: TableProfile | None = None
+    fresh: tuple[Column, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

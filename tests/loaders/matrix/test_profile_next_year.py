@@ -136,6 +136,20 @@ def test_what_is_new_is_reported_and_what_is_known_is_read(later: str, missing: 
     assert found.ledger.balanced
 
 
+def test_a_profile_carried_on_knows_the_new_columns_and_keeps_the_corrections() -> None:
+    profile = corrected(draw(TEXT, "Matrix"), **{"role: offer": "role: audience"})
+    later = draw("Wer | Fit 2026 | Extra | Klartext | Kurse\nPlan B | x | x | | x\nPlan C | | x | x | x", "Matrix")
+    text = dump_profile(propose([later], profile))
+    assert ["Extra", "Kurse"] == [
+        line.split('head: "')[1].split('"')[0] for line in text.splitlines() if "# neu" in line
+    ]
+    found = interpret([later], "m.xlsx", parsed(text, "neu.yaml"))
+    assert [] == drifted(found)
+    assert {"forAudience", "offers"} == {predicate for _, predicate, _ in said(found)}
+    assert ("Plan C", "forAudience") in {line[:2] for line in said(found)}
+    assert not any(kind == "reported" for kind in found.cells.values())
+
+
 def test_a_header_most_of_which_is_gone_is_another_table() -> None:
     profile = corrected(draw(TEXT, "Matrix"), **{"role: offer": "role: audience"})
     found = interpret([draw("Wer | Sprachkurse | Coaching | Ort\nPlan B | x | x | Hagen", "Matrix")], "m.xlsx", profile)
