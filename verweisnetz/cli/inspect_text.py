@@ -61,15 +61,15 @@ def _report(found: Inspection, language: str) -> Iterator[str]:
 
 def _reported(found: Inspection, language: str) -> Iterator[str]:
     text = words(language)
+    notes = general(found)
+    if notes:
+        yield _title(text["notes"])
+        yield from (tame(told(issue, language)) for issue in notes)
+        yield ""
     findings = reported(found, language)
     yield _title(text["reported"] if findings else text["nothing_reported"])
     for finding in findings:
         yield from _finding(finding, language)
-    notes = general(found)
-    if notes:
-        yield ""
-        yield _title(text["notes"])
-        yield from (tame(told(issue, language)) for issue in notes)
 
 
 def _finding(finding: Finding, language: str) -> Iterator[str]:

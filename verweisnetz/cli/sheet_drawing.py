@@ -19,7 +19,7 @@ from verweisnetz.inspection.words import SIGNS, mark, words
 
 STYLES: Mapping[str, Mapping[str, Any]] = {
     "statement": {"fg": "green"},
-    "negative": {"fg": "blue"},
+    "negative": {"fg": "bright_blue"},
     "reported": {"fg": "white", "bg": "red", "bold": True},
     "label": {"bold": True},
     "header": {"reverse": True, "bold": True},

@@ -51,7 +51,7 @@ class CellView:
         """Further classes: how much room the text asks for, whether the cell stays in sight or need not be printed."""
         longest = max((len(line) for line in self.text.splitlines()), default=0)
         flags = {
-            "ww": longest > 45, "w": 13 < longest <= 45, "hid": self.hidden, "quiet": self.quiet,
+            "ww": longest > 45, "w": 13 < longest <= 45, "s": 5 < longest <= 13, "hid": self.hidden, "quiet": self.quiet,
             "first": self.first and self.colspan == 1,
         }  # fmt: skip
         return " ".join(name for name, holds in flags.items() if holds)

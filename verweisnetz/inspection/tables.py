@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
+from loaders.a1 import column_number
 from verweisnetz.inspection.seen import LineSeen, TableSeen
 from verweisnetz.inspection.words import words
 
@@ -84,8 +85,19 @@ def _group(members: list[LineSeen], language: str) -> str:
     way = text["mark"] if form == "mark" else text["names"].format(what=text["kinds"].get(holds, holds))
     labels = [one.label or text["unnamed"] for one in members[:_MOST]]
     more = f" … {text['count_of']} {len(members)}" if len(members) > _MOST else ""
-    span = members[0].place if len(members) == 1 else f"{members[0].place}–{members[-1].place}"
-    return f"{len(members)} {kind}, {way} ({span}): {', '.join(labels)}{more}"
+    return f"{len(members)} {kind}, {way} ({_spans(members)}): {', '.join(labels)}{more}"
+
+
+def _spans(members: Sequence[LineSeen]) -> str:
+    """Return where columns stand, neighbours together: ``B, D–I``."""
+    numbers = [int(one.place) if one.place.isdigit() else column_number(one.place) for one in members]
+    spans: list[list[str]] = []
+    for number, (one, at) in enumerate(zip(members, numbers, strict=True)):
+        if number and at == numbers[number - 1] + 1:
+            spans[-1][1:] = [one.place]
+        else:
+            spans.append([one.place])
+    return ", ".join("–".join(span) for span in spans)
 
 
 def _quoted(label: str, language: str) -> str:
