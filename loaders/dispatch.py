@@ -33,20 +33,21 @@ def load_source(spec: SourceSpec, *, limits: Limits | None = None) -> Loaded:
         loaded = _table(grids, spec) if spec.kind in _TABLES else _matrix(grids, spec)
     except Refusal as refusal:
         raise load_error(refusal, spec.id) from None
-    noticed = _noticed(grids, spec)
-    unread = sum(1 for issue in noticed if issue.code in _UNREAD_VALUES)
+    notes, unread = noticed(grids, spec.id)
     return replace(
         loaded,
-        issues=(*(issue for issue in noticed if issue not in loaded.issues), *loaded.issues),
-        ledger=loaded.ledger + Ledger(cells=unread, reported=unread),
+        issues=(*(issue for issue in notes if issue not in loaded.issues), *loaded.issues),
+        ledger=loaded.ledger + unread,
     )
 
 
-def _noticed(grids: Sequence[Grid], spec: SourceSpec) -> list[Issue]:
-    """Return what the readers noticed, and which letters will be read otherwise than they stand."""
+def noticed(grids: Sequence[Grid], source: str) -> tuple[list[Issue], Ledger]:
+    """Return what the readers noticed, letters that are read otherwise than they stand, and the values that reached no grid."""
     from loaders.matrix import mojibake
 
-    return [issue_of(line, spec.id, grid.name) for grid in grids for line in (*grid.notes, *mojibake.noticed(grid))]
+    issues = [issue_of(line, source, grid.name) for grid in grids for line in (*grid.notes, *mojibake.noticed(grid))]
+    unread = sum(1 for issue in issues if issue.code in _UNREAD_VALUES)
+    return issues, Ledger(cells=unread, reported=unread)
 
 
 def _table(grids: Sequence[Grid], spec: SourceSpec) -> Loaded:
@@ -58,8 +59,10 @@ def _table(grids: Sequence[Grid], spec: SourceSpec) -> Loaded:
 
 def _matrix(grids: Sequence[Grid], spec: SourceSpec) -> Loaded:
     from loaders.matrix import interpret
-    from loaders.matrix.profile import read as read_profile
+    from loaders.matrix.choose import choose
 
-    profile = read_profile(spec.profile) if spec.profile else None
-    found = interpret(grids, spec.id, profile, stated_on=spec.stated_on)
-    return Loaded(record(spec, "matrix"), tuple(unite(found.statements)), found.issues, found.ledger)
+    chosen = choose(grids, spec.id, spec.profile, spec.others)
+    found = interpret(grids, spec.id, chosen.profile, stated_on=spec.stated_on)
+    about = {**record(spec, "matrix"), "profile": chosen.name}
+    issues = (*chosen.issues(spec.id), *found.issues)
+    return Loaded(about, tuple(unite(found.statements)), issues, found.ledger)

@@ -21,6 +21,7 @@ class SourceSpec:
         kind: ``matrix``, ``needs``, ``doors``, ``accepted_gaps`` or empty: found by name and content.
         stated_on: ISO date for which its publisher vouches; a file's own date is not that.
         profile: how to read it, where the automatic reading errs.
+        others: profiles of other files; the one whose headers this file has is used where it has none of its own.
     """
 
     id: str
@@ -29,6 +30,7 @@ class SourceSpec:
     publisher: str = ""
     stated_on: str = ""
     profile: Path | None = None
+    others: tuple[Path, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

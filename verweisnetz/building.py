@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict
 from pathlib import Path
+from typing import Any
 
 from graph.cache import Cache
 from graph.checks import check
@@ -26,7 +27,8 @@ from loaders.source import Loaded, SourceSpec
 from ontology.errors import RegionError
 from ontology.regions import gazetteer
 from verweisnetz.config import FILE, STATE, Settings
-from verweisnetz.reading import Progress, Reading, read_sources
+from verweisnetz.profiles import unreadable
+from verweisnetz.reading import BROKEN, Progress, Reading, read_sources
 from verweisnetz.sources import readable, rule_for, sources
 
 UNEXPECTED = "VN6002"
@@ -60,7 +62,7 @@ def _built(folder: Path, settings: Settings, specs: list[SourceSpec], progress: 
     return add_generation(folder / STATE, _content(folder, settings, specs, reading), keep=settings.keep_generations)
 
 
-def _content(folder: Path, settings: Settings, specs: Iterable[SourceSpec], reading: Reading) -> GenerationContent:
+def _content(folder: Path, settings: Settings, specs: Sequence[SourceSpec], reading: Reading) -> GenerationContent:
     decisions = _decisions(folder, reading)
     statements = unite(statement for loaded in reading.loaded for statement in loaded.statements)
     records = _records(folder, specs, reading)
@@ -70,6 +72,7 @@ def _content(folder: Path, settings: Settings, specs: Iterable[SourceSpec], read
     snapshot = pack(facts.rows, LAYOUT, {"name": settings.name, "space": settings.space})
     issues = [
         *reading.broken,
+        *unreadable(folder, specs, BROKEN),
         *(issue for loaded in reading.loaded for issue in loaded.issues),
         *decisions.issues,
         *links.issues,
@@ -83,9 +86,14 @@ def _content(folder: Path, settings: Settings, specs: Iterable[SourceSpec], read
         links=links.records(),
         issues=issues,
         snapshot=snapshot,
-        ledger={loaded.source["id"]: asdict(loaded.ledger) for loaded in reading.loaded},
+        ledger={loaded.source["id"]: _account(loaded) for loaded in reading.loaded},
         decisions=decisions,
     )
+
+
+def _account(loaded: Loaded) -> Mapping[str, Any]:
+    """Return what became of a source's cells, and the profile it was read with, empty without one."""
+    return {**asdict(loaded.ledger), "profile": loaded.source.get("profile", "")}
 
 
 def _decisions(folder: Path, reading: Reading) -> Decisions:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass
 from functools import cache as remembered
 from importlib.resources import files
@@ -46,11 +46,12 @@ def read_sources(
     """Read every source; a broken one becomes an issue and stops nothing."""
     wanted, limits = list(specs), limits or Limits()
     loaded, broken, keys = [], [], []
+    profiles = {path: _digest_or_none(path) for spec in wanted for path in spec.others}
     for number, spec in enumerate(wanted, 1):
         if progress:
             progress(spec.id, number, len(wanted))
         try:
-            key = _key(spec, limits)
+            key = _key(spec, limits, [profiles[path] for path in spec.others])
             keys.append(key)
             loaded.append(_cached(cache, key, spec, limits))
         except LoadError as error:
@@ -71,8 +72,8 @@ def _issue(spec: SourceSpec, error: LoadError) -> Issue:
     return Issue(BROKEN, spec.id, None, "", tuple(sorted(params.items())), "error")
 
 
-def _key(spec: SourceSpec, limits: Limits) -> str:
-    said = (spec.id, spec.kind, spec.publisher, spec.stated_on)
+def _key(spec: SourceSpec, limits: Limits, others: Sequence[str]) -> str:
+    said = (spec.id, spec.kind, spec.publisher, spec.stated_on, *others)
     profile = _digest(spec.profile) if spec.profile else ""
     return cache_key(_readers(), _digest(spec.path), profile, repr(limits), *said)
 
@@ -99,6 +100,14 @@ def _files(folder: Traversable, above: str = "") -> Iterator[tuple[str, bytes]]:
 def _digest(path: Path) -> str:
     with path.open("rb") as file:
         return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def _digest_or_none(path: Path) -> str:
+    """Return what stands for another file's profile; one that cannot be read helps nobody."""
+    try:
+        return f"{path.name}:{_digest(path)}"
+    except OSError:
+        return ""
 
 
 def _cached(cache: Cache, key: str, spec: SourceSpec, limits: Limits) -> Loaded:

@@ -10,6 +10,7 @@ from pathlib import Path
 from loaders.source import SourceSpec
 from ontology.errors import RegionError
 from verweisnetz.config import FILE, Settings, SourceRule
+from verweisnetz.profiles import own_profile, profiles
 
 TABLES = {"needs.csv": "needs", "doors.csv": "doors", "accepted_gaps.csv": "accepted_gaps"}
 _RESERVED = {"tables", "profiles", "decisions", ".verweisnetz"}
@@ -31,11 +32,11 @@ def sources(folder: Path, settings: Settings) -> list[SourceSpec]:
     for path in _files(root, flat=root == folder):
         _once(found, readable(path.relative_to(root)), path)
     _every_rule_matches(settings, found)
-    specs = []
+    specs, known = [], profiles(folder)
     for name, path in found.items():
         rule = rule_for(name, settings)
         if not rule.ignore:
-            specs.append(_spec(folder, name, path, rule))
+            specs.append(_spec(folder, name, path, rule, known))
     for table, kind in TABLES.items():
         path = folder / "tables" / table
         if path.is_file():
@@ -95,27 +96,10 @@ def _every_rule_matches(settings: Settings, found: dict[str, Path]) -> None:
             )
 
 
-def _spec(folder: Path, name: str, path: Path, rule: SourceRule) -> SourceSpec:
-    profile = _profile(folder, name, rule)
+def _spec(folder: Path, name: str, path: Path, rule: SourceRule, known: tuple[Path, ...]) -> SourceSpec:
+    profile = own_profile(folder, name, rule.profile)
     kind = "" if rule.kind == "interchange" else rule.kind
     return SourceSpec(
-        id=name, path=path, kind=kind, publisher=rule.publisher, stated_on=rule.stated_on, profile=profile
-    )
-
-
-def _profile(folder: Path, name: str, rule: SourceRule) -> Path | None:
-    if rule.profile:
-        wanted = folder / "profiles" / rule.profile
-        if not wanted.resolve().is_relative_to((folder / "profiles").resolve()):
-            raise RegionError(
-                f'{FILE}: profile "{rule.profile}" lies outside profiles/.',
-                de=f'{FILE}: das Profil "{rule.profile}" liegt außerhalb von profiles/.',
-            )
-        if not wanted.is_file():
-            raise RegionError(
-                f'{FILE}: profile "{rule.profile}" is not in profiles/.',
-                de=f'{FILE}: das Profil "{rule.profile}" liegt nicht in profiles/.',
-            )
-        return wanted
-    beside = folder / "profiles" / f"{Path(name).stem}.yaml"
-    return beside if beside.is_file() else None
+        id=name, path=path, kind=kind, publisher=rule.publisher, stated_on=rule.stated_on, profile=profile,
+        others=known if profile is None and rule.kind in ("", "matrix") and path.suffix.lower() != ".jsonl" else (),
+    )  # fmt: skip

@@ -2,8 +2,8 @@
 
 from loaders.matrix.interpret import Interpretation, interpret
 from loaders.matrix.profile import Profile
-from loaders.matrix.profile import read as read_profile
+from loaders.matrix.profile_reading import read as read_profile
 from loaders.matrix.profile_text import dump as dump_profile
-from loaders.matrix.survey import propose
+from loaders.matrix.proposal import propose
 
 __all__ = ["Interpretation", "Profile", "dump_profile", "interpret", "propose", "read_profile"]

@@ -25,14 +25,15 @@ from ontology.text import fold
 _NEARLY_ALL = 0.75
 
 
-def plan(surface: Surface, area: Area) -> Plan:
-    """Return how a table is read, found without any help."""
-    if area.form or stands_turned(surface, area):
-        return _plan(*turn(surface, area))
-    return _plan(surface, area)
+def plan(surface: Surface, area: Area, turned: bool | None = None) -> Plan:
+    """Return how a table is read, found without any help but what a person says of its orientation."""
+    if turned if turned is not None else area.form or stands_turned(surface, area):
+        return planned(*turn(surface, area))
+    return planned(surface, area)
 
 
-def _plan(surface: Surface, area: Area) -> Plan:
+def planned(surface: Surface, area: Area) -> Plan:
+    """Return how a table is read that stands as its surface does."""
     looks = [look(surface, area.header, area.first, area.last, c, area.left) for c in range(area.left, area.right + 1)]
     title = title_of(surface, area)
     _count_columns(looks)
@@ -46,7 +47,7 @@ def _plan(surface: Surface, area: Area) -> Plan:
     )
     if surface.sheet.turned:
         towards = "row" if towards == "column" else "column"
-    edges = _are_edges(columns, looks)
+    edges = are_edges(columns, looks)
     return Plan(
         surface.sheet.name, surface.sheet.turned, area.header, area.first, area.last, tuple(columns),
         said_by_title(surface, title, columns), towards, edges,
@@ -301,7 +302,7 @@ def _unite(columns: list[Column]) -> list[Column]:
     return [replace(c, role=usual) if c in few else c for c in columns]
 
 
-def _are_edges(columns: Sequence[Column], looks: Sequence[Look]) -> bool:
+def are_edges(columns: Sequence[Column], looks: Sequence[Look]) -> bool:
     """Return whether every row is one referral: sender, receiver, and only what describes a referral."""
     roles = {column.role for column in columns if column.form != "structure"}
     subject = next((c for c in columns if c.form == "stub" and c.role in SUBJECTS), None)

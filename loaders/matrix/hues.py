@@ -5,6 +5,12 @@ from __future__ import annotations
 import colorsys
 
 from loaders.matrix.words import table
+from ontology.text import fold
+
+
+def known(word: str) -> str:
+    """Return the colour word of the list that a text is, empty for any other text."""
+    return next((name for name in table("marks", "colours") if fold(name) == fold(word)), "")
 
 
 def of_hue(fill: str, word: str) -> bool:

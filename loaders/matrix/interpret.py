@@ -9,12 +9,13 @@ from dataclasses import dataclass
 from graph.issue import Issue
 from graph.statement import Literal, Mention, Statement
 from loaders.grid import Grid
-from loaders.matrix import dates, headers, kinds, marks, tables
+from loaders.matrix import dates, drift, headers, kinds, marks, tables
+from loaders.matrix.amend import amend
 from loaders.matrix.ledger import Address, Class, Gathering
 from loaders.matrix.legends import Legend
 from loaders.matrix.names import bare_label
 from loaders.matrix.plan import Plan
-from loaders.matrix.profile import Profile, TableProfile
+from loaders.matrix.profile import Profile
 from loaders.matrix.say import KIND_OF, Speaker
 from loaders.matrix.sheet import Sheet
 from loaders.matrix.surface import Surface
@@ -25,7 +26,7 @@ from ontology.errors import LoadError
 from ontology.messages import hint, sentence
 from ontology.text import clean, fold
 
-ARCHIVED, DRIFTED = "VN2002", "VN2301"
+ARCHIVED = "VN2002"
 _STAND = re.compile(r"^\W*(?:daten)?stand\b", re.IGNORECASE)
 _HINTS = re.compile(r"hinweis|info|anleitung|deckblatt|readme|impressum|titel|vorwort|erlaeuter|einleitung")
 
@@ -38,6 +39,7 @@ class Interpretation:
         cells: class of every cell with content, by sheet, row and column.
         actors: every actor named, in the order of the file.
         plans: how each table was read; a profile can say otherwise.
+        sheets: what each sheet was taken for, with its tables.
     """
 
     statements: tuple[Statement, ...]
@@ -47,6 +49,7 @@ class Interpretation:
     actors: tuple[Mention, ...]
     plans: tuple[Plan, ...]
     legend: Legend
+    sheets: tuple[SheetSurvey, ...] = ()
 
 
 def interpret(
@@ -61,11 +64,12 @@ def interpret(
     Raises:
         LoadError: if no sheet holds a table.
     """
-    legend, sheets = survey(grids, profile)
+    amended = amend(grids, profile)
+    legend, sheets = survey(amended.grids, profile)
     gathering = Gathering(source)
     for one in sheets:
-        for table in one.drifted:
-            gathering.issues.append(_drifted(source, table, one))
+        for changed in one.drifts:
+            drift.report(gathering, changed)
         if one.sort == "archive":
             _report_all(gathering, one.sheet)
         elif one.sort == "ignored":
@@ -76,10 +80,11 @@ def interpret(
     plans = tuple(table.plan for one in sheets for table in one.tables)
     if not plans and not legend.aliases:
         raise _no_table(source)
+    amended.settle(gathering, grids)
     gathering.close(tuple(grids))
     return Interpretation(
         tuple(gathering.statements), tuple(gathering.issues), _account(gathering, grids), gathering.classes,
-        tuple(gathering.actors), plans, legend,
+        tuple(gathering.actors), plans, legend, tuple(sheets),
     )  # fmt: skip
 
 
@@ -101,13 +106,6 @@ def _doubt(gathering: Gathering, sheet: Sheet, row: int) -> None:
         text = sheet.text(row, column)
         if marks.sign(text) == "positive" and not text.strip().isdigit():
             gathering.report("VN2001", sheet.name, *sheet.origin(row, column), text)
-
-
-def _drifted(source: str, table: TableProfile, one: SheetSurvey) -> Issue:
-    held = {fold(bare_label(cell.text)) for cell in one.sheet.grid.cells.values()}
-    missing = [column.label for column in table.columns if column.label and fold(column.label) not in held]
-    pairs = {"sheet": one.sheet.name, "missing": ", ".join(missing[:8]) or "…"}
-    return Issue(DRIFTED, source, None, "", tuple(sorted(pairs.items())), "warning")
 
 
 def _scope(sheet: Sheet, plan: Plan) -> str:

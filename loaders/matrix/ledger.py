@@ -70,7 +70,7 @@ class Gathering:
                     "code": code,
                     "column": column_letters(column),
                     "count": str(count - _MOST_ALIKE),
-                    "sheet": sheet,
+                    "sheet": sheet or self.source,
                 }
                 self.issues.append(Issue("VN2004", self.source, None, "", tuple(sorted(pairs.items()))))
 

@@ -164,6 +164,8 @@ def _meant(text: str) -> Meaning:
     folded = text.casefold()
     if fold(text) in {"ja", "nein"}:
         return _signed(marks.sign(text))
+    if fold(text) in {"nichts", "nothing"}:
+        return Meaning("silent")
     if pattern("marks", "meaning", "open").search(folded) and not restrictions.parse(text).conditions:
         return Meaning("open", code=OPEN)
     if pattern("marks", "meaning", "no").search(folded) and not pattern("marks", "meaning", "yes").search(folded):

@@ -1,17 +1,15 @@
-"""How to read one source where the automatic reading errs: a YAML file a person can correct."""
+"""How to read one source where the automatic reading errs: what a person says, and only that.
+
+Whatever a profile leaves out is read automatically. `profile_reading` makes it from YAML, `profile_text` writes it.
+"""
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from pathlib import Path
+from dataclasses import dataclass, field, replace
+from typing import Literal as Choice
 
-from loaders.grid import column_letters
-from loaders.matrix.plan import Column, Form
-from ontology.errors import LoadError
-from ontology.messages import hint, sentence
-from ontology.text import fold
+from loaders.a1 import Box
+from loaders.matrix.plan import Form
 
 ROLES = frozenset(
     {
@@ -25,165 +23,149 @@ ROLES = frozenset(
 """What a column can be about."""
 
 FORMS: tuple[Form, ...] = ("stub", "mark", "names", "value", "keyed", "structure")
-_TABLE_KEYS = frozenset(
-    {"sheet", "fingerprint", "turned", "header", "body", "within", "towards", "edges", "closed", "skip", "columns"}
-)
-_KEYS = frozenset({"profile", "signs", "colours", "abbreviations", "ignore", "tables"})
+KINDS = ("actor", "offer", "audience", "theme", "region", "type")
+"""What rows, headers and cells of a table can name."""
+
+Pairs = tuple[tuple[str, str], ...]
+END, ALL = 0, -1
+"""Last row of a body: where the automatic reading sees the end, or the last row of the sheet."""
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnProfile:
+    """What is said about one column.
+
+    Args:
+        index: where it stood; next year it is found by its head.
+        head, under: its header as it stands, and the group headers above; what it is known by.
+        label: what its header names, where that is not what it says.
+        form, role: empty for automatic; where both are given, the column is described fully.
+        new: the profile it is carried on from did not know it.
+    """
+
+    index: int
+    head: str = ""
+    under: str | None = None
+    form: Form | Choice[""] = ""
+    role: str = ""
+    label: str = ""
+    within: Pairs | None = None
+    counts: bool | None = None
+    holds: str | None = None
+    new: bool = False
+
+    @property
+    def full(self) -> bool:
+        """Whether nothing about the column is left to the automatic reading."""
+        return bool(self.form and self.role)
+
+    @property
+    def known_by(self) -> str:
+        """The header by which the column is found again; empty if only its place is known."""
+        return self.head
 
 
 @dataclass(frozen=True, slots=True)
 class TableProfile:
-    """How one table is read; ``last`` 0 means: to its end."""
+    """What is said about one table, or about every table that fits.
+
+    Args:
+        sheet: nothing for every sheet.
+        title: the line above the table, which tells it from others with the same header.
+        fingerprint, anchor: of its header when the profile was written, and where that header stood.
+        header, first, last: rows in the orientation in which it is read; empty or nothing for automatic.
+        rows: kinds of what the leading columns name; ``heads`` what the headers of the others name;
+            ``names`` what their cells name.
+    """
+
+    sheet: str | None = None
+    title: str = ""
+    fingerprint: str = ""
+    anchor: tuple[int, ...] = ()
+    turned: bool | None = None
+    header: tuple[int, ...] = ()
+    first: int = 0
+    last: int | None = None
+    columns: tuple[ColumnProfile, ...] = ()
+    rows: tuple[str, ...] = ()
+    heads: str = ""
+    names: str = ""
+    within: Pairs | None = None
+    towards: str = ""
+    edges: bool | None = None
+    closed: bool | None = None
+    skipped: frozenset[int] = frozenset()
+    skipped_texts: tuple[str, ...] = ()
+    signs: Pairs = ()
+    abbreviations: Pairs = ()
+
+    @property
+    def stood(self) -> tuple[int, ...]:
+        """The rows in which the header stood when the profile was written."""
+        return self.anchor or self.header
+
+    @property
+    def single(self) -> bool:
+        """Whether one table is meant, rather than every table that fits."""
+        return bool(self.fingerprint or self.title or (self.header and self.sheet is not None))
+
+    def over(self, general: TableProfile) -> TableProfile:
+        """Return what is said here, and of what is left out what is said of several tables."""
+        unsaid = {"turned", "header", "first", "last", "rows", "heads", "names", "within", "towards", "edges", "closed"}
+        taken = {name: getattr(general, name) for name in unsaid if getattr(self, name) in (None, "", (), 0)}
+        return replace(
+            self,
+            **taken,
+            skipped_texts=(*self.skipped_texts, *general.skipped_texts),
+            signs=(*general.signs, *self.signs),
+            abbreviations=(*general.abbreviations, *self.abbreviations),
+        )
+
+    @property
+    def known_by(self) -> tuple[ColumnProfile, ...]:
+        """The columns by whose headers the table is found."""
+        return tuple(column for column in self.columns if column.known_by)
+
+
+@dataclass(frozen=True, slots=True)
+class CellNote:
+    """How one cell, or a rectangle of cells, is to be read.
+
+    Args:
+        read: ``ignore`` · ``report`` · ``as`` (then ``text`` stands for what is written there).
+        holds: what must stand there for the note to apply; nothing for whatever stands there.
+    """
 
     sheet: str
-    fingerprint: str
-    turned: bool
-    header: tuple[int, ...]
-    first: int
-    last: int
-    columns: tuple[Column, ...]
-    within: tuple[tuple[str, str], ...] = ()
-    towards: str = "column"
-    edges: bool = False
-    closed: bool = False
-    skipped: frozenset[int] = frozenset()
+    box: Box
+    ref: str
+    read: Choice["ignore", "report", "as"]
+    text: str = ""
+    holds: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """What a person says about one source; whatever it leaves out is read automatically.
+    """What a person says about one source.
 
     Args:
         ignore: sheets that say nothing.
-        signs, colours, abbreviations: come before the file's own legend.
+        signs, colours, footnotes, abbreviations: come before the file's own legend.
+        labels: names that stay whole although they hold a comma or an "und".
+        cells: single cells that are read otherwise.
+        borrowed: written for another file and found by its headers: what only an address says may be out of date.
     """
 
     tables: tuple[TableProfile, ...] = ()
     ignore: tuple[str, ...] = ()
-    signs: tuple[tuple[str, str], ...] = ()
-    colours: tuple[tuple[str, str], ...] = ()
-    abbreviations: tuple[tuple[str, str], ...] = ()
+    signs: Pairs = ()
+    colours: Pairs = ()
+    footnotes: Pairs = ()
+    abbreviations: Pairs = ()
+    labels: tuple[str, ...] = ()
+    cells: tuple[CellNote, ...] = field(default=())
+    borrowed: bool = False
 
-
-def fingerprint(headings: Iterable[str]) -> str:
-    """Return what stays the same as long as a table's header says the same in the same order."""
-    text = "\x1f".join(map(fold, headings))
-    return hashlib.blake2b(text.encode("utf-8"), digest_size=6).hexdigest()
-
-
-def read(path: Path) -> Profile:
-    """Return the profile a YAML file holds.
-
-    Raises:
-        LoadError: code ``profile``, with the line or key that is wrong.
-    """
-    import yaml
-
-    try:
-        said = yaml.safe_load(path.read_text(encoding="utf-8"))
-    except (OSError, UnicodeError) as error:
-        raise refuse(path.name, "VN2401", reason=str(error)) from error
-    except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None)
-        raise refuse(path.name, "VN2402", line=str(mark.line + 1) if mark else "?") from error
-    return _Reader(path.name).profile(said)
-
-
-def refuse(source: str, code: str, place: str = "", **params: str) -> LoadError:
-    """Return the error for a profile that cannot be used, in the catalogue's words."""
-    words = [
-        " ".join(filter(None, (sentence(code, language, params), hint(code, language, params))))
-        for language in ("de", "en")
-    ]
-    return LoadError("profile", source, de=words[0], en=words[1], place=place)
-
-
-class _Reader:
-    """Checks a parsed profile on its way into dataclasses."""
-
-    def __init__(self, source: str) -> None:
-        self.source = source
-
-    def wrong(self, place: str, expected: str) -> LoadError:
-        return refuse(self.source, "VN2403", place, expected=expected)
-
-    def profile(self, said: object) -> Profile:
-        top = self.mapping(said if said is not None else {}, "", _KEYS)
-        tables = self.items(top.get("tables", []), "tables")
-        return Profile(
-            tuple(self.table(table, f"tables[{number}]") for number, table in enumerate(tables, 1)),
-            tuple(str(name) for name in self.items(top.get("ignore", []), "ignore")),
-            self.pairs(top.get("signs", {}), "signs"),
-            self.pairs(top.get("colours", {}), "colours"),
-            self.pairs(top.get("abbreviations", {}), "abbreviations"),
-        )
-
-    def table(self, said: object, place: str) -> TableProfile:
-        table = self.mapping(said, place, _TABLE_KEYS)
-        turned = self.flag(table.get("turned", False), f"{place}.turned")
-        header = [
-            self.index(one, not turned, f"{place}.header") for one in self.items(table.get("header"), f"{place}.header")
-        ]
-        body = self.items(table.get("body"), f"{place}.body")
-        if not header or len(body) != 2:
-            raise self.wrong(f"{place}.body", "header: [5, 6] + body: [7, end]")
-        towards = str(table.get("towards", "column"))
-        if towards not in {"column", "row"}:
-            raise self.wrong(f"{place}.towards", "column | row")
-        columns = self.mapping(table.get("columns"), f"{place}.columns", None)
-        return TableProfile(
-            str(table.get("sheet", "")), str(table.get("fingerprint", "")), turned, tuple(header),
-            self.index(body[0], not turned, f"{place}.body"),
-            0 if body[1] == "end" else self.index(body[1], not turned, f"{place}.body"),
-            tuple(self.column(key, one, turned, f"{place}.columns.{key}") for key, one in columns.items()),
-            self.pairs(table.get("within", {}), f"{place}.within"), towards,
-            self.flag(table.get("edges", False), f"{place}.edges"), self.flag(table.get("closed", False), f"{place}.closed"),
-            frozenset(self.index(row, not turned, f"{place}.skip") for row in self.items(table.get("skip", []), f"{place}.skip")),
-        )  # fmt: skip
-
-    def column(self, key: object, said: object, turned: bool, place: str) -> Column:
-        one = self.mapping(said, place, frozenset({"role", "form", "label", "within", "counts", "holds"}))
-        role, form = str(one.get("role", "other")), str(one.get("form", "value"))
-        if role not in ROLES:
-            raise self.wrong(f"{place}.role", " | ".join(sorted(ROLES)))
-        known = next((name for name in FORMS if name == form), None)
-        if known is None:
-            raise self.wrong(f"{place}.form", " | ".join(FORMS))
-        return Column(
-            self.index(key, turned, place), role, known, str(one.get("label", "")),
-            within=self.pairs(one.get("within", {}), f"{place}.within"), numeric=self.flag(one.get("counts", False), place),
-            holds=str(one.get("holds", "")),
-        )  # fmt: skip
-
-    def mapping(self, said: object, place: str, keys: frozenset[str] | None) -> Mapping[object, object]:
-        if not isinstance(said, Mapping):
-            raise self.wrong(place, "key: value")
-        for key in said:
-            if keys is not None and str(key) not in keys:
-                raise self.wrong(f"{place}.{key}".lstrip("."), " | ".join(sorted(keys)))
-        return said
-
-    def items(self, said: object, place: str) -> Sequence[object]:
-        if not isinstance(said, list):
-            raise self.wrong(place, "[…]")
-        return said
-
-    def pairs(self, said: object, place: str) -> tuple[tuple[str, str], ...]:
-        return tuple((str(key), str(value)) for key, value in self.mapping(said, place, None).items())
-
-    def flag(self, said: object, place: str) -> bool:
-        if not isinstance(said, bool):
-            raise self.wrong(place, "true | false")
-        return said
-
-    def index(self, said: object, is_row: bool, place: str) -> int:
-        """Return a row number, or a column number from its letters."""
-        text = str(said).upper()
-        if is_row and text.isdigit() and int(text) > 0:
-            return int(text)
-        if not is_row and text.isalpha() and len(text) <= 3 and text.isascii():
-            number = 0
-            for letter in text:
-                number = number * 26 + ord(letter) - 64
-            return number
-        raise self.wrong(place, "7" if is_row else column_letters(2))
+    def lent(self) -> Profile:
+        """Return the profile for a file other than the one it was written for."""
+        return replace(self, borrowed=True)

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import shutil
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -50,21 +47,6 @@ def hostile() -> Picture:
     nodes = tuple(Node(f"n{i}{text}", text, "other", text) for i, text in enumerate(PAYLOADS))
     edges = tuple(Edge(nodes[i].id, nodes[i + 1].id, "refers", text, 1, text) for i, text in enumerate(PAYLOADS[:-1]))
     return Picture(nodes, edges)
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    playwright = pytest.importorskip("playwright.sync_api")
-    chromium = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
-    if not chromium:
-        if os.environ.get("CI"):
-            pytest.fail("no Chromium: CI must install it (.ci/run)")
-        pytest.skip("no Chromium on this machine; set CHROMIUM or install it")
-    flags = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"]
-    with playwright.sync_playwright() as driver:
-        running = driver.chromium.launch(executable_path=chromium, args=flags)
-        yield running
-        running.close()
 
 
 def opened(

@@ -52,7 +52,7 @@ def report(built: Region, format_: str, language: str, *, listed: bool = False) 
     data = {
         "generation": built.generation.id,
         "counts": counts(built),
-        "ledger": built.ledger(),
+        "ledger": {row["source"]: {name: row[name] for name in (*LEDGER, "dropped", "profile")} for row in ledger[:-1]},
         "dropped": sum(row["dropped"] for row in ledger),
         "issues": [issue_row(issue, language) for issue in issues],
     }
@@ -70,15 +70,18 @@ def report(built: Region, format_: str, language: str, *, listed: bool = False) 
 
 
 def ledger_rows(built: Region) -> list[dict[str, Any]]:
-    """Return one row per source and a sum; ``dropped`` is what no class accounts for and must be 0."""
+    """Return one row per source and a sum.
+
+    ``dropped`` is what no class accounts for and must be 0; ``profile`` names the profile a source was read with.
+    """
     found = []
     total = dict.fromkeys((*LEDGER, "dropped"), 0)
     for source, counted in built.ledger().items():
         row = {name: counted[name] for name in LEDGER}
         row["dropped"] = row["cells"] - sum(row[name] for name in LEDGER[1:])
         total = {name: total[name] + row[name] for name in total}
-        found.append({"source": source, **row})
-    return [*found, {"source": "=", **total}]
+        found.append({"source": source, **row, "profile": counted.get("profile", "")})
+    return [*found, {"source": "=", **total, "profile": ""}]
 
 
 def counts(built: Region) -> dict[str, int]:
@@ -113,12 +116,14 @@ def status(folder: str, format_: str, lang: str | None) -> None:
         "sources": len(opened.sources()),
         "broken": len(opened.broken()),
         **counts(opened),
+        "profiles": {name: said["profile"] for name, said in opened.ledger().items() if said.get("profile")},
     }
     if format_ == "json":
         click.echo(json.dumps(said, ensure_ascii=False, indent=2))
     else:
         words = WORDS[lang or opened.settings.language]
-        shown = {words[name]: value for name, value in said.items()}
+        read_with = ", ".join(f"{name} ← {profile}" for name, profile in said["profiles"].items())
+        shown = {words[name]: value for name, value in {**said, "profiles": read_with or "–"}.items()}
         width = max(map(len, shown))
         say("\n".join(f"{name:<{width}}  {value}" for name, value in shown.items()))
 

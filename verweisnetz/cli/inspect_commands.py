@@ -1,45 +1,63 @@
-"""``inspect``: how one file is read, and the profile to correct it."""
+"""``inspect``: how one file is read, to be seen, and the profile to correct it."""
 
 from __future__ import annotations
 
 import json
+import os
 from pathlib import Path
 
 import click
 
-from verweisnetz.cli.build_text import WORDS
 from verweisnetz.cli.output import language_option
-from verweisnetz.cli.saying import say
+
+_OUT = click.Path(dir_okay=False, path_type=Path)
+_IN = click.Path(dir_okay=False, exists=True, path_type=Path)
 
 
 @click.command()
-@click.argument("file", type=click.Path(dir_okay=False, exists=True, path_type=Path))
-@click.option(
-    "--profile", type=click.Path(dir_okay=False, exists=True, path_type=Path), help="Read FILE with this profile."
-)
-@click.option("--write", type=click.Path(dir_okay=False, path_type=Path), help="Write the profile there (YAML).")
-@click.option("--format", "format_", type=click.Choice(["text", "json"]), default="text", show_default=True)
+@click.argument("file", type=_IN)
+@click.option("--html", type=_OUT, help="Write the view for the browser there: every sheet, cell by cell.")
+@click.option("--write", type=_OUT, help="Write the profile of this reading there (YAML), to be corrected.")
+@click.option("--profile", type=_IN, help="Read FILE with this profile.")
+@click.option("--automatic", is_flag=True, help="Read FILE without any profile.")
+@click.option("--folder", "-C", type=click.Path(file_okay=False, exists=True, path_type=Path),
+              help="The region whose profiles count; default: the one FILE lies in.")  # fmt: skip
+@click.option("--rows", type=click.IntRange(min=0), default=40, show_default=True, help="Rows per sheet; 0: all.")
+@click.option("--format", "format_", type=click.Choice(["text", "json", "yaml"]), default="text", show_default=True)
 @language_option
-def inspect(file: Path, profile: Path | None, write: Path | None, format_: str, lang: str | None) -> None:
-    """Show how FILE is read: its tables and columns, what became of its cells, and which cells are reported.
+def inspect(
+    file: Path, html: Path | None, write: Path | None, profile: Path | None, automatic: bool, folder: Path | None,
+    rows: int, format_: str, lang: str | None,
+) -> None:  # fmt: skip
+    """Show how FILE is read: each cell's part, tables and columns in words, the ledger, and what is reported.
 
-    The profile printed says how; corrected and put into a region's profiles/ under the file's name, it is used.
+    Read wrongly? Write the profile with --write, correct it and put it into the region's profiles/: it is used for
+    this file and found again for next year's by its headers. --format yaml prints it, json prints everything.
     """
-    from graph.atomic import atomic_write
-    from verweisnetz.cli.messages import told
     from verweisnetz.inspection import inspect as read
+    from verweisnetz.inspection import inspection_page
 
-    found = read(file, profile)
-    if write:
-        write.parent.mkdir(parents=True, exist_ok=True)
-        atomic_write(write, [found.text.encode("utf-8")])
-        click.echo(f"→ {write}", err=True)
+    found = read(file, profile, folder=folder, automatic=automatic)
+    language = lang or found.language
+    for path, text in ((html, html and inspection_page(found, language)), (write, write and found.text)):
+        if path and text:
+            _write(path, text)
     if format_ == "json":
         click.echo(json.dumps(found.to_dict(), ensure_ascii=False, indent=2))
-        return
-    say(found.text)
-    ledger, words = found.to_dict()["ledger"], WORDS[lang or "de"]
-    click.echo("# " + " · ".join(f"{count} {words[name]}" for name, count in ledger.items()))
-    click.echo("# " + " · ".join(f"{count} {name}" for name, count in found.predicates.items()))
-    for issue in found.issues:
-        say(told(issue, lang or "de"), err=True)
+    elif format_ == "yaml":
+        click.echo(found.text, nl=False)
+    else:
+        from verweisnetz.cli.inspect_text import picture, report
+        from verweisnetz.inspection.words import words
+
+        colour = False if os.environ.get("NO_COLOR") else None
+        click.echo(picture(found, rows, language) + "\n\n" + report(found, language), color=colour)
+        click.echo(words(language)["profile_hint"], err=True)
+
+
+def _write(path: Path, text: str) -> None:
+    from graph.atomic import atomic_write
+
+    path.parent.mkdir(parents=True, exist_ok=True)
+    atomic_write(path, [text.encode("utf-8")])
+    click.echo(f"→ {path}", err=True)

@@ -11,16 +11,22 @@ from typing import Any
 from markupsafe import Markup
 
 
-def asset(name: str) -> str:
-    """Return the text of one of the map's own assets."""
-    return files("verweisnetz.maps").joinpath(f"assets/{name}").read_text(encoding="utf-8")
+def asset(name: str, package: str = "verweisnetz.maps") -> str:
+    """Return the text of one of our own assets."""
+    return files(package).joinpath(f"assets/{name}").read_text(encoding="utf-8")
 
 
-def render(template: str, styles: Sequence[str], scripts: Sequence[str], values: Mapping[str, Any]) -> str:
+def render(
+    template: str,
+    styles: Sequence[str],
+    scripts: Sequence[str],
+    values: Mapping[str, Any],
+    package: str = "verweisnetz.maps",
+) -> str:
     """Render a page whose policy allows exactly the given inline texts and nothing from outside.
 
     Args:
-        template: name of an asset; rendered with autoescaping, so that no value can become markup.
+        template: name of an asset of the package; rendered with autoescaping, so that no value can become markup.
         styles, scripts: trusted texts of our own or of vis-network, inlined.
     """
     import jinja2
@@ -38,7 +44,7 @@ def render(template: str, styles: Sequence[str], scripts: Sequence[str], values:
         ]
     )
     environment = jinja2.Environment(autoescape=True, undefined=jinja2.StrictUndefined, keep_trailing_newline=True)
-    return environment.from_string(asset(template)).render(
+    return environment.from_string(asset(template, package)).render(
         **values,
         policy=policy,
         styles=Markup("").join(Markup("<style>") + Markup(text) + Markup("</style>\n") for text in styles),

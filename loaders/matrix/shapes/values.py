@@ -14,6 +14,7 @@ from loaders.matrix.names import bare_label
 from loaders.matrix.plan import Column, Plan
 from loaders.matrix.restrictions import Pairs
 from loaders.matrix.say import KIND_OF, PREDICATE_OF, Speaker
+from loaders.matrix.shapes.marks import NOBODY
 from loaders.matrix.words import pattern
 from ontology.text import clean, fold
 
@@ -76,7 +77,7 @@ class Values:
         if not text:
             return
         if not subjects:
-            self.speaker.report(UNREAD, row.number, column.index)
+            self.speaker.report(NOBODY, row.number, column.index)
             return
         if column.role == "role":
             self.speaker.place(row.number, column.index, "statement")

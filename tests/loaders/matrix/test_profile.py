@@ -41,14 +41,18 @@ def test_a_closed_table_says_no_where_cells_are_empty(tmp_path: Path) -> None:
     assert found.ledger.balanced
 
 
-def test_a_changed_header_is_reported_and_read_without_the_profile(tmp_path: Path) -> None:
+def test_a_changed_header_is_reported_and_its_new_column_is_not_guessed(tmp_path: Path) -> None:
     path = tmp_path / "matrix.yaml"
     path.write_text(dump_profile(propose([draw(TEXT, "Matrix")])), encoding="utf-8")
     later = draw(TEXT.replace("Klartext", "Sprachkurse"), "Matrix")
     found = interpret([later], "m.xlsx", read_profile(path))
     drifted = [issue for issue in found.issues if issue.code == "VN2301"]
-    assert [dict(issue.params)["missing"] for issue in drifted] == ["Klartext"]
+    assert [(dict(issue.params)["missing"], dict(issue.params)["fresh"]) for issue in drifted] == [
+        ("»Klartext«", "»Sprachkurse« (C)")
+    ]
     assert {s.subject.label for s in found.statements} == {"Plan B", "Café Global"}
+    assert [str(s.evidence[0]) for s in found.statements if s.predicate != "label"] == ["Matrix!B2"]
+    assert [str(i.place) for i in found.issues if i.code == "VN2303"] == ["Matrix!C1", "Matrix!C3"]
 
 
 def test_next_years_file_is_found_again_although_its_table_moved_down(tmp_path: Path) -> None:
@@ -83,7 +87,7 @@ def test_an_ignored_sheet_is_ignored_by_name(tmp_path: Path) -> None:
             "actor",
         ),
         ("tables:\n  - {sheet: A, header: [A], body: [2, end], columns: {}}", "tables[1].header", "7"),
-        ("tables:\n  - {sheet: A, header: [1], columns: {}}", "tables[1].body", ""),
+        ("tables:\n  - {sheet: A, header: [1], body: [], columns: {}}", "tables[1].body", "end"),
         (
             "tables:\n  - {sheet: A, header: [1], body: [2, end], towards: up, columns: {}}",
             "tables[1].towards",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib.util
 import json
+import shutil
 from pathlib import Path
 from typing import Any
 
@@ -40,6 +41,25 @@ def test_the_open_set_is_read(total: dict[str, Any]) -> None:
 
 def test_no_cell_is_dropped_or_misread(total: dict[str, Any]) -> None:
     assert (total["silently_dropped"], total["misread"]) == (0, 0)
+
+
+def test_a_profile_of_a_files_name_is_used(tmp_path: Path) -> None:
+    profiles, beside = tmp_path / "profile", tmp_path / "dateien"
+    profiles.mkdir()
+    beside.mkdir()
+    (profiles / "o01_einfach.yaml").write_text("signs: {x: nein}\n", encoding="utf-8")
+    shutil.copy(FIXTURES / "o01_einfach.xlsx", beside)
+    said = {}
+    for name, given in (("without", None), ("with", profiles)):
+        main(beside, tmp_path / name, given)
+        answer = json.loads((tmp_path / name / "o01_einfach.json").read_text(encoding="utf-8"))
+        said[name] = {one["predicate"] for one in answer["statements"]}
+    shutil.copy(profiles / "o01_einfach.yaml", beside)
+    main(beside, tmp_path / "beside")
+    assert {"without": {"label", "offers"}, "with": {"label"}} == said
+    assert (tmp_path / "beside" / "o01_einfach.json").read_bytes() == (
+        tmp_path / "with" / "o01_einfach.json"
+    ).read_bytes()
 
 
 def test_what_cannot_be_read_is_an_error_code(total: dict[str, Any]) -> None:
