@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from graph.statement import unite
 from loaders import READER_VERSION
@@ -14,6 +15,9 @@ from loaders.notes import issue_of
 from loaders.personal import refuse_client_columns
 from loaders.refusal import Refusal, load_error
 from loaders.source import Ledger, Loaded, SourceSpec, record
+
+if TYPE_CHECKING:
+    from loaders.matrix import Interpretation, Profile
 
 _TABLES = ("needs", "doors", "accepted_gaps")
 _UNREAD_VALUES = ("VN1106", "VN1109")
@@ -49,9 +53,25 @@ def _table(grids: Sequence[Grid], spec: SourceSpec) -> Loaded:
 
 
 def _matrix(grids: Sequence[Grid], spec: SourceSpec) -> Loaded:
-    from loaders.matrix import interpret
     from loaders.matrix.profile import read as read_profile
 
     profile = read_profile(spec.profile) if spec.profile else None
-    found = interpret(grids, spec.id, profile, stated_on=spec.stated_on)
+    found = read_matrix(grids, spec.id, profile, stated_on=spec.stated_on)
     return Loaded(record(spec, "matrix"), tuple(unite(found.statements)), found.issues, found.ledger)
+
+
+def read_matrix(
+    grids: Sequence[Grid], source: str, profile: Profile | None = None, *, stated_on: str = ""
+) -> Interpretation:
+    """Return what the sheets of a matrix say: exactly, where they are our template's and no profile says otherwise.
+
+    Raises:
+        LoadError: no sheet holds a table.
+        Refusal: the template is of a later version.
+    """
+    from loaders import template
+    from loaders.matrix import interpret
+
+    if profile is None and template.is_template(grids):
+        return template.read(grids, source, stated_on=stated_on)
+    return interpret(grids, source, profile, stated_on=stated_on)
