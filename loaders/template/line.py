@@ -76,7 +76,7 @@ class Line:
 
     def _sign(self, role: str, text: str, form: str) -> str:
         sign = marks.sign(text)
-        if sign == "open":
+        if sign == "open" and not (form == "answer" and words.answer(text)):
             return OPEN
         if sign == "ditto":
             return DITTO
@@ -151,9 +151,8 @@ class Line:
         return True
 
     def verified(self, day: str) -> str:
-        """Return when the row was last vouched for: its own day, that of its origin, or its file's."""
-        since = self.day("since") if "since" in self.layout.columns else ""
-        return since or day or self.stated_on
+        """Return when the row was last vouched for: on its own day, that of its origin, or its file's."""
+        return day or self.day("since") or self.stated_on
 
     def say(
         self, subject: Mention, predicate: str, said: Mention | Literal, role: str, *, verified: str,
@@ -214,7 +213,7 @@ class Line:
                 self.report(IDLE, column.role)
         for role in self.layout.columns:
             cell = self.cell(role)
-            if cell and cell.comment.strip() and role not in self.noted:
+            if cell and cell.comment.strip() and role not in self.noted and self.place(role)[0] == self.number:
                 self.report(ASIDE, role, clean(cell.comment))
         kind = self._class()
         for role, at in self.layout.columns.items():

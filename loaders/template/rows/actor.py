@@ -38,7 +38,8 @@ def actor(line: Line, names: Names) -> None:
     def say(predicate: str, said: Mention | Literal, role: str, details: Pairs = ()) -> None:
         line.say(mention, predicate, said, role, verified=verified, details=details)
 
-    say("label", Literal(mention.label), "actor", line.pairs("details"))
+    name = line.pairs("details")
+    line.say(mention, "label", Literal(mention.label), "actor", verified=line.verified(""), details=name)
     for role, (predicate, kind) in LABELS.items():
         for label in line.several(role):
             say(predicate, Mention(label, kind), role)

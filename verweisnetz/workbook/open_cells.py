@@ -1,0 +1,80 @@
+"""The sheet of what could not be placed: cells that gave no answer, and statements the template has no way to say."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from graph.evidence import Cell
+from graph.issue import Issue
+from graph.statement import Mention, Statement
+from loaders.grid import Grid, address
+from loaders.matrix import Interpretation
+from loaders.notes import issue_of
+from loaders.template.words import word
+from ontology.messages import hint, sentence
+from verweisnetz.workbook.book import Row
+
+UNSAID, UNREAD = "VN7030", "VN7031"
+COUNTED = "VN2004"
+"""Stands for cells that are listed one by one here."""
+
+_LONGEST = 2000
+
+
+def open_cells(grids: Sequence[Grid], found: Interpretation, left: Sequence[Statement], language: str) -> list[Row]:
+    """Return one row per reported cell, per finding that has no cell, and per statement nobody could write."""
+    issues = [*(issue_of(line, "", grid.name) for grid in grids for line in grid.notes), *found.issues]
+    by_place = {str(issue.place): issue for issue in reversed(issues) if issue.place}
+    reported: dict[str, Row] = {}
+    for grid in grids:
+        for (row, column), cell in sorted(grid.cells.items()):
+            if found.cells.get((grid.name, row, column)) == "reported":
+                place = Cell(grid.name, address(row, column))
+                issue = by_place.get(str(place)) or _near(issues, place) or Issue(UNREAD, "", place)
+                text = cell.text.strip() or cell.comment.strip() or cell.link or "–"
+                reported[str(place)] = _row(str(place), text, issue, language)
+    others = (issue for issue in issues if issue.severity != "info" and issue.code != COUNTED)
+    apart = [
+        _row(str(issue.place or ""), issue.value or "–", issue, language)
+        for issue in others
+        if str(issue.place) not in reported
+    ]
+    return [*reported.values(), *apart, *(_unsaid(said, language) for said in left)]
+
+
+def _near(issues: Sequence[Issue], place: Cell) -> Issue | None:
+    """Return the finding that stands for a cell without one of its own: in its row, else in its column."""
+
+    def at(issue: Issue) -> Cell | None:
+        return issue.place if isinstance(issue.place, Cell) and issue.place.sheet == place.sheet else None
+
+    row, column = place.ref.lstrip(_LETTERS), place.ref.rstrip("0123456789")
+    same = [issue for issue in issues if (cell := at(issue)) and cell.ref.lstrip(_LETTERS) == row]
+    same += [issue for issue in issues if (cell := at(issue)) and cell.ref.rstrip("0123456789") == column]
+    return next(iter(same), None)
+
+
+_LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+
+
+def _row(place: str, text: str, issue: Issue, language: str) -> Row:
+    params: Mapping[str, str] = {**dict(issue.params), "value": text[:80], "cell": place}
+    row = {
+        "place": place,
+        "value": text[:_LONGEST],
+        "reason": sentence(issue.code, language, params),
+        "advice": hint(issue.code, language, params),
+    }
+    return {role: said for role, said in row.items() if said}
+
+
+def _unsaid(said: Statement, language: str) -> Row:
+    place = ", ".join(map(str, said.evidence))
+    return _row(place, "; ".join(_words(said, language)), Issue(UNSAID, "", None), language)
+
+
+def _words(said: Statement, language: str) -> Iterator[str]:
+    thing = said.object.label if isinstance(said.object, Mention) else said.object.value
+    yield f"{said.subject.label} – {word('facts', said.predicate, language)}: {thing}"
+    for name, value in (*said.conditions, *said.details):
+        yield f"{word('pairs', name, language)}: {value}"
