@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from string import ascii_uppercase
 
 from graph.evidence import Cell
 from graph.issue import Issue
 from graph.statement import Mention, Statement
 from loaders.grid import Grid, address
 from loaders.matrix import Interpretation
+from loaders.matrix.plan import Plan
 from loaders.notes import issue_of
 from loaders.template.words import word
 from ontology.messages import hint, sentence
+from ontology.text import clean
 from verweisnetz.workbook.book import Row
 
 UNSAID, UNREAD = "VN7030", "VN7031"
@@ -32,7 +35,8 @@ def open_cells(grids: Sequence[Grid], found: Interpretation, left: Sequence[Stat
                 place = Cell(grid.name, address(row, column))
                 issue = by_place.get(str(place)) or _near(issues, place) or Issue(UNREAD, "", place)
                 text = cell.text.strip() or cell.comment.strip() or cell.link or "–"
-                reported[str(place)] = _row(str(place), text, issue, language)
+                context = _context(found.plans, grid, row, column)
+                reported[str(place)] = {"context": context, **_row(str(place), text, issue, language)}
     others = (issue for issue in issues if issue.severity != "info" and issue.code != COUNTED)
     apart = [
         _row(str(issue.place or ""), issue.value or "–", issue, language)
@@ -48,13 +52,30 @@ def _near(issues: Sequence[Issue], place: Cell) -> Issue | None:
     def at(issue: Issue) -> Cell | None:
         return issue.place if isinstance(issue.place, Cell) and issue.place.sheet == place.sheet else None
 
-    row, column = place.ref.lstrip(_LETTERS), place.ref.rstrip("0123456789")
-    same = [issue for issue in issues if (cell := at(issue)) and cell.ref.lstrip(_LETTERS) == row]
+    row, column = place.ref.lstrip(ascii_uppercase), place.ref.rstrip("0123456789")
+    same = [issue for issue in issues if (cell := at(issue)) and cell.ref.lstrip(ascii_uppercase) == row]
     same += [issue for issue in issues if (cell := at(issue)) and cell.ref.rstrip("0123456789") == column]
     return next(iter(same), None)
 
 
-_LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+def _context(plans: Sequence[Plan], grid: Grid, row: int, column: int) -> str:
+    """Return what a cell is about: the labels of its row and of its column, as the table's plan has them."""
+    for plan in (one for one in plans if one.sheet == grid.name):
+        line, at = (column, row) if plan.turned else (row, column)
+        head = next((one.label for one in plan.columns if one.index == at), None)
+        if head is not None and plan.first <= line <= plan.last:
+            labels = [_label(plan, grid, line, stub.index) for stub in plan.of("stub") if stub.index != at]
+            return " · ".join(filter(None, (*labels, head)))
+    return ""
+
+
+def _label(plan: Plan, grid: Grid, line: int, at: int) -> str:
+    """Return what names a row; below a merged or blank cell, what stands above it."""
+    for one in range(line, plan.first - 1, -1):
+        text = clean(grid.text(at, one) if plan.turned else grid.text(one, at))
+        if text:
+            return text
+    return ""
 
 
 def _row(place: str, text: str, issue: Issue, language: str) -> Row:

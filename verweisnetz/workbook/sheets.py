@@ -10,12 +10,17 @@ from loaders.template.form import Column, SheetForm
 from loaders.template.layout import HEADER_ROW, marker
 from loaders.template.words import word
 from verweisnetz.workbook.book import FIRST_ROW, Row, used
-from verweisnetz.workbook.look import Look
+from verweisnetz.workbook.look import Look, height
 
 SPARE_ROWS = 2000
 """So many rows below those that are filled are offered lists."""
 
-_COUNTED = frozenset({"age", "text"})
+BLANK_ROWS = 30
+"""So many rows of an empty sheet are printed, to be filled in by hand."""
+
+PAGE_WIDTH = 230
+"""So many characters side by side can still be read on one printed page."""
+
 _DAYS = (date(1990, 1, 1), date(2099, 12, 31))
 _CLOSED = frozenset({"word", "answer"})
 _WORDS = {
@@ -48,11 +53,12 @@ def draw(book: Any, look: Look, sheet: SheetForm, rows: Sequence[Row], language:
     last = HEADER_ROW + len(rows) + SPARE_ROWS
     page.write_string(0, 0, marker(sheet.id, language), look.title)
     page.write_string(1, 0, sheet.lead(language), look.lead)
+    page.set_row(0, 24, look.title)
+    page.set_row(1, 18, look.lead)
     page.set_row(HEADER_ROW - 1, 32)
     for at, role in enumerate(roles):
         column = sheet.column(role)
-        body = look.day if column.form == "day" else look.plain if _is_counted(column) else look.text
-        page.set_column(at, at, column.width, body)
+        page.set_column(at, at, column.width, _format(look, column))
         page.write_string(
             HEADER_ROW - 1, at, heading(sheet, column, language), look.expert if column.expert else look.head
         )
@@ -62,7 +68,16 @@ def draw(book: Any, look: Look, sheet: SheetForm, rows: Sequence[Row], language:
         for at, role in enumerate(roles):
             if text := row.get(role):
                 _put(page, number, at, sheet.column(role), text)
-    _finish(page, len(roles), last, len(rows), language)
+        shown = [sheet.column(role) for role in roles if role != "origin"]
+        if high := height((row.get(column.role, ""), column.width) for column in shown):
+            page.set_row(number, high)
+    _finish(page, sheet, roles, last, len(rows), language)
+
+
+def _format(look: Look, column: Column) -> Any:
+    if column.role == "origin":
+        return look.aside
+    return look.day if column.form == "day" else look.plain if _is_counted(column) else look.text
 
 
 def heading(sheet: SheetForm, column: Column, language: str) -> str:
@@ -102,15 +117,17 @@ def _offered(column: Column, language: str) -> dict[str, object]:
     return {**said, "error_type": objection, "error_title": title[:32], "error_message": message[:255]}
 
 
-def _finish(page: Any, columns: int, last: int, rows: int, language: str) -> None:
+def _finish(page: Any, sheet: SheetForm, roles: Sequence[str], last: int, rows: int, language: str) -> None:
     page.freeze_panes(HEADER_ROW, 1)
-    page.autofilter(HEADER_ROW - 1, 0, last - 1, columns - 1)
+    page.autofilter(HEADER_ROW - 1, 0, last - 1, len(roles) - 1)
     page.ignore_errors({"number_stored_as_text": f"A{FIRST_ROW}:XFD{last}"})
     page.set_landscape()
     page.set_paper(9)
-    page.fit_to_pages(1, 0)
-    page.repeat_rows(0, HEADER_ROW - 1)
-    page.print_area(0, 0, HEADER_ROW - 1 + max(rows, 30), columns - 1)
-    page.hide_gridlines(0)
+    printed = [sheet.column(role) for role in roles if not sheet.column(role).expert]
+    lines = max(rows, 0 if sheet.id == "open" else BLANK_ROWS)
+    page.print_area(0, 0, HEADER_ROW - 1 + lines, len(printed) - 1)
+    page.fit_to_pages(1 + sum(column.width for column in printed) // PAGE_WIDTH, 0)
+    page.repeat_rows(HEADER_ROW - 1)
+    page.repeat_columns(0)
     page.set_margins(0.4, 0.4, 0.5, 0.6)
     page.set_footer(_WORDS["page"][language == "en"])

@@ -15,11 +15,14 @@ from loaders.template.words import word
 from ontology.errors import RegionError
 from verweisnetz.workbook import lists
 from verweisnetz.workbook.book import FIRST_ROW, Book
-from verweisnetz.workbook.look import Look, look
+from verweisnetz.workbook.look import Look, height, look
 from verweisnetz.workbook.sheets import SPARE_ROWS, draw, heading
 
 _MADE = datetime(2026, 1, 1, tzinfo=UTC)
 """When the file says it was made: a clock would make every file another one."""
+
+_WIDTHS = (18, 24, 74, 34, 24)
+"""How wide the columns of the first sheet are."""
 
 _PLAIN = {
     "in_memory": True,
@@ -75,6 +78,7 @@ def _guide(file: Any, formats: Look, book: Book, language: str) -> None:
     said = tomllib.loads(Path(__file__).with_name("guide.toml").read_text(encoding="utf-8"))
     at = LANGUAGES.index(language)
     page = file.add_worksheet(word("sheets", "guide", language))
+    page.set_row(0, 24)
     page.write_string(0, 0, marker("guide", language), formats.title)
     page.write_string(1, 0, said["title"]["text"][at], formats.lead)
     row = 3
@@ -86,10 +90,11 @@ def _guide(file: Any, formats: Look, book: Book, language: str) -> None:
             page.write_blank(row, column, None, formats.section)
         for number, line in enumerate(section["lines"], row + 1):
             page.merge_range(number, 0, number, 4, line[at], formats.note)
-            page.set_row(number, 15.5 * (1 + len(line[at]) // 150))
+            if high := height([(line[at], sum(_WIDTHS))]):
+                page.set_row(number, high)
         row += len(section["lines"]) + 2
     row = _columns(page, formats, book, said["columns"]["titles"][at], row, language)
-    for column, width in enumerate((18, 24, 74, 34, 24)):
+    for column, width in enumerate(_WIDTHS):
         page.set_column(column, column, width)
     page.set_landscape()
     page.set_paper(9)
@@ -107,12 +112,14 @@ def _columns(page: Any, formats: Look, book: Book, titles: list[str], row: int, 
             if one.expert and not any(line.get(one.role) for line in rows):
                 continue
             row += 1
-            picked = _picked(one.pick, language)
-            page.write_string(row, 0, word("sheets", sheet_id, language), formats.cell)
-            page.write_string(row, 1, heading(sheet, one, language), formats.strong)
-            page.write_string(row, 2, one.hint(language), formats.cell)
-            page.write_string(row, 3, one.example(language), formats.cell)
-            page.write_string(row, 4, picked, formats.cell)
+            texts = (
+                word("sheets", sheet_id, language), heading(sheet, one, language), one.hint(language),
+                one.example(language), _picked(one.pick, language),
+            )  # fmt: skip
+            for column, text in enumerate(texts):
+                page.write_string(row, column, text, formats.strong if column == 1 else formats.cell)
+            if high := height(zip(texts, _WIDTHS, strict=True)):
+                page.set_row(row, high)
     return row
 
 
@@ -125,6 +132,7 @@ def _picked(pick: str, language: str) -> str:
 def _lists(file: Any, formats: Look, language: str) -> None:
     name = word("sheets", "lists", language)
     page = file.add_worksheet(name)
+    page.set_row(0, 24, formats.title)
     page.write_string(0, 0, marker("lists", language), formats.title)
     for column, one in enumerate(lists.names()):
         values = lists.values(one, language)

@@ -17,6 +17,9 @@ from loaders.template.ways import access
 ORDER = ("offer", "audience", "theme", "region")
 """What a row is about: the first of these that is filled in."""
 
+EACH = "each"
+"""The row says of its offer each group, theme and region on its own; its limits are those of the offer."""
+
 KINDS = {"offer": "Offer", "audience": "TargetGroup", "theme": "Theme", "region": "Region"}
 TERMS = {"format": "format", "cost": "cost", "capacity": "capacity"}
 """Columns that say on which terms an offer is to be had, and their predicates."""
@@ -29,6 +32,7 @@ class About:
     Args:
         subjects: the actors, or kinds of offers where the row holds whoever provides them.
         first: what it says of them, one of `ORDER`; nothing: only that the kind of offer is there.
+        apart: whether everything else is said of the offer on its own.
         labels: what its cells name, by role.
         kinds: what kind of offer it is.
     """
@@ -37,11 +41,12 @@ class About:
     first: str
     labels: dict[str, tuple[str, ...]]
     kinds: tuple[str, ...] = ()
+    apart: bool = False
 
     def conditions(self) -> Pairs:
         """Return what else the row names."""
         others = [role for role in ORDER if role != self.first and not (role == "offer" and self.instruments)]
-        named = [(role, label) for role in others for label in self.labels[role]]
+        named = [(role, label) for role in others if not self.apart for label in self.labels[role]]
         return (*named, *(("kind", label) for label in self.kinds))
 
     @property
@@ -75,6 +80,8 @@ def offer(line: Line, names: Names) -> None:
                 subject, PREDICATE_OF[about.first], Mention(label, KINDS[about.first]), _cell(line, about.first),
                 verified=verified, conditions=conditions, details=details,
             )  # fmt: skip
+    if about.apart:
+        _apart(line, about, verified)
     if line.answer[0] != "no":
         _terms(line, about, day, verified)
 
@@ -86,7 +93,8 @@ def _about(line: Line, names: Names) -> About | None:
     kinds = line.several("kind")
     if not labels["offer"]:  # a kind of offer without a name of its own is the offer
         labels["offer"], kinds = kinds, ()
-    says = line.word("says", "says")
+    said = line.word("says", "says")
+    says = "offer" if said == EACH else said
     if not who:
         line.refuse(MISSING, "actor")
     elif len(who) == 1 and words.means_any_provider(who[0]):
@@ -97,7 +105,7 @@ def _about(line: Line, names: Names) -> About | None:
     else:
         first = says or next((role for role in ORDER if labels[role]), "")
         if first and labels[first]:
-            return About(tuple(map(names.of, who)), first, labels, kinds)
+            return About(tuple(map(names.of, who)), first, labels, kinds, said == EACH)
         line.refuse(MISSING, *ORDER)
     return None
 
@@ -105,6 +113,16 @@ def _about(line: Line, names: Names) -> About | None:
 def _cell(line: Line, role: str) -> str:
     """Return the role of the cell that names what the row says: an offer may stand in the column of kinds."""
     return role if line.several(role) else "kind"
+
+
+def _apart(line: Line, about: About, verified: str) -> None:
+    """Say each group, theme and region of an offer on its own."""
+    for subject in about.subjects:
+        for role in ORDER[1:]:
+            for label in about.labels[role]:
+                for pair in about.offers:
+                    thing = Mention(label, KINDS[role])
+                    line.say(subject, PREDICATE_OF[role], thing, role, verified=verified, conditions=(pair,))
 
 
 def _terms(line: Line, about: About, day: str, verified: str) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from graph.statement import Literal, Mention, Statement
 from loaders.template.names import Names
 from loaders.template.rows.offer import ORDER
-from loaders.template.words import word
+from loaders.template.words import YES, word
 from ontology.vocabulary import load
 from verweisnetz.workbook.drafts.draft import Draft, answer, filled, left
 from verweisnetz.workbook.drafts.shown import Shown
@@ -22,7 +22,7 @@ def facts(said: Statement, shown: Shown) -> Draft:
         **{role: conditions.all(role) for role in ORDER},
         "valid_from": conditions.day("valid_from"),
         "valid_until": conditions.day("valid_until"),
-        "answer": answer(said, language),
+        "answer": "" if (said.polarity, said.modality) == YES else answer(said, language),
         "note": details.one("note"),
         "checked": said.last_verified,
         "conditions": conditions.rest(language),

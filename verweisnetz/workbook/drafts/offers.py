@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from graph.statement import Literal, Mention, Statement
 from loaders.template.cells import join
 from loaders.template.narrowing import aged
-from loaders.template.rows.offer import KINDS, ORDER, TERMS
+from loaders.template.rows.offer import EACH, KINDS, ORDER, TERMS
 from loaders.template.ways import access
 from loaders.template.words import any_provider, word
 from ontology.vocabulary import load
@@ -23,19 +23,76 @@ def offers(statements: Sequence[Statement], shown: Shown) -> list[Draft]:
     """Return the rows of all statements that have one, and the terms written into them."""
     drafts: list[Draft] = []
     of_offer: dict[tuple[Mention, str, str], list[Draft]] = {}
-    for said in statements:
-        draft = _draft(said, shown)
+    for alike in _alike(statements):
+        draft = _draft(alike, shown)
         if draft is not None:
             drafts.append(draft)
-            if said.polarity != "no":
-                of_offer.setdefault((said.subject, _offer(said), said.last_verified), []).append(draft)
+            if alike[0].polarity != "no":
+                of_offer.setdefault(_place(alike[0]), []).append(draft)
+    drafts = _joined(drafts, of_offer, shown.language)
     for said in statements:
-        if said.predicate in _TERMS and (said.polarity, said.modality) == ("yes", "asserted"):
-            _put(said, of_offer.get((said.subject, _offer(said), said.last_verified), ()), shown.language)
+        if said.predicate in _TERMS and _is_plain(said):
+            _put(said, of_offer.get(_place(said), ()), shown.language)
     for draft in drafts:
         if draft.row.get("checked") == draft.row.get("since"):
             draft.row.pop("since", None)
     return drafts
+
+
+def _alike(statements: Sequence[Statement]) -> Iterator[list[Statement]]:
+    """Yield what goes into one row: an offer by itself, groups, themes or regions that differ in nothing else."""
+    found: dict[object, list[Statement]] = {}
+    for number, said in enumerate(statements):
+        same = (
+            said.subject,
+            said.predicate,
+            said.conditions,
+            said.details,
+            said.polarity,
+            said.modality,
+            said.last_verified,
+        )
+        several = said.predicate in _ABOUT and said.predicate != "offers"
+        found.setdefault(same if several else number, []).append(said)
+    yield from found.values()
+
+
+def _joined(
+    drafts: Sequence[Draft], of_offer: dict[tuple[Mention, str, str], list[Draft]], language: str
+) -> list[Draft]:
+    """Return the rows with groups, themes and regions that belong to an offer as such in the row of that offer."""
+    gone: set[int] = set()
+    for rows in of_offer.values():
+        base = next((row for row in rows if row.says[0].predicate == "offers" and _is_base(row.says[0])), None)
+        for row in list(rows) if base else ():
+            said, role = row.says[0], _ABOUT.get(row.says[0].predicate, "")
+            if base and role != "offer" and _is_part(said) and role not in base.row:
+                base.row |= {role: row.row[role], "says": word("says", EACH, language)}
+                base.says.extend(row.says)
+                gone.add(id(row))
+                rows.remove(row)
+    return [draft for draft in drafts if id(draft) not in gone]
+
+
+def _is_plain(said: Statement) -> bool:
+    return (said.polarity, said.modality) == ("yes", "asserted")
+
+
+def _is_base(said: Statement) -> bool:
+    """Return whether a statement says that somebody has an offer, whatever group, theme or region."""
+    return (
+        said.subject.kind != "OfferType" and _is_plain(said) and not any(name in ORDER for name, _ in said.conditions)
+    )
+
+
+def _is_part(said: Statement) -> bool:
+    """Return whether a statement says nothing but a group, a theme or a region of an offer."""
+    only = len(said.conditions) == 1 and said.conditions[0][0] == "offer"
+    return said.subject.kind != "OfferType" and _is_plain(said) and only and not said.details
+
+
+def _place(said: Statement) -> tuple[Mention, str, str]:
+    return said.subject, _offer(said), said.last_verified
 
 
 def _offer(said: Statement) -> str:
@@ -47,19 +104,20 @@ def _offer(said: Statement) -> str:
     return labels.pop() if len(labels) == 1 else ""
 
 
-def _draft(said: Statement, shown: Shown) -> Draft | None:
+def _draft(alike: list[Statement], shown: Shown) -> Draft | None:
+    said = alike[0]
     first = _ABOUT.get(said.predicate, "")
     instrument = said.subject.kind == "OfferType"
     if instrument and said.predicate == "label" and isinstance(said.object, Literal) and not said.conditions:
         return Draft("offers", _row(said, "", {"offer": join([said.object.value])}, shown), [said])
     if not first or not isinstance(said.object, Mention) or said.object.kind != KINDS[first]:
         return None
-    named = {first: join([said.object.label])}
+    named = {first: join(one.object.label for one in alike if isinstance(one.object, Mention))}
     if instrument:
         named["offer"] = join([said.subject.label])
     elif not shown.name(said.subject):
         return None
-    return Draft("offers", _row(said, first, named, shown), [said])
+    return Draft("offers", _row(said, first, named, shown), alike)
 
 
 def _row(said: Statement, first: str, named: dict[str, str], shown: Shown) -> dict[str, str]:
