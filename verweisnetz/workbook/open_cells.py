@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from string import ascii_uppercase
+from string import ascii_uppercase, digits
 
 from graph.evidence import Cell
 from graph.issue import Issue
@@ -27,13 +27,13 @@ _LONGEST = 2000
 def open_cells(grids: Sequence[Grid], found: Interpretation, left: Sequence[Statement], language: str) -> list[Row]:
     """Return one row per reported cell, per finding that has no cell, and per statement nobody could write."""
     issues = [*(issue_of(line, "", grid.name) for grid in grids for line in grid.notes), *found.issues]
-    by_place = {str(issue.place): issue for issue in reversed(issues) if issue.place}
+    findings = _Findings(issues)
     reported: dict[str, Row] = {}
     for grid in grids:
         for (row, column), cell in sorted(grid.cells.items()):
             if found.cells.get((grid.name, row, column)) == "reported":
                 place = Cell(grid.name, address(row, column))
-                issue = by_place.get(str(place)) or _near(issues, place) or Issue(UNREAD, "", place)
+                issue = findings.of(place)
                 text = cell.text.strip() or cell.comment.strip() or cell.link or "–"
                 context = _context(found.plans, grid, row, column)
                 reported[str(place)] = {"context": context, **_row(str(place), text, issue, language)}
@@ -46,16 +46,24 @@ def open_cells(grids: Sequence[Grid], found: Interpretation, left: Sequence[Stat
     return [*reported.values(), *apart, *(_unsaid(said, language) for said in left)]
 
 
-def _near(issues: Sequence[Issue], place: Cell) -> Issue | None:
-    """Return the finding that stands for a cell without one of its own: in its row, else in its column."""
+class _Findings:
+    """Which finding stands for a cell: its own, else one in its row, else one in its column."""
 
-    def at(issue: Issue) -> Cell | None:
-        return issue.place if isinstance(issue.place, Cell) and issue.place.sheet == place.sheet else None
+    def __init__(self, issues: Sequence[Issue]) -> None:
+        self._found: dict[tuple[str, str, str], Issue] = {}
+        for issue in issues:
+            if isinstance(issue.place, Cell):
+                for key in self._keys(issue.place):
+                    self._found.setdefault(key, issue)
 
-    row, column = place.ref.lstrip(ascii_uppercase), place.ref.rstrip("0123456789")
-    same = [issue for issue in issues if (cell := at(issue)) and cell.ref.lstrip(ascii_uppercase) == row]
-    same += [issue for issue in issues if (cell := at(issue)) and cell.ref.rstrip("0123456789") == column]
-    return next(iter(same), None)
+    def of(self, place: Cell) -> Issue:
+        """Return the finding for a cell."""
+        found = (self._found.get(key) for key in self._keys(place))
+        return next((issue for issue in found if issue), Issue(UNREAD, "", place))
+
+    def _keys(self, place: Cell) -> tuple[tuple[str, str, str], ...]:
+        row, column = place.ref.lstrip(ascii_uppercase), place.ref.rstrip(digits)
+        return (place.sheet, column, row), (place.sheet, "", row), (place.sheet, column, "")
 
 
 def _context(plans: Sequence[Plan], grid: Grid, row: int, column: int) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from string import ascii_uppercase
 
 from graph.evidence import Cell
@@ -38,12 +38,21 @@ def place(statements: Sequence[Statement], language: str) -> Placed:
         statements: united, in the order in which their rows are to stand.
     """
     shown = Shown.of(statements, language)
-    drafts = [*actors(statements, shown), *offers(statements, shown), *referrals(statements, shown)]
-    drafts = _sound(drafts, statements, language)
-    missing = _missing(drafts, statements, language)
-    drafts = _sound([*drafts, *(facts(said, shown) for said in missing)], statements, language)
-    book = _book(drafts)
-    return Placed(book, tuple(_missing(drafts, statements, language)))
+    first = _sound(
+        [*actors(statements, shown), *offers(statements, shown), *referrals(statements, shown)], statements, shown
+    )
+    missing = _missing(first, statements)
+    # Names are read from the sheet of actors: a plain row is read beside all others.
+    rows = _sound([*(row.draft for row in first), *(facts(said, shown) for said in missing)], statements, shown)
+    return Placed(_book(row.draft for row in rows), tuple(_missing(rows, statements)))
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """A row and what a reader takes from it."""
+
+    draft: Draft
+    said: tuple[Statement, ...]
 
 
 def _book(drafts: Iterable[Draft]) -> Book:
@@ -58,26 +67,23 @@ def _origin(says: Iterable[Statement]) -> str:
     return ", ".join(places[:_PLACES]) + (" …" if len(places) > _PLACES else "")
 
 
-def _said(drafts: Sequence[Draft], statements: Sequence[Statement], language: str) -> list[Statement]:
-    source = statements[0].source if statements else ""
-    return list(read(grids(_book(drafts), language), source).statements)
-
-
-def _sound(drafts: Sequence[Draft], statements: Sequence[Statement], language: str) -> list[Draft]:
-    """Return the rows a reader takes nothing from but what the source says."""
+def _sound(drafts: Sequence[Draft], statements: Sequence[Statement], shown: Shown) -> list[_Read]:
+    """Return the rows a reader takes something from, and nothing but what the source says."""
+    drafts = [draft for draft in drafts if all(map(_storable, draft.row.values()))]
+    sheets = grids(_book(drafts), shown.language)
+    names = {grid.name: sheet for sheet, grid in zip(Book().rows, sheets, strict=False)}
+    found: dict[tuple[str, int], list[Statement]] = {}
+    for said in read(sheets, statements[0].source if statements else "").statements:
+        cell = said.evidence[0]
+        assert isinstance(cell, Cell)
+        found.setdefault((names[cell.sheet], int(cell.ref.lstrip(ascii_uppercase))), []).append(said)
     known = {said.key: said for said in statements}
-    names = {grid.name: sheet for sheet, grid in zip(Book().rows, grids(_book(drafts), language), strict=False)}
-    right: dict[tuple[str, int], bool] = {}
-    for said in _said(drafts, statements, language):
-        place = said.evidence[0]
-        assert isinstance(place, Cell)
-        row = (names[place.sheet], int(place.ref.lstrip(ascii_uppercase)))
-        right[row] = right.get(row, True) and _within(said, known.get(said.key))
     kept = []
     numbers = dict.fromkeys(Book().rows, FIRST_ROW)
     for draft in drafts:
-        if right.get((draft.sheet, numbers[draft.sheet]), False) and all(map(_storable, draft.row.values())):
-            kept.append(draft)
+        spoken = found.get((draft.sheet, numbers[draft.sheet]), [])
+        if spoken and all(_within(said, known.get(said.key)) for said in spoken):
+            kept.append(_Read(draft, tuple(spoken)))
         numbers[draft.sheet] += 1
     return kept
 
@@ -91,14 +97,11 @@ def _storable(text: str) -> bool:
     return len(text) <= LONGEST and not any("\ud800" <= char <= "\udfff" or char in "\ufffe\uffff" for char in text)
 
 
-def _missing(drafts: Sequence[Draft], statements: Sequence[Statement], language: str) -> list[Statement]:
+def _missing(rows: Iterable[_Read], statements: Sequence[Statement]) -> list[Statement]:
     """Return the statements the rows do not say in full."""
-    found: dict[str, Statement] = {}
-    for said in _said(drafts, statements, language):
-        other = found.get(said.key, said)
-        details = tuple(sorted({*other.details, *said.details}))
-        found[said.key] = replace(said, details=details, last_verified=max(other.last_verified, said.last_verified))
-    return [
-        said for said in statements
-        if (one := found.get(said.key)) is None or (one.details, one.last_verified) != (said.details, said.last_verified)
-    ]  # fmt: skip
+    found: dict[str, tuple[set[tuple[str, str]], str]] = {}
+    for said in (said for row in rows for said in row.said):
+        details, verified = found.setdefault(said.key, (set(), ""))
+        details.update(said.details)
+        found[said.key] = (details, max(verified, said.last_verified))
+    return [said for said in statements if found.get(said.key) != ({*said.details}, said.last_verified)]

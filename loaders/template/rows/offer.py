@@ -71,13 +71,15 @@ def offer(line: Line, names: Names) -> None:
     day = line.day("checked")
     verified = line.verified(day)
     conditions = (*about.conditions(), *limits)
+    role = about.first or "offer"
+    cell = role if line.raw(role) else "kind"  # an offer may stand among the kinds
     for subject in about.subjects:
         if not about.first:
-            line.say(subject, "label", Literal(subject.label), "offer", verified=verified, details=details)
+            line.say(subject, "label", Literal(subject.label), cell, verified=verified, details=details)
             continue
         for label in about.labels[about.first]:
             line.say(
-                subject, PREDICATE_OF[about.first], Mention(label, KINDS[about.first]), _cell(line, about.first),
+                subject, PREDICATE_OF[about.first], Mention(label, KINDS[about.first]), cell,
                 verified=verified, conditions=conditions, details=details,
             )  # fmt: skip
     if about.apart:
@@ -108,11 +110,6 @@ def _about(line: Line, names: Names) -> About | None:
             return About(tuple(map(names.of, who)), first, labels, kinds, said == EACH)
         line.refuse(MISSING, *ORDER)
     return None
-
-
-def _cell(line: Line, role: str) -> str:
-    """Return the role of the cell that names what the row says: an offer may stand in the column of kinds."""
-    return role if line.several(role) else "kind"
 
 
 def _apart(line: Line, about: About, verified: str) -> None:

@@ -18,6 +18,9 @@ _ABOUT = {"offers": "offer", "forAudience": "audience", "onTheme": "theme", "inR
 _AGES = frozenset({"age_min", "age_above", "age_max", "age_below"})
 _TERMS = {**{predicate: role for role, predicate in TERMS.items()}, "access": "access", "lastChecked": "checked"}
 
+MOST_IN_A_CELL = 12
+"""More names in one cell nobody reads."""
+
 
 def offers(statements: Sequence[Statement], shown: Shown) -> list[Draft]:
     """Return the rows of all statements that have one, and the terms written into them."""
@@ -40,7 +43,7 @@ def offers(statements: Sequence[Statement], shown: Shown) -> list[Draft]:
 
 
 def _alike(statements: Sequence[Statement]) -> Iterator[list[Statement]]:
-    """Yield what goes into one row: an offer by itself, groups, themes or regions that differ in nothing else."""
+    """Yield what goes into one row: an offer by itself, a few groups, themes or regions that differ in nothing else."""
     found: dict[object, list[Statement]] = {}
     for number, said in enumerate(statements):
         same = (
@@ -54,7 +57,8 @@ def _alike(statements: Sequence[Statement]) -> Iterator[list[Statement]]:
         )
         several = said.predicate in _ABOUT and said.predicate != "offers"
         found.setdefault(same if several else number, []).append(said)
-    yield from found.values()
+    for alike in found.values():
+        yield from (alike[at : at + MOST_IN_A_CELL] for at in range(0, len(alike), MOST_IN_A_CELL))
 
 
 def _joined(
