@@ -1,10 +1,14 @@
-"""Several values in one cell, and back: names between semicolons, lines of "name: value"."""
+"""Several values in one cell, and back: names between semicolons, lines of "name: value".
+
+What stands in quotation marks is meant as it is: a name with a semicolon, one that looks like a sign.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable
 
+from loaders.matrix import marks
 from loaders.template import words
 from ontology.text import clean
 
@@ -12,12 +16,28 @@ Pairs = tuple[tuple[str, str], ...]
 
 _QUOTED = re.compile(r'\s*"((?:[^"]|"")*)"\s*(?=[;\n]|$)')
 _PLAIN = re.compile(r"[^;\n]*")
-_NEEDS_QUOTES = re.compile(r'^"|[;\n]')
+_NEEDS_QUOTES = re.compile(r'^["#]|[;\n]')
 
 
 def join(values: Iterable[str]) -> str:
-    """Return values as one cell; one that holds a semicolon stands in quotation marks."""
-    return "; ".join('"' + value.replace('"', '""') + '"' if _NEEDS_QUOTES.search(value) else value for value in values)
+    """Return values as one cell."""
+    return "; ".join(quoted(value) if _NEEDS_QUOTES.search(value) or marks.sign(value) else value for value in values)
+
+
+def whole(value: str) -> str:
+    """Return a value as a cell that holds nothing else."""
+    return quoted(value) if value[:1] in {'"', "#"} or marks.sign(value) else value
+
+
+def quoted(value: str) -> str:
+    """Return a value in quotation marks."""
+    return '"' + value.replace('"', '""') + '"'
+
+
+def one(text: str) -> str:
+    """Return the value of a cell that holds nothing else, clean."""
+    match = _QUOTED.fullmatch(text)
+    return clean(match[1].replace('""', '"') if match else text)
 
 
 def split(text: str) -> tuple[str, ...]:

@@ -14,6 +14,7 @@ from loaders.template import cells, words
 from loaders.template.cells import Pairs
 from loaders.template.form import Column, SheetForm
 from loaders.template.layout import Layout, titles
+from loaders.template.ways import concept
 from loaders.template.words import YES, Answer
 from ontology.text import clean
 from ontology.vocabulary import load
@@ -68,25 +69,24 @@ class Line:
         if cell is None or not text or role in self.spoilt or role in self.silent:
             return ""
         self.used.add(role)
-        form = self.sheet.column(role).form
-        code = STRUCK if cell.strike else FAULTY if cell.kind == "error" else self._sign(role, text, form)
+        code = STRUCK if cell.strike else FAULTY if cell.kind == "error" else self._sign(role, text)
         if code:
             self.report(code, role)
         return "" if code or role in self.silent else text
 
-    def _sign(self, role: str, text: str, form: str) -> str:
-        sign = marks.sign(text)
-        if sign == "open" and not (form == "answer" and words.answer(text)):
-            return OPEN
-        if sign == "ditto":
-            return DITTO
-        if sign == "silent" and form != "answer" and (form in _NAMED or not text.isalnum()):
+    def _sign(self, role: str, text: str) -> str:
+        """Return the code for a sign that gives no answer here; a word the column offers is none."""
+        column, sign = self.sheet.column(role), marks.sign(text)
+        if not sign or (column.form == "answer" and words.answer(text)) or concept(column.pick, text):
+            return ""
+        if sign == "silent" and column.form != "answer" and (column.form in _NAMED or not text.isalnum()):
             self.silent.add(role)
-        return NO_WORD if sign == "refused" and form in _NAMED else ""
+        refused = NO_WORD if sign == "refused" and column.form in _NAMED else ""
+        return {"open": OPEN, "ditto": DITTO}.get(sign, refused)
 
     def text(self, role: str) -> str:
         """Return the one text of a cell."""
-        return clean(self.raw(role))
+        return cells.one(self.raw(role))
 
     def several(self, role: str) -> tuple[str, ...]:
         """Return the names or texts of a cell."""

@@ -9,7 +9,8 @@ from ontology.vocabulary import load
 
 def concept(scheme: str, text: str) -> str:
     """Return the id of the concept a text is the label of, in either language; empty if it is none's."""
-    found = load().scheme(scheme).find(text) if text else None
+    known = load().schemes.get(scheme)
+    found = known.find(text) if known and text else None
     return found.id if found and text in found.labels.values() else ""
 
 

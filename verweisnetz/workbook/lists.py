@@ -30,6 +30,9 @@ _KINDS = (
 _NOT_OFFERED = frozenset({"label", "needed", "covered", "noNeed", "gapAccepted"})
 """What the template says otherwise, or other tables of a region say."""
 
+_WITHIN = {"legal-basis": "legal-basis/leistungsrecht"}
+"""Of these vocabularies only what lies below one concept: on what basis data are passed on is no limit of an offer."""
+
 
 def names() -> tuple[str, ...]:
     """Return the names of all lists, in the order of their columns on the sheet of lists."""
@@ -46,7 +49,9 @@ def title(name: str, language: str) -> str:
 def values(name: str, language: str) -> Sequence[str]:
     """Return the entries of a list."""
     if name in SCHEMES:
-        return _sorted(concept.label(language) for concept in load().scheme(name))
+        scheme = load().scheme(name)
+        within = _WITHIN.get(name)
+        return _sorted(c.label(language) for c in scheme if within is None or within in scheme.broader(c.id))
     if name == "region":
         return _sorted(region.label for region in gazetteer())
     if name == "answer":

@@ -9,6 +9,9 @@ from string import ascii_uppercase
 from graph.evidence import Cell
 from graph.statement import Statement
 from loaders.template import read
+from loaders.template.cells import whole
+from loaders.template.form import Column, form
+from loaders.template.ways import concept
 from verweisnetz.workbook.book import FIRST_ROW, Book, grids
 from verweisnetz.workbook.drafts import Draft, Shown, actors, facts, offers, referrals
 
@@ -58,8 +61,14 @@ class _Read:
 def _book(drafts: Iterable[Draft]) -> Book:
     book = Book(normalised=True)
     for draft in drafts:
-        book.rows[draft.sheet].append({**draft.row, "origin": _origin(draft.says)})
+        cells = {role: _cell(form()[draft.sheet].column(role), text) for role, text in draft.row.items()}
+        book.rows[draft.sheet].append({**cells, "origin": _origin(draft.says)})
     return book
+
+
+def _cell(column: Column, text: str) -> str:
+    """Return a text as it is written: one that looks like a sign in quotation marks."""
+    return whole(text) if column.form in {"label", "text"} and not concept(column.pick, text) else text
 
 
 def _origin(says: Iterable[Statement]) -> str:

@@ -11,7 +11,7 @@ from loaders.template.rows.actor import CONTACTS, LABELS, SEVERAL, TEXTS
 from loaders.template.words import word
 from verweisnetz.workbook.book import Row
 from verweisnetz.workbook.drafts.draft import Draft, filled
-from verweisnetz.workbook.drafts.shown import Shown
+from verweisnetz.workbook.drafts.shown import Shown, is_plain
 
 _ROLES = {
     "contactName": "contact",  # first: phones and mail addresses look for the row of their contact
@@ -30,11 +30,7 @@ def actors(statements: Sequence[Statement], shown: Shown) -> Iterator[Draft]:
     labels: dict[Mention, Statement] = {}
     plain: dict[Mention, list[Statement]] = {}
     for said in statements:
-        if (
-            said.subject in shown.listed
-            and not said.conditions
-            and (said.polarity, said.modality) == ("yes", "asserted")
-        ):
+        if said.subject in shown.listed and is_plain(said):
             if said.predicate == "label":
                 labels[said.subject] = said
             elif said.predicate in _ROLES:

@@ -9,7 +9,7 @@ from loaders.template.cells import join
 from loaders.template.narrowing import aged
 from loaders.template.rows.offer import EACH, KINDS, ORDER, TERMS
 from loaders.template.ways import access
-from loaders.template.words import any_provider, word
+from loaders.template.words import YES, any_provider, word
 from ontology.vocabulary import load
 from verweisnetz.workbook.drafts.draft import Draft, answer, filled, left
 from verweisnetz.workbook.drafts.shown import Shown
@@ -79,7 +79,7 @@ def _joined(
 
 
 def _is_plain(said: Statement) -> bool:
-    return (said.polarity, said.modality) == ("yes", "asserted")
+    return (said.polarity, said.modality) == YES
 
 
 def _is_base(said: Statement) -> bool:

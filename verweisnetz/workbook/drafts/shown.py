@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from graph.statement import Mention, Statement
 from loaders.template.names import ACTORS, Names
-from loaders.template.words import word
+from loaders.template.words import YES, word
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +32,7 @@ class Shown:
             for mention in (said.subject, said.object):
                 if isinstance(mention, Mention) and mention.kind in ACTORS:
                     bearers.setdefault(mention.label, set()).add(mention)
-            if said.predicate == "label" and said.subject.kind in ACTORS:
+            if said.predicate == "label" and said.subject.kind in ACTORS and is_plain(said):
                 listed.setdefault(said.subject)
         names: dict[Mention, str] = {}
         for mention in listed:
@@ -44,6 +44,11 @@ class Shown:
         if mention in self.listed:
             return self.listed[mention]
         return mention.label if self.names.of(mention.label) == mention else ""
+
+
+def is_plain(said: Statement) -> bool:
+    """Return whether a statement says yes, now and under no conditions, as a row of the sheet of actors does."""
+    return not said.conditions and (said.polarity, said.modality) == YES
 
 
 def _name(mention: Mention, bearers: dict[str, set[Mention]], taken: set[str], language: str) -> str:
