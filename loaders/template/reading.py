@@ -142,8 +142,11 @@ def _undone(gathering: Gathering, grid: Grid) -> None:
         said = {role: grid.text(row, column).strip() for role, column in layout.columns.items()} if layout else {}
         if layout and row > layout.row and said.get("value") and not _is_done(said.get("done", "")):
             place = (row, layout.columns["value"])
-            origin = said.get("place") or "–"
-            gathering.report(UNDONE, grid.name, *place, said["value"], origin=origin, reason=said.get("reason") or "–")
+            known = {role: said.get(role) or "–" for role in ("place", "reason", "context")}
+            gathering.report(
+                UNDONE, grid.name, *place, said["value"], origin=known["place"], reason=known["reason"].rstrip("."),
+                context=known["context"],
+            )  # fmt: skip
 
 
 def _is_done(text: str) -> bool:

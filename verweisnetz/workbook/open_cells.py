@@ -12,6 +12,7 @@ from loaders.grid import Grid, address
 from loaders.matrix import Interpretation
 from loaders.matrix.plan import Plan
 from loaders.notes import issue_of
+from loaders.template.reading import UNDONE
 from loaders.template.words import word
 from ontology.messages import hint, sentence
 from ontology.text import clean
@@ -36,7 +37,7 @@ def open_cells(grids: Sequence[Grid], found: Interpretation, left: Sequence[Stat
                 issue = findings.of(place)
                 text = cell.text.strip() or cell.comment.strip() or cell.link or "–"
                 context = _context(found.plans, grid, row, column)
-                reported[str(place)] = {"context": context, **_row(str(place), text, issue, language)}
+                reported[str(place)] = {"context": context, **_row(str(place), text, issue, language), **_before(issue)}
     others = (issue for issue in issues if issue.severity != "info" and issue.code != COUNTED)
     apart = [
         _row(str(issue.place or ""), issue.value or "–", issue, language)
@@ -95,6 +96,14 @@ def _row(place: str, text: str, issue: Issue, language: str) -> Row:
         "advice": hint(issue.code, language, params),
     }
     return {role: said for role, said in row.items() if said}
+
+
+def _before(issue: Issue) -> Row:
+    """Return where a cell stood first, if it was not clarified when an earlier file was rewritten."""
+    said = dict(issue.params)
+    if issue.code != UNDONE:
+        return {}
+    return {"place": said["origin"], "context": said["context"], "reason": said["reason"] + "."}
 
 
 def _unsaid(said: Statement, language: str) -> Row:

@@ -137,16 +137,17 @@ def _lists(file: Any, formats: Look, language: str) -> None:
     for column, one in enumerate(lists.names()):
         values = lists.values(one, language)
         page.write_string(FIRST_ROW - 2, column, lists.title(one, language), formats.head)
-        page.set_column(column, column, 34, formats.text)
+        page.set_column(column, column, 4 + max(map(len, values)))
         for row, value in enumerate(values, FIRST_ROW - 1):
-            page.write_string(row, column, value, formats.text)
+            page.write_string(row, column, value)
         letters = _letters(column)
         last = FIRST_ROW + len(values) - 1
         file.define_name(f"vn_{one.replace('-', '_')}", f"='{name}'!${letters}${FIRST_ROW}:${letters}${last}")
     page.freeze_panes(FIRST_ROW - 1, 0)
     page.set_landscape()
     page.set_paper(9)
-    page.fit_to_pages(1, 0)
+    page.fit_to_pages(3, 0)
+    page.repeat_rows(FIRST_ROW - 2)
 
 
 def _letters(column: int) -> str:

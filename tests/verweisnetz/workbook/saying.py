@@ -18,7 +18,9 @@ _WORDS = [
 words = st.one_of(st.sampled_from(_WORDS), st.text(min_size=1, max_size=12).map(clean).filter(bool))
 days = st.sampled_from(["", "", "2025-01-31", "2026-11-02"])
 _PREDICATES = sorted(
-    name for name in load().predicates if name not in {"needed", "covered", "noNeed", "gapAccepted", "reaches", "guides"}
+    name
+    for name in load().predicates
+    if name not in {"needed", "covered", "noNeed", "gapAccepted", "reaches", "guides"}
 )
 _DETAILS = [
     "note", "meaning", "handover", "mode", "responsibility", "contact", "checked", "agreed_on", "original_label", "column",
@@ -42,7 +44,9 @@ def _pairs(names: list[str], most: int) -> st.SearchStrategy[tuple[tuple[str, st
 def statements(draw: st.DrawFn) -> Statement:
     """Return one statement the closed list of predicates allows."""
     predicate = load().predicates[draw(st.sampled_from(_PREDICATES))]
-    subject = Mention(draw(words), draw(st.sampled_from(sorted(predicate.domain - {"Any"}))), draw(st.sampled_from(["", "", "Hagen"])))
+    subject = Mention(
+        draw(words), draw(st.sampled_from(sorted(predicate.domain - {"Any"}))), draw(st.sampled_from(["", "", "Hagen"]))
+    )
     kind = draw(st.sampled_from(sorted(predicate.range - {"Any"})))
     value = draw(words)
     said = Literal(value) if kind == "Literal" else Mention(value, kind, draw(st.sampled_from(["", "", "Olpe"])))
