@@ -66,8 +66,7 @@ def read_matrix(
     """Return what the sheets of a matrix say: exactly, where they are our template's and no profile says otherwise.
 
     Raises:
-        LoadError: no sheet holds a table.
-        Refusal: the template is of a later version.
+        LoadError: no sheet holds a table, or the template is of a later version than this program knows.
     """
     from loaders import template
     from loaders.matrix import interpret

@@ -10,7 +10,7 @@ from loaders.grid import Grid
 from loaders.matrix import Interpretation, interpret, marks
 from loaders.matrix.ledger import Gathering
 from loaders.matrix.legends import Legend
-from loaders.refusal import Refusal
+from loaders.refusal import Refusal, load_error
 from loaders.source import Ledger
 from loaders.template import words
 from loaders.template.form import DATA, SheetForm, form
@@ -33,7 +33,7 @@ def read(grids: Sequence[Grid], source: str, *, stated_on: str = "") -> Interpre
         stated_on: ISO date for which the publisher vouches, where a row gives none of its own.
 
     Raises:
-        Refusal: the template is of a later version than this program knows.
+        LoadError: the template is of a later version than this program knows.
     """
     gathering = Gathering(source)
     found: dict[str, list[Grid]] = {}
@@ -41,7 +41,8 @@ def read(grids: Sequence[Grid], source: str, *, stated_on: str = "") -> Interpre
     for grid in grids:
         sheet, version = sheet_of(grid)
         if version > int(str(words.single("version"))):
-            raise Refusal("unsupported", NEWER, grid.name, version=str(version), known=str(words.single("version")))
+            refusal = Refusal("unsupported", NEWER, grid.name, version=str(version), known=str(words.single("version")))
+            raise load_error(refusal, source)
         if sheet:
             found.setdefault(sheet, []).append(grid)
         else:

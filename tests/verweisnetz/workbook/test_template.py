@@ -10,6 +10,7 @@ import openpyxl
 import pytest
 
 from loaders.gate import read
+from loaders.grid import column_letters
 from loaders.template.form import DATA, form
 from loaders.template.words import word
 from ontology.errors import RegionError
@@ -51,7 +52,7 @@ def test_every_column_to_choose_from_has_its_list_and_no_list_forbids(path: Path
         columns = [column for column in sheet.columns if not column.expert]
         assert len(columns) == len(rules)
         for number, column in enumerate(columns, 1):
-            rule = rules[f"{openpyxl.utils.get_column_letter(number)}4"]
+            rule = rules[f"{column_letters(number)}4"]
             assert column.hint(language)[:255] == rule.prompt
             assert "stop" != rule.errorStyle or not rule.showErrorMessage
             assert (f"vn_{column.pick.replace('-', '_')}" if column.pick else None) == (
