@@ -58,7 +58,7 @@ class Terms:
         if not isinstance(target, Literal):
             self._mention(source, target, statement)
         for name, value in statement.conditions:
-            kind = CONDITION_KINDS.get(name)
+            kind = CONDITION_KINDS.get(name) or ("OfferType" if _is_kind_of_offer(name, statement) else "")
             if kind and value != ANY:
                 _count(self.concepts, (kind, source, subject.scope, value), kind, statement)
 
@@ -80,6 +80,10 @@ def _count(known: dict[T, Uses], term: T, kind: str, statement: Statement) -> No
     uses.kinds.add(kind)
     if uses.first is None or place_order(statement) < place_order(uses.first):
         uses.first = statement
+
+
+def _is_kind_of_offer(name: str, statement: Statement) -> bool:
+    return name == "kind" and statement.predicate != "gapAccepted"  # there it is the kind of gap
 
 
 def place_order(statement: Statement) -> tuple[str, str, int, str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from graph.issue import Issue
 from graph.statement import unite
@@ -15,6 +16,9 @@ from loaders.notes import issue_of
 from loaders.personal import refuse_client_columns
 from loaders.refusal import Refusal, load_error
 from loaders.source import Ledger, Loaded, SourceSpec, record
+
+if TYPE_CHECKING:
+    from loaders.matrix import Interpretation, Profile
 
 _TABLES = ("needs", "doors", "accepted_gaps")
 _UNREAD_VALUES = ("VN1106", "VN1109")
@@ -58,11 +62,26 @@ def _table(grids: Sequence[Grid], spec: SourceSpec) -> Loaded:
 
 
 def _matrix(grids: Sequence[Grid], spec: SourceSpec) -> Loaded:
-    from loaders.matrix import interpret
     from loaders.matrix.choose import choose
 
     chosen = choose(grids, spec.id, spec.profile, spec.others)
-    found = interpret(grids, spec.id, chosen.profile, stated_on=spec.stated_on)
+    found = read_matrix(grids, spec.id, chosen.profile, stated_on=spec.stated_on)
     about = {**record(spec, "matrix"), "profile": chosen.name}
     issues = (*chosen.issues(spec.id), *found.issues)
     return Loaded(about, tuple(unite(found.statements)), issues, found.ledger)
+
+
+def read_matrix(
+    grids: Sequence[Grid], source: str, profile: Profile | None = None, *, stated_on: str = ""
+) -> Interpretation:
+    """Return what the sheets of a matrix say: exactly, where they are our template's and no profile says otherwise.
+
+    Raises:
+        LoadError: no sheet holds a table, or the template is of a later version than this program knows.
+    """
+    from loaders import template
+    from loaders.matrix import interpret
+
+    if profile is None and template.is_template(grids):
+        return template.read(grids, source, stated_on=stated_on)
+    return interpret(grids, source, profile, stated_on=stated_on)

@@ -93,8 +93,17 @@ class Offers:
             )
         found.labels[name.label] = found.labels.get(name.label, 0) + 1
         found.rows.add(row)
+        self._type(found, statement, named[0])
         self._by_source.setdefault((statement.source, name.key), {})[provider] = found
         return found
+
+    def _type(self, offer: Offer, statement: Statement, scope: str) -> None:
+        """Add what kind of offer a statement says it is, where its name does not say so."""
+        for label in statement.condition("kind") if statement.conditions else ():
+            kind = self._links.offers.get((statement.source, scope, label))
+            if kind is not None:
+                offer.types = tuple(dict.fromkeys((*offer.types, *kind.types)))
+                offer.themes = tuple(dict.fromkeys((*offer.themes, *kind.themes)))
 
     def of_name(self, statement: Statement, named: Named) -> tuple[Offer, ...]:
         """Return the offers a source's other lines have under a name, whoever provides them."""

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
 import pytest
 
+from ontology.vocabulary import load
 from tests.graph.saying import Sayings
 
 VHS, HAGEN = "actor/vhs-hagen", "region/05914"
@@ -55,6 +57,14 @@ class TestJointConditions:
     def test_an_offer_known_only_by_its_groups_is_there(self) -> None:
         said = Sayings().say("VHS Hagen", "forAudience", "Frauen", offer="Kochkurs")
         assert [(VHS, COURSE, ["audience/frauen"], [], [], 0, "yes")] == said.read().provisions()
+
+    def test_an_offer_is_of_the_kind_its_source_says_where_its_name_does_not_tell(self) -> None:
+        said = Sayings().say("VHS Hagen", "offers", "Kochkurs").statements[0]
+        spoken = Sayings()
+        spoken.statements.append(replace(said, conditions=(("kind", "Alphabetisierungskurs"),)))
+        themes = list(load().scheme("offer-type")["offer-type/alphabetisierungskurs"].themes)
+        assert [(VHS, COURSE, [], themes, [], 0, "yes")] == spoken.read().provisions()
+        assert themes
 
     def test_conditions_of_the_offer_hold_for_its_groups_too(self) -> None:
         said = Sayings().say("VHS Hagen", "offers", "Kochkurs", region="Hagen")

@@ -13,6 +13,8 @@ COMMANDS = {
     "build": ("build", "Read a region's sources into a new generation of the graph."),
     "status": ("build", "Say what the current generation holds and how old it is."),
     "inspect": ("inspect", "Show how one file is read; write the proposed profile."),
+    "template": ("template", "Write an empty matrix template to fill in."),
+    "normalise": ("template", "Rewrite a partner's matrix into the template."),
     "route": ("route", "Find whom a client can be referred to, through whom, and why not."),
     "coverage": ("gaps", "Show which groups are served on which themes."),
     "gaps": ("gaps", "List the gaps: not served, not reachable, carried by one, ending."),
