@@ -10,6 +10,8 @@ from loaders.grid import Grid
 from loaders.matrix import Interpretation, interpret, marks
 from loaders.matrix.ledger import Gathering
 from loaders.matrix.legends import Legend
+from loaders.matrix.sheet import view
+from loaders.matrix.survey import SheetSurvey
 from loaders.refusal import Refusal, load_error
 from loaders.source import Ledger
 from loaders.template import words
@@ -176,9 +178,11 @@ def _with_foreign(
     )
     plans = other.plans if other else ()
     legend = other.legend if other else Legend()
+    others = {grid.name for grid in foreign}
+    own = tuple(SheetSurvey(view(grid), "template") for grid in grids if grid.name not in others)
     return Interpretation(
         tuple(gathering.statements), tuple(gathering.issues), ledger, gathering.classes, tuple(gathering.actors), plans,
-        legend,
+        legend, (*own, *(other.sheets if other else ())),
     )  # fmt: skip
 
 

@@ -13,11 +13,11 @@ from graph.evidence import Cell
 from graph.issue import Issue
 from graph.statement import Statement
 from loaders.a1 import column_number, place
-from loaders.dispatch import noticed
+from loaders.dispatch import noticed, read_matrix
 from loaders.gate import read
 from loaders.grid import Grid, address
 from loaders.limits import Limits
-from loaders.matrix import Profile, dump_profile, interpret, read_profile
+from loaders.matrix import Profile, dump_profile, read_profile
 from loaders.matrix.choose import Chosen
 from loaders.matrix.ledger import Address
 from loaders.matrix.proposal import of
@@ -41,7 +41,7 @@ class Inspection:
         chosen: the profile it was read with, if any.
         statements: in the order in which they were read.
         cells: part and class of every cell with content.
-        sorts: what each sheet was taken for: ``tables``, ``legend``, ``archive`` or ``ignored``.
+        sorts: what each sheet was taken for: ``tables``, ``template``, ``legend``, ``archive`` or ``ignored``.
     """
 
     source: str
@@ -169,7 +169,7 @@ def inspect(
     chosen = Chosen() if automatic else around.choose(grids)
     if profile:
         chosen = Chosen(read_profile(profile), profile.name)
-    found = interpret(grids, path.name, chosen.profile, stated_on=around.stated_on)
+    found = read_matrix(grids, path.name, chosen.profile, stated_on=around.stated_on)
     notes, unread = noticed(grids, path.name)
     return Inspection(
         path.name,
