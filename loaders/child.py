@@ -1,4 +1,4 @@
-"""The process that opens a stranger's file: limits first, then the reader, then JSON on standard output.
+"""The process that opens a stranger's file: limits first, then the reader, then what it read on standard output.
 
 Started by `loaders.gate` as ``python -I -S loaders/child.py`` with the job as its only argument; needs nothing
 but the standard library and, for the formats in `loaders.readers.ENGINES`, one package from the folder the job names.
@@ -7,7 +7,6 @@ but the standard library and, for the formats in `loaders.readers.ENGINES`, one 
 from __future__ import annotations
 
 import importlib
-import io
 import json
 import os
 import sys
@@ -36,7 +35,7 @@ def main(job_text: str) -> int:
     for module in ("wire", "refusal", f"readers.{job['kind']}"):
         importlib.import_module(f"loaders.{module}")
     limits = Limits(**job["limits"])
-    out = io.TextIOWrapper(sys.stdout.buffer, encoding="utf-8", errors="surrogatepass", newline="\n")
+    out = sys.stdout.buffer
     try:
         confine(limits.memory_bytes, limits.cpu_seconds, limits.result_bytes)
         _answer(job["kind"], Path(job["path"]), limits, out)
@@ -46,7 +45,7 @@ def main(job_text: str) -> int:
     return 0
 
 
-def _answer(kind: str, path: Path, limits: Limits, out: IO[str]) -> None:
+def _answer(kind: str, path: Path, limits: Limits, out: IO[bytes]) -> None:
     from loaders import wire
     from loaders.readers import read_kind
     from loaders.refusal import Refusal

@@ -84,9 +84,7 @@ def _in_child(kind: str, path: Path, limits: Limits) -> tuple[Grid, ...]:
             raise Refusal("too_large", "VN1015", seconds=str(limits.wall_seconds)) from error
         if done.returncode:
             raise _death(done.returncode, limits)
-        out.seek(0)
-        with open(out.fileno(), encoding="utf-8", errors="surrogatepass", newline="\n", closefd=False) as text:
-            return wire.read(text)
+        return wire.read(out, limits)
 
 
 def _folder_of(package: str) -> str:

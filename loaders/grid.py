@@ -8,6 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
+from loaders.cells import Cells, bounds
+
 
 @dataclass(frozen=True, slots=True)
 class GridCell:
@@ -61,11 +63,7 @@ class Grid:
 
     def bounds(self) -> tuple[int, int, int, int]:
         """Return top, left, bottom, right of the stored cells (1, 1, 0, 0 when there are none)."""
-        if not self.cells:
-            return 1, 1, 0, 0
-        rows = [row for row, _ in self.cells]
-        columns = [column for _, column in self.cells]
-        return min(rows), min(columns), max(rows), max(columns)
+        return bounds(Cells.of(self.cells).places)
 
     def filled(self) -> Iterator[tuple[int, int]]:
         """Yield the addresses whose text is not empty, row by row."""

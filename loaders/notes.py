@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from typing import cast
+from typing import cast, get_args
 
 from graph.evidence import Cell
 from graph.issue import Issue, Severity
@@ -13,6 +13,21 @@ def note(code: str, *, ref: str = "", value: str = "", severity: Severity = "war
     """Return one note as a line of JSON."""
     said = {"code": code, "ref": ref, "value": value[:200], "severity": severity, "params": params}
     return json.dumps(said, ensure_ascii=False, sort_keys=True)
+
+
+def well_formed(line: str) -> None:
+    """Make sure that a line is a note, whoever wrote it.
+
+    Raises:
+        ValueError: it is something else.
+    """
+    said = json.loads(line)
+    if not isinstance(said, dict) or said.keys() != {"code", "ref", "value", "severity", "params"}:
+        raise ValueError("no note")
+    params = said.pop("params")
+    words = (*said.values(), *(params.values() if isinstance(params, dict) else (None,)))
+    if not all(isinstance(word, str) for word in words) or said["severity"] not in get_args(Severity):
+        raise ValueError("a note without words")
 
 
 def issue_of(line: str, source: str, sheet: str) -> Issue:

@@ -168,29 +168,6 @@ class RichText:
         return rich
 
 
-class SharedStrings:
-    """The table of strings that cells refer to by number."""
-
-    def __init__(self) -> None:
-        self.strings: list[Rich] = []
-        self._rich = RichText()
-
-    def start(self, name: str, attributes: Mapping[str, str]) -> None:
-        """Take marks of runs."""
-        self._rich.start(name, attributes)
-
-    def end(self, name: str) -> None:
-        """Close a string."""
-        if name == "si":
-            self.strings.append(self._rich.take())
-        else:
-            self._rich.end(name)
-
-    def text(self, data: str) -> None:
-        """Take characters."""
-        self._rich.text(data)
-
-
 class Comments:
     """Comments of a sheet by cell; a threaded conversation wins over the copy kept for old programs."""
 
