@@ -7,10 +7,9 @@ from bisect import bisect_left
 from collections.abc import ItemsView, Iterator, Mapping, Sequence, ValuesView
 from itertools import islice, repeat
 from operator import lt
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from loaders.grid import GridCell
+from loaders.grid_cell import GridCell
+from loaders.known import Known
 
 WIDTH = 1 << 20
 """A place is one number, row * WIDTH + column: wider than any sheet a program writes."""
@@ -18,18 +17,18 @@ WIDTH = 1 << 20
 Place = tuple[int, int]
 
 
-class Cells(Mapping[Place, "GridCell"]):
+class Cells(Mapping[Place, GridCell]):
     """Cells by row and column, in the order of rows and columns.
 
     Args:
         places: ``array("Q")`` of row * `WIDTH` + column, each greater than the one before.
         numbers: ``array("I")`` of the same length: which of the known cells stands there.
-        known: every distinct cell once; several sheets may share them.
+        known: the distinct cells of a file; its sheets share them.
     """
 
     __slots__ = ("known", "numbers", "places")
 
-    def __init__(self, places: array[int], numbers: array[int], known: Sequence[GridCell]) -> None:
+    def __init__(self, places: array[int], numbers: array[int], known: Known) -> None:
         self.places = places
         self.numbers = numbers
         self.known = known
@@ -39,10 +38,10 @@ class Cells(Mapping[Place, "GridCell"]):
         """Return the same cells packed."""
         if isinstance(cells, cls):
             return cells
-        known: dict[GridCell, int] = {}
-        ordered = sorted((row * WIDTH + column, cell) for (row, column), cell in cells.items())
-        numbers = array("I", (known.setdefault(cell, len(known)) for _, cell in ordered))
-        return cls(array("Q", (place for place, _ in ordered)), numbers, tuple(known))
+        known = Known()
+        ordered = sorted(cells.items())
+        numbers = array("I", (known.number(cell.text, cell.manner) for _, cell in ordered))
+        return cls(array("Q", (row * WIDTH + column for (row, column), _ in ordered)), numbers, known)
 
     def __len__(self) -> int:
         """Return how many cells are stored."""
@@ -59,7 +58,7 @@ class Cells(Mapping[Place, "GridCell"]):
             wanted = row * WIDTH + column
             at = bisect_left(self.places, wanted)
             if at < len(self.places) and self.places[at] == wanted:
-                return self.known[self.numbers[at]]
+                return self.known.cells()[self.numbers[at]]
         raise KeyError(place)
 
     def __repr__(self) -> str:
@@ -75,18 +74,18 @@ class Cells(Mapping[Place, "GridCell"]):
         return _Values(self)
 
 
-class _Items(ItemsView[Place, "GridCell"]):
+class _Items(ItemsView[Place, GridCell]):
     _mapping: Cells
 
     def __iter__(self) -> Iterator[tuple[Place, GridCell]]:
         return zip(self._mapping, self._mapping.values(), strict=True)
 
 
-class _Values(ValuesView["GridCell"]):
+class _Values(ValuesView[GridCell]):
     _mapping: Cells
 
     def __iter__(self) -> Iterator[GridCell]:
-        return map(self._mapping.known.__getitem__, self._mapping.numbers)
+        return map(self._mapping.known.cells().__getitem__, self._mapping.numbers)
 
     def __contains__(self, value: object) -> bool:
         return any(value == cell for cell in self)

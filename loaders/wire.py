@@ -12,7 +12,8 @@ from collections.abc import Iterable, Sequence
 from typing import IO
 
 from loaders.cells import Cells, ascending
-from loaders.grid import Grid, GridCell, Merge
+from loaders.grid import Grid, Merge
+from loaders.known import Known
 from loaders.limits import Limits
 from loaders.notes import well_formed
 from loaders.refusal import Refusal
@@ -31,7 +32,7 @@ def write(grids: Sequence[Grid], out: IO[bytes]) -> None:
     writer = Writer(out)
     writer.number(_GRIDS)
     writer.number(len(grids))
-    known: Sequence[GridCell] | None = None
+    known: Known | None = None
     for grid in grids:
         cells = Cells.of(grid.cells)
         writer.number(cells.known is not known)
@@ -75,58 +76,49 @@ def read(stream: IO[bytes], limits: Limits) -> tuple[Grid, ...]:
         raise Refusal("too_large", "VN1016") from error
 
 
-def _write_known(writer: Writer, known: Sequence[GridCell]) -> None:
-    """Write cells column by column; texts differ, everything else repeats."""
+def _write_known(writer: Writer, known: Known) -> None:
     words: dict[str, int] = {}
 
     def numbered(values: Iterable[str]) -> array[int]:
         return array("I", (words.setdefault(value, len(words)) for value in values))
 
+    table = known.table
     columns = (
-        array("I", (KINDS.index(cell.kind) for cell in known)),
-        numbered(cell.fill for cell in known),
-        numbered(cell.font for cell in known),
-        array("I", (cell.bold | cell.strike << 1 | cell.formula << 2 for cell in known)),
-        numbered(cell.comment for cell in known),
-        numbered(cell.link for cell in known),
+        array("I", (KINDS.index(manner[0]) for manner in table)),
+        numbered(fill for _, fill, *_ in table),
+        numbered(font for _, _, font, *_ in table),
+        numbered(comment for *_, comment, _, _ in table),
+        numbered(link for *_, link, _ in table),
+        array("I", (bold | strike << 1 | formula << 2 for _, _, _, bold, strike, _, _, formula in table)),
     )
-    writer.texts([cell.text for cell in known])
+    writer.texts(known.texts)
+    writer.numbers(known.manners)
     writer.texts(list(words))
     for column in columns:
         writer.numbers(column)
 
 
-def _read_known(reader: Reader, most: int) -> list[GridCell]:
+def _read_known(reader: Reader, most: int) -> Known:
     texts = reader.texts(most)
-    words = reader.texts(most * 4)
-    count = len(texts)
-    columns = [reader.numbers("I", count) for _ in range(6)]
-    if any(len(column) != count for column in columns):
+    manners = reader.numbers("I", len(texts))
+    words = reader.texts(len(texts) * 4)
+    columns = [reader.numbers("I", len(texts)) for _ in range(6)]
+    if len(manners) != len(texts) or len({*map(len, columns)}) != 1:
         raise Damaged("columns of different lengths")
-    kinds, fills, fonts, flags, comments, links = columns
-    for column, end in ((kinds, len(KINDS)), (flags, 8), *((c, len(words)) for c in (fills, fonts, comments, links))):
-        if count and max(column) >= end:
+    ends = (len(columns[0]), len(KINDS), *(len(words) for _ in range(4)), 8)
+    for column, end in zip((manners, *columns), ends, strict=True):
+        if max(column, default=-1) >= end:
             raise Damaged("a number that points nowhere")
-    word = words.__getitem__
-    return list(
-        map(
-            GridCell,
-            texts,
-            map(KINDS.__getitem__, kinds),
-            map(word, fills),
-            map(word, fonts),
-            [bool(flag & 1) for flag in flags],
-            [bool(flag & 2) for flag in flags],
-            map(word, comments),
-            map(word, links),
-            [bool(flag & 4) for flag in flags],
-        )
-    )
+    table = [
+        (KINDS[kind], words[fill], words[font], bool(flag & 1), bool(flag & 2), words[comment], words[link], flag > 3)
+        for kind, fill, font, comment, link, flag in zip(*columns, strict=True)
+    ]
+    return Known(texts, manners, table)
 
 
 def _grids(reader: Reader, limits: Limits) -> Iterable[Grid]:
     left = limits.cells
-    known: list[GridCell] = []
+    known = Known()
     for _ in range(reader.number(limits.sheets)):
         if reader.number(1):
             known = _read_known(reader, limits.cells + limits.strays)
@@ -151,7 +143,7 @@ def _grids(reader: Reader, limits: Limits) -> Iterable[Grid]:
         )
 
 
-def _cells(reader: Reader, most: int, known: Sequence[GridCell]) -> Cells:
+def _cells(reader: Reader, most: int, known: Known) -> Cells:
     places, numbers = reader.numbers("Q", most), reader.numbers("I", most)
     if len(places) != len(numbers) or (numbers and max(numbers) >= len(known)):
         raise Damaged("a cell that is nowhere, or none")

@@ -9,6 +9,8 @@ from itertools import compress
 
 from loaders.cells import WIDTH, Cells, bounds
 from loaders.grid import Grid, GridCell, Merge, address
+from loaders.grid_cell import Manner
+from loaders.known import Known
 from loaders.limits import Limits
 from loaders.notes import note
 from loaders.readers.store import Store
@@ -51,29 +53,21 @@ def stored(cell: GridCell) -> GridCell | None:
 
 
 class Budget:
-    """Cells and characters left for the whole file, and every distinct cell once, by number."""
+    """Cells and characters left for the whole file, and its distinct cells."""
 
     def __init__(self, limits: Limits) -> None:
         self.limits = limits
         self.cells = limits.cells
         self.chars = limits.text_chars
         self.strays = limits.strays
-        self.known: list[GridCell] = []
-        self.speaks = bytearray()  # by number: whether the cell says more than a colour
-        self._numbers: dict[GridCell, int] = {}
-        self._met: dict[int, int] = {}
+        self.known = Known()
 
-    def number(self, cell: GridCell) -> int:
-        """Return the number of a cell, one for all equal ones; a matrix is mostly the same mark again and again."""
-        met = self._met.get(id(cell))  # the very object, kept alive here: no need to hash nine fields again
-        if met is not None:
-            return met
-        number = self._numbers.setdefault(cell, len(self.known))
-        if number == len(self.known):
-            self.known.append(cell)
-            self.speaks.append(bool(cell.text or cell.comment or cell.link or cell.formula))
-            self._met[id(cell)] = number
-            self.chars -= len(cell.text) + len(cell.comment) + len(cell.link)
+    def number(self, text: str, manner: Manner) -> int:
+        """Return the number of a cell; only one that was not known costs characters."""
+        before = len(self.known)
+        number = self.known.number(text, manner)
+        if number == before:
+            self.chars -= len(text) + len(manner[5]) + len(manner[6])
         return number
 
 
@@ -107,24 +101,26 @@ class SheetBuilder:
             return
         if len(cell.text) > limits.cell_chars:
             raise Refusal("too_large", "VN1014", self._place(row, column), limit=str(limits.cell_chars))
-        self._stored.put(row * WIDTH + column, self._budget.number(cell))
+        self._stored.put(row * WIDTH + column, self._budget.number(cell.text, cell.manner))
         self._budget.cells -= 1
         if self._budget.cells < 0:
             raise Refusal("too_large", "VN1013", self._place(row, column), limit=str(limits.cells))
         if self._budget.chars < 0:
             raise Refusal("too_large", "VN1016", self._place(row, column))
 
-    def number(self, cell: GridCell | None) -> int | None:
+    def number(self, text: str, manner: Manner) -> int | None:
         """Return the number under which `extend` stores a cell, ``NOTHING`` for one that says nothing.
 
         None where only `put` can tell what is wrong with it.
         """
-        worth = stored(cell) if cell else None
-        if worth is None:
-            return NOTHING
-        if len(worth.text) > self._budget.limits.cell_chars:
+        if not text.strip():
+            worth = stored(GridCell(text, *manner))
+            if worth is None:
+                return NOTHING
+            text, manner = worth.text, worth.manner
+        if len(text) > self._budget.limits.cell_chars:
             return None
-        number = self._budget.number(worth)
+        number = self._budget.number(text, manner)
         return number if self._budget.chars >= 0 else None
 
     def extend(self, places: list[int], numbers: list[int]) -> bool:
@@ -145,7 +141,7 @@ class SheetBuilder:
     def get(self, row: int, column: int) -> GridCell:
         """Return what is stored at an address, an empty cell where nothing is."""
         number = self._stored.get(row * WIDTH + column)
-        return _EMPTY if number is None else self._budget.known[number]
+        return _EMPTY if number is None else self._budget.known.cell(number)
 
     def places(self) -> list[tuple[int, int]]:
         """Return the addresses of all stored cells."""
@@ -181,7 +177,7 @@ class SheetBuilder:
 
     def _trim(self) -> None:
         # Zebra stripes run on for thousands of rows; a colour means something only beside words.
-        stored, speaks = self._stored, self._budget.speaks
+        stored, speaks = self._stored, self._budget.known.speaks
         if 0 not in speaks:
             return
         texts = array("Q", compress(stored.places, map(speaks.__getitem__, stored.numbers)))
@@ -222,7 +218,7 @@ class SheetBuilder:
                 if stored.places[at] == anchor or at in beneath:
                     continue
                 beneath.add(at)
-                cell = self._budget.known[stored.numbers[at]]
+                cell = self._budget.known.cell(stored.numbers[at])
                 said = cell.text or cell.comment
                 if said:
                     ref, above = address(*divmod(stored.places[at], WIDTH)), address(merge.top, merge.left)

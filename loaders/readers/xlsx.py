@@ -62,7 +62,7 @@ class _Reader:
         grids[0] = replace(grids[0], notes=(*notes, *grids[0].notes))
         return tuple(grids)
 
-    def _strings(self, links: dict[str, Relation]) -> list[Rich]:
+    def _strings(self, links: dict[str, Relation]) -> list[str | Rich]:
         table = SharedStrings()
         for link in links.values():
             if link.kind == "sharedstrings" and link.target in self._archive:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from loaders.grid import GridCell
+from loaders.grid_cell import GridCell, Manner
 from loaders.readers.number_format import ERRORS, parse_number, render
 from loaders.readers.sheet import Look, symbol_font, symbol_text
 from loaders.readers.xlsx_parts import Rich, unescape
@@ -18,15 +18,35 @@ _ON = ("1", "true")
 class CellMaker:
     """Makes cells of one workbook: knows its strings, its styles and the day from which its dates count."""
 
-    def __init__(self, strings: Sequence[Rich], looks: Sequence[Look], *, since_1904: bool = False) -> None:
+    def __init__(self, strings: Sequence[str | Rich], looks: Sequence[Look], *, since_1904: bool = False) -> None:
+        self.strings = len(strings)
         self._strings = strings
         self._looks = looks
         self._since_1904 = since_1904
+        self._manners: dict[str, Manner | None] = {}
+
+    def plain(self, style: str, number: int) -> tuple[str, Manner] | None:
+        """Return what `said` does for a string of the table; nothing where it has to look closer."""
+        text = self._strings[number]
+        if not isinstance(text, str) or not text:
+            return None
+        if style not in self._manners:
+            said = self.said("inlineStr", style, None, inline="x")
+            self._manners[style] = said[1] if said and not said[1][2] else None  # a symbol font changes letters
+        manner = self._manners[style]
+        return (text, manner) if manner else None
 
     def cell(
-        self, kind: str, style: str, value: str | None, *, formula: str | None = None, inline: Rich | None = None
+        self, kind: str, style: str, value: str | None, *, formula: str | None = None, inline: str | Rich | None = None
     ) -> GridCell | None:
-        """Return the cell, nothing where it holds nothing.
+        """Return the cell, nothing where it holds nothing; arguments as of `said`."""
+        said = self.said(kind, style, value, formula=formula, inline=inline)
+        return GridCell(said[0], *said[1]) if said else None
+
+    def said(
+        self, kind: str, style: str, value: str | None, *, formula: str | None = None, inline: str | Rich | None = None
+    ) -> tuple[str, Manner] | None:
+        """Return text and manner of a cell, nothing where it holds nothing.
 
         Args:
             kind: the type as the file writes it (``s``, ``n``, ``str``, ...).
@@ -37,7 +57,9 @@ class CellMaker:
         number = int(style or 0)
         look = self._looks[number] if number < len(self._looks) else _PLAIN
         rich = self._strings[int(value)] if kind == "s" and value else inline
-        if rich is not None:
+        if isinstance(rich, str):
+            text, shown, strike, font = rich, "text", False, ""
+        elif rich is not None:
             text, shown, strike, font = rich.text, "text", rich.strike, symbol_font(rich.font)
         else:
             (text, shown), strike, font = self._shown(kind, value, look.code), False, ""
@@ -45,15 +67,19 @@ class CellMaker:
             return None
         font = font or look.font
         link = _LINK_FORMULA.match(formula) if formula else None
-        return GridCell(
-            text=symbol_text(text) if font else text,
-            kind=shown if text else "empty",
-            fill=look.fill,
-            font=font if text else "",
-            bold=look.bold and bool(text),
-            strike=(strike or look.strike) and bool(text),
-            link=link[1].replace('""', '"') if link else "",
-            formula=formula is not None,
+        some = bool(text)
+        return (
+            symbol_text(text) if font else text,
+            (
+                shown if some else "empty",
+                look.fill,
+                font if some else "",
+                look.bold and some,
+                (strike or look.strike) and some,
+                "",
+                link[1].replace('""', '"') if link else "",
+                formula is not None,
+            ),
         )
 
     def _shown(self, kind: str, value: str | None, code: str) -> tuple[str, str]:

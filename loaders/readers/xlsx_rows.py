@@ -11,9 +11,10 @@ import re
 from operator import add
 
 from loaders.cells import WIDTH
+from loaders.grid_cell import Manner
 from loaders.readers.sheet import NOTHING, SheetBuilder
 from loaders.readers.xlsx_cells import CellMaker
-from loaders.readers.xlsx_parts import Rich, unescape
+from loaders.readers.xlsx_parts import unescape
 from loaders.readers.xlsx_sheet import Worksheet, place
 from loaders.xml_text import decoded, resolved
 
@@ -27,6 +28,7 @@ _CONTENT = re.compile(
     rb'(?: s="([0-9]{1,5})")?(?: t="([A-Za-z]{1,3}|inlineStr)")?(?: s="([0-9]{1,5})")?'
     rb'(?:>(?:<v>([^<]*)</v>|<is><t(?: xml:space="preserve")?>([^<]*)</t></is>)</c>|/>)'
 )
+_STRING = re.compile(rb'(?: s="([0-9]{1,5})")? t="s"><v>([0-9]{1,9})</v></c>')
 _ROW = re.compile(rb'[ \t\r\n]*<row r="([1-9][0-9]{0,6})"([^<>\0]*)>\0?</row>[ \t\r\n]*')
 """What is left of rows without their cells; a NUL stands where cells stood."""
 
@@ -34,7 +36,7 @@ _ATTRIBUTES = re.compile(rb'(?: [A-Za-z][A-Za-z0-9:]*="[^"<>&]*")*')
 _TELLING = re.compile(rb' (?:hidden="|ht="0"|xmlns)')
 """Attributes of a row that `Worksheet` has to see."""
 
-_REMEMBERED = 1 << 16
+_REMEMBERED = 1 << 18
 """So many distinct contents are remembered; where there are more, hardly any comes again."""
 
 
@@ -88,6 +90,11 @@ class Rows:
 
     def number(self, content: bytes) -> int:
         """Return the number of the cell with this content."""
+        string = _STRING.fullmatch(content)
+        if string is not None and int(string[2]) < self._maker.strings:
+            plain = self._maker.plain((string[1] or b"0").decode(), int(string[2]))
+            if plain:
+                return self._numbered(plain)
         match = _CONTENT.fullmatch(content)
         if match is None or (match[1] and match[3]):
             raise _NotPlain
@@ -97,11 +104,15 @@ class Rows:
         value = None if match[4] is None else _characters(match[4])
         if (kind == "s" and not (value or "0").isascii()) or (kind == "s" and value and not value.isdigit()):
             raise _NotPlain
-        inline = None if match[5] is None else Rich(unescape(_characters(match[5])))
+        inline = None if match[5] is None else unescape(_characters(match[5]))
         try:
-            number = self._sheet.number(self._maker.cell(kind, style, value, inline=inline))
+            said = self._maker.said(kind, style, value, inline=inline)
         except (ValueError, IndexError):  # the parser's way says what is wrong, and where
             raise _NotPlain from None
+        return NOTHING if said is None else self._numbered(said)
+
+    def _numbered(self, said: tuple[str, Manner]) -> int:
+        number = self._sheet.number(*said)
         if number is None:
             raise _NotPlain
         return number

@@ -12,13 +12,16 @@ _PLAIN = re.compile(r'<si><t(?: xml:space="preserve")?>([^<]*)</t></si>[ \t\n]*'
 
 
 class SharedStrings:
-    """Listens to the table, and takes runs of strings without markup (`loaders.xml_runs.Runs`)."""
+    """Listens to the table, and takes runs of strings without markup (`loaders.xml_runs.Runs`).
+
+    A string whose runs agree on nothing that matters is its text alone.
+    """
 
     around = "sst"
     closing = b"</si>"
 
     def __init__(self) -> None:
-        self.strings: list[Rich] = []
+        self.strings: list[str | Rich] = []
         self._rich = RichText()
 
     def start(self, name: str, attributes: Mapping[str, str]) -> None:
@@ -28,7 +31,8 @@ class SharedStrings:
     def end(self, name: str) -> None:
         """Close a string."""
         if name == "si":
-            self.strings.append(self._rich.take())
+            rich = self._rich.take()
+            self.strings.append(rich if rich.strike or rich.font else rich.text)
         else:
             self._rich.end(name)
 
@@ -45,7 +49,7 @@ class SharedStrings:
         strings = list(map(resolved, parts[1::2]))
         if None in strings:
             return False
-        self.strings.extend(Rich(unescape(string)) for string in strings if string is not None)
+        self.strings.extend(unescape(string) for string in strings if string is not None)
         return True
 
     def learn(self, item: bytes) -> None:
