@@ -17,7 +17,7 @@ class Known:
         manners: by number of the cell, the number of its manner in ``table``.
     """
 
-    __slots__ = ("_by_manner", "_cells", "_rare", "manners", "speaks", "table", "texts")
+    __slots__ = ("_by_manner", "_cells", "_rare", "chars", "manners", "speaks", "table", "texts")
 
     def __init__(
         self,
@@ -29,6 +29,7 @@ class Known:
         self.manners = manners or array("I")
         self.table = table or []
         self.speaks = bytearray()  # of those numbered here: whether the cell says more than a colour
+        self.chars = 0  # of texts, comments and links numbered here
         self._by_manner: dict[Manner, tuple[int, dict[str, int]]] = {}
         self._rare: dict[tuple[str, Manner], int] = {}
         self._cells: list[GridCell] = []
@@ -39,13 +40,12 @@ class Known:
 
     def number(self, text: str, manner: Manner) -> int:
         """Return the number of a cell, a new one where it was not known."""
-        _, _, _, _, _, comment, link, formula = manner
-        if comment or link:  # hardly ever twice
+        if manner[5] or manner[6]:  # with a comment or a link, hardly ever twice
             key = (text, manner)
             number = self._rare.get(key)
             if number is None:
                 self.table.append(manner)
-                number = self._rare[key] = self._new(text, len(self.table) - 1, True)
+                number = self._rare[key] = self._new(text, len(self.table) - 1, manner)
             return number
         found = self._by_manner.get(manner)
         if found is None:
@@ -53,7 +53,7 @@ class Known:
             self.table.append(manner)
         number = found[1].get(text)
         if number is None:
-            number = found[1][text] = self._new(text, found[0], bool(text or formula))
+            number = found[1][text] = self._new(text, found[0], manner)
         return number
 
     def cell(self, number: int) -> GridCell:
@@ -68,8 +68,10 @@ class Known:
             self._cells.extend(GridCell(text, *table[manner]) for text, manner in rest)
         return self._cells
 
-    def _new(self, text: str, manner: int, speaks: bool) -> int:
+    def _new(self, text: str, place: int, manner: Manner) -> int:
+        _, _, _, _, _, comment, link, formula = manner
         self.texts.append(text)
-        self.manners.append(manner)
-        self.speaks.append(speaks)
+        self.manners.append(place)
+        self.speaks.append(bool(text or comment or link or formula))
+        self.chars += len(text) + len(comment) + len(link)
         return len(self.texts) - 1

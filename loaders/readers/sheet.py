@@ -58,17 +58,13 @@ class Budget:
     def __init__(self, limits: Limits) -> None:
         self.limits = limits
         self.cells = limits.cells
-        self.chars = limits.text_chars
         self.strays = limits.strays
         self.known = Known()
 
-    def number(self, text: str, manner: Manner) -> int:
-        """Return the number of a cell; only one that was not known costs characters."""
-        before = len(self.known)
-        number = self.known.number(text, manner)
-        if number == before:
-            self.chars -= len(text) + len(manner[5]) + len(manner[6])
-        return number
+    @property
+    def chars(self) -> int:
+        """Characters left; equal cells cost theirs once."""
+        return self.limits.text_chars - self.known.chars
 
 
 class SheetBuilder:
@@ -101,7 +97,7 @@ class SheetBuilder:
             return
         if len(cell.text) > limits.cell_chars:
             raise Refusal("too_large", "VN1014", self._place(row, column), limit=str(limits.cell_chars))
-        self._stored.put(row * WIDTH + column, self._budget.number(cell.text, cell.manner))
+        self._stored.put(row * WIDTH + column, self._budget.known.number(cell.text, cell.manner))
         self._budget.cells -= 1
         if self._budget.cells < 0:
             raise Refusal("too_large", "VN1013", self._place(row, column), limit=str(limits.cells))
@@ -120,7 +116,7 @@ class SheetBuilder:
             text, manner = worth.text, worth.manner
         if len(text) > self._budget.limits.cell_chars:
             return None
-        number = self._budget.number(text, manner)
+        number = self._budget.known.number(text, manner)
         return number if self._budget.chars >= 0 else None
 
     def extend(self, places: list[int], numbers: list[int]) -> bool:
@@ -130,9 +126,7 @@ class SheetBuilder:
             places: row * `WIDTH` + column of each; the columns lie within `last_column`.
             numbers: what `number` returned for each.
         """
-        if not places:
-            return True
-        if places[-1] // WIDTH > self.last_row or len(places) > self._budget.cells:
+        if len(places) > self._budget.cells or (places and places[-1] // WIDTH > self.last_row):
             return False
         taken = self._stored.extend(places, numbers)
         self._budget.cells -= len(places) if taken else 0

@@ -30,7 +30,7 @@ class Store:
 
     def extend(self, places: list[int], numbers: list[int]) -> bool:
         """Store many cells; return False, and store none, where they do not ascend behind all others."""
-        if self._late or places[0] <= (self.places[-1] if self.places else -1) or not ascending(places):
+        if (places and self.places and places[0] <= self.places[-1]) or not ascending(places):
             return False
         self.places.extend(places)
         self.numbers.extend(numbers)

@@ -128,6 +128,11 @@ class RichText:
     _in_text: bool = False
     _phonetic: bool = False
 
+    @property
+    def begun(self) -> bool:
+        """Whether anything has been gathered since the last string."""
+        return bool(self._pieces) or self._run != (False, "")
+
     def start(self, name: str, attributes: Mapping[str, str]) -> None:
         """Take the marks of a run."""
         if name == "t":

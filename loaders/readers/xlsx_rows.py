@@ -28,7 +28,9 @@ _CONTENT = re.compile(
     rb'(?: s="([0-9]{1,5})")?(?: t="([A-Za-z]{1,3}|inlineStr)")?(?: s="([0-9]{1,5})")?'
     rb'(?:>(?:<v>([^<]*)</v>|<is><t(?: xml:space="preserve")?>([^<]*)</t></is>)</c>|/>)'
 )
-_STRING = re.compile(rb'(?: s="([0-9]{1,5})")? t="s"><v>([0-9]{1,9})</v></c>')
+_COMMON = re.compile(rb'(?: s="([0-9]{1,5})")?( t="s")?><v>([0-9.Ee+-]{1,40})</v></c>')
+"""Numbers, and strings of the table: nearly all there is."""
+
 _ROW = re.compile(rb'[ \t\r\n]*<row r="([1-9][0-9]{0,6})"([^<>\0]*)>\0?</row>[ \t\r\n]*')
 """What is left of rows without their cells; a NUL stands where cells stood."""
 
@@ -90,11 +92,9 @@ class Rows:
 
     def number(self, content: bytes) -> int:
         """Return the number of the cell with this content."""
-        string = _STRING.fullmatch(content)
-        if string is not None and int(string[2]) < self._maker.strings:
-            plain = self._maker.plain((string[1] or b"0").decode(), int(string[2]))
-            if plain:
-                return self._numbered(plain)
+        common = _COMMON.fullmatch(content)
+        if common is not None:
+            return self._common((common[1] or b"0").decode(), common[2] is not None, common[3].decode())
         match = _CONTENT.fullmatch(content)
         if match is None or (match[1] and match[3]):
             raise _NotPlain
@@ -102,9 +102,20 @@ class Rows:
         if (kind == "inlineStr") != (match[5] is not None):
             raise _NotPlain
         value = None if match[4] is None else _characters(match[4])
-        if (kind == "s" and not (value or "0").isascii()) or (kind == "s" and value and not value.isdigit()):
+        if kind == "s" and value and not (value.isascii() and value.isdigit()):
             raise _NotPlain
         inline = None if match[5] is None else unescape(_characters(match[5]))
+        return self._said(kind, style, value, inline)
+
+    def _common(self, style: str, string: bool, value: str) -> int:
+        if not string:
+            return self._said("n", style, value)
+        if not value.isdigit():
+            raise _NotPlain
+        plain = self._maker.plain(style, int(value)) if int(value) < self._maker.strings else None
+        return self._numbered(plain) if plain else self._said("s", style, value)
+
+    def _said(self, kind: str, style: str, value: str | None, inline: str | None = None) -> int:
         try:
             said = self._maker.said(kind, style, value, inline=inline)
         except (ValueError, IndexError):  # the parser's way says what is wrong, and where

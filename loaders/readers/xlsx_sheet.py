@@ -65,8 +65,6 @@ class Worksheet:
         elif self._cell is not None:
             if name == "v" or name == "f":
                 self._taking = []
-            elif name == "is":
-                self._rich.take()  # whatever stood outside of a string
             else:
                 self._rich.start(name, attributes)
         elif name == "row":
@@ -115,6 +113,8 @@ class Worksheet:
             self.row, self._column = int(ref[len(letters) :]), column
         else:
             self._column += 1
+        if self._rich.begun:
+            self._rich.take()  # what stood in a cell that is no string
         self._cell = attributes
         self._value = self._formula = None
 
