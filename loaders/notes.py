@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
-from typing import cast, get_args
+from typing import TYPE_CHECKING, cast
 
-from graph.evidence import Cell
-from graph.issue import Issue, Severity
+if TYPE_CHECKING:  # the child that reads a file writes notes and never needs issues
+    from graph.issue import Issue, Severity
+
+SEVERITIES = ("error", "warning", "info")
 
 
 def note(code: str, *, ref: str = "", value: str = "", severity: Severity = "warning", **params: str) -> str:
@@ -26,12 +28,15 @@ def well_formed(line: str) -> None:
         raise ValueError("no note")
     params = said.pop("params")
     words = (*said.values(), *(params.values() if isinstance(params, dict) else (None,)))
-    if not all(isinstance(word, str) for word in words) or said["severity"] not in get_args(Severity):
+    if not all(isinstance(word, str) for word in words) or said["severity"] not in SEVERITIES:
         raise ValueError("a note without words")
 
 
 def issue_of(line: str, source: str, sheet: str) -> Issue:
     """Return the issue that a note of a sheet stands for."""
+    from graph.evidence import Cell
+    from graph.issue import Issue
+
     said = json.loads(line)
     return Issue(
         code=said["code"],
@@ -39,5 +44,5 @@ def issue_of(line: str, source: str, sheet: str) -> Issue:
         place=Cell(sheet, said["ref"]) if said["ref"] else None,
         value=said["value"],
         params=tuple(sorted(said["params"].items())),
-        severity=cast(Severity, said["severity"]),
+        severity=cast("Severity", said["severity"]),
     )
