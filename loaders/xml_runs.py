@@ -19,7 +19,7 @@ _LONGEST = 1 << 20
 """An item longer than this is given to the parser piece by piece."""
 
 _TRIES = 16
-"""After so many items of one piece of which none was plain the rest is not tried."""
+"""After so many items of one piece of which not one in four was plain the rest is not tried."""
 
 
 class Runs(Protocol):
@@ -89,7 +89,7 @@ class _Reading:
         closing = self._runs.closing
         start = tried = taken = 0
         while start < len(data):
-            if tried == _TRIES and not taken:
+            if tried >= _TRIES and taken * 4 < tried:
                 self.feed(data[start:])
                 return
             end = data.index(closing, start) + len(closing)

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import re
 
+BLANKS = b" \t\r\n"
+"""White space as XML has it; Python's own has more."""
+
 _FORBIDDEN = re.compile("[\x00-\x08\x0b-\x1f\ufffe\uffff]|]]>")
 """What a parser refuses in character data, and the carriage return that it would change."""
 

@@ -207,16 +207,15 @@ class SheetBuilder:
     def _uncover(self, merge: Merge, beneath: set[int]) -> None:
         """Note what lies beneath a merged area, and which of the cells that are."""
         stored, anchor = self._stored, merge.top * WIDTH + merge.left
-        for row in range(merge.top, merge.bottom + 1):
-            for at in stored.between(row * WIDTH + merge.left, row * WIDTH + merge.right + 1):
-                if stored.places[at] == anchor or at in beneath:
-                    continue
-                beneath.add(at)
-                cell = self._budget.known.cell(stored.numbers[at])
-                said = cell.text or cell.comment
-                if said:
-                    ref, above = address(*divmod(stored.places[at], WIDTH)), address(merge.top, merge.left)
-                    self.notes.append(note("VN1109", ref=ref, value=said, anchor=above))
+        for at in stored.within(merge.top, merge.left, merge.bottom, merge.right):
+            if stored.places[at] == anchor or at in beneath:
+                continue
+            beneath.add(at)
+            cell = self._budget.known.cell(stored.numbers[at])
+            said = cell.text or cell.comment
+            if said:
+                ref, above = address(*divmod(stored.places[at], WIDTH)), address(merge.top, merge.left)
+                self.notes.append(note("VN1109", ref=ref, value=said, anchor=above))
 
     def _stray(self, row: int, column: int, cell: GridCell) -> None:
         self._budget.strays -= 1

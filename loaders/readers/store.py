@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from itertools import compress
 
-from loaders.cells import ascending
+from loaders.cells import WIDTH, ascending
 
 
 class Store:
@@ -62,10 +62,20 @@ class Store:
         numbers.extend(self.numbers[copied:])
         self.places, self.numbers, self._late = places, numbers, {}
 
-    def between(self, first: int, end: int) -> range:
-        """Return where in `places` those from ``first`` to before ``end`` stand; settled first."""
-        start = bisect_left(self.places, first)
-        return range(start, bisect_left(self.places, end, start))
+    def within(self, top: int, left: int, bottom: int, right: int) -> Iterator[int]:
+        """Yield where in `places` those of an area stand, row by row; settled first."""
+        places = self.places
+        start = bisect_left(places, top * WIDTH + left)
+        stop = bisect_left(places, bottom * WIDTH + right + 1, start)
+        if stop - start <= 2 * (bottom - top + 1):  # hardly more than one a row: look at each
+            yield from (at for at in range(start, stop) if left <= places[at] % WIDTH <= right)
+            return
+        for row in range(top, bottom + 1):
+            end = row * WIDTH + right
+            start = bisect_left(places, row * WIDTH + left, start, stop)
+            while start < stop and places[start] <= end:
+                yield start
+                start += 1
 
     def keep(self, kept: Iterable[object]) -> None:
         """Drop every cell for which ``kept`` says no; settled first."""

@@ -16,7 +16,7 @@ from loaders.readers.sheet import NOTHING, SheetBuilder
 from loaders.readers.xlsx_cells import CellMaker
 from loaders.readers.xlsx_parts import unescape
 from loaders.readers.xlsx_sheet import Worksheet, place
-from loaders.xml_text import decoded, resolved
+from loaders.xml_text import BLANKS, decoded, resolved
 
 _CELL = re.compile(
     rb'<c r="([A-Z]{1,3})([1-9][0-9]{0,6})"'
@@ -31,8 +31,9 @@ _CONTENT = re.compile(
 _COMMON = re.compile(rb'(?: s="([0-9]{1,5})")?( t="s")?><v>([0-9.Ee+-]{1,40})</v></c>')
 """Numbers, and strings of the table: nearly all there is."""
 
-_ROW = re.compile(rb'[ \t\r\n]*<row r="([1-9][0-9]{0,6})"([^<>\0]*)>\0?</row>[ \t\r\n]*')
-"""What is left of rows without their cells; a NUL stands where cells stood."""
+_ROW = re.compile(rb'<row r="([1-9][0-9]{0,6})"([^<>\0]*)>\0?</row>[ \t\r\n]*')
+"""What is left of rows without their cells; a NUL stands where cells stood. Nothing here begins with a repetition:
+searching for one takes a time that grows with the square of a long run of blanks."""
 
 _ATTRIBUTES = re.compile(rb'(?: [A-Za-z][A-Za-z0-9:]*="[^"<>&]*")*')
 _TELLING = re.compile(rb' (?:hidden="|ht="0"|xmlns)')
@@ -65,7 +66,7 @@ class Rows:
         if b"\0" in items or not self._worksheet.idle:
             return False
         parts = _CELL.split(items)
-        tags = _ROW.split(b"\0".join(filter(None, parts[::4])))
+        tags = _ROW.split(b"\0".join(filter(None, parts[::4])).lstrip(BLANKS))
         if any(tags[::3]) or not self._learned.issuperset(tags[2::3]):
             return False
         try:
@@ -80,12 +81,12 @@ class Rows:
         if not self._sheet.extend(places, numbers):
             return False
         # where the next row is to begin that does not say it
-        self._worksheet.row = int(parts[-3] if parts[-1].strip() == self.closing else tags[-3])
+        self._worksheet.row = int(parts[-3] if parts[-1].rstrip(BLANKS) == self.closing else tags[-3])
         return True
 
     def learn(self, item: bytes) -> None:
         """Take note of a row's attributes that the parser has found well-formed and that say nothing of matter."""
-        tag = item[: item.index(b">") + 1].lstrip() + self.closing
+        tag = item[: item.index(b">") + 1].lstrip(BLANKS) + self.closing
         match = _ROW.fullmatch(tag)
         if match and _ATTRIBUTES.fullmatch(match[2]) and not _TELLING.search(match[2]):
             self._learned.add(match[2])

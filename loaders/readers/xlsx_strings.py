@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 
 from loaders.readers.xlsx_parts import Rich, RichText, unescape
-from loaders.xml_text import decoded, resolved
+from loaders.xml_text import BLANKS, decoded, resolved
 
 _PLAIN = re.compile(r'<si><t(?: xml:space="preserve")?>([^<]*)</t></si>[ \t\n]*')
 
@@ -42,7 +42,7 @@ class SharedStrings:
 
     def take(self, items: bytes) -> bool:
         """Add strings; return False, and add none, where one is not plain."""
-        text = decoded(items)
+        text = decoded(items.lstrip(BLANKS))
         parts = _PLAIN.split(text) if text else []
         if not parts or any(parts[::2]):
             return False
