@@ -26,7 +26,7 @@ def names() -> list[str]:
 @click.option("--size", type=click.Choice(sorted(SIZES)), help="Region, where a benchmark has no other of its own.")
 @click.option("--json", "json_file", type=click.Path(dir_okay=False, path_type=Path), help="Write the measures there.")
 def main(name: str, size: str | None, json_file: Path | None) -> None:
-    """Measure NAME side by side with its peer in one run and print the ratio (how many times better)."""
+    """Measure NAME side by side with its peer in one run and print the ratio (how many times better, or as the line says)."""
     benchmark = importlib.import_module(f"benchmarks.{name}")
     size = size or getattr(benchmark, "SIZE", "region")
     measures: list[Measure] = benchmark.run(size)
