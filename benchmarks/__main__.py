@@ -13,7 +13,7 @@ import benchmarks
 from benchmarks.measure import Measure
 from benchmarks.network import SIZES
 
-TOOLS = {"__main__", "measure", "network"}
+TOOLS = {"__main__", "measure", "network", "workbooks"}
 
 
 def names() -> list[str]:
@@ -23,11 +23,13 @@ def names() -> list[str]:
 
 @click.command()
 @click.argument("name", type=click.Choice(names()))
-@click.option("--size", type=click.Choice(sorted(SIZES)), default="region", show_default=True)
+@click.option("--size", type=click.Choice(sorted(SIZES)), help="Region, where a benchmark has no other of its own.")
 @click.option("--json", "json_file", type=click.Path(dir_okay=False, path_type=Path), help="Write the measures there.")
-def main(name: str, size: str, json_file: Path | None) -> None:
-    """Measure NAME side by side with its peer in one run and print the ratio (how many times better)."""
-    measures: list[Measure] = importlib.import_module(f"benchmarks.{name}").run(size)
+def main(name: str, size: str | None, json_file: Path | None) -> None:
+    """Measure NAME side by side with its peer in one run and print the ratio (how many times better, or as the line says)."""
+    benchmark = importlib.import_module(f"benchmarks.{name}")
+    size = size or getattr(benchmark, "SIZE", "region")
+    measures: list[Measure] = benchmark.run(size)
     for measure in measures:
         click.echo(measure.line())
     if json_file:

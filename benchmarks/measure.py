@@ -15,7 +15,7 @@ from typing import Any
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """One figure of ours beside the peer's; ``ratio`` says how many times better ours is."""
+    """One figure of ours beside the peer's; ``ratio`` says how many times better ours is, unless the peer's name does."""
 
     name: str
     ours: float

@@ -12,6 +12,7 @@ from typing import IO
 
 from loaders.limits import MEGABYTE, Limits
 from loaders.refusal import Refusal
+from loaders.xml_runs import Runs, parse_runs
 from loaders.xml_stream import Handler, parse
 
 _DAMAGED = (zipfile.BadZipFile, zlib.error, EOFError, struct.error, NotImplementedError, UnicodeDecodeError, ValueError)
@@ -49,14 +50,22 @@ class Archive:
         """Return the names of all parts, case-folded and sorted."""
         return sorted(self._parts)
 
-    def parse(self, name: str, handler: Handler, namespaces: Mapping[str, str]) -> None:
-        """Parse an XML part; see `loaders.xml_stream.parse`. A part that does not exist is a broken file."""
+    def parse(self, name: str, handler: Handler, namespaces: Mapping[str, str], runs: Runs | None = None) -> None:
+        """Parse an XML part; see `loaders.xml_stream.parse`. A part that does not exist is a broken file.
+
+        Args:
+            runs: what takes plain items of a long list at once; see `loaders.xml_runs`.
+        """
         info = self._parts.get(name.casefold())
         if info is None:
             raise Refusal("broken", "VN1021", name)
         try:
             with self._zip.open(info) as stream:
-                parse(_Counted(stream, self, info), handler, namespaces, name)
+                counted = _Counted(stream, self, info)
+                if runs is None:
+                    parse(counted, handler, namespaces, name)
+                else:
+                    parse_runs(counted, handler, namespaces, name, runs)
         except _DAMAGED as error:
             raise Refusal("broken", "VN1002", name) from error
 

@@ -1,13 +1,14 @@
-"""The process that opens a stranger's file: limits first, then the reader, then JSON on standard output.
+"""The process that opens a stranger's file: limits first, then the reader, then what it read on standard output.
 
-Started by `loaders.gate` as ``python -I -S loaders/child.py`` with the job as its only argument; needs nothing
-but the standard library and, for the formats in `loaders.readers.ENGINES`, one package from the folder the job names.
+Started by `loaders.process` as ``python -I -S loaders/child.py`` with the job as its only argument, or ``--fork`` for
+many jobs; needs nothing but the standard library and, for the formats in `loaders.readers.ENGINES`, one package from
+the folder the job names.
 """
 
 from __future__ import annotations
 
+import gc
 import importlib
-import io
 import json
 import os
 import sys
@@ -32,11 +33,9 @@ def main(job_text: str) -> int:
         sys.path.append(job["packages"])  # last, so that nothing there can stand in for the standard library
     if job["engine"]:
         importlib.import_module(job["engine"])
-    # Before the limits: what is imported under them fails where nobody can say why.
-    for module in ("wire", "refusal", f"readers.{job['kind']}"):
-        importlib.import_module(f"loaders.{module}")
+    prepare(job_text)
     limits = Limits(**job["limits"])
-    out = io.TextIOWrapper(sys.stdout.buffer, encoding="utf-8", errors="surrogatepass", newline="\n")
+    out = sys.stdout.buffer
     try:
         confine(limits.memory_bytes, limits.cpu_seconds, limits.result_bytes)
         _answer(job["kind"], Path(job["path"]), limits, out)
@@ -46,7 +45,25 @@ def main(job_text: str) -> int:
     return 0
 
 
-def _answer(kind: str, path: Path, limits: Limits, out: IO[str]) -> None:
+def prepare(job_text: str) -> None:
+    """Import what a job needs before the limits: what is imported under them fails where nobody can say why."""
+    for module in ("confine", "limits", "refusal", "wire", f"readers.{json.loads(job_text)['kind']}"):
+        importlib.import_module(f"loaders.{module}")
+
+
+def serve() -> int:
+    """Read one file after the other, each in a fork of this process; standard input is the line to the parent."""
+    import socket
+
+    from loaders import forks
+
+    gc.freeze()  # what is there stays shared with the forks
+    with socket.socket(fileno=0) as line:
+        forks.serve(line, prepare, main)
+    return 0
+
+
+def _answer(kind: str, path: Path, limits: Limits, out: IO[bytes]) -> None:
     from loaders import wire
     from loaders.readers import read_kind
     from loaders.refusal import Refusal
@@ -65,4 +82,4 @@ def _answer(kind: str, path: Path, limits: Limits, out: IO[str]) -> None:
 
 if __name__ == "__main__":
     sys.path.append(str(Path(__file__).resolve().parents[1]))
-    sys.exit(main(sys.argv[1]))
+    sys.exit(serve() if sys.argv[1] == "--fork" else main(sys.argv[1]))

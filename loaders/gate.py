@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import importlib.util
 import json
-import subprocess
-import sys
 import tempfile
 from pathlib import Path
 
-from loaders import wire
+from loaders import process, wire
 from loaders.child import OUT_OF_MEMORY
 from loaders.grid import Grid
 from loaders.limits import MEGABYTE, Limits
@@ -17,11 +15,8 @@ from loaders.readers import ENGINES
 from loaders.refusal import Refusal, load_error
 from loaders.sniff import kind_of
 
-_CHILD = Path(__file__).with_name("child.py")
 _SMALL = MEGABYTE
 """A text table up to this size is read without a child: starting one would take longer."""
-_NO_WINDOW = 0x08000000
-"""Keeps a console from flashing up on Windows; no other system knows the flag."""
 
 
 def read(path: Path, *, source: str = "", limits: Limits | None = None) -> tuple[Grid, ...]:
@@ -69,24 +64,12 @@ def _in_child(kind: str, path: Path, limits: Limits) -> tuple[Grid, ...]:
     )
     with tempfile.TemporaryFile() as out:
         try:
-            # -I: no PYTHON* variables, no user packages, no current folder; -S: no installed packages either
-            done = subprocess.run(
-                [sys.executable, "-I", "-S", str(_CHILD), job],
-                stdin=subprocess.DEVNULL,
-                stdout=out,
-                stderr=subprocess.DEVNULL,
-                timeout=limits.wall_seconds,
-                check=False,
-                close_fds=True,
-                creationflags=_NO_WINDOW if sys.platform == "win32" else 0,
-            )
-        except subprocess.TimeoutExpired as error:
+            status = process.run(job, out, limits.wall_seconds)
+        except TimeoutError as error:
             raise Refusal("too_large", "VN1015", seconds=str(limits.wall_seconds)) from error
-        if done.returncode:
-            raise _death(done.returncode, limits)
-        out.seek(0)
-        with open(out.fileno(), encoding="utf-8", errors="surrogatepass", newline="\n", closefd=False) as text:
-            return wire.read(text)
+        if status:
+            raise _death(status, limits)
+        return wire.read(out, limits)
 
 
 def _folder_of(package: str) -> str:

@@ -8,28 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
+from loaders.cells import Cells, bounds
+from loaders.grid_cell import GridCell
 
-@dataclass(frozen=True, slots=True)
-class GridCell:
-    """One stored cell.
-
-    Args:
-        text: the value as a person sees it (``1`` not ``1.0``; ISO date for dates; ``WAHR``/``FALSCH`` for booleans;
-            ``#NV`` for errors); empty for a cell that only carries a colour or a comment.
-        kind: ``text`` · ``number`` · ``date`` · ``bool`` · ``error`` · ``empty``.
-        fill: resolved RGB such as ``92D050``, or empty; theme colours and tints are resolved.
-        font: the font's name where it carries meaning (``Wingdings``), else empty.
-    """
-
-    text: str
-    kind: str = "text"
-    fill: str = ""
-    font: str = ""
-    bold: bool = False
-    strike: bool = False
-    comment: str = ""
-    link: str = ""
-    formula: bool = False
+__all__ = ["Grid", "GridCell", "Merge", "address", "column_letters"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,11 +43,7 @@ class Grid:
 
     def bounds(self) -> tuple[int, int, int, int]:
         """Return top, left, bottom, right of the stored cells (1, 1, 0, 0 when there are none)."""
-        if not self.cells:
-            return 1, 1, 0, 0
-        rows = [row for row, _ in self.cells]
-        columns = [column for _, column in self.cells]
-        return min(rows), min(columns), max(rows), max(columns)
+        return bounds(Cells.of(self.cells).places)
 
     def filled(self) -> Iterator[tuple[int, int]]:
         """Yield the addresses whose text is not empty, row by row."""

@@ -48,7 +48,9 @@ def refuse_client_columns(grids: Sequence[Grid]) -> None:
         if not suspects:
             continue
         for (row, column), cell in grid.cells.items():
+            if cell.text not in suspects:
+                continue
             below, beside = grid.text(row + 1, column), grid.text(row, column + 1)
-            if cell.text in suspects and (_VALUE.search(below) or (_VALUE.search(beside) and not below)):
+            if _VALUE.search(below) or (_VALUE.search(beside) and not below):
                 place = f"{grid.name}!{address(row, column)}" if grid.name else address(row, column)
                 raise Refusal("client_data", "VN1026", place, header=cell.text.strip())

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from ontology.errors import LoadError
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from ontology.errors import LoadError
 
 
 class Refusal(Exception):
@@ -29,6 +32,7 @@ class Refusal(Exception):
 
 def load_error(refusal: Refusal, source: str) -> LoadError:
     """Return the error a person reads: what, where and what to do, in both languages."""
+    from ontology.errors import LoadError  # here, not above: the child never needs the catalogue
     from ontology.messages import hint, sentence
 
     words = {

@@ -1,81 +1,173 @@
-"""Grids as compact JSON between the reading child and its parent: equal cells once, addresses as number lists."""
+"""Grids as columns of numbers and one table of texts, between the reading child and its parent.
+
+What the parent reads was written by a process that had a stranger's file in its hands: every count is checked
+against what is really there, every number against what it points to, before anything is made of it.
+"""
 
 from __future__ import annotations
 
 import json
-from typing import IO, cast
+from array import array
+from collections.abc import Iterable, Sequence
+from typing import IO
 
-from loaders.grid import Grid, GridCell, Merge
+from loaders.cells import Cells, ascending
+from loaders.grid import Grid, Merge
+from loaders.known import Known
+from loaders.limits import Limits
+from loaders.notes import well_formed
 from loaders.refusal import Refusal
+from loaders.wire_format import Damaged, Reader, Writer
+
+KINDS = ("text", "number", "date", "bool", "error", "empty")
+_GRIDS, _REFUSAL = 1, 2
+_MERGED = 4
+"""Numbers of one merged area."""
+
+_MOST_NOTES = 1 << 22
 
 
-def write(grids: tuple[Grid, ...], out: IO[str]) -> None:
-    """Write grids; one line per part keeps the encoder's memory small."""
-    known: dict[GridCell, int] = {}
+def write(grids: Sequence[Grid], out: IO[bytes]) -> None:
+    """Write grids; those that share their known cells write them once."""
+    writer = Writer(out)
+    writer.number(_GRIDS)
+    writer.number(len(grids))
+    known: Known | None = None
     for grid in grids:
-        for cell in grid.cells.values():
-            known.setdefault(cell, len(known))
-    _line(out, {"cells": len(known), "grids": len(grids)})
-    for cell in known:
-        _line(out, _packed(cell))
-    for grid in grids:
-        rows, columns = [row for row, _ in grid.cells], [column for _, column in grid.cells]
-        _line(
-            out,
-            {
-                "name": grid.name,
-                "hidden": grid.hidden,
-                "hidden_rows": sorted(grid.hidden_rows),
-                "hidden_columns": sorted(grid.hidden_columns),
-                "merges": [(m.top, m.left, m.bottom, m.right) for m in grid.merges],
-                "notes": grid.notes,
-            },
-        )
-        _line(out, rows)
-        _line(out, columns)
-        _line(out, [known[cell] for cell in grid.cells.values()])
+        cells = Cells.of(grid.cells)
+        writer.number(cells.known is not known)
+        if cells.known is not known:
+            known = cells.known
+            _write_known(writer, known)
+        writer.texts([grid.name])
+        writer.texts(grid.notes)
+        writer.number(grid.hidden)
+        writer.numbers(array("Q", sorted(grid.hidden_rows)))
+        writer.numbers(array("Q", sorted(grid.hidden_columns)))
+        writer.numbers(array("Q", (side for m in grid.merges for side in (m.top, m.left, m.bottom, m.right))))
+        writer.numbers(cells.places)
+        writer.numbers(cells.numbers)
 
 
-def write_refusal(refusal: Refusal, out: IO[str]) -> None:
+def write_refusal(refusal: Refusal, out: IO[bytes]) -> None:
     """Write why nothing was read."""
-    _line(out, {"refusal": refusal.to_dict()})
+    writer = Writer(out)
+    writer.number(_REFUSAL)
+    writer.texts([json.dumps(refusal.to_dict())])
 
 
-def read(stream: IO[str]) -> tuple[Grid, ...]:
-    """Return the grids a child wrote; raise the refusal it wrote instead."""
-    head = json.loads(stream.readline())
-    if "refusal" in head:
-        said = head["refusal"]
-        raise Refusal(said["code"], said["message"], said["place"], **said["params"])
-    cells = [_unpacked(json.loads(stream.readline())) for _ in range(head["cells"])]
-    return tuple(_grid(stream, cells) for _ in range(head["grids"]))
+def read(stream: IO[bytes], limits: Limits) -> tuple[Grid, ...]:
+    """Return the grids a child wrote.
+
+    Raises:
+        Refusal: the one the child wrote instead, or that what it wrote is none of both.
+    """
+    try:
+        reader = Reader(stream)
+        kind = reader.number(_REFUSAL)
+        if kind == _REFUSAL:
+            raise _refusal(reader)
+        if kind != _GRIDS:
+            raise Damaged("neither grids nor a refusal")
+        return tuple(_grids(reader, limits))
+    except (Damaged, ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
+        raise Refusal("broken", "VN1017", detail=f"{type(error).__name__}: {error}"[:200]) from error
+    except MemoryError as error:
+        raise Refusal("too_large", "VN1016") from error
 
 
-def _grid(stream: IO[str], cells: list[GridCell]) -> Grid:
-    about = json.loads(stream.readline())
-    rows, columns, numbers = (cast("list[int]", json.loads(stream.readline())) for _ in range(3))
-    return Grid(
-        name=about["name"],
-        cells=dict(zip(zip(rows, columns, strict=True), map(cells.__getitem__, numbers), strict=True)),
-        merges=tuple(Merge(*area) for area in about["merges"]),
-        hidden=about["hidden"],
-        hidden_rows=frozenset(about["hidden_rows"]),
-        hidden_columns=frozenset(about["hidden_columns"]),
-        notes=tuple(about["notes"]),
+def _write_known(writer: Writer, known: Known) -> None:
+    words: dict[str, int] = {}
+
+    def numbered(values: Iterable[str]) -> array[int]:
+        return array("I", (words.setdefault(value, len(words)) for value in values))
+
+    table = known.table
+    columns = (
+        array("I", (KINDS.index(manner[0]) for manner in table)),
+        numbered(fill for _, fill, *_ in table),
+        numbered(font for _, _, font, *_ in table),
+        numbered(comment for *_, comment, _, _ in table),
+        numbered(link for *_, link, _ in table),
+        array("I", (bold | strike << 1 | formula << 2 for _, _, _, bold, strike, _, _, formula in table)),
     )
+    writer.texts(known.texts)
+    writer.numbers(known.manners)
+    writer.texts(list(words))
+    for column in columns:
+        writer.numbers(column)
 
 
-def _packed(cell: GridCell) -> list[object]:
-    flags = cell.bold | cell.strike << 1 | cell.formula << 2
-    return [cell.text, cell.kind, cell.fill, cell.font, flags, cell.comment, cell.link]
+def _read_known(reader: Reader, most: int) -> Known:
+    texts = reader.texts(most)
+    manners = reader.numbers("I", len(texts))
+    words = reader.texts(len(texts) * 4)
+    columns = [reader.numbers("I", len(texts)) for _ in range(6)]
+    if len(manners) != len(texts) or len({*map(len, columns)}) != 1:
+        raise Damaged("columns of different lengths")
+    ends = (len(columns[0]), len(KINDS), *(len(words) for _ in range(4)), 8)
+    for column, end in zip((manners, *columns), ends, strict=True):
+        if max(column, default=-1) >= end:
+            raise Damaged("a number that points nowhere")
+    table = [
+        (KINDS[kind], words[fill], words[font], bool(flag & 1), bool(flag & 2), words[comment], words[link], flag > 3)
+        for kind, fill, font, comment, link, flag in zip(*columns, strict=True)
+    ]
+    return Known(texts, manners, table)
 
 
-def _unpacked(said: list[str]) -> GridCell:
-    text, kind, fill, font, flags, comment, link = said
-    bits = int(flags)
-    return GridCell(text, kind, fill, font, bool(bits & 1), bool(bits & 2), comment, link, bool(bits & 4))
+def _grids(reader: Reader, limits: Limits) -> Iterable[Grid]:
+    left = limits.cells
+    known = Known()
+    for _ in range(reader.number(limits.sheets)):
+        if reader.number(1):
+            known = _read_known(reader, limits.cells + limits.strays)
+        name, notes = reader.texts(1), reader.texts(_MOST_NOTES)
+        hidden = bool(reader.number(1))
+        hidden_rows, hidden_columns = reader.numbers("Q", limits.rows + 1), reader.numbers("Q", limits.columns + 1)
+        merged = reader.numbers("Q", limits.merges * _MERGED)
+        cells = _cells(reader, left, known)
+        left -= len(cells)
+        if len(name) != 1 or len(merged) % _MERGED:
+            raise Damaged("no name, or half a merged area")
+        for note in notes:
+            well_formed(note)
+        yield Grid(
+            name=name[0],
+            cells=cells,
+            merges=_merges(merged, limits),
+            hidden=hidden,
+            hidden_rows=frozenset(hidden_rows),
+            hidden_columns=frozenset(hidden_columns),
+            notes=tuple(notes),
+        )
 
 
-def _line(out: IO[str], value: object) -> None:
-    out.write(json.dumps(value, ensure_ascii=False, separators=(",", ":")))
-    out.write("\n")
+def _cells(reader: Reader, most: int, known: Known) -> Cells:
+    places, numbers = reader.numbers("Q", most), reader.numbers("I", most)
+    if len(places) != len(numbers) or (numbers and max(numbers) >= len(known)):
+        raise Damaged("a cell that is nowhere, or none")
+    if not ascending(places):
+        raise Damaged("cells out of order")
+    return Cells(places, numbers, known)
+
+
+def _merges(merged: array[int], limits: Limits) -> tuple[Merge, ...]:
+    merges = tuple(map(Merge, *(merged[side::_MERGED] for side in range(_MERGED))))
+    covered = 0
+    for area in merges:
+        if area.top > area.bottom or area.left > area.right:
+            raise Damaged("a merged area inside out")
+        covered += (area.bottom - area.top + 1) * (area.right - area.left + 1)
+    if covered > limits.cells:
+        raise Damaged("merged areas beyond all limits")
+    return merges
+
+
+def _refusal(reader: Reader) -> Refusal:
+    (line,) = reader.texts(1)
+    said = json.loads(line)
+    code, message, place, params = said["code"], said["message"], said["place"], said["params"]
+    if not all(isinstance(value, str) for value in (code, message, place, *params.values())):
+        raise Damaged("a refusal without words")
+    return Refusal(code, message, place, **params)

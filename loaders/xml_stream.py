@@ -35,7 +35,7 @@ class Handler(Protocol):
         ...
 
 
-class _Names(dict[str, str]):
+class Names(dict[str, str]):
     """Short names by full ones, made once per distinct name."""
 
     def __init__(self, namespaces: Mapping[str, str]) -> None:
@@ -43,9 +43,23 @@ class _Names(dict[str, str]):
         self._namespaces = namespaces
 
     def __missing__(self, full: str) -> str:
+        """Shorten a name met for the first time."""
         space, _, local = full.rpartition(" ")
         short = self[full] = self._namespaces.get(space, f"{space} " if space else "") + local
         return short
+
+
+def careful_parser(place: str) -> expat.XMLParserType:
+    """Return a parser that refuses a document type; ``place`` is the part's name for messages."""
+
+    def on_doctype(*_: object) -> None:
+        raise Refusal("broken", "VN1018", place)
+
+    parser = expat.ParserCreate(namespace_separator=" ")
+    parser.buffer_text = True
+    parser.buffer_size = _CHUNK
+    parser.StartDoctypeDeclHandler = on_doctype
+    return parser
 
 
 def parse(stream: Stream, handler: Handler, namespaces: Mapping[str, str], place: str) -> None:
@@ -55,11 +69,9 @@ def parse(stream: Stream, handler: Handler, namespaces: Mapping[str, str], place
         namespaces: prefix to put before the local name, by namespace; names of other namespaces keep their address.
         place: name of the part, for messages.
     """
-    names = _Names(namespaces)
+    names = Names(namespaces)
     start, end = handler.start, handler.end
-    parser = expat.ParserCreate(namespace_separator=" ")
-    parser.buffer_text = True
-    parser.buffer_size = _CHUNK
+    parser = careful_parser(place)
 
     def on_start(name: str, attributes: dict[str, str]) -> None:
         start(names[name], attributes)
@@ -67,13 +79,9 @@ def parse(stream: Stream, handler: Handler, namespaces: Mapping[str, str], place
     def on_end(name: str) -> None:
         end(names[name])
 
-    def on_doctype(*_: object) -> None:
-        raise Refusal("broken", "VN1018", place)
-
     parser.StartElementHandler = on_start
     parser.EndElementHandler = on_end
     parser.CharacterDataHandler = handler.text
-    parser.StartDoctypeDeclHandler = on_doctype
     try:
         while chunk := stream.read(_CHUNK):
             parser.Parse(chunk, False)

@@ -17,6 +17,7 @@ from graph.records import DecisionRecord, LinkRecord, SourceRecord, dumps, from_
 from graph.statement import Statement
 from loaders import load
 from loaders.limits import Limits
+from loaders.process import many
 from loaders.source import Ledger, Loaded, SourceSpec
 from ontology.errors import LoadError
 
@@ -47,19 +48,20 @@ def read_sources(
     wanted, limits = list(specs), limits or Limits()
     loaded, broken, keys = [], [], []
     profiles = {path: _digest_or_none(path) for spec in wanted for path in spec.others}
-    for number, spec in enumerate(wanted, 1):
-        if progress:
-            progress(spec.id, number, len(wanted))
-        try:
-            key = _key(spec, limits, [profiles[path] for path in spec.others])
-            keys.append(key)
-            loaded.append(_cached(cache, key, spec, limits))
-        except LoadError as error:
-            broken.append(_issue(spec, error))
-        except OSError as error:
-            reason = error.strerror or str(error)
-            unreadable = LoadError("broken", spec.id, de=f"nicht lesbar ({reason})", en=f"cannot be read ({reason})")
-            broken.append(_issue(spec, unreadable))
+    with many():
+        for number, spec in enumerate(wanted, 1):
+            if progress:
+                progress(spec.id, number, len(wanted))
+            try:
+                key = _key(spec, limits, [profiles[path] for path in spec.others])
+                keys.append(key)
+                loaded.append(_cached(cache, key, spec, limits))
+            except LoadError as error:
+                broken.append(_issue(spec, error))
+            except OSError as error:
+                why = error.strerror or str(error)
+                unreadable = LoadError("broken", spec.id, de=f"nicht lesbar ({why})", en=f"cannot be read ({why})")
+                broken.append(_issue(spec, unreadable))
     cache.keep_only(keys)
     return Reading(tuple(loaded), tuple(broken))
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from graph.evidence import Cell
+from loaders.cells import Cells
 from loaders.grid import Grid, GridCell, address
 from loaders.matrix.mojibake import repair
 from ontology.text import clean
@@ -26,7 +27,8 @@ class Sheet:
     turned: bool = False
     rows: Mapping[int, Mapping[int, GridCell]] = field(repr=False, default_factory=dict)
     anchors: Mapping[Place, Place] = field(repr=False, default_factory=dict)
-    _texts: dict[Place, str] = field(repr=False, default_factory=dict)
+    _texts: dict[str, str] = field(repr=False, default_factory=dict)
+    """Clean texts by stored ones: a large list says the same thing in thousands of places."""
 
     @property
     def name(self) -> str:
@@ -39,13 +41,9 @@ class Sheet:
 
     def text(self, row: int, column: int) -> str:
         """Return the clean text of one line at a place."""
-        place = (row, column)
-        known = self._texts.get(place)
-        if known is None:
-            cell = self.rows.get(row, {}).get(column)
-            known = clean(repair(cell.text)) if cell and cell.text else ""
-            self._texts[place] = known
-        return known
+        cells = self.rows.get(row)
+        cell = cells.get(column) if cells else None
+        return self._clean(cell.text) if cell else ""
 
     def lines(self, row: int, column: int) -> str:
         """Return the text with its line breaks, each line clean."""
@@ -58,7 +56,8 @@ class Sheet:
 
     def origin(self, row: int, column: int) -> Place:
         """Return row and column in the file of the cell that holds the value shown here."""
-        row, column = self.anchor(row, column)
+        if self.anchors:
+            row, column = self.anchor(row, column)
         return (column, row) if self.turned else (row, column)
 
     def evidence(self, row: int, column: int) -> Cell:
@@ -72,7 +71,10 @@ class Sheet:
 
     def filled(self, row: int, left: int = 1, right: int = 1 << 30) -> list[int]:
         """Return the columns of a row that hold text, within bounds."""
-        return [column for column in self.rows.get(row, {}) if left <= column <= right and self.text(row, column)]
+        cells = self.rows.get(row)
+        if not cells:
+            return []
+        return [column for column, cell in cells.items() if left <= column <= right and self._clean(cell.text)]
 
     @cached_property
     def last_row(self) -> int:
@@ -84,14 +86,24 @@ class Sheet:
         """The same sheet with rows and columns exchanged."""
         return view(self.grid, turned=not self.turned)
 
+    def _clean(self, stored: str) -> str:
+        known = self._texts.get(stored)
+        if known is None:
+            known = self._texts[stored] = clean(repair(stored))
+        return known
+
 
 def view(grid: Grid, *, turned: bool = False) -> Sheet:
     """Return the interpreter's view of a grid."""
     rows: dict[int, dict[int, GridCell]] = {}
     anchors: dict[Place, Place] = {}
-    for (row, column), cell in sorted(grid.cells.items()):
-        place = (column, row) if turned else (row, column)
-        rows.setdefault(place[0], {})[place[1]] = cell
+    for (row, column), cell in _in_order(grid.cells):
+        if turned:
+            row, column = column, row
+        line = rows.get(row)
+        if line is None:
+            line = rows[row] = {}
+        line[column] = cell
     for merge in grid.merges:
         held = grid.cells.get((merge.top, merge.left))
         if held is None:
@@ -102,8 +114,13 @@ def view(grid: Grid, *, turned: bool = False) -> Sheet:
             if place != anchor and not _speaks(grid.cells.get((row, column))):
                 rows.setdefault(place[0], {})[place[1]] = held
                 anchors[place] = anchor
-    ordered = {row: dict(sorted(cells.items())) for row, cells in sorted(rows.items())}
-    return Sheet(grid, turned, ordered, anchors)
+    for row in {row for row, _ in anchors}:  # all others came in order
+        rows[row] = dict(sorted(rows[row].items()))
+    return Sheet(grid, turned, dict(sorted(rows.items())) if turned or anchors else rows, anchors)
+
+
+def _in_order(cells: Mapping[Place, GridCell]) -> Iterable[tuple[Place, GridCell]]:
+    return cells.items() if isinstance(cells, Cells) else sorted(cells.items())
 
 
 def _covered(top: int, left: int, bottom: int, right: int) -> Iterable[Place]:

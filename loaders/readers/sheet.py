@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 import re
+from array import array
 from dataclasses import dataclass
+from itertools import compress
 
+from loaders.cells import WIDTH, Cells, bounds
 from loaders.grid import Grid, GridCell, Merge, address
+from loaders.grid_cell import Manner
+from loaders.known import Known
 from loaders.limits import Limits
 from loaders.notes import note
+from loaders.readers.store import Store
 from loaders.refusal import Refusal
 
 _SYMBOL_FONT = re.compile(r"wingdings|webdings|symbol|dingbats|marlett", re.IGNORECASE)
@@ -35,26 +41,30 @@ class Look:
     code: str = ""
 
 
+NOTHING = -1
+"""The number of a cell that says nothing and is not stored."""
+
+
+def stored(cell: GridCell) -> GridCell | None:
+    """Return a cell as it is stored: blanks are no text; nothing where it says nothing."""
+    if cell.kind == "text" and not cell.text.strip():
+        cell = GridCell("", "empty", cell.fill, cell.font, False, False, cell.comment, cell.link, cell.formula)
+    return cell if cell.text or cell.fill or cell.comment or cell.link or cell.formula else None
+
+
 class Budget:
-    """Cells and characters left for the whole file."""
+    """Cells and characters left for the whole file, and its distinct cells."""
 
     def __init__(self, limits: Limits) -> None:
         self.limits = limits
         self.cells = limits.cells
-        self.chars = limits.text_chars
         self.strays = limits.strays
-        self._known: dict[GridCell, GridCell] = {}
-        self._met: dict[int, GridCell] = {}
+        self.known = Known()
 
-    def shared(self, cell: GridCell) -> GridCell:
-        """Return one object for all equal cells; a matrix is mostly the same mark again and again."""
-        if id(cell) in self._met:  # the very object, kept alive here: no need to hash nine fields again
-            return cell
-        known = self._known.setdefault(cell, cell)
-        if known is cell:
-            self.chars -= len(cell.text) + len(cell.comment) + len(cell.link)
-            self._met[id(cell)] = cell
-        return known
+    @property
+    def chars(self) -> int:
+        """Characters left; equal cells cost theirs once."""
+        return self.limits.text_chars - self.known.chars
 
 
 class SheetBuilder:
@@ -66,37 +76,70 @@ class SheetBuilder:
         self.hidden_rows: set[int] = set()
         self.hidden_columns: list[tuple[int, int]] = []
         self.notes: list[str] = []
+        self.last_row = budget.limits.rows
+        self.last_column = min(budget.limits.columns, WIDTH - 1)
         self._budget = budget
-        self._cells: dict[tuple[int, int], GridCell] = {}
+        self._stored = Store()
         self._merges: list[Merge] = []
 
     def put(self, row: int, column: int, cell: GridCell) -> None:
         """Store a cell; one that says nothing is not stored, one with text far out is reported."""
-        if cell.kind == "text" and not cell.text.strip():
-            cell = GridCell("", "empty", cell.fill, cell.font, False, False, cell.comment, cell.link, cell.formula)
-        if not (cell.text or cell.fill or cell.comment or cell.link or cell.formula):
+        if row < 0 or column < 0:
+            raise ValueError(f"no such place: row {row}, column {column}")
+        worth = stored(cell)
+        if worth is None:
             return
+        cell = worth
         limits = self._budget.limits
-        if row > limits.rows or column > limits.columns:
+        if row > self.last_row or column > self.last_column:
             if cell.text:
                 self._stray(row, column, cell)
             return
         if len(cell.text) > limits.cell_chars:
             raise Refusal("too_large", "VN1014", self._place(row, column), limit=str(limits.cell_chars))
-        self._cells[row, column] = self._budget.shared(cell)
+        self._stored.put(row * WIDTH + column, self._budget.known.number(cell.text, cell.manner))
         self._budget.cells -= 1
         if self._budget.cells < 0:
             raise Refusal("too_large", "VN1013", self._place(row, column), limit=str(limits.cells))
         if self._budget.chars < 0:
             raise Refusal("too_large", "VN1016", self._place(row, column))
 
+    def number(self, text: str, manner: Manner) -> int | None:
+        """Return the number under which `extend` stores a cell, ``NOTHING`` for one that says nothing.
+
+        None where only `put` can tell what is wrong with it.
+        """
+        if not text.strip():
+            worth = stored(GridCell(text, *manner))
+            if worth is None:
+                return NOTHING
+            text, manner = worth.text, worth.manner
+        if len(text) > self._budget.limits.cell_chars:
+            return None
+        number = self._budget.known.number(text, manner)
+        return number if self._budget.chars >= 0 else None
+
+    def extend(self, places: list[int], numbers: list[int]) -> bool:
+        """Store many cells behind all others; return False, and store none, where they are not of that kind.
+
+        Args:
+            places: row * `WIDTH` + column of each; the columns lie within `last_column`.
+            numbers: what `number` returned for each.
+        """
+        if len(places) > self._budget.cells or (places and places[-1] // WIDTH > self.last_row):
+            return False
+        taken = self._stored.extend(places, numbers)
+        self._budget.cells -= len(places) if taken else 0
+        return taken
+
     def get(self, row: int, column: int) -> GridCell:
         """Return what is stored at an address, an empty cell where nothing is."""
-        return self._cells.get((row, column), _EMPTY)
+        number = self._stored.get(row * WIDTH + column)
+        return _EMPTY if number is None else self._budget.known.cell(number)
 
     def places(self) -> list[tuple[int, int]]:
         """Return the addresses of all stored cells."""
-        return list(self._cells)
+        return [divmod(place, WIDTH) for place in self._stored]
 
     def merge(self, top: int, left: int, bottom: int, right: int) -> None:
         """Note a merged area as the file declares it."""
@@ -107,10 +150,9 @@ class SheetBuilder:
 
     def grid(self) -> Grid:
         """Return the finished sheet: colours trimmed to the used area, merges clipped to it."""
+        self._stored.settle()
         self._trim()
-        rows = [row for row, _ in self._cells]
-        columns = [column for _, column in self._cells]
-        bottom, right = max(rows, default=0), max(columns, default=0)
+        _, _, bottom, right = bounds(self._stored.places)
         merges = self._clipped(bottom, right)
         hidden = {
             column
@@ -119,7 +161,7 @@ class SheetBuilder:
         }  # fmt: skip
         return Grid(
             name=self.name,
-            cells=dict(sorted(self._cells.items())),
+            cells=Cells(self._stored.places, self._stored.numbers, self._budget.known),
             merges=merges,
             hidden=self.hidden,
             hidden_rows=frozenset(row for row in self.hidden_rows if row <= bottom),
@@ -129,15 +171,21 @@ class SheetBuilder:
 
     def _trim(self) -> None:
         # Zebra stripes run on for thousands of rows; a colour means something only beside words.
-        texts = [place for place, cell in self._cells.items() if cell.text or cell.comment or cell.link or cell.formula]
-        top, bottom = min((row for row, _ in texts), default=1) - 1, max((row for row, _ in texts), default=0) + 1
-        left, right = min((c for _, c in texts), default=1) - 1, max((c for _, c in texts), default=0) + 1
-        outside = [p for p in self._cells if not (top <= p[0] <= bottom and left <= p[1] <= right)]
-        for place in outside:
-            del self._cells[place]
+        stored, speaks = self._stored, self._budget.known.speaks
+        if 0 not in speaks:
+            return
+        texts = array("Q", compress(stored.places, map(speaks.__getitem__, stored.numbers)))
+        if len(texts) == len(stored.places):
+            return
+        top, left, bottom, right = bounds(texts)
+        first, end = max(top - 1, 0) * WIDTH, (bottom + 2) * WIDTH
+        stored.keep(
+            first <= place < end and left - 1 <= place % WIDTH <= right + 1 for place in stored.places
+        )  # fmt: skip
 
     def _clipped(self, bottom: int, right: int) -> tuple[Merge, ...]:
         kept: list[Merge] = []
+        beneath: set[int] = set()
         covered = 0
         limits = self._budget.limits
         for merge in sorted(self._merges, key=lambda m: (m.top, m.left, m.bottom, m.right)):
@@ -151,17 +199,23 @@ class SheetBuilder:
                 raise Refusal("too_large", "VN1023", place, limit=str(limits.merge_cells))
             if area > 1:
                 kept.append(clip)
-                self._uncover(clip)
+                self._uncover(clip, beneath)
+        if beneath:
+            self._stored.keep(at not in beneath for at in range(len(self._stored.places)))
         return tuple(kept)
 
-    def _uncover(self, merge: Merge) -> None:
-        anchor = (merge.top, merge.left)
-        for row in range(merge.top, merge.bottom + 1):
-            for column in range(merge.left, merge.right + 1):
-                cell = self._cells.pop((row, column), None) if (row, column) != anchor else None
-                said = cell.text or cell.comment if cell else ""
-                if said:
-                    self.notes.append(note("VN1109", ref=address(row, column), value=said, anchor=address(*anchor)))
+    def _uncover(self, merge: Merge, beneath: set[int]) -> None:
+        """Note what lies beneath a merged area, and which of the cells that are."""
+        stored, anchor = self._stored, merge.top * WIDTH + merge.left
+        for at in stored.within(merge.top, merge.left, merge.bottom, merge.right):
+            if stored.places[at] == anchor or at in beneath:
+                continue
+            beneath.add(at)
+            cell = self._budget.known.cell(stored.numbers[at])
+            said = cell.text or cell.comment
+            if said:
+                ref, above = address(*divmod(stored.places[at], WIDTH)), address(merge.top, merge.left)
+                self.notes.append(note("VN1109", ref=ref, value=said, anchor=above))
 
     def _stray(self, row: int, column: int, cell: GridCell) -> None:
         self._budget.strays -= 1

@@ -15,8 +15,11 @@ from loaders.grid import Grid, GridCell
 from loaders.limits import Limits
 from loaders.notes import note
 from loaders.readers.sheet import Budget, Look, SheetBuilder
-from loaders.readers.xlsx_parts import NAMESPACES, Comments, Relation, Rich, SharedStrings, Workbook, relations
+from loaders.readers.xlsx_cells import CellMaker
+from loaders.readers.xlsx_parts import NAMESPACES, Comments, Relation, Rich, Workbook, relations
+from loaders.readers.xlsx_rows import Rows
 from loaders.readers.xlsx_sheet import Worksheet, area, place
+from loaders.readers.xlsx_strings import SharedStrings
 from loaders.readers.xlsx_styles import Styles, Theme
 from loaders.refusal import Refusal
 
@@ -39,8 +42,7 @@ class _Reader:
         book = Workbook()
         self._archive.parse(part, book, NAMESPACES)
         links = relations(self._archive, part)
-        strings = self._strings(links)
-        looks = self._looks(links)
+        maker = CellMaker(self._strings(links), self._looks(links), since_1904=book.since_1904)
         if len(book.sheets) > self._limits.sheets:
             raise Refusal("too_large", "VN1025", limit=str(self._limits.sheets))
         grids: list[Grid] = []
@@ -51,7 +53,7 @@ class _Reader:
                 notes.append(note("VN1111", severity="info", name=entry.name))
                 continue
             sheet = SheetBuilder(entry.name, self._budget, hidden=entry.hidden)
-            self._read(link.target, sheet, strings, looks, since_1904=book.since_1904)
+            self._read(link.target, sheet, maker)
             grids.append(sheet.grid())
         if not grids:
             raise Refusal("not_a_table", "VN1027") if book.sheets else Refusal("broken", "VN1021", part)
@@ -60,11 +62,11 @@ class _Reader:
         grids[0] = replace(grids[0], notes=(*notes, *grids[0].notes))
         return tuple(grids)
 
-    def _strings(self, links: dict[str, Relation]) -> list[Rich]:
+    def _strings(self, links: dict[str, Relation]) -> list[str | Rich]:
         table = SharedStrings()
         for link in links.values():
             if link.kind == "sharedstrings" and link.target in self._archive:
-                self._archive.parse(link.target, table, NAMESPACES)
+                self._archive.parse(link.target, table, NAMESPACES, table)
         return table.strings
 
     def _looks(self, links: dict[str, Relation]) -> list[Look]:
@@ -77,11 +79,9 @@ class _Reader:
             self._archive.parse(parts["styles"], styles, NAMESPACES)
         return styles.looks()
 
-    def _read(
-        self, part: str, sheet: SheetBuilder, strings: list[Rich], looks: list[Look], *, since_1904: bool
-    ) -> None:
-        handler = Worksheet(sheet, strings, looks, since_1904=since_1904)
-        self._archive.parse(part, handler, NAMESPACES)
+    def _read(self, part: str, sheet: SheetBuilder, maker: CellMaker) -> None:
+        handler = Worksheet(sheet, maker)
+        self._archive.parse(part, handler, NAMESPACES, Rows(handler, sheet, maker))
         links = relations(self._archive, part)
         self._comments(sheet, links)
         self._links(sheet, handler, links)

@@ -128,6 +128,11 @@ class RichText:
     _in_text: bool = False
     _phonetic: bool = False
 
+    @property
+    def begun(self) -> bool:
+        """Whether anything has been gathered since the last string."""
+        return bool(self._pieces) or self._run != (False, "")
+
     def start(self, name: str, attributes: Mapping[str, str]) -> None:
         """Take the marks of a run."""
         if name == "t":
@@ -166,29 +171,6 @@ class RichText:
         )
         self._pieces, self._struck, self._fonts, self._run = [], [], [], (False, "")
         return rich
-
-
-class SharedStrings:
-    """The table of strings that cells refer to by number."""
-
-    def __init__(self) -> None:
-        self.strings: list[Rich] = []
-        self._rich = RichText()
-
-    def start(self, name: str, attributes: Mapping[str, str]) -> None:
-        """Take marks of runs."""
-        self._rich.start(name, attributes)
-
-    def end(self, name: str) -> None:
-        """Close a string."""
-        if name == "si":
-            self.strings.append(self._rich.take())
-        else:
-            self._rich.end(name)
-
-    def text(self, data: str) -> None:
-        """Take characters."""
-        self._rich.text(data)
 
 
 class Comments:

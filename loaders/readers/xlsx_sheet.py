@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 from loaders.grid import GridCell, address
-from loaders.readers.number_format import ERRORS, parse_number, render
-from loaders.readers.sheet import Look, SheetBuilder, symbol_font, symbol_text
-from loaders.readers.xlsx_parts import Rich, RichText, unescape
+from loaders.readers.sheet import SheetBuilder
+from loaders.readers.xlsx_cells import CellMaker
+from loaders.readers.xlsx_parts import RichText
 
 _REF = re.compile(r"\$?([A-Za-z]{1,3})\$?([0-9]{1,7})")
-_LINK_FORMULA = re.compile(r'\s*(?:_xlfn\.)?HYPERLINK\(\s*"((?:[^"]|"")+)"', re.IGNORECASE)
-_PLAIN = Look()
 _ON = ("1", "true")
+_REMEMBERED = 1 << 16
+"""So many distinct cells are remembered as they stand in the file; where there are more, hardly any comes again."""
 
 
 def place(ref: str) -> tuple[int, int]:
@@ -38,24 +38,25 @@ def area(ref: str) -> tuple[int, int, int, int]:
 class Worksheet:
     """Listens to a worksheet and fills a `SheetBuilder`."""
 
-    def __init__(
-        self, sheet: SheetBuilder, strings: Sequence[Rich], looks: Sequence[Look], *, since_1904: bool = False
-    ) -> None:
+    def __init__(self, sheet: SheetBuilder, maker: CellMaker) -> None:
         self.links: list[tuple[str, str, str]] = []
         self.without_result: list[str] = []
+        self.row = 0
         self._sheet = sheet
-        self._strings = strings
-        self._looks = looks
-        self._since_1904 = since_1904
+        self._maker = maker
         self._made: dict[tuple[str, str, str | None], GridCell | None] = {}
         self._rich = RichText()
-        self._row = 0
         self._column = 0
         self._cell: Mapping[str, str] | None = None
         self._taking: list[str] | None = None
         self._value: str | None = None
         self._formula: str | None = None
         self._columns: dict[str, int] = {}
+
+    @property
+    def idle(self) -> bool:
+        """Whether no cell is open."""
+        return self._cell is None
 
     def start(self, name: str, attributes: Mapping[str, str]) -> None:
         """Begin a row, a cell or one of the lists around the cells."""
@@ -68,10 +69,10 @@ class Worksheet:
                 self._rich.start(name, attributes)
         elif name == "row":
             number = attributes.get("r")
-            self._row = int(number) if number else self._row + 1
+            self.row = int(number) if number else self.row + 1
             self._column = 0
             if attributes.get("hidden") in _ON or attributes.get("ht") == "0":
-                self._sheet.hidden_rows.add(self._row)
+                self._sheet.hidden_rows.add(self.row)
         elif name == "mergeCell":
             self._sheet.merge(*area(attributes["ref"]))
         elif name == "hyperlink":
@@ -109,9 +110,11 @@ class Worksheet:
             column = self._columns.get(letters)
             if column is None:
                 column = self._columns[letters] = place(letters + "1")[1]
-            self._row, self._column = int(ref[len(letters) :]), column
+            self.row, self._column = int(ref[len(letters) :]), column
         else:
             self._column += 1
+        if self._rich.begun:
+            self._rich.take()  # what stood in a cell that is no string
         self._cell = attributes
         self._value = self._formula = None
 
@@ -123,59 +126,13 @@ class Worksheet:
             if key in self._made:
                 cell = self._made[key]
             else:
-                cell = self._made[key] = self._grid_cell(kind, style)
+                if len(self._made) >= _REMEMBERED:
+                    self._made.clear()
+                cell = self._made[key] = self._maker.cell(kind, style, self._value)
         else:
-            cell = self._grid_cell(kind, style)
+            inline = self._rich.take() if kind == "inlineStr" else None
+            cell = self._maker.cell(kind, style, self._value, formula=self._formula, inline=inline)
             if cell and cell.formula and self._value is None:
-                self.without_result.append(address(self._row, self._column))
+                self.without_result.append(address(self.row, self._column))
         if cell is not None:
-            self._sheet.put(self._row, self._column, cell)
-
-    def _grid_cell(self, kind: str, style: str) -> GridCell | None:
-        number = int(style or 0)
-        look = self._looks[number] if number < len(self._looks) else _PLAIN
-        formula = self._formula is not None
-        rich = self._string(kind)
-        if rich is not None:
-            text, shown, strike, font = rich.text, "text", rich.strike, symbol_font(rich.font)
-        else:
-            (text, shown), strike, font = self._shown(kind, look.code), False, ""
-        if not text and not formula and not look.fill:
-            return None
-        font = font or look.font
-        link = _LINK_FORMULA.match(self._formula) if self._formula else None
-        return GridCell(
-            text=symbol_text(text) if font else text,
-            kind=shown if text else "empty",
-            fill=look.fill,
-            font=font if text else "",
-            bold=look.bold and bool(text),
-            strike=(strike or look.strike) and bool(text),
-            link=link[1].replace('""', '"') if link else "",
-            formula=formula,
-        )
-
-    def _string(self, kind: str) -> Rich | None:
-        if kind == "s" and self._value:
-            return self._strings[int(self._value)]
-        if kind == "inlineStr":
-            return self._rich.take()
-        return None
-
-    def _shown(self, kind: str, code: str) -> tuple[str, str]:
-        value = self._value
-        if value is None or value == "":
-            return "", "empty"
-        if kind == "b":
-            return ("WAHR" if value.strip() in _ON else "FALSCH"), "bool"
-        if kind == "e":
-            return ERRORS.get(value, value), "error"
-        if kind == "str":
-            return unescape(value), "text"
-        if kind == "d":
-            day, _, time = value.partition("T")
-            return (f"{day} {time[:5]}" if time and time[:5] != "00:00" else day), "date"
-        try:
-            return render(parse_number(value), code, since_1904=self._since_1904)
-        except ValueError:
-            return value, "text"
+            self._sheet.put(self.row, self._column, cell)

@@ -251,7 +251,7 @@ def test_every_limit_holds(tmp_path: Path, limits: Limits, code: str) -> None:
 def test_a_child_that_needs_too_much_memory_ends_alone(tmp_path: Path) -> None:
     path = save(tmp_path / "partner.xlsx", parts(rows(*((f"Akteur {at}", f"Angebot {at}") for at in range(40_000)))))
     # At its limit an allocator may spin instead of failing; then the limit of processor time ends it.
-    refused(path, "too_large", Limits(memory_bytes=48 << 20, cpu_seconds=4, ratio=10_000), seconds=6.0)
+    refused(path, "too_large", Limits(memory_bytes=32 << 20, cpu_seconds=4, ratio=10_000), seconds=6.0)
 
 
 def test_a_single_far_value_is_reported_and_costs_nothing(tmp_path: Path) -> None:
