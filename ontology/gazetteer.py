@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence, Set
+from collections.abc import Callable, Iterator, Sequence, Set
 from dataclasses import dataclass
 
 from ontology.place_names import Word, words
 from ontology.region import Region
+from ontology.region_caution import LONGEST_NAME, Caution, Spelt
 from ontology.region_data import Area
 from ontology.region_lists import Lists
 from ontology.region_names import Meaning, RegionNames
@@ -26,58 +27,15 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
-class Caution:
-    """When a name is no place.
-
-    Args:
-        ordinary: names that are ordinary words, folded: inside a longer text they need a word of ``after`` or a place
-            before them, alone a capital.
-        seldom: those of them that mean no place even alone, unless such a word or the region around says so.
-        joining: words that join places ("und").
-        languages: language codes; an abbreviation beside one is a language too ("DE/EN").
-        before: words that may precede a place without changing it.
-        behind: words that may follow a place without changing it.
-        vague: those of them that leave open how far the place reaches ("Raum", "und Umgebung").
-        reach: labels that say how far something reaches without saying where ("landesweit").
-        parts: words for parts or unions of municipalities, which are no regions here ("Ortsteil", "Samtgemeinde").
-        plural: words that say a type for all names behind them ("Landkreise").
-    """
-
-    ordinary: Set[str] = frozenset()
-    seldom: Set[str] = frozenset()
-    after: Set[str] = frozenset()
-    joining: Set[str] = frozenset()
-    languages: Set[str] = frozenset()
-    before: Set[str] = frozenset()
-    behind: Set[str] = frozenset()
-    vague: Set[str] = frozenset()
-    reach: Set[str] = frozenset()
-    parts: Set[str] = frozenset()
-    plural: Set[str] = frozenset()
-
-
-@dataclass(frozen=True, slots=True)
-class Spelt:
-    """Abbreviations: ``short`` ones count inside a text only as written, ``plates`` only alone; each with its id."""
-
-    short: Mapping[str, Set[str]]
-    plates: Mapping[str, str]
-
-
-@dataclass(frozen=True, slots=True)
 class _Reading:
-    """A label in which places are looked for, and how."""
+    """A label in which places are looked for, and how; ``mixed`` if it has capitals at all."""
 
     label: tuple[Word, ...]
     near: Region | None
     kinds: Set[str]
     before: Word | None
     any_case: bool
-
-    @property
-    def mixed(self) -> bool:
-        """Return whether the label has capitals at all."""
-        return any(word.text != word.text.lower() for word in self.label)
+    mixed: bool
 
 
 class Gazetteer:
@@ -152,9 +110,11 @@ class Gazetteer:
         many towns are called so; "Neustadt (Landkreis Marburg-Biedenkopf)" or "Neustadt" near that Landkreis is one.
         """
         text = clean(label)
+        if len(text) > LONGEST_NAME:
+            return None
         if text in self._spelt.plates:
             return self[self._spelt.plates[text]]
-        for name in dict.fromkeys((text, self._without_filler(text))):
+        for name in dict.fromkeys((text, self._caution.without_filler(text))):
             meaning = self._names.whole(name, towns=near is not None)
             if meaning and not self._is_word(name, text, meaning, near):
                 return self._prefer(meaning, near)
@@ -186,7 +146,8 @@ class Gazetteer:
             before: the word before the first, where the label is part of a longer one.
         """
         found: list[Place] = []
-        reading = _Reading(label, near, kinds, before, any_case)
+        mixed = any(word.text != word.text.lower() for word in label)
+        reading = _Reading(label, near, kinds, before, any_case, mixed)
         at = 0
         while at < len(label):
             end, region = self._place_at(reading, at, found)
@@ -208,7 +169,7 @@ class Gazetteer:
         if rest and fold(first) in self._caution.parts:
             return bool(self._names.whole(rest))
         bare = text.partition(" (")[0] if text.endswith(")") else text
-        name = self._without_filler(bare)
+        name = self._caution.without_filler(bare)
         meaning = self._names.whole(name)
         return bool(meaning) and not self._is_word(name, bare, meaning, None)
 
@@ -217,7 +178,7 @@ class Gazetteer:
         text = clean(label)
         if self._names.whole(text):
             return False
-        _, said = self._filled(text)
+        _, said = self._caution.filled(text)
         return not self._caution.vague.isdisjoint(said)
 
     def near(self, label: str, limit: int = 5) -> tuple[Region, ...]:
@@ -315,27 +276,6 @@ class Gazetteer:
             exact = [self[town.id] for town in towns if town.name == name and town.key in region.atoms]
             found = _only(exact)
         return found if found and found.atoms < region.atoms else None
-
-    def _filled(self, text: str) -> tuple[str, set[str]]:
-        """Return the label without words such as "Raum" in front and "und Umgebung" behind, and these, folded."""
-        rest, said = text, set()
-        while True:
-            parts = rest.split(" ")
-            for size in (2, 1):
-                front, back = fold(" ".join(parts[:size])), fold(" ".join(parts[-size:]))
-                if len(parts) > size and front in self._caution.before:
-                    rest = " ".join(parts[size:])
-                    said.add(front)
-                    break
-                if len(parts) > size and back in self._caution.behind:
-                    rest = " ".join(parts[:-size])
-                    said.add(back)
-                    break
-            else:
-                return rest, said
-
-    def _without_filler(self, text: str) -> str:
-        return self._filled(text)[0]
 
     def _is_word(self, name: str, text: str, meaning: Meaning, near: Region | None) -> bool:
         """Return whether a complete label is an ordinary word rather than a place: "leer", "Wissen"."""

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from ontology import region_data
-from ontology.gazetteer import Caution, Gazetteer, Spelt
+from ontology.gazetteer import Gazetteer
 from ontology.region import Region
 from ontology.region_atoms import Atoms
+from ontology.region_caution import Caution, Spelt
 from ontology.region_data import CITIES, Area, Rules
 from ontology.region_names import RegionNames
 from ontology.region_towns import Towns

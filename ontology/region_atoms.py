@@ -38,7 +38,7 @@ class Atoms:
         return area
 
     def _all(self, keys: Iterable[str]) -> frozenset[str]:
-        return frozenset(atom for key in keys for atom in self._keys[self._from(key) : self._to(key)])
+        return frozenset().union(*(self._keys[self._from(key) : self._to(key)] for key in keys))
 
     def _from(self, key: str) -> int:
         return bisect_left(self._keys, key)

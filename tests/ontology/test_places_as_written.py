@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from ontology.regions import gazetteer
@@ -196,3 +198,25 @@ def test_a_place_without_a_border_says_so(label: str, vague: bool) -> None:
 )  # fmt: skip
 def test_places_all_over_germany_are_found_in_texts(text: str, labels: list[str]) -> None:
     assert labels == [region.label for region in gazetteer().find_all_in(text)]
+
+
+@pytest.mark.parametrize(
+    "cell",
+    [
+        "in " * 10_000,
+        "Stadt " * 5_000,
+        "Hagen," * 5_000,
+        "Hagen und " * 3_000,
+        "Kreis Hagen " * 2_500,
+        "Neustadt a. " * 2_500,
+    ],
+)
+def test_a_cell_as_long_as_a_sheet_allows_is_searched_in_bounded_time(cell: str) -> None:
+    known = gazetteer()
+    start = time.process_time()
+    assert known.find(cell) is None
+    known.find_each(cell)
+    known.is_place(cell)
+    known.is_vague(cell)
+    known.find_all_in(cell)
+    assert time.process_time() - start < 4
