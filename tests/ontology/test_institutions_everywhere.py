@@ -38,20 +38,15 @@ Volkshochschule Elmshorn | vhs | 01056015 |
 Wirtschaftsförderung Kreis Stormarn | wirtschaftsfoerderung | 01062 |
 Jobcenter Nordfriesland | jobcenter | 01054 |
 Kreis Nordfriesland | kreis | 01054 |
-Handelskammer Hamburg |  | hh | handelskammer
 Handwerkskammer Hamburg | hwk | hh |
-Jobcenter team.arbeit.hamburg | jobcenter | hh | arbeit team
 Hamburger Volkshochschule | vhs | hh |
 Agentur für Arbeit Hamburg | agentur-fuer-arbeit | hh |
 Jugendberufsagentur Hamburg | jugendberufsagentur | hh |
 Jobcenter Bremen | jobcenter | 04011 |
 Jobcenter Bremerhaven | jobcenter | 04012 |
-Arbeitnehmerkammer Bremen |  | 04011 | arbeitnehmerkammer
 VHS Bremen | vhs | 04011 |
 Agentur für Arbeit Bremen-Bremerhaven | agentur-fuer-arbeit | 04011; 04012 |
-Handelskammer Bremen |  | 04011 | handelskammer
 Jobcenter Landkreis Leer | jobcenter | 03457 |
-Zentrum für Arbeit Leer |  | 03457 | arbeit zentrum
 Agentur für Arbeit Emden-Leer | agentur-fuer-arbeit | 03402; 03457 |
 VHS Leer | vhs | 03457 |
 VHS Emden | vhs | 03402 |
@@ -104,9 +99,6 @@ Jobcenter Landkreis Kassel | jobcenter | 06633 |
 VHS Region Kassel | vhs | 06611 |
 IHK Kassel-Marburg | ihk | 06534014; 06611 |
 Agentur für Arbeit Bad Hersfeld-Fulda | agentur-fuer-arbeit | 06631; 06632002 |
-Kreisjobcenter Fulda |  | 06631 | kreisjobcenter
-Kreisjobcenter Marburg-Biedenkopf |  | 06534 | kreisjobcenter
-KreisJobCenter Marburg-Biedenkopf |  | 06534 | kreisjobcenter
 VHS Marburg | vhs | 06534014 |
 VHS Main-Taunus-Kreis | vhs | 06436 |
 VHS Hochtaunus | vhs | 06434 |
@@ -128,7 +120,6 @@ Jobcenter Westerwald | jobcenter | westerwald |
 VHS Neuwied | vhs | 07138 |
 KVHS Altenkirchen | vhs | 07132 |
 Jobcenter Saarlouis | jobcenter | 10044 |
-Arbeitskammer des Saarlandes |  | sl | arbeitskammer
 IHK Saarland | ihk | sl |
 VHS Völklingen | vhs | 10041519 |
 VHS St. Wendel | vhs | 10046 |
