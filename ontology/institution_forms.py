@@ -10,7 +10,7 @@ from functools import cache
 from ontology.place_names import NameIndex, Word, words
 from ontology.text import clean, fold
 
-_DOTTED = re.compile(r"\b[^\W\d_](?:\.\s?[^\W\d_])+\b\.?")
+_DOTTED = re.compile(r"\b[^\W\d_](?:\.\s?[^\W\d_])+\b(?:\.(?!\w))?")
 
 
 @dataclass(frozen=True, slots=True)

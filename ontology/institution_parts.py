@@ -63,7 +63,7 @@ def read_parts(label: str) -> Parts:
     known = grammar()
     text, acronyms = _without_acronyms(clean(_FOOTNOTE.sub(" ", undotted(label))))
     everything = words(text)
-    kept = tuple(word for word in everything if word.folded not in known.joining)
+    kept = tuple(word for word in everything if not _joins(word, known))
     joined = _joined_before(everything, known)
     used = [False] * len(kept)
     forms = list(_named(kept, used, known))
@@ -75,7 +75,7 @@ def read_parts(label: str) -> Parts:
             forms.append(Found(form, number, number + 1, (word.folded,)))
             used[number] = True
     homonym = frozenset(kind for found in forms for kind in found.form.homonym)
-    places = list(_places(kept, used, homonym))
+    places = list(_places(kept, used, homonym, known))
     _take(used, ((first, end) for _, first, end in places))
     rest = [number for number, word in enumerate(kept) if not used[number] and not _weightless(word, known, places)]
     short = _short(text, kept, rest, known)
@@ -113,10 +113,15 @@ def _in_order(letters: str, text: str) -> bool:
     return all(letter in rest for letter in letters)
 
 
+def _joins(word: Word, known: Grammar) -> bool:
+    """Return whether a word only joins others; the river in "IHK Frankfurt (Oder)" does not."""
+    return word.folded in known.joining and word.text != "Oder"
+
+
 def _joined_before(everything: tuple[Word, ...], known: Grammar) -> frozenset[int]:
     found, number = set(), 0
     for word in everything:
-        if word.folded in known.joining:
+        if _joins(word, known):
             found.add(number)
         else:
             number += 1
@@ -163,9 +168,14 @@ def _named(kept: tuple[Word, ...], used: list[bool], known: Grammar) -> Iterator
             yield Found(form, start + first, start + end, own)
 
 
-def _places(kept: tuple[Word, ...], used: list[bool], homonym: frozenset[str]) -> Iterator[tuple[Region, int, int]]:
+def _places(
+    kept: tuple[Word, ...], used: list[bool], homonym: frozenset[str], known: Grammar
+) -> Iterator[tuple[Region, int, int]]:
     for start, stop in _runs(used):
-        for place in gazetteer().places_in(kept[start:stop], any_case=True, kinds=homonym):
+        while stop - start > 1 and kept[stop - 1].folded in known.fillers:  # "Jobcenter Essen (fiktiv)"
+            stop -= 1
+        before = kept[start - 1] if start else None
+        for place in gazetteer().places_in(kept[start:stop], any_case=True, kinds=homonym, before=before):
             yield place.region, start + place.first, start + place.end
 
 

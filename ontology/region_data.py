@@ -2,38 +2,65 @@
 
 from __future__ import annotations
 
-import csv
-import re
-import tomllib
-from collections.abc import Iterable, Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from ontology.errors import OntologyError
-from ontology.region import Region
+from ontology.region_spelling import Spelling
+from ontology.text import fold
 
 _FOLDER = Path(__file__).with_name("regions")
+CITIES = frozenset({"Kreisfreie Stadt", "Stadtkreis"})
 
 
 @dataclass(frozen=True, slots=True)
 class Area:
-    """One area before its atoms are known; ``form`` names the row of ``names.toml`` that derives its names."""
+    """One area before its extent is known.
+
+    Args:
+        keys: what it consists of: areas whose keys begin so.
+        type: its official kind; empty for a named space.
+        stem: the name without additions; with the words of its type, "Kreis {stem}", it makes further names.
+        names: by which it is called besides, without those of ``names.toml``.
+        without: what does not belong to it.
+    """
 
     id: str
     label: str
     kind: str
-    key: str
-    nuts: str
-    form: str
-    stem: str
+    keys: tuple[str, ...]
+    type: str = ""
+    stem: str = ""
+    names: tuple[str, ...] = ()
+    key: str = ""
+    nuts: str = ""
+    without: tuple[str, ...] = ()
+    checked: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """Words beside a name that say which types of areas are meant."""
+
+    types: frozenset[str]
+    before: tuple[str, ...]
+    after: tuple[str, ...]
+
+    def with_name(self, name: str) -> Iterator[str]:
+        """Yield a name with the most usual of the words."""
+        yield from (f"{word} {name}" for word in self.before[:2])
+        yield from (f"{name} ({word})" for word in self.after[:1])
 
 
 @dataclass(frozen=True, slots=True)
 class Rules:
-    """How names are derived and recognised (``names.toml``)."""
+    """How names are recognised (``names.toml``)."""
 
-    forms: Mapping[str, list[str]]
+    marks: tuple[Mark, ...]
+    spelling: Spelling
     labels: Mapping[str, str]
     inflections: Mapping[str, list[str]]
     also: Mapping[str, list[str]]
@@ -44,98 +71,90 @@ class Rules:
 
 def rules() -> Rules:
     """Return the naming rules."""
-    return Rules(**_toml("names.toml"))
+    data = _toml("names.toml")
+    marks = [Mark(frozenset(row["types"]), tuple(row["before"]), tuple(row["after"])) for row in data.pop("marks")]
+    return Rules(tuple(marks), _spelling(data.pop("spelling")), **data)
 
 
 def spaces() -> list[dict[str, Any]]:
-    """Return the rows of ``spaces.toml``."""
+    """Return the rows of ``spaces.toml``, then those of ``spaces.csv``: its lists are separated by spaces and bars."""
     rows: list[dict[str, Any]] = _toml("spaces.toml")["space"]
+    for row in _csv("spaces.csv"):
+        names = row["names"].split(" | ") if row["names"] else []
+        rows.append({**row, "keys": row["keys"].split(" "), "names": names, "checked": row["checked"] == "yes"})
     return rows
 
 
+def space(row: Mapping[str, Any]) -> Area:
+    """Return a named space from its row; ``keys`` begin the keys of its areas, ``without`` takes some away."""
+    missing = {"id", "label", "kind", "keys"} - row.keys()
+    if missing:
+        raise OntologyError(f"a named space needs {', '.join(sorted(missing))}: {dict(row)}")
+    keys, names, without = (tuple(row.get(name, ())) for name in ("keys", "names", "without"))
+    more = {"nuts": row.get("nuts", ""), "without": without, "checked": row.get("checked") is not False}
+    return Area(f"region/{row['id']}", row["label"], row["kind"], keys, names=names, **more)
+
+
+def municipality_lines() -> list[str]:
+    """Return the lines of ``municipalities.csv``: key, name, what tells it from namesakes, type."""
+    return (_FOLDER / "municipalities.csv").read_text(encoding="utf-8").splitlines()[1:]
+
+
+def areas(naming: Rules) -> Iterator[Area]:
+    """Yield the areas above the municipalities: cities first, then districts, Länder (the order of preference)."""
+    districts = sorted(_csv("districts.csv"), key=lambda row: (row["type"] not in CITIES, row["ags"]))
+    count = Counter(row["ags"][:2] for row in districts)
+    for row in districts:
+        if count[row["ags"][:2]] > 1:  # Berlin and Hamburg are Land and city in one
+            yield _district(row, naming)
+    called = {row["name"] for row in districts if row["type"] in CITIES}
+    for row in _csv("states.csv"):
+        one = count[row["ags"]] == 1
+        label = f"Land {row['name']}" if row["name"] in called and not one else row["name"]
+        kind = "Land und Stadt" if one else "Land"
+        name, key = row["name"], row["ags"]
+        names = (name, f"{name}weit")
+        yield Area(f"region/{row['code']}", label, "land", (key,), kind, name, names, key=key, nuts=row["nuts"])
+
+
+def _district(row: Mapping[str, str], naming: Rules) -> Area:
+    key, name, kind = row["ags"], row["name"], row["type"]
+    label = name if "kreis" in name.casefold() else naming.labels.get(kind, "{name}").format(name=name)
+    stem = name.partition(" (")[0]
+    plain = () if kind in naming.labels and kind not in ("Kreis", "Landkreis") else (name, stem)
+    names = (*plain, *_inflected((stem, *naming.also.get(key, ())), naming))
+    wide = "city" if kind in CITIES else "district"
+    return Area(f"region/{key}", label, wide, (key,), kind, stem, names, key=key, nuts=row["nuts"])
+
+
+def _inflected(names: Sequence[str], naming: Rules) -> Iterator[str]:
+    for ending, others in naming.inflections.items():
+        for name in names:
+            if name.endswith(ending):
+                yield from (name.removesuffix(ending) + other for other in others)
+    for name in names:
+        if name.endswith("-Kreis") and "-" in name.removesuffix("-Kreis"):  # "Rems-Murr", but not "Ilm"
+            short = name.removesuffix("-Kreis")
+            yield from (short, f"Kreis {short}", f"Landkreis {short}")
+
+
+def _spelling(data: Mapping[str, Any]) -> Spelling:
+    return Spelling(
+        frozenset(data["linking"]),
+        {fold(short): fold(long) for short, long in data["long"].items()},
+        {fold(short): fold(long) for short, long in data["opening"].items()},
+        frozenset(data["capital"]),
+    )
+
+
 def _toml(name: str) -> dict[str, Any]:
+    import tomllib
+
     return tomllib.loads((_FOLDER / name).read_text(encoding="utf-8"))
 
 
 def _csv(name: str) -> list[dict[str, str]]:
+    import csv
+
     with (_FOLDER / name).open(encoding="utf-8", newline="") as lines:
         return list(csv.DictReader(lines))
-
-
-_KINDS = {"Kreisfreie Stadt": "city", "Stadt": "municipality", "Gemeinde": "municipality"}
-
-
-def areas(naming: Rules) -> Iterator[Area]:
-    """Yield the official areas: cities first, then districts, municipalities, Länder (the order of preference)."""
-    districts = sorted(_csv("districts.csv"), key=lambda row: (row["type"] != "Kreisfreie Stadt", row["ags"]))
-    municipalities = _csv("municipalities.csv")
-    bare = {_stem(row["name"]) for row in districts}
-    for row in districts:
-        yield _area(row, _district_label(row, naming, districts))
-    for row in municipalities:
-        name = row["name"]
-        yield _area(row, f"{row['type']} {name}" if _stem(name) in bare else name)
-    for row in _csv("states.csv"):
-        yield Area(f"region/{row['code']}", row["name"], "land", row["ags"], row["nuts"], "Land", row["name"])
-
-
-def atoms() -> frozenset[str]:
-    """Return the smallest areas told apart.
-
-    A district all of whose municipalities are listed is no atom itself; one with some listed keeps an atom (its own
-    key) for the rest; a Land is an atom if none of its districts is listed.
-    """
-    districts = _csv("districts.csv")
-    lands = {row["ags"][:2] for row in districts}
-    return frozenset(
-        [row["ags"] for row in districts if row["municipalities"] != "all"]
-        + [row["ags"] for row in _csv("municipalities.csv")]
-        + [row["ags"] for row in _csv("states.csv") if row["ags"] not in lands]
-    )
-
-
-def space(row: Mapping[str, Any], known: frozenset[str]) -> Region:
-    """Return a named space from its row; ``keys`` are prefixes of atoms, ``without`` takes some away."""
-    missing = {"id", "label", "kind", "keys"} - row.keys()
-    if missing:
-        raise OntologyError(f"a named space needs {', '.join(sorted(missing))}: {dict(row)}")
-    keys, without = tuple(row["keys"]), tuple(row.get("without", ()))
-    unknown = [key for key in (*keys, *without) if not any(atom.startswith(key) for atom in known)]
-    if unknown:
-        raise OntologyError(f"space {row['id']!r}: no area has the key {', '.join(unknown)}")
-    extent = frozenset(atom for atom in known if atom.startswith(keys) and not (without and atom.startswith(without)))
-    names = tuple(row.get("names", ()))
-    checked = row.get("checked") is not False
-    return Region(f"region/{row['id']}", row["label"], row["kind"], "", row.get("nuts", ""), extent, names, checked)
-
-
-def _area(row: Mapping[str, str], label: str) -> Area:
-    key = row["ags"]
-    kind = _KINDS.get(row["type"], "district")
-    return Area(f"region/{key}", label, kind, key, row.get("nuts", ""), row["type"], _stem(row["name"]))
-
-
-def _district_label(row: Mapping[str, str], naming: Rules, districts: Iterable[Mapping[str, str]]) -> str:
-    name = row["name"]
-    if "kreis" in name.casefold():
-        return name
-    return naming.labels.get(row["type"], "{name}").format(name=name)
-
-
-def _stem(name: str) -> str:
-    return re.split(r"\s*\(", name)[0]
-
-
-def derived_names(area: Area, naming: Rules) -> Iterator[str]:
-    """Yield the names of an area: label, explicit ones, inflected ones, then those its form derives."""
-    yield area.label
-    yield from naming.also.get(area.key, ())
-    adjective = area.stem + ("r" if area.stem.endswith("e") else "er")
-    plain = [form.format(stem=area.stem, name=area.label, adjective=adjective) for form in naming.forms[area.form]]
-    if "kreis" in area.stem.casefold():  # "Märkischer Kreis", never "Kreis Märkischer Kreis"
-        plain = [area.stem]
-    yield from plain
-    for ending, others in naming.inflections.items():
-        for name in (area.stem, *naming.also.get(area.key, ())):
-            if name.endswith(ending):
-                yield from (name.removesuffix(ending) + other for other in others)

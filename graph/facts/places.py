@@ -12,7 +12,6 @@ from graph.statement import Statement
 from ontology.regions import Gazetteer, Region
 from ontology.text import clean, fold, slug
 
-_LIST = re.compile(r"\s*(?:[;,\n•+|/]|\bund\b|\bsowie\b|&)\s*")
 _STRONG = re.compile(r"\s*[;,\n•|]\s*")
 
 
@@ -90,10 +89,9 @@ class Places:
         if whole:
             yield whole.id
             return
-        parts = [part for part in _LIST.split(clean(label)) if part]
-        found = [self._one(part, place) for part in parts]
-        if len(parts) > 1 and all(found):
-            yield from (region.id for region in found if region)
+        several = self.gazetteer.find_each(label, near=place)
+        if several:
+            yield from (region.id for region in several)
             return
         pieces = [piece for piece in _STRONG.split(clean(label)) if piece]
         for piece in pieces if len(pieces) > 1 else ():

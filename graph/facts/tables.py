@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from graph.facts.corpus import Corpus
 from graph.facts.days import day
 from graph.facts.places import Places
 from graph.records import SourceRecord
+from ontology.regions import Gazetteer, Region
 
 NONE = -1
+_DISTRICT = 5
+"""Digits of a district's key."""
+_FEW_DISTRICTS = 12
+"""Of a larger area, a Land or the country, municipalities count only where something names them."""
 
 Row = dict[str, Any]
 
@@ -54,9 +59,13 @@ def source_rows(corpus: Corpus) -> list[Row]:
 
 
 def region_rows(places: Places, used: Iterable[str]) -> list[Row]:
-    """Return the region table: the gazetteer, and regions nobody knows, which have no atoms."""
-    known = {region.id: region for region in places.gazetteer}
-    atoms = {atom: number for number, atom in enumerate(sorted({a for region in known.values() for a in region.atoms}))}
+    """Return the region table: regions above the municipalities, those of the areas in use, and unknown ones.
+
+    Regions nobody knows have no atoms.
+    """
+    used = set(used)
+    known = {region.id: region for region in _regions(places.gazetteer, used)}
+    atoms = _told_apart(known.values())
     rows: list[Row] = []
     for name in sorted({*known, *places.local, *used}):
         region = known.get(name)
@@ -65,10 +74,35 @@ def region_rows(places: Places, used: Iterable[str]) -> list[Row]:
             rows.append({"id": name, "label": label, "kind": "unknown", "key": "", "atoms": (), "names": label})
         else:
             names = " | ".join(dict.fromkeys((region.label, *region.names)))
-            numbers = sorted(atoms[atom] for atom in region.atoms)
+            numbers = sorted({atoms[atom] for atom in region.atoms})
             row = {"id": name, "label": region.label, "kind": region.kind, "key": region.key}
             rows.append({**row, "atoms": numbers, "names": names})
     return rows
+
+
+def _regions(gazetteer: Gazetteer, used: Iterable[str]) -> Iterator[Region]:
+    """Yield the regions a question may name: a place in an area that matters is told apart from the one beside it."""
+    yield from gazetteer
+    around: set[str] = set()
+    for region in filter(None, map(gazetteer.get, sorted(used))):
+        yield region
+        districts = {atom[:_DISTRICT] for atom in region.atoms}
+        if len(districts) <= _FEW_DISTRICTS:
+            around |= districts
+    for district in sorted(around):
+        whole = gazetteer.get(f"region/{district}")
+        if whole is not None:
+            yield from gazetteer.municipalities(whole)
+
+
+def _told_apart(regions: Iterable[Region]) -> dict[str, int]:
+    """Return a number for each atom; those that no region tells apart share one."""
+    inside: dict[str, list[int]] = {}
+    for number, region in enumerate(regions):
+        for atom in region.atoms:
+            inside.setdefault(atom, []).append(number)
+    numbers: dict[tuple[int, ...], int] = {}
+    return {atom: numbers.setdefault(tuple(inside[atom]), len(numbers)) for atom in sorted(inside)}
 
 
 def about_rows(about: Mapping[int, tuple[str, ...]], concepts: Numbers) -> dict[int, tuple[int, ...]]:

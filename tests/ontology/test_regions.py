@@ -16,7 +16,8 @@ from ontology.errors import OntologyError
 from ontology.regions import Region, covers, extended, gazetteer, overlaps, relation
 
 Form = Literal["NFC", "NFD"]
-_REGIONS = list(gazetteer())
+_AROUND = ("region/05970", "region/05966", "region/03241", "region/09477", "region/be", "region/hh")
+_REGIONS = [*gazetteer(), *(town for name in _AROUND for town in gazetteer().municipalities(gazetteer()[name]))]
 
 
 @pytest.mark.parametrize(
@@ -96,6 +97,9 @@ def test_a_name_of_two_places_is_decided_by_what_is_near() -> None:
     assert known["region/05966"] == known.find("Olpe", near=known["region/maerkische-region"])
     assert known["region/03404"] == known.find("Osnabrück", near=known["region/03404"])
     assert known["region/03459"] == known.find("Osnabrück", near=known["region/03459"])
+    assert known["region/06534016"] == known.find("Neustadt", near=known["region/06534"])
+    assert known["region/08335075"] == known.find("Singen", near=known["region/08335"])
+    assert known.find("Neustadt", near=known["region/by"]) is None
 
 
 @pytest.mark.parametrize(
@@ -140,20 +144,46 @@ def test_every_region_is_found_by_its_label_and_its_own_names() -> None:
         )
 
 
-def test_there_are_98_districts_16_laender_and_the_municipalities_of_four_districts() -> None:
+# Districts and municipalities of each Land on 1 January 2023, from general knowledge.
+_COUNTS = {
+    "01": (15, 1104), "02": (1, 1), "03": (45, 939), "04": (2, 2), "05": (53, 396), "06": (26, 421), "07": (36, 2301), "08": (44, 1101),
+    "09": (96, 2056), "10": (6, 52), "11": (1, 1), "12": (18, 413), "13": (8, 726), "14": (13, 418), "15": (14, 218), "16": (22, 624),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("land", _COUNTS)
+def test_every_land_has_its_districts_and_municipalities(land: str) -> None:
+    known = gazetteer()
+    districts = [region for region in known if region.kind in ("district", "city") and region.key.startswith(land)]
+    cities = sum(region.kind == "city" for region in districts)
+    towns = sum(town.kind == "municipality" and town.key.startswith(land) for town in known.municipalities())
+    alone = not districts  # Hamburg and Berlin are Land, district and municipality in one
+    assert _COUNTS[land] == (len(districts) + alone, cities + towns + alone)
+
+
+def test_there_are_400_districts_with_a_nuts_code_each_and_16_laender() -> None:
     districts = [region for region in gazetteer() if region.kind in ("district", "city")]
-    assert 98 == len(districts)
-    assert {"03": 45, "05": 53} == {
-        land: sum(region.key.startswith(land) for region in districts) for land in ("03", "05")
-    }
-    assert all(region.nuts.startswith(("DE9", "DEA")) and len(region.nuts) == 5 for region in districts)
-    assert len(districts) == len({region.nuts for region in districts})
+    assert 398 == len(districts)
+    assert 398 == len({region.nuts for region in districts})
+    assert all(region.nuts.startswith("DE") and len(region.nuts) == 5 for region in districts)
     assert 16 == sum(region.kind == "land" for region in gazetteer())
-    towns = {
-        key: sum(region.key.startswith(key) and len(region.key) == 8 for region in gazetteer())
-        for key in ("05954", "05962", "05966", "05970")
-    }
-    assert {"05954": 9, "05962": 15, "05966": 7, "05970": 11} == towns
+
+
+def test_every_district_contains_its_municipalities_and_nothing_else() -> None:
+    known = gazetteer()
+    for district in known:
+        if district.kind == "district":
+            towns = list(known.municipalities(district))
+            assert district.atoms == frozenset().union(*(town.atoms for town in towns))
+            assert all(town.key.startswith(district.key) and len(town.key) == 8 for town in towns)
+            assert len(towns) >= 6, district.label
+
+
+def test_every_municipality_is_found_by_its_label_and_no_other() -> None:
+    known = gazetteer()
+    towns = list(known.municipalities())
+    assert len(towns) == len({town.label for town in towns} - {region.label for region in known})
+    assert [] == [town.label for town in towns if known.find(town.label) != town]
 
 
 @pytest.mark.parametrize(
@@ -183,6 +213,17 @@ def test_there_are_98_districts_16_laender_and_the_municipalities_of_four_distri
         ("Nordrhein-Westfalen", "outside", "Niedersachsen"),
         ("Deutschland", "covers", "Bayern"),
         ("Deutschland", "covers", "Stadt Olpe"),
+        ("Oberfranken", "covers", "Landkreis Kulmbach"),
+        ("Landkreis Kulmbach", "covers", "Neudrossenfeld"),
+        ("Ostfriesland", "covers", "Stadt Norden"),
+        ("Vorpommern", "outside", "Schwerin"),
+        ("Wartburgkreis", "covers", "Eisenach"),
+        ("Landkreis Göttingen", "covers", "Osterode am Harz"),
+        ("Berlin", "covers", "Berlin-Mitte"),
+        ("Hamburg", "covers", "Hamburg-Harburg"),
+        ("Hamburg-Harburg", "outside", "Landkreis Harburg"),
+        ("Land Bremen", "covers", "Bremerhaven"),
+        ("Donau-Iller", "overlaps", "Bayern"),
     ],
 )
 def test_regions_compare_as_sets(one: str, expected: str, other: str) -> None:
@@ -204,12 +245,16 @@ def test_government_districts_and_laender_part_the_country() -> None:
     assert known["region/deutschland"].atoms == frozenset().union(*lands)
     assert sum(map(len, lands)) == len(known["region/deutschland"].atoms)
     governed = [region.atoms for region in known if region.kind == "government-district"]
-    assert known["region/nw"].atoms == frozenset().union(*governed)
+    assert sum(map(len, governed)) == len(frozenset().union(*governed))
+    whole = [known[f"region/{land}"].atoms for land in ("nw", "he", "bw", "by")]
+    assert frozenset().union(*whole) == frozenset().union(*governed)
 
 
 def test_what_was_not_compared_with_an_official_list_says_so() -> None:
     known = gazetteer()
     assert not known["region/agenturbezirk-hagen"].checked
+    assert not known["region/ostfriesland"].checked
+    assert known["region/mittelfranken"].checked
     assert known["region/maerkische-region"].checked
 
 
@@ -244,6 +289,7 @@ def test_a_region_may_add_its_own_spaces() -> None:
 def test_near_names_are_suggested_for_an_unknown_place() -> None:
     assert "region/05914" in [region.id for region in gazetteer().near("Haagen")]
     assert "region/05970" in [region.id for region in gazetteer().near("Siegen-Witgenstein")]
+    assert "region/09477142" in [region.id for region in gazetteer().near("Neudrosenfeld")]
 
 
 _SETS = st.sampled_from(_REGIONS).map(lambda region: region.atoms)
