@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib.util
 import json
 import tempfile
+from dataclasses import replace
 from pathlib import Path
 
 from loaders import process, wire
@@ -57,7 +58,7 @@ def _in_child(kind: str, path: Path, limits: Limits) -> tuple[Grid, ...]:
         {
             "kind": kind,
             "path": str(path.resolve()),
-            "limits": limits.to_dict(),
+            "limits": _limits_for(kind, limits).to_dict(),
             "engine": engine,
             "packages": _folder_of(engine) if engine else "",
         }
@@ -70,6 +71,11 @@ def _in_child(kind: str, path: Path, limits: Limits) -> tuple[Grid, ...]:
         if status:
             raise _death(status, limits)
         return wire.read(out, limits)
+
+
+def _limits_for(kind: str, limits: Limits) -> Limits:
+    """Return the limits of a child: pdfium needs little, and unpacks whatever it is given up to the limit of memory."""
+    return replace(limits, memory_bytes=limits.memory_bytes // 4) if kind == "pdf" else limits
 
 
 def _folder_of(package: str) -> str:
@@ -85,4 +91,6 @@ def _death(code: int, limits: Limits) -> Refusal:
         return Refusal("too_large", "VN1015", seconds=str(limits.cpu_seconds))
     if code in (OUT_OF_MEMORY, -9):  # SIGKILL: the system itself ran out of memory
         return Refusal("too_large", "VN1016")
+    if code < 0:  # an engine written in another language gave up
+        return Refusal("broken", "VN1035")
     return Refusal("broken", "VN1017", detail=str(code))

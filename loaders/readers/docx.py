@@ -213,7 +213,7 @@ class _Body:
             return
         now.words = None
         text = words.text()
-        for address in words.links[1:]:
+        for address in words.links[1:500]:
             if address.removeprefix("mailto:") not in text:
                 text += "\n" + address.removeprefix("mailto:")
         cell = GridCell(

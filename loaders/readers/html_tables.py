@@ -14,6 +14,7 @@ from loaders.readers.page import Item, Table
 from loaders.readers.sheet import symbol_font, symbol_text
 from loaders.refusal import Refusal
 
+_MOST_LINKS = 500
 _DEEPEST = 12
 """Tables nested deeper than this are the text of the cell they stand in."""
 _SPAN = re.compile(r"\s*(\d{1,6})")
@@ -46,7 +47,7 @@ class Words:
     fonts: set[str] = field(default_factory=set)
     bold: list[bool] = field(default_factory=list)
     fresh: bool = True
-    links: list[str] = field(default_factory=list)
+    links: dict[str, None] = field(default_factory=dict)
     title: str = ""
 
     def text(self) -> str:
@@ -103,6 +104,7 @@ class Reader:
         self._silent = ""
         self._cells = 0
         self._steps = 0
+        self._strays = 0
 
     def take(self, token: Tag | str) -> None:
         """Take one token."""
@@ -215,6 +217,10 @@ class Reader:
             down, right = min(down, self._limits.rows), min(right, self._limits.columns)
         right = min(right, self._limits.columns)
         row, column, steps = now.place(down, right)
+        if column > self._limits.columns:
+            self._strays += 1
+            if self._strays > self._limits.strays:
+                raise Refusal("too_large", "VN1024", rows=str(self._limits.rows), columns=str(self._limits.columns))
         now.cell_at = row, column
         self._steps += steps
         if self._steps > self._limits.cells:
@@ -238,7 +244,7 @@ class Reader:
         words, style = now.cell, now.cell_style
         now.cell = None
         text = words.text()
-        for address in words.links[1:]:
+        for address in list(words.links)[1:_MOST_LINKS]:
             if address.removeprefix("mailto:") not in text:
                 text += "\n" + address.removeprefix("mailto:")
         font = next(iter(words.fonts)) if len(words.fonts) == 1 else ""
@@ -250,7 +256,7 @@ class Reader:
             bold=bool(words.bold) and all(words.bold),
             strike=bool(words.struck) and all(words.struck),
             comment=words.title if words.title != text else "",
-            link=words.links[0] if words.links else "",
+            link=next(iter(words.links), ""),
             formula=now.formula,
         )
         if cell.text or cell.fill or cell.comment or cell.link or cell.formula:
@@ -271,7 +277,7 @@ class Reader:
         if tag.name == "a":
             address = tag.attributes.get("href", "").strip()
             if address and not address.lower().startswith(("#", "javascript:", "data:")):
-                self._words().links.append(address)
+                self._words().links.setdefault(address)
         if len(self._styles) < _DEEP_STYLES:
             self._styles.append((tag.name, found.over(self._styles[-1][1] if self._styles else PLAIN)))
 

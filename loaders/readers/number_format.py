@@ -24,6 +24,8 @@ BUILTIN = {
 _LITERAL = re.compile(r'"([^"]*)"|\\(.)|_.|\*.|\[\$([^\]-]*)(?:-[^\]]*)?\]|\[([^\]]*)\]', re.DOTALL)
 _ELAPSED = re.compile(r"\[(h+|m+|s+)\]", re.IGNORECASE)
 _CONDITION = re.compile(r"\[(<=|>=|<>|<|>|=)(-?\d+(?:\.\d+)?)\]")
+_LONGEST = 255
+"""No spreadsheet program writes a longer format code."""
 _GENERAL = re.compile(r"general|standard", re.IGNORECASE)
 
 
@@ -56,7 +58,7 @@ def is_date(code: str) -> bool:
 
 def render(value: float, code: str, *, since_1904: bool = False) -> tuple[str, str]:
     """Return text and kind (``number``, ``date``, ``text``) of a stored number under its format code."""
-    if not code or _GENERAL.fullmatch(code) or code == "@":
+    if not code or len(code) > _LONGEST or _GENERAL.fullmatch(code) or code == "@":
         return general(value), "number"
     if is_date(code):
         return _moment(value, code, since_1904)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
     from xlrd.sheet import Sheet
 
 _PARTS = ("Workbook", "Book")
+_STORED = re.compile(rb"[^\0]")
+"""A byte that says of what sort a cell is, where there is one."""
 _MACROS = ("_VBA_PROJECT_CUR", "_VBA_PROJECT")
 
 
@@ -84,9 +87,9 @@ class _Reader:
         builder = SheetBuilder(sheet.name, self._budget, hidden=bool(sheet.visibility))
         formulas = self._found.formulas.get(self._book._sh_abs_posn[number], {})
         for row in range(sheet.nrows):
-            for column in range(sheet.row_len(row)):
-                place = (row, column)
-                cell = self._cell(sheet, row, column, formulas.get(place))
+            for match in _STORED.finditer(sheet.row_types(row).tobytes()):
+                column = match.start()
+                cell = self._cell(sheet, row, column, formulas.get((row, column)))
                 if cell is not None:
                     builder.put(row + 1, column + 1, cell)
         self._around(sheet, builder)
@@ -96,8 +99,6 @@ class _Reader:
         from xlrd import biffh
 
         stored = sheet.cell_type(row, column)
-        if stored == biffh.XL_CELL_EMPTY and formula is None:
-            return None
         look = self._looks.of(sheet, row, column)
         value = sheet.cell_value(row, column)
         strike, font = look.strike, look.font

@@ -12,7 +12,10 @@ from loaders.limits import Limits
 from loaders.refusal import Refusal
 
 _BOF = frozenset({0x0009, 0x0209, 0x0409, 0x0809})
+_BOF5 = 0x0809
 _EOF = 0x000A
+_HEAD = struct.Struct("<HH").unpack_from
+_AREA_PER_CELL = 4
 _FILEPASS = 0x002F
 _FORMULA = frozenset({0x0006, 0x0206, 0x0406})
 _CELLS = frozenset({0x0002, 0x0003, 0x0004, 0x0005, 0x00D6, 0x00FD, 0x0203, 0x0204, 0x0205, 0x027E})
@@ -60,52 +63,88 @@ def scan(data: bytes, limits: Limits) -> Scan:
     """Look through a workbook stream.
 
     Raises:
-        Refusal: the stream is encrypted, ends within a record, or holds more than the limits allow.
+        Refusal: the stream is encrypted, ends too soon, or holds more than the limits allow.
     """
-    patched = bytearray(data)
-    found = Scan(data)
-    at, end, cells, linked = 0, len(data), 0, 0
-    head = struct.Struct("<HH").unpack_from
-    version = 0
-    formulas: dict[tuple[int, int], Link] = {}
-    depth = 0
-    while at + 4 <= end:
-        code, length = head(data, at)
-        if code in _CELLS:
-            cells += 1
-        elif code in _FORMULA:
-            cells += 1
-            if at + 6 + 2 <= end:
-                formulas[head(data, at + 4)] = _link(data[at + 4 : at + 4 + length], version)
-        elif code == _SEVERAL:
-            cells += max(length - 6, 0) // 6
-        elif code in _BOF:
-            if length >= 2:
-                version = max(version, head(data, at + 2)[1] if code == 0x0809 else code)
-            if depth == 0:  # a chart inside a sheet begins and ends within it
-                formulas = found.formulas.setdefault(at, {})
-            depth += 1
-        elif code == _EOF:
-            depth = max(depth - 1, 0)
-        elif code == _FILEPASS:
+    return _Scanner(data, limits).scan()
+
+
+class _Scanner:
+    def __init__(self, data: bytes, limits: Limits) -> None:
+        self._data = data
+        self._patched = bytearray(data)
+        self._limits = limits
+        self._found = Scan(data)
+        self._version = 0
+        self._depth = 0
+        self._cells = 0
+        self._linked = 0
+        self._formulas: dict[tuple[int, int], Link] = {}
+        self._widths: dict[int, int] = {}
+        self._area = 0
+
+    def scan(self) -> Scan:
+        at, end = 0, len(self._data)
+        while at + 4 <= end:
+            code, length = _HEAD(self._data, at)
+            if code == 0 and length == 0:
+                break  # padding behind the last record
+            if code in _CELLS or code in _FORMULA or code == _SEVERAL:
+                self._cell(code, at, length)
+            elif code in _BOF:
+                self._begin(code, at)
+            elif code == _EOF:
+                self._end()
+            else:
+                self._other(code, at, length)
+            at += 4 + length
+        if at > end or self._depth:
+            raise Refusal("broken", "VN1029")
+        self._found.data = bytes(self._patched)
+        return self._found
+
+    def _cell(self, code: int, at: int, length: int) -> None:
+        if at + 8 > len(self._data):
+            return
+        row, column = place = _HEAD(self._data, at + 4)
+        several = max(length - 6, 0) // 6 if code == _SEVERAL else 1
+        self._cells += several
+        if column + several > self._widths.get(row, 0):
+            self._widths[row] = column + several
+        if code in _FORMULA:
+            self._formulas[place] = _link(self._data[at + 4 : at + 4 + length], self._version)
+        if self._cells > self._limits.cells:
+            raise Refusal("too_large", "VN1013", limit=str(self._limits.cells))
+
+    def _begin(self, code: int, at: int) -> None:
+        if at + 6 <= len(self._data):
+            self._version = max(self._version, _HEAD(self._data, at + 2)[1] if code == _BOF5 else code)
+        if self._depth == 0:  # a chart inside a sheet begins and ends within it
+            self._formulas = self._found.formulas.setdefault(at, {})
+            self._widths = {}
+        self._depth += 1
+
+    def _end(self) -> None:
+        self._depth = max(self._depth - 1, 0)
+        if self._depth == 0:
+            self._area += sum(self._widths.values())
+            self._widths = {}
+            if self._area > _AREA_PER_CELL * self._limits.cells:  # xlrd stores every place up to a row's last cell
+                rows, columns = str(self._limits.rows), str(self._limits.columns)
+                raise Refusal("too_large", "VN1024", rows=rows, columns=columns)
+
+    def _other(self, code: int, at: int, length: int) -> None:
+        data = self._data
+        if code == _FILEPASS:
             raise Refusal("encrypted", "VN1003")
-        elif code == _LINK_AREA and length >= 8:
-            linked += _narrow(patched, at + 4, limits.merges - linked)
+        if code == _LINK_AREA and length >= 8:
+            self._linked += _narrow(self._patched, at + 4, self._limits.merges - self._linked)
         elif code == _OBJECT and length > _COMMON and data[at + 8 : at + 10] != _REMARK:
-            patched[at + 4 + _COMMON : at + 4 + length] = bytes(length - _COMMON)  # buttons, pictures, list boxes
+            rest = slice(at + 4 + _COMMON, at + 4 + length)
+            self._patched[rest] = bytes(len(data[rest]))  # buttons, pictures, list boxes
         elif code in _NAMES:
-            struct.pack_into("<H", patched, at, _UNKNOWN)
-        elif code == _SHEET and length > 8 and version >= _BIFF5:
-            _other_sheet(data[at + 4 : at + 4 + length], found, version)
-        elif code == 0 and length == 0:
-            break  # padding behind the last record
-        at += 4 + length
-        if cells > limits.cells:
-            raise Refusal("too_large", "VN1013", limit=str(limits.cells))
-    if at > end:
-        raise Refusal("broken", "VN1029")
-    found.data = bytes(patched)
-    return found
+            struct.pack_into("<H", self._patched, at, _UNKNOWN)
+        elif code == _SHEET and length > 8 and self._version >= _BIFF5:
+            _other_sheet(data[at + 4 : at + 4 + length], self._found, self._version)
 
 
 def values_only(data: bytes) -> bytes:

@@ -56,7 +56,7 @@ class CellMaker:
         """
         number = int(style or 0)
         look = self._looks[number] if number < len(self._looks) else _PLAIN
-        rich = self._strings[int(value)] if kind == "s" and value else inline
+        rich = self._strings[_number(value)] if kind == "s" and value else inline
         if isinstance(rich, str):
             text, shown, strike, font = rich, "text", False, ""
         elif rich is not None:
@@ -98,3 +98,10 @@ class CellMaker:
             return render(parse_number(value), code, since_1904=self._since_1904)
         except ValueError:
             return value, "text"
+
+
+def _number(value: str) -> int:
+    """Return the number of a shared string; a negative one would count from the end and read another text."""
+    if value.lstrip()[:1] == "-":
+        raise ValueError(f"no such string: {value[:20]!r}")
+    return int(value)

@@ -92,7 +92,8 @@ class _Book:
             self._row_span = min(_number(said, "Span", 0), self._limits.rows)
             self._column = 0
             if said.get("Hidden") == _ON:
-                self._sheet.hidden_rows.update(range(self._row, self._row + self._row_span + 1))
+                last = min(self._row + self._row_span, self._limits.rows)
+                self._sheet.hidden_rows.update(range(self._row, last + 1))
         elif name == "Column":
             first = _number(said, "Index", self._columns + 1)
             self._columns = first + _number(said, "Span", 0)
