@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zipfile
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from xml.sax.saxutils import escape
@@ -38,6 +39,12 @@ def table(rows: Sequence[Sequence[str]]) -> str:
         for row in rows
     )
     return f"<w:tbl>{lines}</w:tbl>"
+
+
+def part_of(path: Path, name: str) -> str:
+    """Return the text of one part of a packed file."""
+    with zipfile.ZipFile(path) as archive:
+        return archive.read(name).decode()
 
 
 def document(
