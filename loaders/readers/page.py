@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -12,6 +13,9 @@ from loaders.readers.sheet import Budget, SheetBuilder
 from loaders.refusal import Refusal
 
 _NAME = 60
+_SIGN = 8
+_KEY = "Legende"
+_EXPLAINS = re.compile(r"[^\s=]{1,8}(?: [^\s=]{1,8})?\s*=\s*\S")
 _SHORT = 300
 _LINES_ABOVE, _LINES_BELOW = 5, 15
 
@@ -59,7 +63,7 @@ def grids(items: Iterable[Item], limits: Limits, *, through: bool, notes: Sequen
             row, line = 0, sum(item.rows for item in group if isinstance(item, Table)) + 1
         for item in group:
             if isinstance(item, Table):
-                _fill(builder, item, row)
+                _fill(builder, item, row + (item is not group[0] and _key(item)))
                 row += item.rows
             else:
                 line += 1
@@ -128,22 +132,54 @@ def _said(table: Table) -> str:
 
 
 def _grouped(items: Sequence[Item]) -> list[list[Item]]:
-    """Return what belongs on one sheet: a title that is a table of its own goes with the table below it."""
+    """Return what belongs on one sheet.
+
+    A title that is a table of its own goes with the table below it, a small key to the signs with the one above;
+    a key in lines below the last of several tables is meant for all and gets a sheet of its own.
+    """
     groups: list[list[Item]] = []
     waiting: list[Item] = []
     for item in items:
         waiting.append(item)
         if isinstance(item, Table) and not _slight(item):
-            groups.append(waiting)
+            if groups and _key(item):
+                groups[-1].extend(waiting)
+            else:
+                groups.append(waiting)
             waiting = []
         elif groups and isinstance(item, str):
             groups[-1].extend(waiting)
             waiting = []
     if groups:
         groups[-1].extend(waiting)
+        if len(groups) > 1:
+            groups += _key_for_all(groups[-1])
     elif any(isinstance(item, Table) for item in waiting):
         groups.append(waiting)
     return groups
+
+
+def _key(table: Table) -> bool:
+    """Return whether a table without a heading explains short signs: two columns, the first of them narrow."""
+    said = {place: cell.text for place, cell in table.cells.items() if cell.text}
+    columns = sorted({column for _, column in said})
+    return (
+        not table.heading
+        and len(columns) == 2
+        and max(len(text) for (_, column), text in said.items() if column == columns[0]) <= _SIGN
+        and max(len(text) for (_, column), text in said.items() if column == columns[1]) > _SIGN
+    )
+
+
+def _key_for_all(group: list[Item]) -> list[list[Item]]:
+    """Take the lines that end the last group off it, where they explain signs."""
+    last = max(at for at, item in enumerate(group) if isinstance(item, Table))
+    lines = [item for item in group[last + 1 :] if isinstance(item, str)]
+    if not any(map(_EXPLAINS.match, lines)):
+        return []
+    del group[last + 1 :]
+    key: list[Item] = [Table(heading=_KEY), *lines]
+    return [key]
 
 
 def _slight(table: Table) -> bool:

@@ -234,3 +234,20 @@ def test_a_page_costs_time_only_by_its_length(source: str) -> None:
     with suppress(Refusal):
         grids(source)
     assert time.process_time() - began < 2
+
+
+MATRIX = "<table>" + row("Akteur", "Beratung", "Kurse") + row("VHS", "A", "N") + row("JC", "N", "A") + "</table>"
+
+
+def test_a_small_key_to_the_signs_stays_with_its_table_and_lines_at_the_end_are_for_all() -> None:
+    key = "<table>" + row("A", "Angebot vorhanden") + row("N", "nicht vorhanden") + "</table>"
+    assert {"A5": "A", "B5": "Angebot vorhanden", "A6": "N", "B6": "nicht vorhanden"} == {
+        place: text for place, text in texts(MATRIX + key).items() if place[1] in "456"
+    }
+    lines = "<p>A = Angebot vorhanden</p><p>N = nicht vorhanden</p>"
+    found = grids(f"<h2>Kreis Olpe</h2>{MATRIX}<h2>Kreis Soest</h2>{MATRIX}{lines}")
+    assert ["Kreis Olpe", "Kreis Soest", "Legende"] == [each.name for each in found]
+    meanings = {
+        dict(said.details).get("meaning") for said in interpret(found, "a").statements if said.predicate == "offers"
+    }
+    assert {"Angebot vorhanden", None} == meanings
