@@ -129,6 +129,8 @@ def _many_strings(records: bytes) -> bytes:
     return records[: at + 4] + struct.pack("<II", 0x7FFFFFFF, 0x7FFFFFFF) + records[at + 12 :]
 
 
+SHEET = b"\0\0\x06\0Matrix"
+"""How the list of sheets ends for the only one: visible, a worksheet, its name."""
 NAME = record(
     0x0018, struct.pack("<HBBHHHBBBB", 0, 0, 4, 5, 0, 0, 0, 0, 0, 0) + b"\0Kreis"[:5] + b"\x23\x01\x00\x00\x00"
 )
@@ -198,6 +200,7 @@ FILES: list[tuple[str, Make, set[str]]] = [
     ("xls short sectors in a circle", _short_in_a_circle, {"broken"}),
     ("xls cut off in its directory", _changed(lambda data: b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + data[:3000]), {"broken"}),
     ("xls cut off in a record", _changed(lambda data: data[: len(data) // 2]), {"broken"}),
+    ("xls nothing but macros", _changed(lambda data: data.replace(SHEET, b"\0\x01" + SHEET[2:], 1)), {"not_a_table"}),
     ("xls far values", _full_rows, {"too_large"}),
     ("xls links over everything", _records(AREA * 2_000), {"read"}),
     ("xls more strings than bytes", _changed(_many_strings), {"broken"}),

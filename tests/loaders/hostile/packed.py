@@ -100,6 +100,12 @@ def _many_sheets(path: Path) -> Path:
     return save(path, found)
 
 
+def _macros_only(path: Path) -> Path:
+    found = {**parts(GOOD), "xl/vbaProject.bin": b"\xd0\xcf"}
+    found["xl/_rels/workbook.xml.rels"] = relations(("r1", "xlMacrosheet", "worksheets/sheet1.xml"))
+    return save(path, found)
+
+
 def _linked_area(path: Path) -> Path:
     found = parts(GOOD + "<hyperlinks>" + '<hyperlink ref="A1:XFD1048576" r:id="r1"/>' * 2_000 + "</hyperlinks>")
     found["xl/worksheets/_rels/sheet1.xml.rels"] = relations(("r1", "hyperlink", "https://example.org"), external=True)
@@ -135,6 +141,7 @@ FILES: list[tuple[str, Make, set[str]]] = [
     ("twenty thousand sheets", _many_sheets, {"too_large"}),
     ("links over everything", _linked_area, {"read"}),
     ("a million cells in one row", book(_row("<c><v>1</v></c>" * 1_000_000)), {"too_large"}),
+    ("nothing but macros", _macros_only, {"not_a_table"}),
     ("ods bomb", _ods_bomb, {"too_large"}),
     ("ods rows without end", lambda path: ods(path, ods_table(ods_row(ods_cell("x", 'table:number-columns-repeated="16000"'), more='table:number-rows-repeated="1048576"'))), {"too_large"}),
     ("ods nothing without end", lambda path: ods(path, ods_table(ods_row(ods_cell("x")) + ods_row(ods_cell("", 'table:number-columns-repeated="99999999"'), more='table:number-rows-repeated="99999999"') + ods_row(ods_cell("y")))), {"read"}),
