@@ -118,7 +118,8 @@ def _wide(data: bytes) -> str:
 
 def _eight_bit(data: bytes) -> tuple[str, str, tuple[str, ...]]:
     """Read a file in no encoding of its own: the likeliest code page, each line that is clearly another as that one."""
-    sample = b"\n".join(match[0] for match in islice(_FOREIGN_LINE.finditer(data), _SAMPLE_LINES))
+    foreign = (match[0] for match in islice(_FOREIGN_LINE.finditer(data), _SAMPLE_LINES))
+    sample = b"\n".join(line for line in foreign if not _is_utf8(line))
     drawn = bool(_DRAWN.search(data))
     office = "cp850" if drawn else _office(sample)
     text = data.decode(office, "replace")
@@ -154,16 +155,21 @@ def _office(sample: bytes) -> str:
     return max(_OFFICE, key=lambda page: scores[page])
 
 
+def _is_utf8(line: bytes) -> bool:
+    try:
+        line.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
 def _page_of_line(line: bytes, usual_text: str, usual: str, *, drawn: bool) -> str:
     """Return the encoding of one line: UTF-8 where it is well formed, else the file's page.
 
     Another page only where the file's makes nonsense of the line and the other one German.
     """
-    try:
-        line.decode("utf-8")
+    if _is_utf8(line):
         return "utf-8"
-    except UnicodeDecodeError:
-        pass
     if drawn or not _DOUBTFUL.search(usual_text) or _score(line, usual) > 0:
         return usual
     best = max(_PASTED, key=lambda page: _score(line, page))

@@ -117,15 +117,23 @@ def _in_word(match: re.Match[str]) -> str:
 
 @cache
 def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    found = []
     likely = "".join(_table()["within"]["likely"])
-    for sort in ("certain", "likely"):
-        within, first = ("".join(map(re.escape, _table()[place][sort])) for place in ("within", "first"))
-        found.append(
-            re.compile(
-                f"(?P<within>(?<=[{_LETTER}])[{within}](?=[a-zäöüß{likely}]))|(?P<first>(?<![{_LETTER}\\d])[{first}](?=[a-zäöüß]))"
+    before, after = f"(?<=[{_LETTER}])", f"(?=[a-zäöüß{likely}])"
+    shapes = {
+        "within": f"{before}[{{}}]{after}",
+        "closed": f"{before}[{{}}](?=[bcdfghj-np-tv-zßu])",
+        "first": f"(?<![{_LETTER}\\d])[{{}}]{after}",
+    }
+    found = [
+        re.compile(
+            "|".join(
+                f"(?P<{place}>{shape.format(''.join(map(re.escape, _table()[place][sort])))})"
+                for place, shape in shapes.items()
+                if _table()[place][sort]
             )
         )
+        for sort in ("certain", "likely")
+    ]
     return found[0], found[1]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
@@ -109,3 +110,29 @@ def test_a_matrix_says_the_same_in_every_format_under_any_ending(tmp_path: Path,
     expected = said(tmp_path / "a.xlsx")
     assert len(expected) > 10
     assert expected == said(tmp_path / f"b.{ending}")
+
+
+LIST = (Path(__file__).parents[1] / "fixtures" / "matrix" / "o04_kontaktliste_cp1252.csv").read_bytes().decode("cp1252")
+MIXED = b"\n".join(line.encode("utf-8" if at % 2 else "cp1252") for at, line in enumerate(LIST.split("\n")))
+
+
+@pytest.mark.parametrize(
+    ("data", "noted"),
+    [
+        (LIST.encode(), ""), (LIST.encode("utf-8-sig"), ""), (LIST.encode("utf-16"), ""), (LIST.encode("utf-16-le"), "VN1101"),
+        (LIST.encode("utf-32-be"), "VN1101"), (LIST.encode("cp850"), "VN1101"), (LIST.encode("cp437"), "VN1101"),
+        (LIST.encode("mac_roman"), "VN1101"), (MIXED, "VN1113"), (unicodedata.normalize("NFD", LIST).encode(), ""),
+        (LIST.encode().decode("cp1252").encode(), "VN1102"), (LIST.encode("cp1252").decode("cp850").encode(), "VN1102"),
+        (("sep=;\r\n" + LIST).encode("cp1252"), "VN1101"), (LIST.replace(";", "\t").encode(), ""),
+    ],
+    ids=["utf-8", "mark", "utf-16", "utf-16 without mark", "utf-32", "cp850", "cp437", "mac", "mixed", "nfd", "twice", "dos", "sep", "tab"],
+)  # fmt: skip
+def test_a_contact_list_says_the_same_in_every_encoding_and_what_was_guessed_is_told(
+    tmp_path: Path, data: bytes, noted: str
+) -> None:
+    plain, other = tmp_path / "a.csv", tmp_path / "b.csv"
+    plain.write_text(LIST, encoding="utf-8", newline="")
+    other.write_bytes(data)
+    assert said(plain) == said(other)
+    codes = {issue.code for issue in load(SourceSpec("matrix", other)).issues if issue.code.startswith("VN11")}
+    assert ({noted} if noted else set()) == codes

@@ -42,6 +42,12 @@ def test_a_wrong_page_of_eight_bits_is_undone_within_words(written: str, read: s
     assert word == repair(garbled.replace("\ufffd", "\x81"))
 
 
+def test_windows_text_read_as_dos_is_told_from_portuguese() -> None:
+    assert ("Märkischer Kreis", "Häuser", "Instituto Camões") == (
+        repair("Mõrkischer Kreis"), repair("Hõuser"), repair("Instituto Camões")
+    )  # fmt: skip
+
+
 def test_macintosh_text_is_undone_and_doubtful_letters_only_beside_certain_ones() -> None:
     assert "Gespräche für" == repair("GesprŠche fŸr")
     assert ("Kšln", "schön für") == (repair("Kšln"), repair("schšn fŸr"))
