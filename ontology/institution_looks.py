@@ -27,16 +27,16 @@ def looks_like_institution(label: str) -> bool:
         return False
     head = head_of(parts)
     if head is None:
-        return (parts.legal and bool(parts.rest)) or _abbreviated(parts) or _coined(parts)
+        return (parts.legal and bool(parts.rest)) or _abbreviated(parts) or _coined(parts) or _is_office(parts)
     if _speaks_of(parts, head) or _qualifies(parts) or (head.form.generic and head.end in parts.joined):
         return False
     form = head.form
     other = any(found.form.alone and found.form.type != form.type for found in parts.forms)
-    placed = _is_placed(parts, head) and not (not form.alone and _located(parts))
+    placed = _is_placed(parts, head.end) and not (not form.alone and _located(parts))
     if head.short:
         return placed or other
     if not form.alone or form.generic:
-        named = form.named and _is_named(parts, head)
+        named = form.named and _is_named(parts, head.end)
         return placed or other or named or parts.legal or (bool(parts.rest) and (form.alone or form.wide))
     return True
 
@@ -56,22 +56,31 @@ def head_of(parts: Parts) -> Found | None:
 def _speaks_of(parts: Parts, head: Found) -> bool:
     """Return whether the label mentions an institution instead of naming it: "Förderung durch das Jobcenter"."""
     first = parts.forms[0].first
-    known = grammar()
-    if first > 0 and parts.label[first - 1].folded in known.about:
-        return True
+    if first > 0 and parts.label[first - 1].folded in grammar().about:
+        return not _is_office(parts)  # "Landesverband der Volkshochschulen"
     if first > 0 and not parts.forms[0].own and kinds_of(parts.label[0].folded).get("offer") == STRONG:
         return True  # "Sprechtag IHK"
-    if head.form.alone:
+    last = parts.forms[-1].first
+    if head.form.alone or last < head.end:
         return False
-    behind = [word.folded for word in parts.label[head.end : parts.forms[-1].first]]
-    compound = len(parts.forms) > 1 and parts.between(parts.forms[-1].first - 1, parts.forms[-1].first) == "-"
-    return bool(behind and behind[0] in known.acting) or (compound and not parts.places and not parts.rest)
+    compound = parts.between(last - 1, last) == "-"
+    return _acts(parts, last) or (compound and not parts.places and not parts.rest)
+
+
+def _acts(parts: Parts, at: int) -> bool:
+    """Return whether an institution is only who does it: "Beratung durch die Agentur für Arbeit"."""
+    known = grammar()
+    article = parts.label[at - 1].folded in known.about - known.acting
+    return parts.label[at - 1 - article].folded in known.acting
 
 
 def _qualifies(parts: Parts) -> bool:
-    """Return whether an institution only qualifies another word: "VHS-Kurs"."""
+    """Return whether an institution only qualifies another word: "VHS-Kurs", but not "DGB-Kreisverband"."""
     return any(
-        found.end in parts.rest and parts.between(found.end - 1, found.end) == "-" and not found.own
+        found.end in parts.rest
+        and parts.between(found.end - 1, found.end) == "-"
+        and not found.own
+        and "institution" not in kinds_of(parts.label[found.end].folded)
         for found in parts.forms
     )
 
@@ -81,12 +90,12 @@ def _located(parts: Parts) -> bool:
     return any(first > 0 and parts.label[first - 1].folded == "in" for _, first, _ in parts.places)
 
 
-def _is_placed(parts: Parts, head: Found) -> bool:
+def _is_placed(parts: Parts, end: int) -> bool:
     """Return whether a place stands in the label: one the gazetteer knows, or at its end one that sounds like it."""
     if parts.places or _names_area(parts):
         return True
     last = parts.rest[-1] if parts.rest else -1
-    return last >= head.end and last == len(parts.label) - 1 and _sounds_like_place(parts.label[last])
+    return last >= end and last == len(parts.label) - 1 and _sounds_like_place(parts.label[last])
 
 
 def _names_area(parts: Parts) -> bool:
@@ -101,11 +110,11 @@ def _sounds_like_place(word: Word) -> bool:
     return word.text[0].isupper() and sounds and not is_ordinary(word.folded)
 
 
-def _is_named(parts: Parts, head: Found) -> bool:
+def _is_named(parts: Parts, end: int) -> bool:
     """Return whether a proper name stands behind the head: "Beratungsstelle Sonnenhof", "Haus „Alte Post“"."""
     if _QUOTED.search(parts.text):
         return True
-    behind = [parts.label[number] for number in parts.rest if number >= head.end]
+    behind = [parts.label[number] for number in parts.rest if number >= end]
     return any(word.text[0].isupper() and not is_ordinary(word.folded) for word in behind)
 
 
@@ -117,6 +126,19 @@ def _abbreviated(parts: Parts) -> bool:
         return False
     form: Form = grammar().forms[int(ids[0])]
     return bool(form) and end < len(parts.label) and all(map(_sounds_like_place, parts.label[end:]))
+
+
+def _is_office(parts: Parts) -> bool:
+    """Return whether a word that ends like an institution stands with a place or a name: "Technikzentrum Siegerland"."""
+    offices = [number for number in parts.rest if kinds_of(parts.label[number].folded).get("institution") == STRONG]
+    if not offices or (offices[0] > 0 and parts.label[offices[0] - 1].folded in grammar().about):
+        return False
+    end = offices[0] + 1
+    behind = parts.label[end].folded if end < len(parts.label) else ""
+    if behind in grammar().acting or parts.between(end - 1, min(end, len(parts.label) - 1)) == "-":
+        return False
+    opens = end == 1 and parts.label[0].folded == "haus" and len(parts.label) > 1  # "Haus der Begegnung"
+    return opens or _is_placed(parts, end) or _is_named(parts, end)
 
 
 def _coined(parts: Parts) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from ontology.text import clean, fold
 
@@ -27,17 +28,13 @@ _WORD = re.compile(r"[^\s/,;()]+")
 _NOT_ALNUM = re.compile(r"[^a-z0-9+<>=]+")
 
 
-def forms(label: str) -> Iterator[str]:
-    """Yield the folded forms of a label, the literal one first; later ones drop gender and footnote marks."""
-    literal = fold(label)
-    yield literal
+@lru_cache(maxsize=1 << 14)
+def forms(label: str) -> tuple[str, ...]:
+    """Return the folded forms of a label, the literal one first; later ones drop gender and footnote marks."""
     plain = _FOOTNOTE.sub("", _MWD.sub("", clean(label)))
     plain = _OPTIONAL_ENDING.sub(r"\1", _EITHER_ENDING.sub("", plain))
-    seen = {literal}
-    for form in _neutral(plain):
-        if form and form not in seen:
-            seen.add(form)
-            yield form
+    literal = fold(label)
+    return (literal, *dict.fromkeys(form for form in _neutral(plain) if form and form != literal))
 
 
 def _neutral(label: str) -> Iterator[str]:
@@ -71,6 +68,7 @@ def _male(female_stem: str, male: str) -> str:
     return ""
 
 
+@lru_cache(maxsize=1 << 14)
 def loose(form: str) -> str:
     """Return the key of a folded form without inflection, fillers ("Menschen mit ..."), spaces and hyphens."""
     words = [_SHORT_WORDS.get(word.rstrip("."), word) for word in _WORD.findall(form)]

@@ -2,31 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache, lru_cache
 
 from ontology.nouns import kinds_of
-from ontology.place_names import words
+from ontology.text import fold
 
+_WORD = re.compile(r"[^\W_]+")
 _ABSTRACT = (
-    "ung",
-    "ungen",
-    "heit",
-    "keit",
-    "schaft",
-    "schaften",
-    "tion",
-    "tionen",
-    "itaet",
-    "ismus",
-    "nis",
-    "nisse",
-    "tum",
-    "erung",
-    "lose",
-    "ende",
-    "enden",
-)
-_PLACE_LIKE = frozenset({"stadt", "staedte", "kreis", "haus", "heim", "werk", "amt", "campus", "mission"})
+    "ung", "ungen", "heit", "keit", "schaft", "schaften", "tion", "tionen", "itaet", "ismus", "nis", "nisse", "tum",
+    "lose", "ende", "enden",
+)  # fmt: skip
+_IN_NAMES = ("stadt", "kreis", "haus", "heim", "werk", "amt", "campus", "mission")
+"""Ends of nouns that places and houses are called by as well: Rudolstadt, Sonnenhaus."""
 
 
 @lru_cache(maxsize=1 << 14)
@@ -34,7 +22,7 @@ def is_ordinary(folded: str) -> bool:
     """Return whether a folded word is a common noun, adjective or abbreviation rather than a name."""
     if folded in _of_vocabularies() or folded.isdigit() or len(folded) < 2:
         return True
-    return folded.endswith(_ABSTRACT) or (bool(kinds_of(folded)) and not folded.endswith(tuple(_PLACE_LIKE)))
+    return folded.endswith(_ABSTRACT) or (bool(kinds_of(folded)) and not folded.endswith(_IN_NAMES))
 
 
 @cache
@@ -42,4 +30,4 @@ def _of_vocabularies() -> frozenset[str]:
     from ontology.vocabulary import load
 
     names = (name for scheme in load().schemes.values() for concept in scheme for name in concept.names)
-    return frozenset(word.folded for name in names for word in words(name))
+    return frozenset(word for name in names for word in _WORD.findall(fold(name)))

@@ -23,6 +23,7 @@ _SLASH = re.compile(r"\s*/\s*")
 _DASH = re.compile(r"\s+[-–—]+\s+|:\s+")
 _ENDS = re.compile(r"^[^\w§<>]+|[^\w)*-]+$")
 _OPENS_OTHER = re.compile(r"^[\d<>§≤≥=„\"]")
+_SEVERAL = re.compile(r"[;|•\n]")
 _NUMBERED = re.compile(r"^\S+ \d")
 _LONGEST = 110
 _GENDER_SIGN = "\x1f"
@@ -57,7 +58,7 @@ def _is_speech(text: str, plain: str) -> bool:
 def surely(label: str) -> str:
     """Return ``offer`` or ``audience`` where a label surely names one of that kind, else an empty text."""
     sure = [kind for kind, how in said(label).items() if how == STRONG]
-    if len(sure) != 1 or sure[0] not in {"offer", "audience"}:
+    if len(sure) != 1 or sure[0] not in {"offer", "audience"} or _SEVERAL.search(label):
         return ""
     parts = _conjuncts(_core(_words(_BRACKETS.sub("", clean(label)))))
     if not parts or (len(parts) > 1 and not _hang(parts)):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from ontology.text import clean, fold
 
@@ -21,6 +22,7 @@ class Word:
     end: int
 
 
+@lru_cache(maxsize=1 << 14)
 def words(label: str) -> tuple[Word, ...]:
     """Return the words of a label; hyphens, slashes and dots separate."""
     return tuple(Word(found[0], fold(found[0]), found.start(), found.end()) for found in _WORD.finditer(clean(label)))

@@ -14,6 +14,7 @@ _HYPHEN_BREAK = re.compile(r"(?<=\w)-\s*\n\s*(?!(?:und|oder|bzw|sowie|u)\b)(?=[a
 _NOT_SLUG = re.compile(r"[^a-z0-9]+")
 
 
+@lru_cache(maxsize=1 << 15)
 def clean(label: str) -> str:
     """Return the label as a person would retype it: NFC, no soft hyphen or NBSP, hyphen breaks joined, one space."""
     text = unicodedata.normalize("NFC", label).replace("\u00ad", "").replace("\u200b", "").replace("\u00a0", " ")
