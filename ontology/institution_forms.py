@@ -49,6 +49,7 @@ class Grammar:
     about: frozenset[str]
     acting: frozenset[str]
     areas: frozenset[str]
+    helps: tuple[str, ...]
     place_ends: tuple[str, ...]
     no_places: frozenset[str]
     administrative: tuple[str, ...]
@@ -94,6 +95,7 @@ def grammar() -> Grammar:
         frozenset(map(fold, weightless["about"])),
         frozenset(map(fold, weightless["acting"])),
         frozenset(map(fold, weightless["areas"])),
+        tuple(map(fold, weightless["helps"])),
         tuple(map(fold, weightless["place_ends"])),
         frozenset(map(fold, weightless["no_places"])),
         tuple(map(fold, weightless["administrative"])),

@@ -12,8 +12,8 @@ from ontology.lexicon import is_ordinary
 from ontology.nouns import STRONG, kinds_of
 from ontology.place_names import Word
 
-_LONGEST_NAME = 7
-"""Further words a name may have; with more of them a label is a sentence."""
+_LONGEST_NAME, _LONGEST_LEGAL = 7, 12
+"""Further words a name may have, and one with a legal form; with more of them a label is a sentence."""
 _COINED = re.compile(r"^(?:[A-ZÄÖÜ][\w&.-]*[A-ZÄÖÜ][\w&.-]*|[a-zäöüß]+-?[A-ZÄÖÜ][\w-]*)$")
 """Abbreviations and invented words: ISOP, ProJob, lernSAX."""
 _QUOTED = re.compile(r"[„“”»«\"][^„“”»«\"]{2,}[“”»«\"]")
@@ -23,7 +23,7 @@ _QUOTED = re.compile(r"[„“”»«\"][^„“”»«\"]{2,}[“”»«\"]")
 def looks_like_institution(label: str) -> bool:
     """Return whether a label is surely the name of an institution (an offer, group, theme or mere place is not)."""
     parts = read_parts(label)
-    if len(parts.rest) > _LONGEST_NAME or not parts.label:
+    if len(parts.rest) > (_LONGEST_LEGAL if parts.legal else _LONGEST_NAME) or not parts.label:
         return False
     head = head_of(parts)
     if head is None:
@@ -56,8 +56,10 @@ def head_of(parts: Parts) -> Found | None:
 def _speaks_of(parts: Parts, head: Found) -> bool:
     """Return whether the label mentions an institution instead of naming it: "Förderung durch das Jobcenter"."""
     first = parts.forms[0].first
-    if first > 0 and parts.label[first - 1].folded in grammar().about:
+    if first > 1 and parts.label[first - 1].folded in grammar().about:
         return not _is_office(parts)  # "Landesverband der Volkshochschulen"
+    if first == 1 and parts.label[0].folded in grammar().acting:
+        return True  # "beim Jobcenter"; an article opens names ("Die Heilsarmee")
     if first > 0 and not parts.forms[0].own and kinds_of(parts.label[0].folded).get("offer") == STRONG:
         return True  # "Sprechtag IHK"
     last = parts.forms[-1].first
@@ -130,7 +132,7 @@ def _abbreviated(parts: Parts) -> bool:
 
 def _is_office(parts: Parts) -> bool:
     """Return whether a word that ends like an institution stands with a place or a name: "Technikzentrum Siegerland"."""
-    offices = [number for number in parts.rest if kinds_of(parts.label[number].folded).get("institution") == STRONG]
+    offices = [number for number in parts.rest if _may_be_office(parts.label[number].folded)]
     if not offices or (offices[0] > 0 and parts.label[offices[0] - 1].folded in grammar().about):
         return False
     end = offices[0] + 1
@@ -138,7 +140,15 @@ def _is_office(parts: Parts) -> bool:
     if behind in grammar().acting or parts.between(end - 1, min(end, len(parts.label) - 1)) == "-":
         return False
     opens = end == 1 and parts.label[0].folded == "haus" and len(parts.label) > 1  # "Haus der Begegnung"
+    if "institution" not in kinds_of(parts.label[offices[0]].folded):
+        return _is_placed(parts, end) and not _located(parts)
     return opens or _is_placed(parts, end) or _is_named(parts, end)
+
+
+def _may_be_office(folded: str) -> bool:
+    """Return whether a word ends like an institution, or like a help that bears its name: "Nachbarschaftshilfe"."""
+    helps = any(folded.endswith(end) and folded != end for end in grammar().helps)
+    return helps or kinds_of(folded).get("institution") == STRONG
 
 
 def _coined(parts: Parts) -> bool:

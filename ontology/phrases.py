@@ -135,8 +135,15 @@ def _head(words: list[str]) -> tuple[str, Mapping[str, int]]:
         kinds = pair or (_of(word) if capital else _lower(word))
         if kinds and (number == len(candidates) - 1 or _leads(word, kinds)):
             return word, kinds
-        rest = rest if rest[1] else (word, kinds)
-    return rest
+        if not rest[1] and kinds and not is_adjectival(fold(word)):
+            rest = word, kinds
+    return rest if rest[1] or not candidates else (candidates[-1], _doing(candidates[-1]))
+
+
+def _doing(word: str) -> Mapping[str, int]:
+    """Return what a noun for an action says that nothing else explains: "Stellenbesetzung", "Wirkungsmessung"."""
+    does = word[:1].isupper() and fold(word).endswith(tuple(nouns().phrase["doing"])) and not kinds_of(fold(word))
+    return {"offer": WEAK, "theme": WEAK} if does else _NOTHING
 
 
 def _leads(word: str, kinds: Mapping[str, int]) -> bool:

@@ -79,8 +79,9 @@ def _looks(label: str) -> dict[str, int]:
     if "institution" in head:
         found |= {"type": head["institution"], "actor": _LOOKS_LIKE}
     for kind in KINDS:
-        if pattern("axes", kind, "sure").search(folded) and "nothing" not in head and "institution" not in head:
-            found[kind] = max(found.get(kind, 0), _HEAD)
+        other = {"nothing", "institution"} | ({"offer"} if kind == "audience" else set())
+        if not other & head.keys() and pattern("axes", kind, "sure").search(folded):
+            found[kind] = _HEAD
         elif not head and pattern("axes", kind, "patterns").search(folded):
             found.setdefault(kind, _LOOKS_LIKE)
     return found
