@@ -8,14 +8,14 @@ from itertools import pairwise
 
 from ontology.institution_forms import Form, grammar
 from ontology.institution_parts import Found, Parts, read_parts
-from ontology.lexicon import is_ordinary
+from ontology.lexicon import is_known, is_ordinary
 from ontology.nouns import STRONG, kinds_of
 from ontology.place_names import Word
 
 _LONGEST_NAME, _LONGEST_LEGAL = 7, 12
 """Further words a name may have, and one with a legal form; with more of them a label is a sentence."""
-_COINED = re.compile(r"^(?:[A-ZÄÖÜ][\w&.-]*[A-ZÄÖÜ][\w&.-]*|[a-zäöüß]+-?[A-ZÄÖÜ][\w-]*)$")
-"""Abbreviations and invented words: ISOP, ProJob, lernSAX."""
+_COINED = re.compile(r"^(?:[b-df-hj-np-tv-z]{3,5}|[A-ZÄÖÜ][\w&.-]*[A-ZÄÖÜ][\w&.-]*|[a-zäöüß]+-?[A-ZÄÖÜ][\w-]*)$")
+"""Abbreviations and invented words: bsw, ISOP, ProJob, lernSAX."""
 _QUOTED = re.compile(r"[„“”»«\"][^„“”»«\"]{2,}[“”»«\"]")
 
 
@@ -63,10 +63,12 @@ def _speaks_of(parts: Parts, head: Found) -> bool:
     if first > 0 and not parts.forms[0].own and kinds_of(parts.label[0].folded).get("offer") == STRONG:
         return True  # "Sprechtag IHK"
     last = parts.forms[-1].first
-    if head.form.alone or last < head.end:
+    if head.form.alone:
         return False
-    compound = parts.between(last - 1, last) == "-"
-    return _acts(parts, last) or (compound and not parts.places and not parts.rest)
+    compound = head.first > 0 and parts.between(head.first - 1, head.first) == "-"
+    if compound and not (parts.places or parts.rest or parts.legal):
+        return True  # "HWK-Beratung"
+    return last >= head.end and _acts(parts, last)
 
 
 def _acts(parts: Parts, at: int) -> bool:
@@ -109,7 +111,7 @@ def _names_area(parts: Parts) -> bool:
 def _sounds_like_place(word: Word) -> bool:
     known = grammar()
     sounds = len(word.text) > 4 and word.folded.endswith(known.place_ends) and word.folded not in known.no_places
-    return word.text[0].isupper() and sounds and not is_ordinary(word.folded)
+    return word.text[0].isupper() and sounds and not is_known(word.folded)
 
 
 def _is_named(parts: Parts, end: int) -> bool:

@@ -20,9 +20,12 @@ _IN_NAMES = ("stadt", "kreis", "haus", "heim", "werk", "amt", "campus", "mission
 @lru_cache(maxsize=1 << 14)
 def is_ordinary(folded: str) -> bool:
     """Return whether a folded word is a common noun, adjective or abbreviation rather than a name."""
-    if folded in _of_vocabularies() or folded.isdigit() or len(folded) < 2:
-        return True
-    return folded.endswith(_ABSTRACT) or (bool(kinds_of(folded)) and not folded.endswith(_IN_NAMES))
+    return is_known(folded) or folded.isdigit() or len(folded) < 2 or folded.endswith(_ABSTRACT)
+
+
+def is_known(folded: str) -> bool:
+    """Return whether a folded word stands in a vocabulary or is of a known kind by its end."""
+    return folded in _of_vocabularies() or (bool(kinds_of(folded)) and not folded.endswith(_IN_NAMES))
 
 
 @cache

@@ -10,6 +10,7 @@ from functools import cache, lru_cache
 from ontology.text import fold
 
 STRONG, WEAK = 2, 1
+_SHORT_END, _SHORTEST_STEM = 2, 4
 KINDS = ("offer", "audience", "theme", "institution", "nothing")
 _MARKED = re.compile(r"(?:[*:_]|/-?|\(-?)innen\)?$")
 _ALIKE = ("", "en", "n", "e")
@@ -90,4 +91,9 @@ def _by_end(word: str) -> Mapping[str, int]:
     ends = nouns().ends
     if " " in word:
         return ends.get(word, {})
-    return next((ends[word[at:]] for at in range(len(word) - 1) if word[at:] in ends), {})
+    return next((ends[word[at:]] for at in range(len(word) - 1) if word[at:] in ends and _is_long(word, at)), {})
+
+
+def _is_long(word: str, at: int) -> bool:
+    """Return whether enough stands before a short end: "Didaktik" is one in -ik, "BBiE" none in -ie."""
+    return len(word) - at > _SHORT_END or at == 0 or at >= _SHORTEST_STEM

@@ -41,11 +41,13 @@ def said(label: str) -> Mapping[str, int]:
     plain = _BRACKETS.sub("", text).strip() or text
     if _ADDRESS.search(text) or _is_speech(text, plain):
         return {"nothing": STRONG}
-    found = alone(fold(plain)) or next((kinds for part in _DASH.split(plain) if (kinds := _phrase(part))), _NOTHING)
-    if "nothing" in found or plain == text:
-        return found
-    inside = _phrase(_INSIDE.search(text)[1]) if _INSIDE.search(text) else _NOTHING  # type: ignore[index]
-    return {**found, "offer": STRONG} if inside.get("offer") == STRONG and "institution" not in found else found
+    inside = _INSIDE.search(text)
+    parts = [*_DASH.split(plain), *([inside[1]] if inside and plain != text else [])]
+    found, *others = [alone(fold(plain)) or _phrase(parts[0]), *map(_phrase, parts[1:])]
+    if found:
+        also = any(other.get("offer") == STRONG for other in others)  # "Fachkräfteeinwanderung (Beratung)"
+        return {**found, "offer": STRONG} if also and not found.keys() & {"nothing", "institution"} else found
+    return next((other for other in others if other), _NOTHING)
 
 
 def _is_speech(text: str, plain: str) -> bool:

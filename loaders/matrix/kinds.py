@@ -105,7 +105,10 @@ def _has_concept(kind: str, label: str) -> bool:
 
     scheme = load().schemes.get(SCHEMES.get(kind, ""))
     found = scheme.find(label) if scheme else None
-    if scheme is None or found is None or (len(label) <= _SHORT and label.islower() and label not in found.names):
+    if scheme is None or found is None or label in found.names:
+        return found is not None
+    doubtful = (len(label) <= _SHORT and label.islower()) or "nothing" in said(label)
+    if doubtful and fold(label) not in map(fold, found.names):
         return False
     parts = [part.strip() for part in _COMMAS.split(label) if part.strip()]
     return len(parts) < 2 or not all(scheme.find(part) for part in parts)  # "Ältere, Beschäftigte" is a list
