@@ -93,7 +93,9 @@ def known(kind: str, label: str) -> bool:
     if kind == "region":
         from ontology.regions import gazetteer
 
-        return gazetteer().find(label) is not None
+        places = gazetteer()
+        several = _SURELY_SEVERAL.search(label) or _LISTED.search(label) or _AND.search(label)
+        return places.find(label) is not None or (not several and places.is_place(label))
     if kind == "actor":
         return _is_institution(label)
     return _has_concept(kind, label) or surely(label) == kind
