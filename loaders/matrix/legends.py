@@ -20,8 +20,9 @@ _PAIR = re.compile(
     re.DOTALL,
 )
 _EQUALS = re.compile(r"^\s*[„\"']?(?P<key>[^=]{1,28}?)[“\"']?\s*=\s*(?P<value>\S.*)$", re.DOTALL)
+_PLAIN = re.compile(r"^\s*(?P<key>[^\w\s]{1,3}|[A-Za-z]{1,2})\s+(?P<value>\S.*)$", re.DOTALL)
 _CAPTION = re.compile(
-    r"^\s*(?:legende|zeichenerkl\w+|erl\w+ung(?:en)?|abk\w+ungen|hinweise?|farben|farblegende|lesehilfe)\s*:?\s+(?=\S)",
+    r"^\s*(?:legende|zeichen|symbole?|es bedeuten|es bedeutet|bedeutung(?: der zeichen)?|zeichenerkl\w+|erl\w+ung(?:en)?|abk\w+ungen|hinweise?|farben|farblegende|lesehilfe)\s*:?\s+(?=\S)",
     re.IGNORECASE,
 )
 _NOTE = re.compile(
@@ -330,7 +331,7 @@ def _kind(key: str, long: str) -> str:
 def _lines(legend: Legend, sheet: Sheet) -> None:
     """Read single lines such as ``x = Angebot vorhanden`` or ``* nur mit Termin`` outside tables."""
     for row in list(sheet.rows):
-        columns = sheet.filled(row)
+        columns = [column for column in sheet.filled(row) if sheet.anchor(row, column) == (row, column)]
         for column in columns:
             place = (sheet.name, sheet.origin(row, column))
             if place not in legend.claimed and (len(columns) == 1 or _apart(columns, column)):
@@ -410,6 +411,8 @@ def _parts(text: str) -> Iterable[str]:
 
 def _pair(text: str, captioned: bool) -> tuple[str, str] | None:
     match = _EQUALS.match(text) or (_PAIR.match(text) if captioned else None)
+    if match is None and captioned and (plain := _PLAIN.match(text)) and marks.sign(plain["key"]):
+        match = plain  # "+ dabei", without a sign between
     if not match or (len(match["key"].split()) > 3 and "=" not in text):
         return None
     return clean(match["key"]), clean(match["value"]).rstrip(" ,;")

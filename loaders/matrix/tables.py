@@ -284,14 +284,14 @@ class TableReader:
     def _validity(self, number: int) -> tuple[Pairs, str]:
         found: list[tuple[str, str]] = []
         verified = ""
-        for column in self.plan.of("value", "runsFrom", "runsUntil", "runs", "lastChecked", "minAge", "maxAge"):
+        for column in self.plan.of("value", "runsFrom", "runsUntil", "runs", "status", "lastChecked", "minAge", "maxAge"):
             text = self.sheet.text(number, column.index)
             day = dates.find(text) if text else None
             if column.role == "lastChecked":
                 verified = day.first if day else ""
             elif column.role in {"minAge", "maxAge"} and text.isdigit():
                 found.append(("age_min" if column.role == "minAge" else "age_max", text))
-            elif column.role == "runs":
+            elif column.role in {"runs", "status"}:
                 found += (
                     [pair for pair in restrictions.parse(text).conditions if pair[0].startswith("valid")]
                     if text

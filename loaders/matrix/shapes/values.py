@@ -265,7 +265,7 @@ class Values:
         if column.role not in {"contactPhone", "contactMail"}:
             return [""] * count
         names: list[str] = []
-        for other in self.plan.of("value", "contactName"):
+        for other in self.plan.of("value", "contactName", "contact"):
             text = self.speaker.sheet.lines(row.number, other.index)
             names += [] if marks.sign(text) else people(text)
         if len(names) == count:
