@@ -14,6 +14,8 @@ from loaders.readers.page import Item, Table
 from loaders.readers.sheet import symbol_font, symbol_text
 from loaders.refusal import Refusal
 
+_HOLLOW, _HOLLOW_SHARE = 20_000, 20
+"""A table of so many rows, and so many for each of its cells, is none."""
 _MOST_LINKS = 500
 _DEEPEST = 12
 """Tables nested deeper than this are the text of the cell they stand in."""
@@ -168,7 +170,8 @@ class Reader:
                 now.row_style = self._sheet.style("tr", tag.attributes)
                 if now.row_style.hidden:
                     now.table.hidden_rows.add(now.table.rows)
-                if now.table.rows > self._limits.rows + self._limits.strays:
+                hollow = now.table.rows > _HOLLOW and now.table.rows > _HOLLOW_SHARE * self._cells
+                if hollow or now.table.rows > self._limits.rows + self._limits.strays:
                     raise Refusal("too_large", "VN1024", rows=str(self._limits.rows), columns=str(self._limits.columns))
         elif name == "col" and not tag.closes:
             last = now.columns + _span(tag.attributes, "span")
