@@ -71,10 +71,13 @@ def is_adjectival(word: str) -> bool:
 
 
 def is_generic(word: str) -> bool:
-    """Return whether a folded word may head a column as well as name one thing: "Maßnahme", "Kurs"."""
-    ends = nouns().ends
-    longest = next((word[at:] for at in range(len(word)) if word[at:] in ends), "")
-    return longest == word or longest in nouns().generic
+    """Return whether a folded word may head a column as well as name one thing: "Fördermaßnahme"."""
+    return _longest(word) in nouns().generic
+
+
+def is_bare(word: str) -> bool:
+    """Return whether a folded word is a head with nothing before it: "Kurs"."""
+    return _longest(word) == word
 
 
 def _female(stem: str) -> Mapping[str, int]:
@@ -88,10 +91,13 @@ def alone(word: str) -> Mapping[str, int]:
 
 def _by_end(word: str) -> Mapping[str, int]:
     """Return what the longest known end of a word says."""
+    return nouns().ends.get(word if " " in word else _longest(word), {})
+
+
+def _longest(word: str) -> str:
+    """Return the longest known end of a word, or an empty text."""
     ends = nouns().ends
-    if " " in word:
-        return ends.get(word, {})
-    return next((ends[word[at:]] for at in range(len(word) - 1) if word[at:] in ends and _is_long(word, at)), {})
+    return next((word[at:] for at in range(len(word) - 1) if word[at:] in ends and _is_long(word, at)), "")
 
 
 def _is_long(word: str, at: int) -> bool:

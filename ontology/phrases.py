@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
-from ontology.nouns import STRONG, WEAK, alone, is_adjectival, is_generic, kinds_of, nouns
+from ontology.nouns import STRONG, WEAK, alone, is_adjectival, is_bare, is_generic, kinds_of, nouns
 from ontology.text import clean, fold
 
 _NOTHING: Mapping[str, int] = {}
@@ -24,6 +24,10 @@ _DASH = re.compile(r"\s+[-–—]+\s+|:\s+")
 _ENDS = re.compile(r"^[^\w§<>]+|[^\w)*-]+$")
 _OPENS_OTHER = re.compile(r"^[\d<>§≤≥=„\"]")
 _SEVERAL = re.compile(r"[;|•\n]")
+_DONE = re.compile(
+    r"^(?:[a-zäöü]*ge[a-zäöüß]{2,}(?:t|en)|[a-zäöü]{2,}(?:iert|einbart|esprochen|ergeben|ersandt|erteilt))$"
+)
+"""Participles: "Flyer mitgegeben" reports what was done."""
 _NUMBERED = re.compile(r"^\S+ \d")
 _LONGEST = 110
 _GENDER_SIGN = "\x1f"
@@ -60,17 +64,23 @@ def _is_speech(text: str, plain: str) -> bool:
 def surely(label: str) -> str:
     """Return ``offer`` or ``audience`` where a label surely names one of that kind, else an empty text."""
     sure = [kind for kind, how in said(label).items() if how == STRONG]
-    if len(sure) != 1 or sure[0] not in {"offer", "audience"} or _SEVERAL.search(label):
+    plain = _BRACKETS.sub("", clean(label))
+    if len(sure) != 1 or sure[0] not in {"offer", "audience"} or _SEVERAL.search(label) or "," in plain:
         return ""
-    parts = _conjuncts(_core(_words(_BRACKETS.sub("", clean(label)))))
+    words = _words(plain)
+    core = _core(words)
+    parts = _conjuncts(core)
     if not parts or (len(parts) > 1 and not _hang(parts)):
         return ""
-    word, _ = _head(parts[-1])
-    return "" if is_generic(fold(word)) and (len(parts[-1]) == 1 or sure[0] == "offer") else sure[0]
+    head = fold(_head(parts[-1])[0])
+    lonely = len(core) == 1 and len(words) <= 2  # "Kurs", "Beratung durch"
+    return "" if (is_bare(head) and lonely) or (is_generic(head) and sure[0] == "offer") else sure[0]
 
 
 def _phrase(text: str) -> Mapping[str, int]:
     core = _core(_words(text))
+    if len(core) > 1 and _DONE.search(core[-1]) and core[0][:1].isupper():
+        return {"nothing": STRONG}
     parts = _conjuncts(core)
     if not parts:
         return _NOTHING

@@ -109,8 +109,9 @@ def _has_concept(kind: str, label: str) -> bool:
     found = scheme.find(label) if scheme else None
     if scheme is None or found is None or label in found.names:
         return found is not None
-    doubtful = (len(label) <= _SHORT and label.islower()) or "nothing" in said(label)
-    if doubtful and fold(label) not in map(fold, found.names):
+    if len(label) <= _SHORT and label.islower():  # "ja" is not the Jugendamt
+        return False
+    if "nothing" in said(label) and fold(label) not in map(fold, found.names):
         return False
     parts = [part.strip() for part in _COMMAS.split(label) if part.strip()]
     return len(parts) < 2 or not all(scheme.find(part) for part in parts)  # "Ältere, Beschäftigte" is a list
