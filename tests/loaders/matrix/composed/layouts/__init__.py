@@ -1,0 +1,22 @@
+"""The layouts people use, each with the formats that can hold it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+from tests.loaders.matrix.composed.layouts import crosses
+from tests.loaders.matrix.composed.scene import Scene
+
+Layout = Callable[[Scene], None]
+
+# name -> (how it is written, what its format must be able to do)
+LAYOUTS: dict[str, tuple[Layout, frozenset[str]]] = {
+    "actor_x_offer": (partial(crosses.one_kind, kind="offers"), frozenset()),
+    "actor_x_audience": (partial(crosses.one_kind, kind="audiences"), frozenset()),
+    "actor_x_theme": (partial(crosses.one_kind, kind="themes"), frozenset()),
+    "actor_x_region": (partial(crosses.one_kind, kind="regions"), frozenset()),
+    "grouped_header": (crosses.several_kinds, frozenset()),
+    "entity_groups": (crosses.entity_groups, frozenset()),
+    "transposed": (crosses.transposed, frozenset()),
+}
