@@ -5,7 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from tests.loaders.matrix.composed.layouts import crosses
+from tests.loaders.matrix.composed.layouts import (
+    books,
+    capacity,
+    crosses,
+    forms,
+    listings,
+    names,
+    offer_rows,
+    referrals,
+)
 from tests.loaders.matrix.composed.scene import Scene
 
 Layout = Callable[[Scene], None]
@@ -19,4 +28,16 @@ LAYOUTS: dict[str, tuple[Layout, frozenset[str]]] = {
     "grouped_header": (crosses.several_kinds, frozenset()),
     "entity_groups": (crosses.entity_groups, frozenset()),
     "transposed": (crosses.transposed, frozenset()),
+    "offer_rows": (offer_rows.under_actors, frozenset()),
+    "instrument_rows": (offer_rows.instruments, frozenset()),
+    "names_in_cells": (names.in_cells, frozenset()),
+    "referral_matrix": (referrals.matrix, frozenset()),
+    "edge_list": (referrals.edges, frozenset()),
+    "tidy_list": (listings.offers, frozenset()),
+    "contact_list": (listings.contacts, frozenset()),
+    "sheet_per_entity": (books.sheets, frozenset({"sheets"})),
+    "several_tables": (books.tables, frozenset()),
+    "form_per_actor": (forms.fact_sheets, frozenset()),
+    "capacity": (capacity.places, frozenset()),
+    "hxl": (listings.tagged, frozenset()),
 }
