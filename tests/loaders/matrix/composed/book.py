@@ -69,6 +69,8 @@ class Sheet:
     hidden_rows: set[int] = field(default_factory=set)
     hidden_columns: set[int] = field(default_factory=set)
     ghosts: set[tuple[int, int]] = field(default_factory=set)
+    # A cell that may stand for another: the sender of a referral for its receiver.
+    equal: dict[tuple[int, int], tuple[int, int]] = field(default_factory=dict)
     hidden: bool = False
     turned: bool = False
 
@@ -108,8 +110,8 @@ class Sheet:
         return max((column for _, column in self.roles), default=0)
 
     def anchors(self) -> dict[str, str]:
-        """Return each covered cell's address with that of the cell it belongs to."""
-        return {
+        """Return each cell's address that stands for another, covered cells for the one they belong to."""
+        return {address(*spot): address(*other) for spot, other in self.equal.items()} | {
             address(row, column): address(top, left)
             for top, left, bottom, right in self.merges
             for row in range(top, bottom + 1)

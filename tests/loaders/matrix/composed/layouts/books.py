@@ -17,7 +17,7 @@ VARIANTS = [
     ("Agentur für Arbeit ", "Arbeitsagentur "), ("Agentur für Arbeit ", "Agentur f. Arbeit "), ("Agentur für Arbeit ", "AA "),
     ("VHS ", "Volkshochschule "), ("Handwerkskammer ", "HWK "), ("Caritasverband ", "Caritas "), ("Jobcenter ", "JC "),
     ("Kreisvolkshochschule ", "Kreis-VHS "), (" gGmbH (fiktiv)", " (fiktiv)"), (" e. V. (fiktiv)", " e.V."), ("Diakonie ", "Diakonisches Werk "),
-    ("Kreishandwerkerschaft ", "KH "), ("Regionalagentur ", "Reg.agentur "), (" und ", " & "), ("beratung ", "-Beratung "),
+    ("Kreishandwerkerschaft ", "KH "), ("Regionalagentur ", "Reg.agentur "), (" und ", " & "),
 ]  # fmt: skip
 
 
@@ -142,8 +142,9 @@ def tables(scene: Scene) -> None:
     row, column = top, left
     offers = words.labels("offers", 4)
     groups = words.labels("audiences", 3)
+    kinds = rng.sample(["offers", "audiences", "themes", "regions"], 3)
     for index in range(2 if beside else rng.randint(2, 3)):
-        kind = "offers" if about else rng.choice(["offers", "audiences", "themes", "regions"])
+        kind = "offers" if about else kinds[index]
         word = words.header(kind)
         dims: dict[str, object] = {}
         heading = f"{word}"

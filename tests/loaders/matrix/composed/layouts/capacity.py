@@ -35,6 +35,7 @@ def places(scene: Scene) -> None:
     opened = scene.chance("unknown_marks", 0.4)
     first = row = top + 1
     sums = [0] * len(columns)
+    none: list[Value] = [0, 0, "-", "–"]
     for index, actor in enumerate(words.actors(rng.randint(5, 10)), 1):
         label = scene.actor_label(scene.actor(actor.name), index)
         sheet.put(row, left, label.text, "statement" if label.facts else "label", *label.facts)
@@ -45,7 +46,7 @@ def places(scene: Scene) -> None:
                 continue
             count = rng.randint(2, 80)
             if roll < 0.4:
-                place(sheet, (row, left + 1 + offset), Answer(rng.choice([0, 0, "-", "–"]), "negative"), [])
+                place(sheet, (row, left + 1 + offset), Answer(rng.choice(none), "negative"), [])
                 scene.show("negative_marks")
             elif roll < 0.46 and opened:
                 place(

@@ -97,7 +97,7 @@ def _write(scene: Scene, fields: list[str], several: bool, tagged: bool) -> None
         for field, column in spots.items():
             sheet.put(row, column, TAGS[field], "header")
         row += 1
-    writer = _Line(scene, sheet, spots, heads["other"] if "other" in heads else "", several)
+    writer = _Line(scene, sheet, spots, heads.get("other", ""), several)
     mode = rng.choice(["repeated", "repeated", "blank", "merged"]) if several else "repeated"
     if mode == "merged" and not scene.can("merge"):
         mode = "blank"
@@ -129,6 +129,7 @@ class _Line:
         self.pools = {kind: labels(scene, kind, 9) for kind in ("audiences", "regions", "themes") if kind in spots}
         self.open = scene.chance("unknown_marks", 0.3)
         self.taken: set[str] = set()
+        self.until: date | None = None
         self.native = scene.can("types") and scene.rng.random() < 0.5
         self.dashes = scene.chance("negative_marks", 0.2)
         self.numeric_phones = self.native and scene.chance("numeric_phones", 0.25)
@@ -169,13 +170,10 @@ class _Line:
             return rng.choice(["-", "–", "entfällt"]), "negative", [], Look()
         match field:
             case "offers":
-                until: dict[str, object] = {}
+                self.until = None
                 if "valid_until" in self.spots and rng.random() < 0.5:
-                    until = {"valid_until": date(rng.randint(2027, 2029), rng.choice([3, 6, 9]), 30)}
-                    self._until = until["valid_until"]
-                else:
-                    self._until = None
-                said = {key: value.isoformat() for key, value in until.items() if isinstance(value, date)}
+                    self.until = date(rng.randint(2027, 2029), rng.choice([3, 6, 9]), 30)
+                said: dict[str, object] = {"valid_until": self.until.isoformat()} if self.until else {}
                 return (
                     self.lister.join(offered),
                     "statement",
@@ -191,10 +189,9 @@ class _Line:
                     Look(),
                 )
             case "valid_until":
-                until_day = self._until
-                if not isinstance(until_day, date):
+                if self.until is None:
                     return None
-                return (until_day if self.native else f"{until_day:%d.%m.%Y}"), "qualifier", [], Look()
+                return (self.until if self.native else f"{self.until:%d.%m.%Y}"), "qualifier", [], Look()
             case "contact_name" | "contact_phone" | "contact_mail":
                 text, facts = persons[field]
                 if "contact_name" not in self.spots:

@@ -59,8 +59,8 @@ def matrix(scene: Scene) -> None:
     if corner:
         sheet.put(top, label_at, corner, "header", look=Look(bold=True))
     for column, name in enumerate(names, at):
-        text: Value = {"full": scene.written(name), "numbers": column - at + 1}.get(style, shorts[name])
-        sheet.put(top, column, text, "header", look=Look(bold=True))
+        heading: Value = scene.written(name) if style == "full" else shorts[name]
+        sheet.put(top, column, column - at + 1 if style == "numbers" else heading, "header", look=Look(bold=True))
     diagonal = rng.choice(["", "–", "-", "■", "\\", "grey"])
     for index, name in enumerate(names):
         row = top + 1 + index
@@ -161,6 +161,8 @@ def edges(scene: Scene) -> None:
             said = [maybe(says(who, "remark", remark)) for who in (giver, *takers)]
             sheet.put(row, spots["remark"], remark, "qualifier", *said)
         facts = [says(giver, "refers_to", scene.actor(taker), **terms_said) for taker in takers]
+        if mode == "repeated":
+            sheet.equal[row, spots["from"]] = (row, spots["to"])
         sheet.put(row, spots["to"], lister.join(takers), "statement", *facts)
         row += 1
     if scene.chance("unknown_marks", 0.3):
