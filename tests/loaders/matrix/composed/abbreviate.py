@@ -8,6 +8,7 @@ KNOWN = {
     "Agentur für Arbeit": "AA", "Jobcenter": "JC", "Handwerkskammer": "HWK", "Caritasverband": "CV", "Diakonie": "DW",
     "Kreishandwerkerschaft": "KH", "Kreisvolkshochschule": "KVHS", "Kommunales Integrationszentrum": "KI",
     "Jugendmigrationsdienst": "JMD", "Regionalagentur": "RA", "Berufskolleg": "BK", "Migrationsberatung": "MB",
+    "IG Metall": "IGM", "IG BCE": "IGBCE", "ver.di": "verdi", "IN VIA": "INVIA", "Der Paritätische": "DPWV",
     "Jugendberufsagentur": "JBA", "Integrationsfachdienst": "IFD", "Landratsamt": "LRA",
 }  # fmt: skip
 

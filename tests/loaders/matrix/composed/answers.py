@@ -105,6 +105,8 @@ class Vocabulary:
             case "colour":
                 scene.show("colour_meaning")
                 code = rng.choice(marks["colour"])
+                if scene.chance("theme_colours", 0.35, "theme"):
+                    code = {**code, "fills": ["theme:9:0.4", "theme:7:0.4", "theme:5:0.2"][: len(code["fills"])]}
                 return [
                     Sign("", says, meaning, Look(fill=fill))
                     for fill, meaning, says in zip(code["fills"], code["meanings"], code["says"], strict=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from tests.loaders.matrix.composed.facts import Fact
@@ -91,6 +91,14 @@ class Sheet:
         if (top, left) != (bottom, right):
             self.merges.append((left, top, right, bottom) if self.turned else (top, left, bottom, right))
 
+    def shade(self, row: int, left: int, right: int, fill: str) -> None:
+        """Colour a row for the eye only."""
+        covered = self.anchors()
+        for column in range(left, right + 1):
+            if address(row, column) not in covered:
+                look = self.looks.get((row, column), PLAIN)
+                self.looks[row, column] = replace(look, fill=look.fill or fill)
+
     def hide_row(self, row: int) -> None:
         """Hide a row (a column while turned)."""
         (self.hidden_columns if self.turned else self.hidden_rows).add(row)
@@ -109,10 +117,13 @@ class Sheet:
         """The last written column."""
         return max((column for _, column in self.roles), default=0)
 
-    def anchors(self) -> dict[str, str]:
+    def anchors(self, shift: int = 0) -> dict[str, str]:
         """Return each cell's address that stands for another, covered cells for the one they belong to."""
-        return {address(*spot): address(*other) for spot, other in self.equal.items()} | {
-            address(row, column): address(top, left)
+        return {
+            address(row + shift, column): address(other + shift, place)
+            for (row, column), (other, place) in self.equal.items()
+        } | {
+            address(row + shift, column): address(top + shift, left)
             for top, left, bottom, right in self.merges
             for row in range(top, bottom + 1)
             for column in range(left, right + 1)
@@ -145,8 +156,12 @@ class Book:
         if variant != name and variant not in known:
             known.append(variant)
 
-    def truth(self, nameless: bool) -> dict[str, object]:
-        """Return the truth file's content; a text file's only sheet is ``nameless``."""
+    def truth(self, nameless: bool, shift: int = 0) -> dict[str, object]:
+        """Return the truth file's content; a text file's only sheet is ``nameless``, records above it shift its rows."""
+
+        def at(spot: tuple[int, int]) -> str:
+            return address(spot[0] + shift, spot[1])
+
         names = {id(sheet): "" if nameless else sheet.name for sheet in self.sheets}
         concepts = {
             key: sorted(self.concepts.get(kind, {}))
@@ -163,13 +178,13 @@ class Book:
             "optional_actors": sorted(name for name in self.optional_actors if name not in self.actors), **concepts,
             "aliases": {name: variants for name, variants in sorted(self.aliases.items()) if variants},
             "statements": [
-                {**fact, "sheet": names[id(sheet)], "cell": address(*spot)}
+                {**fact, "sheet": names[id(sheet)], "cell": at(spot)}
                 for sheet in self.sheets
                 for spot, fact in sheet.facts
             ],
             "cells": {
-                names[id(sheet)]: {address(*spot): role for spot, role in sheet.roles.items()} for sheet in self.sheets
+                names[id(sheet)]: {at(spot): role for spot, role in sheet.roles.items()} for sheet in self.sheets
             },
-            "anchors": {names[id(sheet)]: sheet.anchors() for sheet in self.sheets},
+            "anchors": {names[id(sheet)]: sheet.anchors(shift) for sheet in self.sheets},
             "layout": {}, "expect_error": None,
         }  # fmt: skip

@@ -116,13 +116,14 @@ def _text(content: bytes, form: str) -> Cells:
             text = content.decode("utf-8-sig")
         except UnicodeDecodeError:
             text = content.decode("cp1252")
+    first = "sep=" if form == "csv_sep" else None
     delimiter = {"csv_comma": ",", "tsv_utf16": "\t"}.get(form, ";")
     rows = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
     return {
         ("", address(row, column)): value
         for row, line in enumerate(rows, 1)
         for column, value in enumerate(line, 1)
-        if value.strip()
+        if value.strip() and not (row == 1 and first and line[0].startswith(first))
     }
 
 

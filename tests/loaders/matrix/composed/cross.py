@@ -7,10 +7,11 @@ from dataclasses import dataclass, field
 
 from tests.loaders.matrix.composed.answers import Answer, Vocabulary
 from tests.loaders.matrix.composed.book import Formula, Look, Sheet, Value, letters
-from tests.loaders.matrix.composed.facts import PREDICATE, Fact, maybe, qualified, says
+from tests.loaders.matrix.composed.facts import PREDICATE, Fact, also, maybe, qualified, says
 from tests.loaders.matrix.composed.scene import Label, Scene
 
 HEAD = Look(bold=True)
+SHADED = Look(bold=True, fill="DDEBF7")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,13 +39,18 @@ class Row:
     subjects: list[str]
     dims: dict[str, object] = field(default_factory=dict)
     fate: str = "shown"
+    others: list[str] = field(default_factory=list)
 
 
 def facts_of(row: Row, column: Column) -> list[Fact]:
-    """Return what a plain mark says where a row and a column meet."""
-    return [
-        says(subject, PREDICATE[column.kind], column.label.name, **row.dims, **column.dims) for subject in row.subjects
-    ]
+    """Return what a plain mark says where a row and a column meet; ``others`` may be its subject as well."""
+    facts = []
+    for subject in row.subjects:
+        fact = says(subject, PREDICATE[column.kind], column.label.name, **row.dims, **column.dims)
+        for other in row.others:
+            fact = also(fact, subject=other, qualifiers={**fact["qualifiers"], "offer": subject})
+        facts.append(fact)
+    return facts
 
 
 def place(sheet: Sheet, at: tuple[int, int], answer: Answer, facts: Sequence[Fact], fate: str = "shown") -> None:
@@ -97,30 +103,31 @@ def head(
     if style == "merged" and not scene.can("merge"):
         style = "continued"
     last = top + depth - 1
+    look = SHADED if scene.can("colour") and rng.random() < 0.3 else HEAD
     if depth > 1:
         scene.show("two_row_header" if depth == 2 else "three_row_header")
         scene.show(f"{style}_header")
         for word, start, end, block in columns.groups:
-            span(sheet, top, start, end, word, style)
+            span(sheet, top, start, end, word, style, look)
             if depth == 3:
                 at = start
                 for part, width in block.parts:
-                    span(sheet, top + 1, at, at + width - 1, part, style)
+                    span(sheet, top + 1, at, at + width - 1, part, style, look)
                     at += width
     for column, entry in columns.at:
-        sheet.put(last, column, entry.label.text, "header", *entry.label.facts, look=HEAD)
+        sheet.put(last, column, entry.label.text, "header", *entry.label.facts, look=look)
     high = depth > 1 and rng.random() < 0.5
     for column, text, facts in lead:
-        sheet.put(top if high else last, column, text, "header", *facts, look=HEAD)
+        sheet.put(top if high else last, column, text, "header", *facts, look=look)
         if high and style == "merged":
             sheet.merge(top, column, last, column)
     return last + 1
 
 
-def span(sheet: Sheet, row: int, start: int, end: int, word: str, style: str) -> None:
+def span(sheet: Sheet, row: int, start: int, end: int, word: str, style: str, look: Look = HEAD) -> None:
     """Write a group word above its columns: merged, once, or once per column."""
     for column in range(start, end + 1 if style == "repeated" else start + 1):
-        sheet.put(row, column, word, "group", look=HEAD)
+        sheet.put(row, column, word, "group", look=look)
     if style == "merged":
         sheet.merge(row, start, row, end)
 
@@ -159,13 +166,7 @@ class Filler:
             )
             if plain and self.merging and self.scene.rng.random() < 0.12:
                 after = at[index + 1] if index + 1 < len(at) else None
-                if (
-                    after
-                    and after[0] == column + 1
-                    and after[0] not in self.hidden
-                    and after[1].kind == entry.kind
-                    and self.scene.rng.random() < 0.6
-                ):
+                if after and self._beside((row, column), entry, after) and self.scene.rng.random() < 0.6:
                     facts += facts_of(who, after[1])
                     self._cover(row, column, row, column + 1)
                 elif below and below.fate == "shown":
@@ -180,6 +181,12 @@ class Filler:
             else:
                 self._above.pop(column, None)
         return marks
+
+    def _beside(self, at: tuple[int, int], entry: Column, after: tuple[int, Column]) -> bool:
+        """Whether the next column may share a merged mark."""
+        column, other = after
+        free = (at[0], column) not in self._covered and column not in self.hidden
+        return column == at[1] + 1 and other.kind == entry.kind and free
 
     def pause(self) -> None:
         """Forget the line above: a ditto mark never reaches over a section or a blank row."""

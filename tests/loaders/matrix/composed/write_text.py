@@ -40,6 +40,11 @@ def csv_bytes(book: Book, delimiter: str, encoding: str, preface: str) -> bytes:
     return (preface + out.getvalue()).encode(encoding)
 
 
+def mojibake_bytes(book: Book) -> bytes:
+    """Return a file that some program took for Windows letters although it was UTF-8, and then saved as UTF-8."""
+    return csv_bytes(book, ";", "utf-8", "").decode("cp1252").encode("utf-8")
+
+
 def html_bytes(book: Book) -> bytes:
     """Return the only sheet as the page a web application offers as an Excel file."""
     (sheet,) = book.sheets

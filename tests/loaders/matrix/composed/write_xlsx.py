@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import io
 from datetime import date, datetime
+from typing import TYPE_CHECKING
 
 from tests.loaders.matrix.composed.book import PLAIN, Book, Fault, Formula, Look, Sheet, address
+
+if TYPE_CHECKING:
+    from openpyxl.styles.colors import Color
 
 # A fixed clock: the same seed writes the same bytes.
 MADE = datetime(2026, 3, 15, 9, 30)
@@ -36,7 +40,7 @@ def with_openpyxl(book: Book) -> bytes:
             assert isinstance(cell, Cell)
             cell.font = Font(name=look.font or "Calibri", strike=look.strike or None, bold=look.bold)
             if look.fill:
-                cell.fill = PatternFill("solid", fgColor=look.fill)
+                cell.fill = PatternFill("solid", fgColor=_colour(look.fill))
             if look.comment:
                 cell.comment = Comment(look.comment, "Netzwerk")
             if look.link:
@@ -54,6 +58,15 @@ def with_openpyxl(book: Book) -> bytes:
     out = io.BytesIO()
     file.save(out)
     return out.getvalue()
+
+
+def _colour(fill: str) -> Color:
+    from openpyxl.styles.colors import Color
+
+    if fill.startswith("theme:"):
+        _, theme, tint = fill.split(":")
+        return Color(theme=int(theme), tint=float(tint))
+    return Color(rgb=f"FF{fill}")
 
 
 def with_xlsxwriter(book: Book) -> bytes:

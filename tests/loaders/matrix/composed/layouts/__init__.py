@@ -14,6 +14,7 @@ from tests.loaders.matrix.composed.layouts import (
     names,
     offer_rows,
     referrals,
+    transposed,
 )
 from tests.loaders.matrix.composed.scene import Scene
 
@@ -27,7 +28,7 @@ LAYOUTS: dict[str, tuple[Layout, frozenset[str]]] = {
     "actor_x_region": (partial(crosses.one_kind, kind="regions"), frozenset()),
     "grouped_header": (crosses.several_kinds, frozenset()),
     "entity_groups": (crosses.entity_groups, frozenset()),
-    "transposed": (crosses.transposed, frozenset()),
+    "transposed": (transposed.actors_in_columns, frozenset()),
     "offer_rows": (offer_rows.under_actors, frozenset()),
     "instrument_rows": (offer_rows.instruments, frozenset()),
     "names_in_cells": (names.in_cells, frozenset()),

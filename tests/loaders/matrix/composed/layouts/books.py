@@ -5,10 +5,11 @@ from __future__ import annotations
 from tests.loaders.matrix.composed.abbreviate import short
 from tests.loaders.matrix.composed.answers import Vocabulary
 from tests.loaders.matrix.composed.book import Look, Sheet
+from tests.loaders.matrix.composed.contacts import contact
 from tests.loaders.matrix.composed.cross import Block, Column, Filler, Row, head, lay_out
 from tests.loaders.matrix.composed.facts import DIMENSION, maybe, says
 from tests.loaders.matrix.composed.frame import closing, opening, sheet_name
-from tests.loaders.matrix.composed.layouts.crosses import columns_of, contact
+from tests.loaders.matrix.composed.layouts.crosses import columns_of
 from tests.loaders.matrix.composed.scene import Label, Scene
 from tests.loaders.matrix.composed.wording import plain
 
@@ -126,7 +127,7 @@ def _contacts(scene: Scene, names: list[str]) -> None:
     for row, name in enumerate(names, 2):
         sheet.put(row, 1, variant(scene, scene.actor(name)) if scene.rng.random() < 0.3 else scene.actor(name), "label")
         for column, field in enumerate(fields, 2):
-            contact(scene, sheet, row, column, field, name)
+            contact(scene, sheet, (row, column), field, name)
 
 
 def tables(scene: Scene) -> None:

@@ -25,6 +25,7 @@ def fact_sheets(scene: Scene) -> None:
     heads = {field: words.header(field) for field in fields}
     colon = rng.choice(["", ":", ""])
     name_head = rng.choice(NAME)
+    two_pairs = scene.chance("two_pairs_per_row", 0.2)
     lister = Lister(scene)
     pools = {kind: labels(scene, kind, 10) for kind in middle}
     sheet: Sheet | None = None
@@ -44,14 +45,16 @@ def fact_sheets(scene: Scene) -> None:
         sheet.put(row, 2, scene.written(scene.actor(actor.name)), "label")
         row += 1
         persons = contact_columns(scene, actor.name, 1)
-        for field in fields:
-            sheet.put(row, 1, heads[field] + colon, "header")
+        for index, field in enumerate(fields):
+            left = 1 if not two_pairs or index % 2 == 0 else 4
+            sheet.put(row, left, heads[field] + colon, "header")
             text, facts = _value(scene, field, actor, pools, persons, lister)
             if "contact_name" not in fields:
                 facts = [{**fact, "qualifiers": {}} for fact in facts]
             if rng.random() < 0.92:
-                sheet.put(row, 2, text, "statement", *facts)
-            row += 1
+                sheet.put(row, left + 1, text, "statement", *facts)
+            if not two_pairs or index % 2 or index == len(fields) - 1:
+                row += 1
         row += rng.choice([1, 1, 2])
     if sheet is not None and not own_sheets:
         closing(scene, sheet, 1)

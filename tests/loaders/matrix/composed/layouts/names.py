@@ -10,6 +10,11 @@ from tests.loaders.matrix.composed.lists import Lister
 from tests.loaders.matrix.composed.scene import Scene
 from tests.loaders.matrix.composed.wording import pool
 
+# Rows, columns, and which of them a name in the crossing is stated about; the other one is the dimension.
+ORIENTATIONS = [
+    ("offers", "regions", "offers"), ("offers", "regions", "offers"), ("regions", "offers", "offers"),
+    ("audiences", "themes", "audiences"), ("themes", "audiences", "audiences"),
+]  # fmt: skip
 # Restrictions that make sense behind a name.
 NOTES = [
     "nur Erstberatung",
@@ -28,14 +33,14 @@ def in_cells(scene: Scene) -> None:
     """Write offers against regions, or audiences against themes, with names in the crossings."""
     rng, words = scene.rng, scene.words
     sheet = scene.book.sheet(sheet_name(scene))
-    rows, across = rng.choice([("offers", "regions"), ("offers", "regions"), ("audiences", "themes")])
+    rows, across, said = rng.choice(ORIENTATIONS)
     scene.show("actors_in_cells")
     titles = [
         "Wer macht was wo?",
         "Wer macht was wo? (bitte Namen der Einrichtungen eintragen)",
         "Zuständigkeiten im Netzwerk",
     ]
-    if rows == "audiences":
+    if said == "audiences":
         titles = ["Wer berät wen zu welchem Thema?", "Einrichtungen nach Zielgruppe und Thema"]
     top, left = opening(scene, sheet, rng.choice(titles))
     actors = [
@@ -65,6 +70,8 @@ def in_cells(scene: Scene) -> None:
         named = scene.concept_label(rows, line)
         sheet.put(row, left, named.text, "label")
         for column, label in enumerate(labels, left + 1):
+            what, where = (named.name, label.name) if rows == said else (label.name, named.name)
+            dimension = DIMENSION[across if rows == said else rows]
             roll = rng.random()
             if roll < 0.15:
                 continue
@@ -87,7 +94,7 @@ def in_cells(scene: Scene) -> None:
             for name in chosen:
                 text, fact = (
                     written[name],
-                    says(scene.actor(name), PREDICATE[rows], named.name, **{DIMENSION[across]: label.name}),
+                    says(scene.actor(name), PREDICATE[said], what, **{dimension: where}),
                 )
                 if restricted and rng.random() < 0.2 and "(" not in text:
                     note = rng.choice(NOTES)

@@ -7,12 +7,12 @@ from datetime import date
 from tests.loaders.matrix.composed.answers import Vocabulary
 from tests.loaders.matrix.composed.book import Look
 from tests.loaders.matrix.composed.cross import Block, Columns, Filler, Row, head, lay_out
-from tests.loaders.matrix.composed.facts import Fact, qualified, says
+from tests.loaders.matrix.composed.facts import Fact, also, qualified, says
 from tests.loaders.matrix.composed.frame import closing, opening, sheet_name
 from tests.loaders.matrix.composed.layouts.crosses import columns_of
 from tests.loaders.matrix.composed.lists import Lister, contact_cell
 from tests.loaders.matrix.composed.scene import Scene
-from tests.loaders.matrix.composed.wording import plain
+from tests.loaders.matrix.composed.wording import plain, pool
 
 
 def _answers_over(scene: Scene, first: int, kinds: list[str]) -> tuple[Columns, int]:
@@ -111,29 +111,33 @@ def instruments(scene: Scene) -> None:
     lead: list[tuple[int, str, list[Fact]]] = [(left, words.header("instrument"), [])]
     lead += [(left + 1, words.header("legal_basis"), [])] if laws else []
     desk_at = columns.right + 1
-    lead += [(desk_at, words.header("desk"), [])] if desks else []
+    loose = rng.random() < 0.3
+    lead += [(desk_at, words.header("desk_loose" if loose else "desk"), [])] if desks else []
     row = head(scene, sheet, top, columns, depth, lead)
     places = [actor.name for actor in words.actors(5) if not any(joint in actor.name for joint in (",", " + ", " & "))]
     filler = Filler(scene, sheet, columns, vocabulary)
     lister = Lister(scene)
-    for label in rng.sample([word for word in _instruments(scene) if words.can_write(word)], rng.randint(5, 9)):
+    for label in rng.sample(
+        [word for word in pool("labels")["instruments"] if words.can_write(word)], rng.randint(5, 9)
+    ):
         name = scene.concept("offers", plain(label))
         sheet.put(row, left, scene.written(label), "label", look=Look(bold=rng.random() < 0.1))
-        if laws and rng.random() < 0.7:
-            law = words.text("laws")
-            sheet.put(row, left + 1, law, "statement", says(name, "legal_basis", law))
+        asked: list[str] = []
         if desks and rng.random() < 0.85:
             asked = rng.sample(places, rng.randint(1, 2))
             if any(" und " in place or "/" in place for place in asked):
                 asked = asked[:1]
             facts = [says(scene.actor(place), "offers", name) for place in asked]
             sheet.put(row, desk_at, lister.join(asked), "statement", *facts)
-        filler.line(row, Row([name]))
+        # Under a heading that names a place to ask, the row is about the instrument; under one that names who is
+        # in charge it may as well be read as the row of that actor and its offer.
+        who = Row([name], others=asked if loose else [])
+        if laws and rng.random() < 0.7:
+            law = words.text("laws")
+            fact = says(name, "legal_basis", law)
+            for other in who.others:
+                fact = also(fact, subject=other, qualifiers={"offer": name})
+            sheet.put(row, left + 1, law, "statement", fact)
+        filler.line(row, who)
         row += 1
     closing(scene, sheet, left, vocabulary)
-
-
-def _instruments(scene: Scene) -> list[str]:
-    from tests.loaders.matrix.composed.wording import pool
-
-    return list(pool("labels")["instruments"])
