@@ -90,19 +90,19 @@ class ActorTable:
         groups = self._groups(plan, actors)
         row, section, taken = first, "", set[str]()
         for index, actor in enumerate(actors):
+            if plan.repeats and index == len(actors) // 2:
+                for column, text, _ in lead:
+                    self.sheet.put(row, column, text, "header")
+                for column, entry in columns.at:
+                    self.sheet.put(row, column, entry.label.text, "header")
+                row += 1
+                filler.pause()
             if groups and groups[actor.name] != section:
                 section = groups[actor.name]
                 self._section(row, at, section, columns.right)
                 row += 1
                 filler.pause()
             elif index and plan.gaps and scene.rng.random() < 0.2:
-                row += 1
-                filler.pause()
-            if plan.repeats and index == len(actors) // 2:
-                for column, text, _ in lead:
-                    self.sheet.put(row, column, text, "header")
-                for column, entry in columns.at:
-                    self.sheet.put(row, column, entry.label.text, "header")
                 row += 1
                 filler.pause()
             fate = "hidden" if index == plan.hidden else "struck" if index == plan.struck else "shown"

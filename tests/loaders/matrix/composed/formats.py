@@ -9,6 +9,7 @@ from pathlib import Path
 
 from tests.loaders.matrix.composed import write_ods, write_text, write_xls, write_xlsx
 from tests.loaders.matrix.composed.book import Book
+from tests.loaders.matrix.composed.steady import steady
 
 ALL = frozenset(
     ["merge", "look", "colour", "comment", "link", "hidden", "sheets", "formula", "types", "fault", "ghost", "unicode"]
@@ -33,7 +34,7 @@ class Format:
     def save(self, book: Book, folder: Path) -> Path:
         """Write the file and its truth beside it."""
         path = folder / f"{book.stem}{self.suffix}"
-        path.write_bytes(self.write(book))
+        path.write_bytes(steady(self.write(book)))
         truth = json.dumps(book.truth(self.nameless, self.above), ensure_ascii=False, indent=1)
         (folder / f"{book.stem}.truth.json").write_text(truth, "utf-8")
         return path

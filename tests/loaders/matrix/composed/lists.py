@@ -7,7 +7,7 @@ from tests.loaders.matrix.composed.scene import Scene
 from tests.loaders.matrix.composed.wording import plain
 
 JOINTS = [", ", ", ", "; ", "\n", " / ", " | ", " + ", ",", " • "]
-STARTS = ["• ", "- ", "– ", "* "]
+STARTS = ["• ", "- ", "– "]
 
 
 def splits_itself(label: str) -> bool:

@@ -45,13 +45,17 @@ def fact_sheets(scene: Scene) -> None:
         sheet.put(row, 2, scene.written(scene.actor(actor.name)), "label")
         row += 1
         persons = contact_columns(scene, actor.name, 1)
+        named = False
         for index, field in enumerate(fields):
             left = 1 if not two_pairs or index % 2 == 0 else 4
             sheet.put(row, left, heads[field] + colon, "header")
             text, facts = _value(scene, field, actor, pools, persons, lister)
-            if "contact_name" not in fields:
+            # Whose phone it is can be known only where a name was written.
+            if field == "contact_name":
+                named = rng.random() < 0.92
+            elif not named:
                 facts = [{**fact, "qualifiers": {}} for fact in facts]
-            if rng.random() < 0.92:
+            if named if field == "contact_name" else rng.random() < 0.92:
                 sheet.put(row, left + 1, text, "statement", *facts)
             if not two_pairs or index % 2 or index == len(fields) - 1:
                 row += 1
