@@ -70,14 +70,17 @@ class ActorTable:
         scene, words = self.scene, self.scene.words
         actors = words.actors(scene.rng.randint(6, 12))
         plan = _plan(scene, len(actors), {column.kind for block in self.blocks for column in block.columns})
-        at = self.left + plan.numbered
+        # The type sometimes stands before the actor.
+        before = plan.typed and scene.rng.random() < 0.3
+        at = self.left + plan.numbered + before
+        type_at = at - 1 if before else at + 1
         separated = len(self.blocks) > 1 and scene.chance("separator_column", 0.25)
-        columns = lay_out(self.blocks, at + 1 + plan.typed, separated)
+        columns = lay_out(self.blocks, at + 1 + (plan.typed and not before), separated)
         tail = {columns.right + 1 + index: predicate for index, predicate in enumerate(plan.extras)}
         sum_at = columns.right + 1 + len(tail)
         lead: list[tuple[int, str, list[Fact]]] = [(at, corner, [])]
         lead += [(self.left, words.header("number"), [])] if plan.numbered else []
-        lead += [(at + 1, words.header("has_type"), [])] if plan.typed else []
+        lead += [(type_at, words.header("has_type"), [])] if plan.typed else []
         lead += [
             (column, words.header("contact_name" if predicate == "contact" else predicate), [])
             for column, predicate in tail.items()
@@ -112,7 +115,7 @@ class ActorTable:
             if plan.typed:
                 said = [says(subject, "has_type", actor.type) for subject in subjects]
                 said = {"shown": said, "hidden": [maybe(fact) for fact in said], "struck": []}[fate]
-                self.sheet.put(row, at + 1, actor.type, TYPE_ROLE[fate], *said)
+                self.sheet.put(row, type_at, actor.type, TYPE_ROLE[fate], *said)
             follower = actors[index + 1] if index + 1 < len(actors) else None
             plain = not (plan.gaps or plan.repeats or plan.pairs or groups) and index + 1 not in (
                 plan.hidden,

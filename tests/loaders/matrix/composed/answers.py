@@ -42,7 +42,7 @@ STYLES = (
     + ["mixed"] * 4
     + ["words", "numbers", "truths", "boxes", "wingdings"]
     + ["code"] * 5
-    + ["colour"] * 2
+    + ["colour"] * 3
 )
 
 
@@ -105,7 +105,7 @@ class Vocabulary:
             case "colour":
                 scene.show("colour_meaning")
                 code = rng.choice(marks["colour"])
-                if scene.chance("theme_colours", 0.35, "theme"):
+                if scene.chance("theme_colours", 0.4, "theme"):
                     code = {**code, "fills": ["theme:9:0.4", "theme:7:0.4", "theme:5:0.2"][: len(code["fills"])]}
                 return [
                     Sign("", says, meaning, Look(fill=fill))

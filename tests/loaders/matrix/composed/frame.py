@@ -78,8 +78,20 @@ def closing(
         for _ in range(rng.randint(1, 2)):
             sheet.put(row + 1, left, scene.words.one("headers", "notes"), "title")
             row += 1
+    if scene.chance("prose_sheet", 0.1, "sheets"):
+        _prose(scene)
     if scene.can("ghost") and scene.chance("ghost_dimension", 0.15):
         sheet.ghosts.add((rng.choice([500, 4000, 65000]), rng.choice([40, 200])))
+
+
+def _prose(scene: Scene) -> None:
+    """Put a sheet beside the tables that holds nothing but sentences."""
+    words = scene.words
+    page = scene.book.sheet(scene.rng.choice(["Hinweise", "Lies mich", "Info"]))
+    for row in range(1, scene.rng.randint(3, 6)):
+        page.put(row, 1, words.one("headers", scene.rng.choice(["notes", "metadata"])), "title")
+    if scene.rng.random() < 0.4:
+        scene.book.sheets.insert(0, scene.book.sheets.pop())
 
 
 def _pairs(sheet: Sheet, row: int, column: int, signs: list[Sign]) -> int:

@@ -22,9 +22,13 @@ VARIANTS = [
 ]  # fmt: skip
 
 
+def _variants(name: str) -> list[tuple[str, str]]:
+    return [(old, new) for old, new in VARIANTS if old in name]
+
+
 def variant(scene: Scene, name: str) -> str:
     """Return another spelling of a name, accepted as the same actor or kept apart."""
-    fitting = [(old, new) for old, new in VARIANTS if old in name]
+    fitting = _variants(name)
     if not fitting:
         return name
     old, new = scene.rng.choice(fitting)
@@ -54,7 +58,7 @@ def sheets(scene: Scene) -> None:
     )
     for offer, sign in shorts.items():
         scene.book.alias(offer, sign)
-    common = [actor.name for actor in words.actors(3)]
+    common = sorted((actor.name for actor in words.actors(9)), key=lambda name: not _variants(name))[:3]
     first: Sheet | None = None
     left = 1
     for index, name in enumerate(names):

@@ -85,9 +85,9 @@ def several_kinds(scene: Scene) -> None:
         names = rng.sample(PARTS[kind], 2)
         parts = [(names[0], first), (names[1], len(columns) - first)] if depth == 3 else []
         blocks.append(Block(words.header(kind), columns, parts))
-    if depth == 2 and rng.random() < 0.12:
+    if depth == 2 and rng.random() < 0.25:
         blocks.append(Block(words.header("ages"), age_columns(scene)))
-    if depth == 2 and rng.random() < 0.12:
+    if depth == 2 and rng.random() < 0.2:
         blocks.append(Block("Beratung", partial_columns(scene, "Beratung")))
     table = ActorTable(scene, sheet, top, left, blocks, vocabulary)
     table.write(words.header("actor"), depth)

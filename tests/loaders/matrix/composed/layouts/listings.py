@@ -88,6 +88,9 @@ def _write(scene: Scene, fields: list[str], several: bool, tagged: bool) -> None
     sheet = scene.book.sheet(sheet_name(scene))
     top, left = opening(scene, sheet)
     fields = [*(["number"] if scene.chance("running_numbers", 0.3) else []), *fields]
+    if "has_type" in fields and rng.random() < 0.25 and not several:
+        fields.remove("has_type")
+        fields.insert(fields.index("actor"), "has_type")
     heads = {field: words.text("columns_besides") if field == "other" else words.header(field) for field in fields}
     spots = {field: left + index for index, field in enumerate(fields)}
     for field, column in spots.items():

@@ -132,6 +132,8 @@ def instruments(scene: Scene) -> None:
         # Under a heading that names a place to ask, the row is about the instrument; under one that names who is
         # in charge it may as well be read as the row of that actor and its offer.
         who = Row([name], others=asked if loose else [])
+        if who.others:
+            sheet.equal[row, left] = (row, desk_at)
         if laws and rng.random() < 0.7:
             law = words.text("laws")
             fact = says(name, "legal_basis", law)

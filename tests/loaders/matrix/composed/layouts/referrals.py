@@ -120,7 +120,8 @@ def edges(scene: Scene) -> None:
     ]
     numbered = scene.chance("running_numbers", 0.25)
     terms = [term for term in ("occasion", "mode", "agreed_on") if rng.random() < 0.7]
-    fields = [*(["number"] if numbered else []), "from", "to", *terms, *(["remark"] if rng.random() < 0.25 else [])]
+    ends = ["to", "from"] if scene.chance("receiver_first", 0.15) else ["from", "to"]
+    fields = [*(["number"] if numbered else []), *ends, *terms, *(["remark"] if rng.random() < 0.25 else [])]
     spots = {name: left + index for index, name in enumerate(fields)}
     for name, column in spots.items():
         sheet.put(top, column, words.header(name), "header", look=Look(bold=True))
