@@ -174,11 +174,14 @@ class Vocabulary:
         rng = self.scene.rng
         personal = kind in ("offers", "audiences")
         notes = [
-            note for note in pool("marks")["note"]
-            if personal or not any(key.startswith("age") or key == "legal_basis" for key in note)
-        ]  # fmt: skip
+            note
+            for note in pool("marks")["note"]
+            if note.get("only", kind) == kind
+            and (personal or not any(key.startswith("age") or key == "legal_basis" for key in note))
+        ]
         note = dict(rng.choice(notes))
         text = note.pop("text")
+        note.pop("only", None)
         qualifiers: dict[str, object] = {"note": text, **note}
         sign = next(sign for sign in self.signs if sign.says == "yes")
         if not (isinstance(sign.value, str) and sign.value and sign.look == PLAIN) or rng.random() < 0.5:
