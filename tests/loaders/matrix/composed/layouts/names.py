@@ -112,5 +112,5 @@ def in_cells(scene: Scene) -> None:
 def _meant(note: str) -> Fact:
     for known in pool("marks")["note"]:
         if known["text"] == note:
-            return {key: value for key, value in known.items() if key != "text"}
+            return {key: value for key, value in known.items() if key not in ("text", "only")}
     return {"valid_from": "2027-09-01"} if note == "ab 01.09.2027" else {}
