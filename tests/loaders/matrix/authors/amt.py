@@ -9,6 +9,7 @@ from typing import Any
 from tests.loaders.matrix.authors.book import BOLD, Book, Fact, Look, says
 from tests.loaders.matrix.authors.office import xls, xlsx
 from tests.loaders.matrix.authors.plain import separated
+from tests.loaders.matrix.authors.words import SAAR, limited
 
 OSTFRIESLAND = {
     "Kommunale Träger": ["KVHS Aurich", "KVHS Norden", "VHS Leer", "Volkshochschule Emden", "Zentrum für Arbeit Leer"],
@@ -174,13 +175,9 @@ def wegweiser(rng: Random) -> Book:
             page.put(row, 4, rng.choice(["–", "keine", "---"]), "negative")
         else:
             used += others
-            limited = {code: rng.choice(["", "", "nur SGB II", "mit Termin", "ab 25"]) for code in others}
-            text = rng.choice(["; ", "\n", " / "]).join(
-                c + (f" ({note})" if note else "") for c, note in limited.items()
-            )
-            facts = [
-                says(SCHWERIN[c], "offers", matter, note=note, **LIMITS.get(note, {})) for c, note in limited.items()
-            ]
+            notes = {code: rng.choice(["", "", "nur SGB II", "mit Termin", "ab 25"]) for code in others}
+            text = rng.choice(["; ", "\n", " / "]).join(c + (f" ({note})" if note else "") for c, note in notes.items())
+            facts = [says(SCHWERIN[c], "offers", matter, **limited(note)) for c, note in notes.items()]
             page.put(row, 4, text, "statement", *facts)
     page.put(4, 7, "Abkürzungen", "legend", look=BOLD)
     for offset, code in enumerate(short):
@@ -192,14 +189,6 @@ def wegweiser(rng: Random) -> Book:
     return book
 
 
-LIMITS: dict[str, dict[str, Any]] = {
-    "nur SGB II": {"legal_basis": "SGB II"},
-    "nur SGB III": {"legal_basis": "SGB III"},
-    "ab 25": {"age_min": 25},
-    "u25": {"age_below": 25},
-    "bis 35 J.": {"age_max": 35},
-    "Ü50": {"age_above": 50},
-}
 COBURG = {
     "AA BaCo": "Agentur für Arbeit Bamberg-Coburg",
     "JC KC": "Jobcenter Landkreis Kronach",
@@ -258,7 +247,7 @@ def deckung(rng: Random) -> Book:
                 note = rng.choice(["", "", "nur SGB II", "auf Anfrage", "bis 35 J."])
                 text = ", ".join(codes) + (f" ({note})" if note else "")
                 facts = [
-                    says(COBURG[c], "serves", group, theme=theme, **_limit(note if c == codes[-1] else ""))
+                    says(COBURG[c], "serves", group, theme=theme, **limited(note if c == codes[-1] else ""))
                     for c in codes
                     for theme in spread
                 ]
@@ -279,23 +268,6 @@ def deckung(rng: Random) -> Book:
     book.actors = sorted(COBURG[code] for code in used)
     book.optional_actors = list(COBURG.values())
     return book
-
-
-def _limit(note: str) -> dict[str, Any]:
-    return {"note": note, **LIMITS.get(note, {})}
-
-
-SAAR = [
-    "Agentur für Arbeit Saarland",
-    "Jobcenter Neunkirchen",
-    "Jobcenter Regionalverband Saarbrücken",
-    "Handwerkskammer des Saarlandes",
-    "IHK Saarland",
-    "Arbeitskammer des Saarlandes",
-    "VHS Regionalverband Saarbrücken",
-    "KEB Saar-Hochwald",
-    "Lernhaus Bliestal (fiktiv)",
-]
 
 
 def verweisliste(rng: Random) -> Book:

@@ -24,13 +24,13 @@ class Fact:
 
     subject: str
     predicate: str
-    object: str
+    target: str
     qualifiers: Mapping[str, object] = field(default_factory=dict)
     optional: bool = False
     accept: tuple[Mapping[str, object], ...] = ()
 
     def json(self, sheet: str, cell: str) -> Json:
-        said: Json = {"subject": self.subject, "predicate": self.predicate, "object": self.object}
+        said: Json = {"subject": self.subject, "predicate": self.predicate, "object": self.target}
         said |= {"qualifiers": dict(self.qualifiers), "sheet": sheet, "cell": cell}
         if self.optional:
             said["optional"] = True
@@ -42,14 +42,14 @@ class Fact:
 def says(
     subject: str,
     predicate: str,
-    object_: str,
+    target: str,
     optional: bool = False,
     accept: Iterable[Mapping[str, object]] = (),
     **qualifiers: object,
 ) -> Fact:
     """Write a fact the short way; qualifiers without a value are left out."""
     kept = {key: value for key, value in qualifiers.items() if value not in (None, "")}
-    return Fact(subject, predicate, object_, kept, optional, tuple(accept))
+    return Fact(subject, predicate, target, kept, optional, tuple(accept))
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,5 +212,5 @@ def _layout(sheet: Sheet) -> Json:
 
 
 def _named(facts: list[tuple[str, str, Fact]], predicate: str, dimension: str) -> list[str]:
-    said = {fact.object for _, _, fact in facts if fact.predicate == predicate}
+    said = {fact.target for _, _, fact in facts if fact.predicate == predicate}
     return sorted(said | {str(f.qualifiers[dimension]) for _, _, f in facts if dimension in f.qualifiers})

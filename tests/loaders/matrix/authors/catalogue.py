@@ -7,16 +7,16 @@ from collections.abc import Iterator
 from pathlib import Path
 from random import Random
 
-from tests.loaders.matrix.authors import amt, vhs
+from tests.loaders.matrix.authors import amt, export, projekt, vhs
 from tests.loaders.matrix.authors.book import Book
 
-AUTHORS = (*amt.AUTHORS, *vhs.AUTHORS)
+AUTHORS = (*amt.AUTHORS, *vhs.AUTHORS, *export.AUTHORS, *projekt.AUTHORS)
 
 
 def books(seed: int) -> Iterator[Book]:
     """Give every author's book for a seed; each draws on its own, so that a new author changes no other."""
     for author in AUTHORS:
-        yield author(Random(f"{author.__module__}.{author.__name__}/{seed}"))
+        yield author(Random(f"{author.__name__}/{seed}"))
 
 
 def written(book: Book, folder: Path) -> Path:

@@ -7,6 +7,7 @@ import io
 from collections.abc import Iterator
 
 from tests.loaders.matrix.authors.book import CONTENT, Book, address
+from tests.loaders.matrix.authors.office import ERRORS
 
 SIGNATURES = {b"PK\x03\x04": "zip", b"\xd0\xcf\x11\xe0": "ole"}
 
@@ -22,6 +23,8 @@ def faults(book: Book, data: bytes) -> Iterator[str]:
     for sheet in book.sheets:
         full = {address(*place) for place, cell in sheet.cells.items() if cell.value not in (None, "")}
         there = seen.get(sheet.name, set())
+        broken = {address(*place) for place, cell in sheet.cells.items() if cell.value in ERRORS}
+        there |= broken  # calamine shows an error as an empty cell
         yield from (f"{sheet.name}!{cell} has no role" for cell in sorted(there - full))
         yield from (f"{sheet.name}!{cell} is not in the file" for cell in sorted(full - there))
     yield from _loose(book)
@@ -46,7 +49,7 @@ def _loose(book: Book) -> Iterator[str]:
             if cell.value in (None, "") and cell.role in CONTENT and not cell.look.fill and cell.look.theme is None:
                 yield f"{where} is empty"
             for fact in cell.facts:
-                if fact.predicate == "refers_to" and not {fact.subject, fact.object} <= actors:
+                if fact.predicate == "refers_to" and not {fact.subject, fact.target} <= actors:
                     yield f"{where} refers from or to someone who is no actor"
 
 

@@ -22,8 +22,12 @@ def separated(
 
     def pack(book: Book) -> bytes:
         out = io.StringIO()
-        quoting = csv.QUOTE_ALL if always_quoted else csv.QUOTE_MINIMAL
-        writer = csv.writer(out, delimiter=delimiter, lineterminator=line_end, quoting=quoting)
+        writer = csv.writer(
+            out,
+            delimiter=delimiter,
+            lineterminator=line_end,
+            quoting=csv.QUOTE_ALL if always_quoted else csv.QUOTE_MINIMAL,
+        )
         for line in lines(book.sheets[0]):
             if line == [f"sep={delimiter}"]:
                 out.write(line[0] + line_end)

@@ -8,16 +8,8 @@ from random import Random
 
 from tests.loaders.matrix.authors.book import BOLD, Book, Fact, says
 from tests.loaders.matrix.authors.office import ods
+from tests.loaders.matrix.authors.words import SCHWABEN
 
-SCHWABEN = [
-    "VHS Kempten",
-    "Volkshochschule Lindau",
-    "IHK Schwaben",
-    "Handwerkskammer für Schwaben",
-    "Kolping Akademie Memmingen",
-    "Illerschule gGmbH (fiktiv)",
-    "Agentur für Arbeit Kempten-Memmingen",
-]
 COURSES = [
     "Deutsch für Pflegeberufe",
     "Excel für den Wiedereinstieg",
@@ -89,7 +81,8 @@ def kursliste(rng: Random) -> Book:
             )
             facts = [says(actor, "serves", group, offer=course) for group in groups]
             page.put(row, 3, rng.choice([", ", "\n"]).join(_noisy(rng, g) for g in groups), "statement", *facts)
-            cost: float | str = rng.choice([0.0, 45.0, 89.5, 240.0, "kostenfrei", "kostenlos mit Gutschein"])
+            costs: list[float | str] = [0.0, 45.0, 89.5, 240.0, "kostenfrei", "kostenlos mit Gutschein"]
+            cost = rng.choice(costs)
             if cost:
                 shown = str(cost).replace(".", ",")
                 page.put(row, 4, cost, "statement", _about(actor, course, "cost", shown))
