@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from pathlib import Path
 from random import Random
 
-from tests.loaders.matrix.authors import amt, export, projekt, vhs
+from tests.loaders.matrix.authors import amt, export, farben, projekt, vhs
 from tests.loaders.matrix.authors.book import Book
 
-AUTHORS = (*amt.AUTHORS, *vhs.AUTHORS, *export.AUTHORS, *projekt.AUTHORS)
+AUTHORS = (*amt.AUTHORS, *vhs.AUTHORS, *export.AUTHORS, *projekt.AUTHORS, *farben.AUTHORS)
 
 
 def books(seed: int) -> Iterator[Book]:
