@@ -7,10 +7,18 @@ from collections.abc import Iterator
 from pathlib import Path
 from random import Random
 
-from tests.loaders.matrix.authors import amt, export, farben, projekt, vhs
+from tests.loaders.matrix.authors import amt, export, farben, fehler, netz, projekt, vhs
 from tests.loaders.matrix.authors.book import Book
 
-AUTHORS = (*amt.AUTHORS, *vhs.AUTHORS, *export.AUTHORS, *projekt.AUTHORS, *farben.AUTHORS)
+AUTHORS = (
+    *amt.AUTHORS,
+    *vhs.AUTHORS,
+    *export.AUTHORS,
+    *projekt.AUTHORS,
+    *farben.AUTHORS,
+    *netz.AUTHORS,
+    *fehler.AUTHORS,
+)
 
 
 def books(seed: int) -> Iterator[Book]:
