@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from random import Random
 
-from tests.loaders.matrix.authors import amt, export, farben, fehler, netz, projekt, vhs
+from tests.loaders.matrix.authors import amt, bogen, export, farben, fehler, netz, projekt, vhs, wiki
 from tests.loaders.matrix.authors.book import Book
 
-AUTHORS = (
+AUTHORS: tuple[Callable[[Random], Book], ...] = (
     *amt.AUTHORS,
     *vhs.AUTHORS,
     *export.AUTHORS,
     *projekt.AUTHORS,
     *farben.AUTHORS,
     *netz.AUTHORS,
+    *bogen.AUTHORS,
+    *wiki.AUTHORS,
     *fehler.AUTHORS,
 )
 

@@ -16,9 +16,10 @@ def separated(
     encoding: str = "utf-8",
     line_end: str = "\r\n",
     always_quoted: bool = False,
+    closed: bool = False,
     spoilt: Callable[[str], str] = str,
 ) -> Callable[[Book], bytes]:
-    """Make a writer of delimited text; `spoilt` is done to the whole text before it is encoded."""
+    """Make a writer of delimited text; closed lines end with the delimiter, `spoilt` is done to the whole text before it is encoded."""
 
     def pack(book: Book) -> bytes:
         out = io.StringIO()
@@ -32,7 +33,7 @@ def separated(
             if line == [f"sep={delimiter}"]:
                 out.write(line[0] + line_end)
             else:
-                writer.writerow(line)
+                writer.writerow([*line, ""] if closed else line)
         return spoilt(out.getvalue()).encode(encoding)
 
     return pack
