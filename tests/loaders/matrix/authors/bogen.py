@@ -7,7 +7,7 @@ from random import Random
 from tests.loaders.matrix.authors.book import BOLD, Book, Look, Sheet, says
 from tests.loaders.matrix.authors.office import ods, xlsx
 from tests.loaders.matrix.authors.plain import separated
-from tests.loaders.matrix.authors.words import SAAR, SCHWABEN, THUERINGEN, limited, mail, phone
+from tests.loaders.matrix.authors.words import SAAR, SCHWABEN, THUERINGEN, kind_of, limited, mail, phone
 
 FRIESLAND = [
     "Agentur für Arbeit Emden-Leer",
@@ -46,7 +46,7 @@ def fragebogen(rng: Random) -> Book:
         page = book.sheet(f"Bogen {number}", "form", "actor_per_sheet")
         page.first_data_row = 4
         page.put(2, 2, "Fragebogen für Partner im Netzwerk", "title", look=BOLD)
-        kind = rng.choice(["Behörde", "Bildungsträger", "Kammer"])
+        kind = kind_of(actor, "Behörde", "Kammer", "Bildungsträger")
         desk, call, box = rng.choice(["Leitung Beratung", "Sekretariat"]), phone(40 + number), mail(f"bogen{number}")
         page.put(4, 2, "1. Name der Einrichtung", "header")
         page.put(4, 3, actor, "label")

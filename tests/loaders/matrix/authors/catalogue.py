@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from random import Random
 
-from tests.loaders.matrix.authors import amt, bogen, export, farben, fehler, netz, projekt, vhs, wiki
+from tests.loaders.matrix.authors import amt, amtlich, bogen, export, farben, fehler, netz, projekt, vhs, wiki
 from tests.loaders.matrix.authors.book import Book
 
 AUTHORS: tuple[Callable[[Random], Book], ...] = (
@@ -19,6 +19,7 @@ AUTHORS: tuple[Callable[[Random], Book], ...] = (
     *netz.AUTHORS,
     *bogen.AUTHORS,
     *wiki.AUTHORS,
+    *amtlich.AUTHORS,
     *fehler.AUTHORS,
 )
 

@@ -83,7 +83,8 @@ def _decoded(data: bytes) -> str:
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError:
-        return data.decode("cp1252")
+        dos = b"\x81" in data or b"\x84" in data  # letters of DOS that mean next to nothing in cp1252
+        return data.decode("cp850" if dos else "cp1252", "replace")
 
 
 def _html(text: str) -> set[str]:

@@ -8,7 +8,7 @@ from random import Random
 from tests.loaders.matrix.authors.book import Book, Fact, says
 from tests.loaders.matrix.authors.plain import page as html_page
 from tests.loaders.matrix.authors.plain import separated
-from tests.loaders.matrix.authors.words import SAAR, SCHWABEN, THUERINGEN, mail, phone
+from tests.loaders.matrix.authors.words import SAAR, SCHWABEN, THUERINGEN, kind_of, mail, phone
 
 
 def umfrage(rng: Random) -> Book:
@@ -97,11 +97,10 @@ def datenbank(rng: Random) -> Book:
     offers = ["Meistervorbereitung", "Sprachkurs B2", "Umschulung Fachlagerist", "Berufswegberatung", "Webdesign"]
     offers += ["Schulabschluss nachholen", "Pflegehelfer-Kurs", "Validierung", "Digitalführerschein"]
     groups = ["Arbeitslose", "Beschäftigte", "Ungelernte", "Quereinsteiger", "Geflüchtete", "Rückkehrerinnen"]
-    kinds = ("Arbeitsverwaltung", "Kammer", "Weiterbildungsträger")
     row = 2
     for number, actor in enumerate(rng.sample(SAAR, 6), 11):
         book.actors.append(actor)
-        kind = kinds[0 if actor.startswith(("Agentur", "Job")) else 1 if "ammer" in actor or "IHK" in actor else 2]
+        kind = kind_of(actor, "Arbeitsverwaltung", "Kammer", "Weiterbildungsträger")
         for offer in rng.sample(offers, rng.choice([1, 2, 3])):
             known = says(actor, "other", str(number), optional=True, column="TRAEGER_ID")
             page.put(row, 1, number, "ignorable", known)
@@ -184,7 +183,8 @@ def handbuch(rng: Random) -> Book:
             if rng.random() < 0.6:
                 text = rng.choice(["Termin nötig", "Bitte Zeugnisse\nmitbringen", "auch abends", "Kinder willkommen"])
                 text_read = text.replace("\n", " ")
-                about = says(actor, "remark", text_read, accept=[{"subject": offer, "qualifiers": {}}], offer=offer)
+                other: list[dict[str, object]] = [{"subject": offer, "qualifiers": {}}, {"predicate": "other"}]
+                about = says(actor, "remark", text_read, accept=other, offer=offer)
                 page.put(row, 5, text, "statement", about)
             row += 1
     return book

@@ -6,7 +6,7 @@ from random import Random
 
 from tests.loaders.matrix.authors.book import BOLD, Book, Look, says
 from tests.loaders.matrix.authors.office import xls, xlsx
-from tests.loaders.matrix.authors.words import SAAR, SCHWABEN, THUERINGEN, limited, mail, phone
+from tests.loaders.matrix.authors.words import SAAR, SCHWABEN, THUERINGEN, kind_of, limited, mail, phone
 
 LIGHTS = {
     "regelmäßiges Angebot": Look(theme=9),
@@ -98,7 +98,7 @@ def plakat(rng: Random) -> Book:
         page.put(5, column, noise, "header", look=Look(turned=True))
     page.put(6, 4, rng.choice(["Art der Einrichtung", "Typ"]), "header")
     for column, actor in enumerate(actors, 5):
-        kind = rng.choice(["Behörde", "Kammer", "Bildungsträger"])
+        kind = kind_of(actor, "Behörde", "Kammer", "Bildungsträger")
         page.put(6, column, kind, "statement", says(actor, "has_type", kind))
     page.header_rows, page.first_data_row = (5,), 6
     blocks = {

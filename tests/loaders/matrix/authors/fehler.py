@@ -35,7 +35,7 @@ def gesperrt(rng: Random) -> Book:
     with zipfile.ZipFile(out, "w") as target:
         for name, content in (("mimetype", ODS), ("content.xml", cipher), ("META-INF/manifest.xml", manifest)):
             target.writestr(zipfile.ZipInfo(name, (2025, 1, 1, 0, 0, 0)), content)
-    return _error("h33_gesperrt.ods", "Kennwortgeschützt", ("password_protected", "ods"), out.getvalue(), ["encrypted"])
+    return _error("h90_gesperrt.ods", "Kennwortgeschützt", ("password_protected", "ods"), out.getvalue(), ["encrypted"])
 
 
 def abgebrochen(rng: Random) -> Book:
@@ -46,7 +46,7 @@ def abgebrochen(rng: Random) -> Book:
         page.line(row, 1, [f"Partner {row}", *(rng.choice(["x", ""]) for _ in range(8))], "label")
     data = xls(whole)
     cut = data[: len(data) * rng.randint(40, 60) // 100]
-    return _error("h34_abgebrochen.xls", "Abgebrochener Download", ("broken_file", "xls"), cut, ["broken"])
+    return _error("h91_abgebrochen.xls", "Abgebrochener Download", ("broken_file", "xls"), cut, ["broken"])
 
 
 def brief(rng: Random) -> Book:
@@ -59,7 +59,7 @@ def brief(rng: Random) -> Book:
         "Mit freundlichen Grüßen\r\ndas Netzwerkbüro\r\n"
     )
     data = text.encode("cp1252")
-    return _error("h35_einladung.txt", "Ein Brief", ("no_table", "txt", "cp1252"), data, ["not_a_table"])
+    return _error("h92_einladung.txt", "Ein Brief", ("no_table", "txt", "cp1252"), data, ["not_a_table"])
 
 
 def bildschirmfoto(rng: Random) -> Book:
@@ -73,7 +73,7 @@ def bildschirmfoto(rng: Random) -> Book:
     head = width.to_bytes(4, "big") + (40).to_bytes(4, "big") + b"\x08\x02\x00\x00\x00"
     data = b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", head) + chunk(b"IDAT", zlib.compress(lines)) + chunk(b"IEND", b"")
     wanted = ["unsupported", "not_a_table", "broken"]
-    return _error("h36_bildschirmfoto.xlsx", "Bildschirmfoto", ("wrong_ending", "picture"), data, wanted)
+    return _error("h93_bildschirmfoto.xlsx", "Bildschirmfoto", ("wrong_ending", "picture"), data, wanted)
 
 
 def _error(file: str, title: str, phenomena: tuple[str, ...], data: bytes, codes: list[str]) -> Book:

@@ -197,6 +197,7 @@ def praktikum(rng: Random) -> Book:
     row += 2
     for actor in rng.sample(actors, 5):
         row = _marked(rng, page, row, (actor, SHORT[actor]), [(group, "serves") for group in groups])
+    page.put(900, 40, None, "ignorable", look=BOLD)
     page.put(row + 1, 1, "Quelle: Internetseiten der Einrichtungen, abgerufen im Februar", "footnote")
     return book
 

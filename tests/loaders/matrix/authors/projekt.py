@@ -8,7 +8,7 @@ from typing import Any
 
 from tests.loaders.matrix.authors.book import BOLD, Book, Fact, Look, says
 from tests.loaders.matrix.authors.office import xlsm, xlsx
-from tests.loaders.matrix.authors.words import SAAR, SCHWABEN, limited, mail, phone
+from tests.loaders.matrix.authors.words import SAAR, SCHWABEN, kind_of, limited, mail, phone
 
 MECKLENBURG = [
     "Agentur für Arbeit Rostock",
@@ -264,7 +264,7 @@ def europa(rng: Random) -> Book:
         row = 4 + number
         book.actors.append(actor)
         page.put(row, 1, actor, "label")
-        kind = rng.choice(["public body", "Bildungsträger", "chamber", "NGO"])
+        kind = kind_of(actor, "public body", "chamber", rng.choice(["Bildungsträger", "NGO"]))
         page.put(row, 2, kind, "statement", says(actor, "has_type", kind))
         for column, predicate, pool in ((3, "offers", offers), (4, "serves", groups)):
             if rng.random() < 0.12:

@@ -11,7 +11,7 @@ from tests.loaders.matrix.authors.book import BOLD, Book, Look, says
 from tests.loaders.matrix.authors.office import xlsx
 from tests.loaders.matrix.authors.plain import separated
 from tests.loaders.matrix.authors.projekt import MECKLENBURG
-from tests.loaders.matrix.authors.words import THUERINGEN, limited, mail, phone
+from tests.loaders.matrix.authors.words import THUERINGEN, kind_of, limited, mail, phone
 
 
 def wikitabelle(rng: Random) -> Book:
@@ -221,7 +221,7 @@ def stichpunkte(rng: Random) -> Book:
         page.put(row, 1, number, "ignorable")
         page.put(row, 2, actor, "label")
         page.put(row, 3, codes[actor], "statement", says(actor, "alias", codes[actor]))
-        kind = rng.choice(["Behörde", "Körperschaft", "Verein", "gGmbH"])
+        kind = kind_of(actor, "Behörde", "Körperschaft", rng.choice(["Verein", "Träger"]))
         page.put(row, 4, kind, "statement", says(actor, "has_type", kind))
         own, note = rng.sample(offers, 3), rng.choice(["", "auf Anfrage", "ab 25"])
         shown = [*own[:2], own[2] + (f" ({note})" if note else "")]

@@ -25,6 +25,13 @@ def limited(note: str) -> dict[str, Any]:
     return {"note": note, **LIMITS[note]}
 
 
+def kind_of(actor: str, office: str, chamber: str, school: str) -> str:
+    """Choose a word for what an actor is."""
+    if actor.startswith(("Agentur", "Job", "Hanse-Job", "Zentrum für Arbeit", "Landratsamt")):
+        return office
+    return chamber if actor.startswith(("IHK", "Handwerkskammer", "Arbeitskammer")) else school
+
+
 def phone(number: int) -> str:
     """Give a telephone number from the range kept for fiction."""
     return f"0221 4710-{number:03d}"
