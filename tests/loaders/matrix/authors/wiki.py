@@ -73,8 +73,6 @@ def ein_fakt_je_zeile(rng: Random) -> Book:
             "entity_attribute_value",
             "tidy_list",
             "contacts",
-            "german_dates",
-            "restrictions_in_column",
         ),
         separated(";", "utf-8"),
     )
