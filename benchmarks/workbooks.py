@@ -27,7 +27,7 @@ STATUSES = (
 )  # fmt: skip
 LIMITS = ("", " u25", " Ü55", " (SGB II)", " (SGB III)", " bis 35 J.")
 MARKS = ("x", "x", "x", "X", "✓", "ja", "nein", "–", "nur SGB II", "auf Anfrage", "u25", "geplant ab 2026")
-_ACTORS, _COURSES = 90_000, 300
+_ACTORS, _COURSES = 150_000, 600
 
 
 def tidy_list(path: Path, rows: int, seed: int = 1) -> Path:
@@ -43,7 +43,8 @@ def tidy_list(path: Path, rows: int, seed: int = 1) -> Path:
         f"{form} {subject}, Kurs {course}" for form, subject in product(FORMS, SUBJECTS) for course in range(_COURSES)
     ]
     groups = [status + limit for status, limit in product(STATUSES, LIMITS)]
-    regions = [f"{place}-{part}" for place, part in product(PLACES, ("Nord", "Süd", "Ost", "West", "Mitte"))]
+    groups += [f"{one}, {other}" for one, other in product(groups, groups) if one < other]
+    regions = [f"{postcode} {place}" for place, postcode in product(PLACES, range(58_089, 58_129))]
     with xlsxwriter.Workbook(path) as book:
         page = book.add_worksheet("Angebote")
         page.write_row(0, 0, ("Einrichtung", "Angebot", "Zielgruppe", "Region"), book.add_format({"bold": True}))

@@ -30,7 +30,7 @@ class Known:
         self.table = table or []
         self.speaks = bytearray()  # of those numbered here: whether the cell says more than a colour
         self.chars = 0  # of texts, comments and links numbered here
-        self._by_manner: dict[Manner, tuple[int, dict[str, int]]] = {}
+        self._by_manner: dict[Manner, Numbers] = {}
         self._rare: dict[tuple[str, Manner], int] = {}
         self._cells: list[GridCell] = []
 
@@ -40,21 +40,20 @@ class Known:
 
     def number(self, text: str, manner: Manner) -> int:
         """Return the number of a cell, a new one where it was not known."""
-        if manner[5] or manner[6]:  # with a comment or a link, hardly ever twice
-            key = (text, manner)
-            number = self._rare.get(key)
-            if number is None:
-                self.table.append(manner)
-                number = self._rare[key] = self._new(text, len(self.table) - 1, manner)
-            return number
+        if not (manner[5] or manner[6]):
+            return self.numbers(manner)[text]
+        key = (text, manner)  # with a comment or a link: hardly ever twice
+        number = self._rare.get(key)
+        if number is None:
+            number = self._rare[key] = Numbers(self, manner)[text]
+        return number
+
+    def numbers(self, manner: Manner) -> Numbers:
+        """Return the numbers of all cells of one manner by their texts."""
         found = self._by_manner.get(manner)
         if found is None:
-            found = self._by_manner[manner] = (len(self.table), {})
-            self.table.append(manner)
-        number = found[1].get(text)
-        if number is None:
-            number = found[1][text] = self._new(text, found[0], manner)
-        return number
+            found = self._by_manner[manner] = Numbers(self, manner)
+        return found
 
     def cell(self, number: int) -> GridCell:
         """Return one cell."""
@@ -68,10 +67,27 @@ class Known:
             self._cells.extend(GridCell(text, *table[manner]) for text, manner in rest)
         return self._cells
 
-    def _new(self, text: str, place: int, manner: Manner) -> int:
+
+class Numbers(dict[str, int]):
+    """Numbers by text; a text met for the first time is given the next one."""
+
+    __slots__ = ("_known", "_manner", "_more", "_speaks")
+
+    def __init__(self, known: Known, manner: Manner) -> None:
+        super().__init__()
         _, _, _, _, _, comment, link, formula = manner
-        self.texts.append(text)
-        self.manners.append(place)
-        self.speaks.append(bool(text or comment or link or formula))
-        self.chars += len(text) + len(comment) + len(link)
-        return len(self.texts) - 1
+        self._known = known
+        self._manner = len(known.table)
+        self._more = len(comment) + len(link)
+        self._speaks = bool(comment or link or formula)
+        known.table.append(manner)
+
+    def __missing__(self, text: str) -> int:
+        """Number a text."""
+        known = self._known
+        number = self[text] = len(known.texts)
+        known.texts.append(text)
+        known.manners.append(self._manner)
+        known.speaks.append(self._speaks or text != "")
+        known.chars += len(text) + self._more
+        return number

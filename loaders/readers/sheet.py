@@ -79,6 +79,7 @@ class SheetBuilder:
         self.last_row = budget.limits.rows
         self.last_column = min(budget.limits.columns, WIDTH - 1)
         self._budget = budget
+        self._known = budget.known
         self._stored = Store()
         self._merges: list[Merge] = []
 
@@ -97,7 +98,7 @@ class SheetBuilder:
             return
         if len(cell.text) > limits.cell_chars:
             raise Refusal("too_large", "VN1014", self._place(row, column), limit=str(limits.cell_chars))
-        self._stored.put(row * WIDTH + column, self._budget.known.number(cell.text, cell.manner))
+        self._stored.put(row * WIDTH + column, self._known.number(cell.text, cell.manner))
         self._budget.cells -= 1
         if self._budget.cells < 0:
             raise Refusal("too_large", "VN1013", self._place(row, column), limit=str(limits.cells))
@@ -116,8 +117,15 @@ class SheetBuilder:
             text, manner = worth.text, worth.manner
         if len(text) > self._budget.limits.cell_chars:
             return None
-        number = self._budget.known.number(text, manner)
-        return number if self._budget.chars >= 0 else None
+        number = self._known.number(text, manner)
+        return number if self._known.chars <= self._budget.limits.text_chars else None
+
+    def numbers(self, texts: list[str], manner: Manner) -> list[int] | None:
+        """Return what `number` does for each text; nothing where one is blank or only `put` can tell what is wrong."""
+        if not all(map(str.strip, texts)) or max(map(len, texts), default=0) > self._budget.limits.cell_chars:
+            return None
+        numbers = list(map(self._known.numbers(manner).__getitem__, texts))
+        return numbers if self._known.chars <= self._budget.limits.text_chars else None
 
     def extend(self, places: list[int], numbers: list[int]) -> bool:
         """Store many cells behind all others; return False, and store none, where they are not of that kind.
@@ -135,7 +143,7 @@ class SheetBuilder:
     def get(self, row: int, column: int) -> GridCell:
         """Return what is stored at an address, an empty cell where nothing is."""
         number = self._stored.get(row * WIDTH + column)
-        return _EMPTY if number is None else self._budget.known.cell(number)
+        return _EMPTY if number is None else self._known.cell(number)
 
     def places(self) -> list[tuple[int, int]]:
         """Return the addresses of all stored cells."""
@@ -161,7 +169,7 @@ class SheetBuilder:
         }  # fmt: skip
         return Grid(
             name=self.name,
-            cells=Cells(self._stored.places, self._stored.numbers, self._budget.known),
+            cells=Cells(self._stored.places, self._stored.numbers, self._known),
             merges=merges,
             hidden=self.hidden,
             hidden_rows=frozenset(row for row in self.hidden_rows if row <= bottom),
@@ -171,7 +179,7 @@ class SheetBuilder:
 
     def _trim(self) -> None:
         # Zebra stripes run on for thousands of rows; a colour means something only beside words.
-        stored, speaks = self._stored, self._budget.known.speaks
+        stored, speaks = self._stored, self._known.speaks
         if 0 not in speaks:
             return
         texts = array("Q", compress(stored.places, map(speaks.__getitem__, stored.numbers)))
@@ -211,7 +219,7 @@ class SheetBuilder:
             if stored.places[at] == anchor or at in beneath:
                 continue
             beneath.add(at)
-            cell = self._budget.known.cell(stored.numbers[at])
+            cell = self._known.cell(stored.numbers[at])
             said = cell.text or cell.comment
             if said:
                 ref, above = address(*divmod(stored.places[at], WIDTH)), address(merge.top, merge.left)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from typing import cast
 
 from loaders.grid_cell import GridCell, Manner
 from loaders.readers.number_format import ERRORS, parse_number, render
@@ -25,16 +26,17 @@ class CellMaker:
         self._since_1904 = since_1904
         self._manners: dict[str, Manner | None] = {}
 
-    def plain(self, style: str, number: int) -> tuple[str, Manner] | None:
-        """Return what `said` does for a string of the table; nothing where it has to look closer."""
-        text = self._strings[number]
-        if not isinstance(text, str) or not text:
-            return None
+    def texts(self, numbers: Sequence[int]) -> list[str] | None:
+        """Return strings of the table; nothing where one has marks of its own."""
+        found = list(map(self._strings.__getitem__, numbers))
+        return cast("list[str]", found) if {*map(type, found)} <= {str} else None
+
+    def manner(self, style: str) -> Manner | None:
+        """Return the manner of a text that has no marks of its own; nothing where a symbol font changes its letters."""
         if style not in self._manners:
             said = self.said("inlineStr", style, None, inline="x")
-            self._manners[style] = said[1] if said and not said[1][2] else None  # a symbol font changes letters
-        manner = self._manners[style]
-        return (text, manner) if manner else None
+            self._manners[style] = said[1] if said and not said[1][2] else None
+        return self._manners[style]
 
     def cell(
         self, kind: str, style: str, value: str | None, *, formula: str | None = None, inline: str | Rich | None = None

@@ -43,13 +43,18 @@ class SharedStrings:
     def take(self, items: bytes) -> bool:
         """Add strings; return False, and add none, where one is not plain."""
         text = decoded(items.lstrip(BLANKS))
-        parts = _PLAIN.split(text) if text else []
-        if not parts or any(parts[::2]):
+        if not text:
             return False
-        strings = list(map(resolved, parts[1::2]))
-        if None in strings:
+        parts = _PLAIN.split(text)
+        if any(parts[::2]):
             return False
-        self.strings.extend(unescape(string) for string in strings if string is not None)
+        strings: list[str] = parts[1::2]
+        if "&" in text:
+            plain = [string for string in map(resolved, strings) if string is not None]
+            if len(plain) < len(strings):
+                return False
+            strings = plain
+        self.strings.extend(map(unescape, strings) if "_x" in text else strings)
         return True
 
     def learn(self, item: bytes) -> None:

@@ -64,6 +64,7 @@ class OddBook:
         self._chance = random.Random(seed)
         self._oddity = oddity
         self._spans = self._chance.choice(("", ' spans="1:4"', ' spans="1:4" ht="15" customHeight="1"', ' s="1" x="ä"'))
+        self._words_only = self._chance.random() < 0.4
         self._gap = self._chance.choice(("", "", "", "\n", "\r\n  "))
 
     def parts(self) -> dict[str, str | bytes]:
@@ -111,7 +112,7 @@ class OddBook:
         ref = self._pick((f' r="{chr(65 + column)}{row}"',), ODD_REFS)
         style = self._pick(("", "", ' s="0"', ' s="1"', ' s="2"', ' s="3"', ' s="4"'), ODD_ATTRIBUTES)
         sort = self._chance.randrange(10)
-        if sort < 4:
+        if sort < 4 or (self._words_only and self._chance.random() > self._oddity):
             kind, content = ' t="s"', f"<v>{self._pick(tuple('0123456789'), ODD_VALUES)}</v>"
         elif sort < 6:
             kind, content = "", f"<v>{self._pick(VALUES, ODD_VALUES)}</v>"

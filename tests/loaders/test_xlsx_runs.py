@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from loaders import archive, xml_runs, xml_stream
 from loaders.grid import Grid
 from loaders.limits import Limits
+from loaders.readers import xlsx_rows
 from loaders.readers.xlsx import read
 from loaders.readers.xlsx_sheet import Worksheet
 from loaders.refusal import Refusal
@@ -41,21 +42,25 @@ def by_parser_alone(path: Path, limits: Limits = LIMITS) -> Outcome:
         return outcome(path, limits)
 
 
-def in_runs(path: Path, limits: Limits = LIMITS, chunk: int = 1 << 18) -> Outcome:
+def in_runs(path: Path, limits: Limits = LIMITS, chunk: int = 1 << 18, mixed: int = 0) -> Outcome:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(xml_runs, "_CHUNK", chunk)
+        patch.setattr(xlsx_rows, "_MIXED", mixed)
         return outcome(path, limits)
 
 
 @settings(max_examples=400, deadline=None)
 @given(
-    st.integers(0, 1 << 32), st.sampled_from((0.0, 0.003, 0.01, 0.03, 0.1)), st.sampled_from((1, 7, 61, 500, 1 << 18))
+    st.integers(0, 1 << 32),
+    st.sampled_from((0.0, 0.003, 0.01, 0.03, 0.1)),
+    st.sampled_from((1, 7, 61, 500, 1 << 18)),
+    st.sampled_from((0, 3, 15)),
 )
 def test_runs_and_parser_see_the_same(
-    tmp_path_factory: pytest.TempPathFactory, seed: int, oddity: float, chunk: int
+    tmp_path_factory: pytest.TempPathFactory, seed: int, oddity: float, chunk: int, mixed: int
 ) -> None:
     path = save(tmp_path_factory.mktemp("x") / "a.xlsx", OddBook(seed, oddity).parts())
-    assert by_parser_alone(path) == in_runs(path, chunk=chunk)
+    assert by_parser_alone(path) == in_runs(path, chunk=chunk, mixed=mixed)
 
 
 @settings(max_examples=150, deadline=None)
