@@ -9,7 +9,7 @@ from loaders.a1 import Box
 from loaders.matrix import axes, headers
 from loaders.matrix.columns import look
 from loaders.matrix.drift import Drift
-from loaders.matrix.legends import Legend
+from loaders.matrix.legend import Legend
 from loaders.matrix.locate import Spot, locate
 from loaders.matrix.names import bare_label
 from loaders.matrix.plan import Column, Form, Plan

@@ -11,7 +11,7 @@ from loaders.matrix import contacts, headers, kinds, lists
 from loaders.matrix.columns import Look, group_role, is_actor, look, majority, role_said
 from loaders.matrix.entities import entity, kind_held, names_actors, with_groups
 from loaders.matrix.hints import hint
-from loaders.matrix.legends import direction
+from loaders.matrix.legend_lines import direction
 from loaders.matrix.names import bare_label
 from loaders.matrix.orientation import stands_turned, turn
 from loaders.matrix.plan import Column, Form, Plan

@@ -12,7 +12,7 @@ from loaders.grid import Grid
 from loaders.matrix import dates, drift, headers, kinds, marks, tables
 from loaders.matrix.amend import amend
 from loaders.matrix.ledger import Address, Class, Gathering
-from loaders.matrix.legends import Legend
+from loaders.matrix.legend import Legend
 from loaders.matrix.names import bare_label
 from loaders.matrix.plan import Plan
 from loaders.matrix.profile import Profile

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from loaders.matrix import headings
 from loaders.matrix.headings import Head, plain, timeless
-from loaders.matrix.legends import Legend
+from loaders.matrix.legend import Legend
 from loaders.matrix.profile import ColumnProfile, Profile, TableProfile
 from loaders.matrix.sheet import Sheet
 from loaders.matrix.surface import Surface

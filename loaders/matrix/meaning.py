@@ -10,7 +10,7 @@ from typing import Literal as Choice
 from graph.statement import Polarity
 from loaders.grid import GridCell
 from loaders.matrix import kinds, marks, restrictions
-from loaders.matrix.legends import Legend
+from loaders.matrix.legend import Legend
 from loaders.matrix.mojibake import repair
 from loaders.matrix.restrictions import Pairs
 from loaders.matrix.words import pattern

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from loaders.matrix import hues
 from loaders.matrix.headings import timeless
-from loaders.matrix.legends import Legend
+from loaders.matrix.legend import Legend
 from loaders.matrix.profile import Pairs, Profile
 from loaders.matrix.words import squeeze
 from ontology.text import fold

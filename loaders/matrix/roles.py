@@ -13,7 +13,7 @@ from typing import Literal as Choice
 from loaders.matrix import marks
 from loaders.matrix.interpret import Interpretation
 from loaders.matrix.ledger import Address, Class
-from loaders.matrix.legends import Legend
+from loaders.matrix.legend import Legend
 from loaders.matrix.lines import Lines
 from loaders.matrix.plan import Column
 from loaders.matrix.sheet import Sheet

@@ -9,7 +9,7 @@ from graph.evidence import Locator
 from graph.statement import CONDITIONS, Literal, Mention, Modality, Polarity, Statement
 from loaders.matrix import kinds
 from loaders.matrix.ledger import Class, Gathering
-from loaders.matrix.legends import Legend
+from loaders.matrix.legend import Legend
 from loaders.matrix.meaning import Meaning
 from loaders.matrix.names import bare_label
 from loaders.matrix.restrictions import Pairs

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from loaders.matrix import contacts, dates, headers, kinds, marks
-from loaders.matrix.legends import Legend
+from loaders.matrix.legend import Legend
 from loaders.matrix.sheet import Sheet
 from loaders.matrix.words import pattern
 from ontology.text import fold

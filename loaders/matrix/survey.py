@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from loaders.grid import Grid
 from loaders.matrix import areas, axes
 from loaders.matrix.headings import timeless
-from loaders.matrix.legends import Legend, harvest
+from loaders.matrix.legend import Legend
+from loaders.matrix.legends import harvest
 from loaders.matrix.plan import Column, Plan
 from loaders.matrix.profile import Profile, TableProfile
 from loaders.matrix.sheet import Sheet, view

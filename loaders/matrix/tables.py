@@ -284,7 +284,9 @@ class TableReader:
     def _validity(self, number: int) -> tuple[Pairs, str]:
         found: list[tuple[str, str]] = []
         verified = ""
-        for column in self.plan.of("value", "runsFrom", "runsUntil", "runs", "status", "lastChecked", "minAge", "maxAge"):
+        for column in self.plan.of(
+            "value", "runsFrom", "runsUntil", "runs", "status", "lastChecked", "minAge", "maxAge"
+        ):
             text = self.sheet.text(number, column.index)
             day = dates.find(text) if text else None
             if column.role == "lastChecked":

@@ -9,7 +9,7 @@ from graph.statement import Mention
 from loaders.grid import Grid
 from loaders.matrix import Interpretation, interpret, marks
 from loaders.matrix.ledger import Gathering
-from loaders.matrix.legends import Legend
+from loaders.matrix.legend import Legend
 from loaders.matrix.sheet import view
 from loaders.matrix.survey import SheetSurvey
 from loaders.refusal import Refusal, load_error

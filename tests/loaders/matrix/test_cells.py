@@ -7,7 +7,7 @@ import pytest
 from loaders.grid import GridCell
 from loaders.matrix import contacts, dates, headers, lists, marks, restrictions
 from loaders.matrix.hues import of_hue
-from loaders.matrix.legends import Legend
+from loaders.matrix.legend import Legend
 from loaders.matrix.meaning import CellReader, Meaning
 from loaders.matrix.mojibake import repair
 from loaders.matrix.names import bare_label
