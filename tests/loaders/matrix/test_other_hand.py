@@ -2,32 +2,19 @@
 
 from __future__ import annotations
 
-import importlib.util
-import json
-from pathlib import Path
 from typing import Any
 
 import pytest
 
 from tests.loaders.matrix.other_hand.library import write
-from tests.yardsticks.matrix.__main__ import main
-
-SCORER = Path(__file__).parents[2] / "fixtures" / "matrix" / "score_matrix.py"
+from tests.loaders.matrix.scored import scored
 
 
 @pytest.fixture(scope="module", params=[1, 5, 12])
 def total(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
     folder = tmp_path_factory.mktemp("other_hand")
     write(folder, request.param)
-    main(folder, folder / "out")
-    spec = importlib.util.spec_from_file_location("score_matrix", SCORER)
-    assert spec is not None
-    assert spec.loader is not None
-    scorer = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(scorer)
-    scorer.main([str(folder), str(folder / "out"), "--quiet", "--json", str(folder / "report.json")])
-    report: dict[str, Any] = json.loads((folder / "report.json").read_text(encoding="utf-8"))
-    return dict(report["total"])
+    return scored(folder)
 
 
 def test_the_matrices_of_the_other_hand_are_read(total: dict[str, Any]) -> None:

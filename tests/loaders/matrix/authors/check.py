@@ -74,7 +74,8 @@ def _text(data: bytes) -> dict[str, set[str]]:
     sample = text[5:] if first.startswith("sep=") else text
     delimiter = first[4] if first.startswith("sep=") else max(";\t|,", key=sample.count)
     rows = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
-    return {"": {address(r, c) for r, row in enumerate(rows, 1) for c, v in enumerate(row, 1) if v.strip()}}
+    start = 0 if all(line.startswith("|") for line in text.splitlines()) else 1  # a bar before the first column
+    return {"": {address(r, c) for r, row in enumerate(rows, 1) for c, v in enumerate(row, start) if v.strip()}}
 
 
 def _decoded(data: bytes) -> str:

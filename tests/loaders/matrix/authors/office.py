@@ -105,7 +105,7 @@ def _repacked(data: bytes, changed: dict[str, tuple[bytes, bytes]], added: dict[
 
 def xls(book: Book) -> bytes:
     """Write a workbook of Excel 97-2003 (BIFF)."""
-    import xlwt  # type: ignore[import-untyped]
+    import xlwt
 
     target = xlwt.Workbook(encoding="utf-8")
     for sheet in book.sheets:

@@ -19,7 +19,7 @@ def separated(
     closed: bool = False,
     spoilt: Callable[[str], str] = str,
 ) -> Callable[[Book], bytes]:
-    """Make a writer of delimited text; closed lines end with the delimiter, `spoilt` is done to the whole text before it is encoded."""
+    """Make a writer of delimited text; closed lines begin and end with the delimiter, whose first column is the one after it, `spoilt` is done to the whole text before it is encoded."""
 
     def pack(book: Book) -> bytes:
         out = io.StringIO()
@@ -33,7 +33,7 @@ def separated(
             if line == [f"sep={delimiter}"]:
                 out.write(line[0] + line_end)
             else:
-                writer.writerow([*line, ""] if closed else line)
+                writer.writerow(["", *line, ""] if closed else line)
         return spoilt(out.getvalue()).encode(encoding)
 
     return pack

@@ -32,7 +32,7 @@ def wikitabelle(rng: Random) -> Book:
         "Raum",
         "Stand",
     ]
-    for column, head in enumerate(heads, 2):
+    for column, head in enumerate(heads, 1):
         page.put(1, column, f" {head} ", "header")
         page.put(2, column, "-" * (len(head) + 2), "ignorable")
     page.header_rows, page.first_data_row = (1,), 3
@@ -40,11 +40,11 @@ def wikitabelle(rng: Random) -> Book:
     groups = ["Auszubildende", "Beschäftigte", "Ehrenamtliche", "Ältere", "Arbeitslose"]
     for row, actor in enumerate(rng.sample(THUERINGEN, 6), 3):
         book.actors.append(actor)
-        page.put(row, 2, f" {actor} ", "label")
+        page.put(row, 1, f" {actor} ", "label")
         for column, predicate, pool in (
-            (3, "offers", offers),
-            (4, "serves", groups),
-            (5, "active_in", ["Jena", "Weimar", "Saale-Orla-Kreis"]),
+            (2, "offers", offers),
+            (3, "serves", groups),
+            (4, "active_in", ["Jena", "Weimar", "Saale-Orla-Kreis"]),
         ):
             draw = rng.random()
             if draw < 0.1:
@@ -56,7 +56,7 @@ def wikitabelle(rng: Random) -> Book:
                 page.put(row, column, f" {', '.join(own)} ", "statement", *(says(actor, predicate, one) for one in own))
         day = date(2025, rng.randint(1, 4), rng.randint(1, 28))
         shown = rng.choice([day.strftime("%d.%m.%y"), day.strftime("%d.%m.%Y")])
-        page.put(row, 6, f" {shown} ", "statement", says(actor, "last_checked", day.isoformat()))
+        page.put(row, 5, f" {shown} ", "statement", says(actor, "last_checked", day.isoformat()))
     return book
 
 
