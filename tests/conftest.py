@@ -17,6 +17,10 @@ if TYPE_CHECKING:
 settings.register_profile("fixed", derandomize=True, database=None, deadline=None)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "fixed"))
 
+# readline exports the size of a terminal that xdist's workers do not have: tables would be printed for that one.
+for _name in ("COLUMNS", "LINES"):
+    os.environ.pop(_name, None)
+
 SHARED = ("neo4j", "browser")
 
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from loaders.matrix import contacts, headers, kinds, lists
-from loaders.matrix.columns import Look, group_role, is_actor, look, majority, role_said
+from loaders.matrix.columns import Look, answers, group_role, is_actor, look, majority, role_said
 from loaders.matrix.entities import entity, kind_held, names_actors, with_groups
 from loaders.matrix.hints import hint
 from loaders.matrix.legend_lines import direction
@@ -182,16 +182,16 @@ def _rest(surface: Surface, one: Look, *, named: bool, fallback: str, stubs: set
         kind, label = entity(surface, one, said, group, fallback)
         if kind and kind != held:
             return replace(_column(one, kind, "names", label), holds=held)
-    answers = one.marky and not one.names(surface)
+    unnamed = one.marky and not one.names(surface)
     if (
         named
-        and not answers
+        and not unnamed
         and said not in headers.PEOPLE
         and (not said or said in headers.ENTITIES or _holds_names(surface, one))
     ):
         kind, label = entity(surface, one, said if said in headers.ENTITIES else "", group, fallback)
         return _column(one, kind or fallback, "names", label)
-    if one.marky or one.empty:
+    if answers(surface, one) or one.empty:
         kind, label = entity(surface, one, said, group, fallback)
         if kind:
             return _column(one, kind, "mark", label)
@@ -272,7 +272,7 @@ def _keyed(columns: list[Column], looks: Sequence[Look]) -> list[Column]:
     for key, value in pairwise(columns):
         words = [role for text in texts[key.index] if (role := headers.exact(text))]
         keyed = key.form == value.form == "value" and len(words) >= max(2, _NEARLY_ALL * len(texts[key.index]))
-        if keyed and headers.exact(key.label) in {"", "attribute"} and len(set(words)) > 1:
+        if keyed and headers.exact(key.label) in {"", "attribute", "type"} and len({*words} - {"actor"}) > 1:
             new = {
                 key.index: replace(key, form="structure", role="attribute"),
                 value.index: replace(value, form="keyed", role="other"),

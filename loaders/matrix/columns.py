@@ -101,6 +101,11 @@ class Look:
         return sum(is_actor(surface, token) for token in tokens) / len(tokens) if tokens else 0.0
 
 
+def answers(surface: Surface, one: Look) -> bool:
+    """Return whether the cells of a column answer yes or no and do not, by a restriction each, name actors instead."""
+    return one.marky and one.names(surface) < 0.5
+
+
 def is_actor(surface: Surface, label: str) -> bool:
     """Return whether a label names an actor, directly or as an abbreviation the legend explains."""
     bare = bare_label(label)

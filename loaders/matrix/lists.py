@@ -17,6 +17,9 @@ _SLASH = re.compile(r"\s*/\s*")
 _SOWIE = re.compile(r"\s+sowie\s+(?=[A-ZÄÖÜ])")
 _AND = re.compile(r"\s+(?:und|sowie|oder|and|u\.)\s+")
 _ENTRY = re.compile(r"\W*(?!(?:die|der|das|wenn|sofern|nur|auch|aber|z\. ?B\.)\b)\w")
+_SPACED_SLASH = re.compile(r"\s+/\s+")
+_GOVERNED = re.compile(r"\b(?:mit|ohne|über|unter|ab|bis|in|im|aus|nach|vor|von)\s")
+_NOMINATIVE = re.compile(r"^(?:[A-ZÄÖÜ][\w-]*(?:e|innen)|Menschen|Personen|Frauen|Männer|Eltern|Familien)(?:\s|$)")
 _BRACKETS = re.compile(r"\s*[(\[][^()\[\]]*[)\]]")
 _UNFINISHED = re.compile(r"(?:[-–&/,]|\b(?:der|des|die|das|dem|den|für|und|u\.|im|in|am|zu|zur|zum|von|vom|mit|bei))$")
 _HANGING = re.compile(r"-$")
@@ -55,7 +58,7 @@ def _entries(text: str, known: Callable[[str], bool], *, plain: bool) -> list[st
     if not whole:
         return []
     strong = [part for part in outside_brackets(text, _ALWAYS) if _tidy(part)]
-    if known(whole) and not _are_several(strong, known) and len(outside_brackets(whole, _LISTED)) == 1:
+    if known(whole) and not _are_several(strong, known) and not _is_row_of_names(whole, known):
         return [whole]
     for separator in (_ALWAYS, _COMMA, _LOOSE, _SOWIE, _AND, _SLASH):
         source = text if separator is _ALWAYS else whole
@@ -65,9 +68,33 @@ def _entries(text: str, known: Callable[[str], bool], *, plain: bool) -> list[st
     return [whole]
 
 
+def _is_row_of_names(whole: str, known: Callable[[str], bool]) -> bool:
+    """Return whether a text that could be one name is surely several: a strong sign, a slash between two names.
+
+    "und" after "mit" or "über" parts two names only if the second cannot be governed by it: a dative plural ends in n or s,
+    "Menschen mit Höreinschränkung und Geflüchtete" are two, "… mit Flucht- und Migrationsgeschichte" one.
+    """
+    if len(outside_brackets(whole, _LISTED)) > 1:
+        return True
+    slashed = outside_brackets(whole, _SPACED_SLASH)
+    if len(slashed) > 1 and all(known(_tidy(part)) for part in slashed):
+        return True
+    first, *rest = outside_brackets(whole, _AND)
+    return (
+        len(rest) == 1
+        and bool(_GOVERNED.search(first))
+        and not _HANGING.search(first)
+        and bool(_NOMINATIVE.search(rest[0]))
+        and known(_tidy(first))
+        and known(_tidy(rest[0]))
+    )
+
+
 def _are_several(parts: list[str], known: Callable[[str], bool]) -> bool:
     """Return whether lines are names of their own although together they could be one: half of them are known alone."""
     names = [_tidy(_BRACKETS.sub("", part)) for part in parts]
+    if len(parts) > 1 and all(map(_BULLET.match, parts)):
+        return True
     if len(names) < 2 or any(not (name[:1].isupper() or known(name)) or CONTINUES.match(name) for name in names):
         return False
     if any(_UNFINISHED.search(name) for name in names):

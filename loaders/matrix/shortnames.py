@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from loaders.matrix import headers, marks
+from loaders.matrix.hints import hint
 from loaders.matrix.names import bare_label
 from loaders.matrix.sheet import Sheet
 from ontology.text import clean, fold
@@ -18,7 +19,8 @@ def short_names(sheet: Sheet) -> Iterator[tuple[str, str]]:
     for row in list(sheet.rows)[:30]:
         roles = {column: headers.exact(sheet.text(row, column)) for column in sheet.filled(row)}
         short = next((column for column, role in roles.items() if role == "alias"), 0)
-        long = next((column for column, role in roles.items() if role in _NAMED), 0)
+        hinted = {column: hint(sheet.text(row, column)) for column, role in roles.items() if not role}
+        long = next((column for column, role in {**roles, **hinted}.items() if role in _NAMED), 0)
         if short and long and len(roles) > 2:
             yield from _below(sheet, row, short, long)
             return

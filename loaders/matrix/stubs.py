@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from loaders.matrix import headers, kinds, lists
-from loaders.matrix.columns import Look, is_actor, majority, may_answer, role_said
+from loaders.matrix.columns import Look, answers, is_actor, majority, may_answer, role_said
 from loaders.matrix.hints import hint
 from loaders.matrix.names import bare_label
 from loaders.matrix.surface import Surface
@@ -17,8 +17,8 @@ _DIMENSIONS = ("actor", "offer", "audience", "theme", "region", "type")
 
 def row_stubs(surface: Surface, looks: Sequence[Look], title: str) -> list[tuple[Look, str]]:
     """Return the columns that say what a row is about, with their kinds."""
-    texts = [one for one in looks if one.filled and not one.marky and not _is_values(one)]
-    marky = [one for one in looks if (one.marky or (one.empty and one.label)) and may_answer(one)]
+    texts = [one for one in looks if one.filled and not answers(surface, one) and not _is_values(one)]
+    marky = [one for one in looks if (answers(surface, one) or (one.empty and one.label)) and may_answer(one)]
     found: dict[str, Look] = {}
     named = _naming(surface, texts)
     marks_end = max((one.index for one in marky if one.signs), default=0)
