@@ -123,8 +123,8 @@ def _is_sub_row(surface: Surface, row: int, block: Sequence[int]) -> bool:
     if len(named) == 1 and headers.exact(surface.sheet.text(block[-1], named[0])) in {"actor", "sender"}:
         return False  # the one institution stands below the word for institutions: a row of its own
     above = headers.exact(surface.sheet.text(block[-1], first))
-    if first in fresh and above in {"actor", "sender", "running"}:
-        return False
+    if first == fresh[0] and above in {"actor", "sender", "running"}:
+        return False  # what stands below the word for who the rows are names one; further right it heads a group
     if (
         stub
         and first == left
