@@ -14,6 +14,7 @@ from loaders.grid import Grid
 from loaders.limits import Limits
 from loaders.notes import issue_of
 from loaders.personal import refuse_client_columns
+from loaders.process import nothing
 from loaders.refusal import Refusal, load_error
 from loaders.source import Ledger, Loaded, SourceSpec, record
 
@@ -31,7 +32,8 @@ def load_source(spec: SourceSpec, *, limits: Limits | None = None) -> Loaded:
         from loaders.jsonl import load as load_interchange
 
         return load_interchange(spec)
-    grids = read(spec.path, source=spec.id, limits=limits)
+    meanwhile = nothing if spec.kind in _TABLES else _get_ready
+    grids = read(spec.path, source=spec.id, limits=limits, meanwhile=meanwhile)
     try:
         refuse_client_columns(grids)
         loaded = _table(grids, spec) if spec.kind in _TABLES else _matrix(grids, spec)
@@ -43,6 +45,13 @@ def load_source(spec: SourceSpec, *, limits: Limits | None = None) -> Loaded:
         issues=(*(issue for issue in notes if issue not in loaded.issues), *loaded.issues),
         ledger=loaded.ledger + unread,
     )
+
+
+def _get_ready() -> None:
+    """Load the vocabularies a matrix is read with; the first file waits for its child anyway."""
+    from loaders.matrix.kinds import weights
+
+    weights("Beratung")
 
 
 def noticed(grids: Sequence[Grid], source: str) -> tuple[list[Issue], Ledger]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib.util
 import json
 import tempfile
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -20,18 +21,25 @@ _SMALL = MEGABYTE
 """A text table up to this size is read without a child: starting one would take longer."""
 
 
-def read(path: Path, *, source: str = "", limits: Limits | None = None) -> tuple[Grid, ...]:
+def read(
+    path: Path,
+    *,
+    source: str = "",
+    limits: Limits | None = None,
+    meanwhile: Callable[[], object] = process.nothing,
+) -> tuple[Grid, ...]:
     """Return the sheets of a table file as neutral grids.
 
     Args:
         source: how messages name the file; its own name where left out.
+        meanwhile: what to do while a child reads; not called where none has to.
 
     Raises:
         LoadError: the file is encrypted, broken, no table, of an unsupported format or too large.
     """
     limits = limits or Limits()
     try:
-        return _read(path, limits)
+        return _read(path, limits, meanwhile)
     except Refusal as refusal:
         raise load_error(refusal, source or path.name) from None
     except OSError as error:
@@ -39,20 +47,20 @@ def read(path: Path, *, source: str = "", limits: Limits | None = None) -> tuple
         raise load_error(unreadable, source or path.name) from error
 
 
-def _read(path: Path, limits: Limits) -> tuple[Grid, ...]:
+def _read(path: Path, limits: Limits, meanwhile: Callable[[], object]) -> tuple[Grid, ...]:
     kind = kind_of(path, limits)
     if kind == "csv" and path.stat().st_size <= _SMALL:  # no archive, no markup: bounded by its own size
         from loaders.readers.csv import read as read_csv
 
         grids = read_csv(path, limits)
     else:
-        grids = _in_child(kind, path, limits)
+        grids = _in_child(kind, path, limits, meanwhile)
     if not any(cell.text for grid in grids for cell in grid.cells.values()) and not any(g.notes for g in grids):
         raise Refusal("not_a_table", "VN1007")
     return grids
 
 
-def _in_child(kind: str, path: Path, limits: Limits) -> tuple[Grid, ...]:
+def _in_child(kind: str, path: Path, limits: Limits, meanwhile: Callable[[], object]) -> tuple[Grid, ...]:
     engine = ENGINES.get(kind, "")
     job = json.dumps(
         {
@@ -65,7 +73,7 @@ def _in_child(kind: str, path: Path, limits: Limits) -> tuple[Grid, ...]:
     )
     with tempfile.TemporaryFile() as out:
         try:
-            status = process.run(job, out, limits.wall_seconds)
+            status = process.run(job, out, limits.wall_seconds, meanwhile)
         except TimeoutError as error:
             raise Refusal("too_large", "VN1015", seconds=str(limits.wall_seconds)) from error
         if status:

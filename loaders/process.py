@@ -7,7 +7,7 @@ import signal
 import socket
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from contextvars import ContextVar
 from pathlib import Path
@@ -24,15 +24,22 @@ _NO_WINDOW = 0x08000000
 """Keeps a console from flashing up on Windows; no other system knows the flag."""
 
 
-def run(job: str, out: IO[bytes], seconds: float) -> int:
+def nothing() -> None:
+    """Do nothing while a child works."""
+
+
+def run(job: str, out: IO[bytes], seconds: float, meanwhile: Callable[[], object] = nothing) -> int:
     """Have a job done by a child that writes to a file; return its exit status.
+
+    Args:
+        meanwhile: called here while the child works.
 
     Raises:
         TimeoutError: it was not done in time and has been ended.
     """
     prepared = _prepared.get()
-    status = prepared.run(job, out, seconds) if prepared else None
-    return _fresh(job, out, seconds) if status is None else status
+    status = prepared.run(job, out, seconds, meanwhile) if prepared else None
+    return _fresh(job, out, seconds, meanwhile) if status is None else status
 
 
 @contextmanager
@@ -53,7 +60,7 @@ def many() -> Iterator[None]:
         prepared.end()
 
 
-def _fresh(job: str, out: IO[bytes], seconds: float) -> int:
+def _fresh(job: str, out: IO[bytes], seconds: float, meanwhile: Callable[[], object]) -> int:
     process = subprocess.Popen(
         [*_COMMAND, job],
         stdin=subprocess.DEVNULL,
@@ -71,6 +78,7 @@ def _fresh(job: str, out: IO[bytes], seconds: float) -> int:
     timer = Timer(seconds, end)  # a wait with a limit of its own would look only now and then
     try:
         timer.start()
+        meanwhile()
         status = process.wait()
     except BaseException:
         process.kill()
@@ -90,12 +98,21 @@ class _Prepared:
         self._process: subprocess.Popen[bytes] | None = None
         self._line: socket.socket | None = None
 
-    def run(self, job: str, out: IO[bytes], seconds: float) -> int | None:
+    def run(self, job: str, out: IO[bytes], seconds: float, meanwhile: Callable[[], object]) -> int | None:
         """Return the exit status of a job, nothing where nobody is there to do it."""
         try:
             line = self._line or self._start()
             line.settimeout(seconds)
             socket.send_fds(line, [job.encode() + b"\n"], [out.fileno()])
+        except OSError:
+            self.end()
+            return None
+        try:
+            meanwhile()
+        except BaseException:
+            self.end()  # or the next job would be given the answer to this one
+            raise
+        try:
             answer = line.recv(STATUS.size, socket.MSG_WAITALL)
         except TimeoutError:
             self.end()

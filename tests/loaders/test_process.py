@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import signal
 from collections.abc import Callable
+from contextlib import nullcontext
 from pathlib import Path
 
 import pytest
@@ -124,3 +125,27 @@ def test_without_forks_every_file_has_a_fresh_process(tmp_path: Path, monkeypatc
     with many():
         assert process._prepared.get() is None
         assert "x" == gate.read(good(tmp_path / "a.xlsx"))[0].text(2, 2)
+
+
+@pytest.mark.parametrize("among_many", [False, True])
+def test_the_parent_does_something_else_meanwhile(tmp_path: Path, among_many: bool) -> None:
+    path, done = good(tmp_path / "a.xlsx"), list[int]()
+    with many() if among_many else nullcontext():
+        for number in range(3):
+            (grid,) = gate.read(path, meanwhile=lambda number=number: done.append(number))  # type: ignore[misc]
+            assert "x" == grid.text(2, 2)
+    assert [0, 1, 2] == done
+
+
+@pytest.mark.parametrize("among_many", [False, True])
+def test_what_goes_wrong_meanwhile_leaves_no_child_and_no_answer_behind(tmp_path: Path, among_many: bool) -> None:
+    path, other = good(tmp_path / "a.xlsx"), save(tmp_path / "b.xlsx", parts(rows(("Akteur", "y"), ("VHS", "y"))))
+
+    def fail() -> None:
+        raise KeyboardInterrupt
+
+    with many() if among_many else nullcontext():
+        gate.read(path)
+        with pytest.raises(KeyboardInterrupt):
+            gate.read(path, meanwhile=fail)
+        assert "y" == gate.read(other)[0].text(2, 2)
