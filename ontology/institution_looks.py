@@ -147,6 +147,8 @@ def _is_office(parts: Parts) -> bool:
     if not offices or (offices[0] > 0 and parts.label[offices[0] - 1].folded in grammar().about):
         return False
     end = offices[0] + 1
+    if end in parts.joined:
+        return False  # "Pflegeversicherung und Pflegereform"
     behind = parts.label[end].folded if end < len(parts.label) else ""
     if behind in grammar().acting or parts.between(end - 1, min(end, len(parts.label) - 1)) == "-":
         return False
