@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from itertools import pairwise
 
-from ontology.institution_forms import Form, grammar
+from ontology.institution_forms import grammar
 from ontology.institution_parts import Found, Parts, read_parts
 from ontology.lexicon import is_known, is_ordinary
 from ontology.nouns import STRONG, kinds_of
@@ -14,6 +14,8 @@ from ontology.place_names import Word
 
 _LONGEST_NAME, _LONGEST_LEGAL = 7, 12
 """Further words a name may have, and one with a legal form; with more of them a label is a sentence."""
+_SHORT_ABBREVIATION = 2
+_DIRECTIONS = frozenset({"nord", "sued", "ost", "west", "mitte"})
 _COINED = re.compile(r"^(?:[b-df-hj-np-tv-z]{3,5}|[A-ZÄÖÜ][\w&.-]*[A-ZÄÖÜ][\w&.-]*|[a-zäöüß]+-?[A-ZÄÖÜ][\w-]*)$")
 """Abbreviations and invented words: bsw, ISOP, ProJob, lernSAX."""
 _QUOTED = re.compile(r"[„“”»«\"][^„“”»«\"]{2,}[“”»«\"]")
@@ -119,17 +121,24 @@ def _is_named(parts: Parts, end: int) -> bool:
     if _QUOTED.search(parts.text):
         return True
     behind = [parts.label[number] for number in parts.rest if number >= end]
-    return any(word.text[0].isupper() and not is_ordinary(word.folded) for word in behind)
+    return any(_is_name(word) for word in behind if word.folded not in _DIRECTIONS)
 
 
 def _abbreviated(parts: Parts) -> bool:
-    """Return whether an abbreviation of the grammar stands before a place the gazetteer does not know: "AA Lauenburg"."""
-    found = grammar().short.within(parts.label[:2])
-    first, end, ids = next(found, (1, 1, [""]))
-    if first or not parts.rest or parts.between(end - 1, min(end, len(parts.label) - 1)) == "-":
+    """Return whether an abbreviation of the grammar stands before a place the gazetteer does not know: "AA Lauenburg".
+
+    Of three letters or more it may bear any name: "BTZ Rohr-Kloster".
+    """
+    first, end, _ = next(grammar().short.within(parts.label[:2]), (1, 1, [""]))
+    left = [parts.label[number] for number in parts.rest if number >= end]
+    if first or not left or parts.between(end - 1, end) == "-":
         return False
-    form: Form = grammar().forms[int(ids[0])]
-    return bool(form) and end < len(parts.label) and all(map(_sounds_like_place, parts.label[end:]))
+    long = sum(len(word.text) for word in parts.label[:end]) > _SHORT_ABBREVIATION
+    return all(_sounds_like_place(word) or (long and _is_name(word)) for word in left)
+
+
+def _is_name(word: Word) -> bool:
+    return word.text[0].isupper() and (word.folded in _DIRECTIONS or not is_ordinary(word.folded))
 
 
 def _is_office(parts: Parts) -> bool:
@@ -138,6 +147,8 @@ def _is_office(parts: Parts) -> bool:
     if not offices or (offices[0] > 0 and parts.label[offices[0] - 1].folded in grammar().about):
         return False
     end = offices[0] + 1
+    if end in parts.joined:
+        return False  # "Pflegeversicherung und Pflegereform"
     behind = parts.label[end].folded if end < len(parts.label) else ""
     if behind in grammar().acting or parts.between(end - 1, min(end, len(parts.label) - 1)) == "-":
         return False

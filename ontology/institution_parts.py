@@ -184,15 +184,20 @@ def _weightless(word: Word, known: Grammar, places: list[tuple[Region, int, int]
 
 
 def _short(text: str, kept: tuple[Word, ...], rest: list[int], known: Grammar) -> list[Found]:
-    """Return the forms that abbreviations say, if they are all that remains and begin the label or follow "der"."""
+    """Return the forms that abbreviations say, if they are all that remains and begin the label or a part of it."""
     left = tuple(kept[number] for number in rest)
     found = spans(known.short, left)
     if not found or sum(end - first for first, end, _ in found) < len(left):
         return []
     starts = [rest[first] for first, _, _ in found]
-    if any(start > 0 and kept[start - 1].folded not in known.about for start in starts):
+    if any(start > 0 and not _opens_part(text, kept, start, known) for start in starts):
         return []
     ends = [rest[end - 1] + 1 for _, end, _ in found]
     if any(end < len(kept) and text[kept[end - 1].end : kept[end].start] == "-" for end in ends):
         return []  # "KI-Beratung"
     return [Found(known.forms[int(ids)], rest[first], rest[end - 1] + 1, (), True) for first, end, ids in found]
+
+
+def _opens_part(text: str, kept: tuple[Word, ...], start: int, known: Grammar) -> bool:
+    """Return whether a word follows "der" or a comma: "BBiE der AA Hagen", "BBiE, AA Hagen"."""
+    return kept[start - 1].folded in known.about or text[kept[start - 1].end : kept[start].start].strip() == ","

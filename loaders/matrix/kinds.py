@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from loaders.matrix.words import pattern
+from ontology.nouns import kinds_of
 from ontology.phrases import said, surely
 from ontology.text import clean, fold
 
@@ -33,6 +34,8 @@ _SIDES = re.compile(r"\s/\s")
 _BRACKETS = re.compile(r"\s*[(\[][^()\[\]]*[)\]]")
 _ACRONYM = re.compile(r"^[A-ZÄÖÜ][\w.]{0,5}(?: [A-ZÄÖÜ]\w{0,4})?\s*(?:\(|$)")
 _ACRONYM_ONLY = re.compile(r"^(?!SGB|ALG|BAMF)(?:[A-ZÄÖÜ][\w&.-]*[A-ZÄÖÜ][\w&.-]*|[A-ZÄÖÜ]{2,8})$")
+_LEGAL = re.compile(r"(?<!\w)(?:e\. ?V\.?|gGmbH|GmbH|gUG|UG|eG|AöR|mbH|gAG|AG|KG)(?!\w)")
+_LEGAL_END = re.compile(rf",?\s*{_LEGAL.pattern}[\s.]*(?:\([^()]*\))?$")
 _STRIPPED = re.compile(r"\s*(?:\((?:fiktiv|neu|m/w/d)\)|[*¹²³⁴⁵]+)\s*$")
 
 
@@ -121,30 +124,33 @@ def _is_institution(label: str) -> bool:
     """Return whether a label names one institution; a list of several is none."""
     from ontology.institutions import looks_like_institution
 
-    if _SEVERAL.search(label):
-        return False
-    if _SURELY_SEVERAL.search(label):
-        return False
-    parts = [part.strip() for part in _LISTED.split(label) if part.strip()]
+    whole = looks_like_institution(label)
+    return whole and not _are_several(label if len(_LEGAL.findall(label)) > 1 else _LEGAL_END.sub("", label))
+
+
+def _are_several(label: str) -> bool:
+    """Return whether a label lists institutions; a legal form at its end is that of them all, so of one."""
+    from ontology.institutions import institution, looks_like_institution
+
+    if _SEVERAL.search(label) or _SURELY_SEVERAL.search(label):
+        return True
+    parts = [part.strip() for part in _LISTED.split(label) if part.strip() and not known("region", part.strip())]
     own = [looks_like_institution(part) for part in parts]
-    if len(parts) > 1 and all(
-        yes or _ACRONYM.match(part) or _has_concept("type", part) for yes, part in zip(own, parts, strict=True)
-    ):
-        return False
-    if len(parts) > 1 and own[0] and sum(own) >= len(own) / 2 and not any(map(CONTINUES.match, parts)):
-        return False  # not "Stadt Emden, Fachdienst Wohnen"
+    unit = len(parts) == 2 and not own[0] and institution(label).unit_of is not None  # "BBiE, Agentur für Arbeit Hagen"
+    # "Stadt Emden, Fachdienst Wohnen" is one
+    if len(parts) > 1 and not unit and not any(map(CONTINUES.match, parts[1:])):
+        if all(yes or _ACRONYM.match(part) or _has_concept("type", part) for yes, part in zip(own, parts, strict=True)):
+            return True
+        if own[0] and sum(own) >= len(own) / 2:
+            return True
     joined = [part.strip() for part in _AND.split(label)]
     if len(joined) > 1 and all(" " in part and looks_like_institution(part) for part in joined):
-        return False
+        # not "Bundesamt für Migration und Flüchtlinge, Außenstelle Hagen"
+        return not any(kinds_of(fold(part.split()[0])).keys() & {"audience", "theme", "offer"} for part in joined[1:])
     sides = [_BRACKETS.sub("", side).strip() for side in _SIDES.split(label)]
     own = [looks_like_institution(side) for side in sides]
-    if (
-        len(sides) > 1
-        and sum(own) >= len(own) / 2
-        and all(yes or " " in side for yes, side in zip(own, sides, strict=True))
-    ):
-        return False
-    return looks_like_institution(label)
+    many = len(sides) > 1 and sum(own) >= len(own) / 2
+    return many and all(yes or " " in side for yes, side in zip(own, sides, strict=True))
 
 
 @lru_cache(maxsize=65536)
