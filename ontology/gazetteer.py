@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence, Set
 from dataclasses import dataclass
 
@@ -14,6 +15,7 @@ from ontology.region_names import Meaning, RegionNames
 from ontology.region_towns import Town, Towns, area
 from ontology.text import clean, fold
 
+_BRACKET = re.compile(r"\s\(([^()]{2,60})\)")
 _OFFICIAL = frozenset({"city", "district"})
 
 
@@ -127,6 +129,12 @@ class Gazetteer:
 
     def find_all_in(self, text: str, *, near: Region | None = None) -> tuple[Region, ...]:
         """Return the regions named inside a longer label, each once, in the order in which they are named."""
+        for bracket in _BRACKET.finditer(text):
+            inside = self._before_bracket(text[: bracket.start()], bracket[1])
+            if inside is not None:
+                start, region = inside
+                around = (self.find_all_in(text[:start], near=near), (region,), self.find_all_in(text[bracket.end() :]))
+                return tuple(dict.fromkeys(one for part in around for one in part))
         return tuple(dict.fromkeys(place.region for place in self.places_in(words(text), near=near)))
 
     def places_in(
@@ -276,6 +284,15 @@ class Gazetteer:
             exact = [self[town.id] for town in towns if town.name == name and town.key in region.atoms]
             found = _only(exact)
         return found if found and found.atoms < region.atoms else None
+
+    def _before_bracket(self, text: str, around: str) -> tuple[int, Region] | None:
+        """Return where the name before "(Region Hannover)" begins and the region meant, if it lies in there."""
+        starts = [0, *(space.end() for space in re.finditer(r"\s+", text.rstrip()))]
+        for start in starts[-LONGEST_NAME:]:
+            region = self.find(f"{clean(text[start:])} ({clean(around)})")
+            if region is not None:
+                return start, region
+        return None
 
     def _is_word(self, name: str, text: str, meaning: Meaning, near: Region | None) -> bool:
         """Return whether a complete label is an ordinary word rather than a place: "leer", "Wissen"."""

@@ -343,3 +343,8 @@ def test_many_labels_are_searched_quickly() -> None:
     for label in labels:
         gazetteer().find_all_in(label)
     assert (time.perf_counter() - start) / len(labels) < 0.001
+
+
+def test_a_town_told_apart_by_what_lies_around_it_is_found_inside_a_longer_label() -> None:
+    found = gazetteer().find_all_in("Beratung in Burgdorf (Region Hannover) und Kassel")
+    assert ["Burgdorf (Region Hannover)", "Kassel"] == [region.label for region in found]
