@@ -8,12 +8,15 @@ from loaders.matrix import headers
 from loaders.matrix.columns import Look, is_actor
 from loaders.matrix.surface import Area, Surface
 
+_SAMPLE = 200
+"""So many labels at the side tell what stands there; long lists are not asked line by line."""
+
 
 def stands_turned(surface: Surface, area: Area) -> bool:
     """Return whether actors stand in columns: institutions above, attributes and entities at the side."""
     stub = _stub_column(surface, area)
     above = _header_labels(surface, area, stub)
-    side = [surface.sheet.text(row, stub) for row in range(area.first, area.last + 1) if surface.sheet.text(row, stub)]
+    side = [text for row in range(area.first, area.last + 1) if (text := surface.sheet.text(row, stub))][:_SAMPLE]
     if not above or not side:
         return False
     actors_above = sum(is_actor(surface, label) for label in above) / len(above)
