@@ -48,6 +48,7 @@ class Lines:
         self.columns = [column.index for column in plan.columns]
         self.stubs = [column.index for column in plan.of("stub")]
         self.roles = {column.role for column in plan.of("stub")}
+        self.inner = self._inner()
         self.usual = self._usual_style()
         self.titles = self._titles()
         self.places = self._places()
@@ -70,6 +71,11 @@ class Lines:
         if len(filled) == 1:
             return self._single(row, filled[0])
         return Line("data")
+
+    def _inner(self) -> frozenset[int]:
+        """Return the label columns beside the actors: a lone label there is one more offer of the actor above."""
+        actors = [column.index for column in self.plan.of("stub", "actor", "sender")]
+        return frozenset(column for column in self.stubs if actors and column > min(actors))
 
     def _usual_style(self) -> tuple[bool, str]:
         styles: Counter[tuple[bool, str]] = Counter()
@@ -101,7 +107,7 @@ class Lines:
         rows = [row for row in range(self.plan.first, self.plan.last + 1) if self._filled(row)]
         for row, following in pairwise(rows):
             filled, label = self._filled(row), bare_label(sheet.text(row, self._filled(row)[0]))
-            if len(filled) > 1 or filled[0] not in self.stubs:
+            if len(filled) > 1 or filled[0] not in self.stubs or filled[0] in self.inner:
                 said.append(is_actor(self.surface, sheet.text(row, self.stubs[0])))
             elif len(self._filled(following)) > 1:
                 lone.append((row, label))
@@ -165,7 +171,7 @@ class Lines:
         if row in self.places and "region" not in self.roles:
             return Line("section", "region", bare_label(text), column)
         wide = sum(sheet.anchor(row, other) == sheet.anchor(row, column) for other in self.columns) > 1
-        if column not in self.stubs and column != min(self.columns) and not wide:
+        if (column in self.inner or (column not in self.stubs and column != min(self.columns))) and not wide:
             return Line("data")
         if self._coloured(row):
             return Line("data")
