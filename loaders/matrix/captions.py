@@ -1,4 +1,4 @@
-"""What a title, caption or sheet name is about: ``Angebote für Ehrenamtliche``, ``Beratung im Kreis Olpe``, ``Hagen``."""
+"""What a title, caption or sheet name is about: ``Angebote für Ehrenamtliche``, ``Angebote im Kreis Olpe``, ``Hagen``."""
 
 from __future__ import annotations
 
