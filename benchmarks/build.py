@@ -59,11 +59,10 @@ def _sources(said: list[Statement]) -> list[SourceRecord]:
 
 def _ours(said: list[Statement]) -> tuple[float, int]:
     """Return how long a generation takes to be written, and the bytes of its files."""
-    from graph.columns import pack
     from graph.derive import derive
     from graph.generation import GenerationContent
     from graph.history import write_generation
-    from graph.layout import LAYOUT
+    from graph.snapshot import snapshot_of
     from graph.links import link
     from graph.pause import collector_paused
 
@@ -73,7 +72,7 @@ def _ours(said: list[Statement]) -> tuple[float, int]:
         with collector_paused():
             links = link(said, sources=sources)
             facts = derive(said, links, sources=sources)
-            content = GenerationContent(sources, said, links.records(), facts.issues, pack(facts.rows, LAYOUT), {})
+            content = GenerationContent(sources, said, links.records(), facts.issues, snapshot_of(facts.rows), {})
             generation = write_generation(Path(folder), content)
         seconds = time.perf_counter() - start
         return seconds, sum(path.stat().st_size for path in generation.folder.iterdir())

@@ -93,6 +93,10 @@ class Table:
         """Yield row numbers."""
         return iter(range(self._length))
 
+    def column(self, column: str) -> Column:
+        """Return a column of whatever kind."""
+        return self._columns[column]
+
     def ints(self, column: str) -> Sequence[int]:
         """Return an ``int`` column."""
         found = self._columns[column]

@@ -7,21 +7,22 @@ from collections.abc import Mapping
 from functools import cached_property
 from pathlib import Path
 
-from graph.columns import Rows, Table, map_file, pack, unpack
-from graph.layout import LAYOUT
+from graph.columns import Column, Rows, Table, map_file, unpack
+from graph.snapshot import STORED, snapshot_of
+from graph.words import hash_of_id, rows_at
 
 
 class View:
-    """The facts of one generation as column tables (`graph.layout`)."""
+    """The facts of one generation as column tables (`graph.layout`), and what questions look up (`graph.lookups`)."""
 
     def __init__(self, data: bytes | mmap.mmap) -> None:
         self._data = data
-        self._tables, self.meta = unpack(data, LAYOUT)
+        self._tables, self.meta = unpack(data, STORED)
 
     @classmethod
     def of(cls, rows: Rows, meta: Mapping[str, str] | None = None) -> View:
         """Return the view of some rows, in memory."""
-        return cls(pack(rows, LAYOUT, meta))
+        return cls(snapshot_of(rows, meta))
 
     @classmethod
     def open(cls, path: Path) -> View:
@@ -29,8 +30,18 @@ class View:
         return cls(map_file(path))
 
     def table(self, name: str) -> Table:
-        """Return one table by the name `graph.layout` gives it."""
+        """Return one table by the name `graph.layout` or `graph.lookups` gives it."""
         return self._tables[name]
+
+    def column(self, table: str, name: str) -> Column:
+        """Return one column of a table, of whatever kind."""
+        return self._tables[table].column(name)
+
+    def row(self, table: str, entity: str) -> int | None:
+        """Return the row of an id among actors, concepts or regions, or None; nothing is read but that row."""
+        words, ids = self._tables[f"{table}_word"], self._tables[table].text("id")
+        found = rows_at(words.ints("hash"), words.ints("row"), hash_of_id(entity))
+        return next((row for row in found if ids[row] == entity), None)
 
     @cached_property
     def actors_by_id(self) -> Mapping[str, int]:

@@ -67,7 +67,7 @@ class Conditions:
 
     def refusals(self, row: int) -> tuple[int, ...]:
         """Return the rows that say no where this provision says yes: the same offer, or the provider as a whole."""
-        rows = self.index.refusals.get(self._provider[row], ())
+        rows = self.index.refusals(self._provider[row])
         offers = (-1, self._offer[row])
         return tuple(other for other in rows if self._offer[other] in offers and self._refusal(other).outcome != "no")
 
@@ -107,12 +107,10 @@ class Conditions:
 
     def refused_referrals(self, row: int) -> tuple[int, ...]:
         """Return the rows that say no where this referral says yes."""
-        pair = (self._sender[row], self._receiver[row])
+        refused = self.index.refused_referrals(self._sender[row], self._receiver[row])
         offers = (-1, self._referred_offer[row])
         return tuple(
-            other
-            for other in self.index.refused_referrals.get(pair, ())
-            if self._referred_offer[other] in offers and self._agreed(other).outcome != "no"
+            other for other in refused if self._referred_offer[other] in offers and self._agreed(other).outcome != "no"
         )
 
     def _agreed(self, row: int) -> Verdict:

@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from weakref import WeakKeyDictionary, proxy
 
 from graph.columns import Table
 from graph.view import View
+from graph.words import hash_of, listed, rows_at
 from ontology.errors import QuestionError
 from ontology.text import fold
 
 NEAR_AT_LEAST = 60
 CONCEPT_NAMES = ("label_de", "label_en", "names")
-_SEPARATOR = re.compile(r"\s*[|\n]\s*")
 _WORDS_FOR = {
     "actor": ("actor", "Stelle"),
     "audience": ("target group", "Zielgruppe"),
@@ -25,14 +23,6 @@ _WORDS_FOR = {
     "format": ("format", "Form"),
     "language": ("language", "Sprache"),
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Named:
-    """The rows that carry a folded name, and the label to show for it."""
-
-    rows: tuple[int, ...]
-    label: str
 
 
 _known: WeakKeyDictionary[View, Names] = WeakKeyDictionary()
@@ -52,7 +42,6 @@ class Names:
 
     def __init__(self, view: View) -> None:
         self._view = view
-        self._parts: dict[str, dict[str, Named]] = {}
 
     def actor(self, word: str) -> int:
         """Return the row of an actor.
@@ -60,12 +49,12 @@ class Names:
         Raises:
             QuestionError: when nobody or more than one actor is called that.
         """
-        row = self._view.actors_by_id.get(word)
+        row = self._view.row("actor", word)
         return row if row is not None else self._one(word, ("actor",))
 
     def concept(self, word: str, *schemes: str) -> int:
         """Return the row of a concept of the first scheme that knows the word."""
-        row = self._view.concepts_by_id.get(word)
+        row = self._view.row("concept", word)
         if row is not None and self._schemes[row] in schemes:
             return row
         return self._one(word, schemes)
@@ -77,10 +66,10 @@ class Names:
     def find(self, word: str, scheme: str) -> int | None:
         """Return the row of a concept by id, the end of its id or a name, or None."""
         for concept_id in (word, f"{scheme}/{word}"):
-            row = self._view.concepts_by_id.get(concept_id)
+            row = self._view.row("concept", concept_id)
             if row is not None and self._schemes[row] == scheme:
                 return row
-        return self._first(self._part(scheme).get(fold(word)))
+        return self._only(word, scheme)
 
     def need(self, word: str) -> int:
         """Return the row of a theme or an offer type."""
@@ -88,11 +77,11 @@ class Names:
 
     def region(self, word: str) -> int:
         """Return the row of a region, by id, AGS or name; of its district, where the view does not know the place."""
-        row = self._view.regions_by_id.get(word)
-        if row is None:
+        row = self._view.row("region", word)
+        if row is None and word.strip().isdigit():
             row = self._by_key.get(word.strip())
         if row is None:
-            row = self._first(self._part("region").get(fold(word)))
+            row = self._only(word, "region")
         if row is None:
             row = self._in_gazetteer(word)
         return row if row is not None else self._one(word, ("region",))
@@ -111,19 +100,19 @@ class Names:
         found = gazetteer().find(word)
         if found is None:
             return None
-        known = self._view.regions_by_id.get(found.id)
+        known = self._view.row("region", found.id)
         if known is None and found.key:
             known = self._by_key.get(found.key, self._by_key.get(found.key[:5]))
         return known
 
     def _one(self, word: str, parts: Sequence[str]) -> int:
         for part in parts:
-            found = self._part(part).get(fold(word))
-            if found and len(found.rows) == 1:
-                return found.rows[0]
+            found = self._called(word, part)
+            if len(found) == 1:
+                return found[0]
             if found:
                 ids = self._table(part).text("id")
-                names = tuple(sorted(ids[row] for row in found.rows))
+                names = tuple(sorted(ids[row] for row in found))
                 en, de = _WORDS_FOR[part]
                 raise QuestionError(
                     f"more than one {en} is called “{word}”; give the id",
@@ -145,13 +134,13 @@ class Names:
         from ontology.vocabulary import load
 
         found = load().schemes[part].find(word) if part in load().schemes else None
-        return self._view.concepts_by_id.get(found.id) if found else None
+        return self._view.row("concept", found.id) if found else None
 
     def near(self, word: str, *parts: str, limit: int = 5) -> tuple[str, ...]:
         """Return the names that come closest to a word, best first."""
         from rapidfuzz import fuzz, process
 
-        choices = {name: named.label for part in parts for name, named in self._part(part).items()}
+        choices = {name: label for part in parts for name, label in self._dictionary(part).items()}
         found = process.extract(
             fold(word), list(choices), scorer=fuzz.WRatio, limit=4 * limit, score_cutoff=NEAR_AT_LEAST
         )
@@ -161,29 +150,41 @@ class Names:
     def _table(self, part: str) -> Table:
         return self._view.table(part if part in ("actor", "region") else "concept")
 
-    def _part(self, part: str) -> dict[str, Named]:
-        found = self._parts.get(part)
-        if found is None:
-            found = self._parts[part] = _dictionary(self._entries(part))
-        return found
+    def _only(self, word: str, part: str) -> int | None:
+        found = self._called(word, part)
+        return found[0] if len(found) == 1 else None
 
-    def _entries(self, part: str) -> Iterable[tuple[int, str, str]]:
-        """Yield row, label to show, name."""
-        if part in ("actor", "region"):
-            table = self._view.table(part)
-            columns: tuple[str, ...] = ("label", "names")
-            rows: Iterable[int] = table
-        else:
-            table, columns = self._view.table("concept"), CONCEPT_NAMES
-            rows = (row for row in table if self._schemes[row] == part)
+    def _called(self, word: str, part: str) -> list[int]:
+        """Return the rows that carry a name."""
+        folded, table = fold(word), self._table(part)
+        words, columns = self._view.table(f"{table.name}_word"), _names(part)
+        found = set(rows_at(words.ints("hash"), words.ints("row"), hash_of(part, word)))
+        return [
+            row
+            for row in sorted(found)
+            if (table.name != "concept" or self._schemes[row] == part)
+            and any(folded == fold(name) for name in _listed(table, columns, row))
+        ]
+
+    def _dictionary(self, part: str) -> dict[str, str]:
+        """Return every folded name with the label to show for it; only near names need them all."""
+        labels: dict[str, str] = {}
+        for label, name in self._entries(part):
+            folded = fold(name)
+            labels[folded] = min(label, labels.get(folded, label))
+        return labels
+
+    def _entries(self, part: str) -> Iterator[tuple[str, str]]:
+        """Yield label to show and name."""
+        table, columns = self._table(part), _names(part)
+        rows = table if table.name != "concept" else (row for row in table if self._schemes[row] == part)
         for row in rows:
             label = table.text(columns[0])[row] or table.text("id")[row]
-            for name in _listed(table, columns, row):
-                yield row, label, name
+            yield from ((label, name) for name in _listed(table, columns, row))
 
-    @staticmethod
-    def _first(named: Named | None) -> int | None:
-        return named.rows[0] if named and len(named.rows) == 1 else None
+
+def _names(part: str) -> tuple[str, ...]:
+    return ("label", "names") if part in ("actor", "region") else CONCEPT_NAMES
 
 
 def spellings(concepts: Table, row: int) -> tuple[str, ...]:
@@ -193,16 +194,4 @@ def spellings(concepts: Table, row: int) -> tuple[str, ...]:
 
 def _listed(table: Table, columns: Iterable[str], row: int) -> Iterator[str]:
     for column in columns:
-        for name in _SEPARATOR.split(table.text(column)[row]):
-            if name:
-                yield name
-
-
-def _dictionary(entries: Iterable[tuple[int, str, str]]) -> dict[str, Named]:
-    rows: dict[str, set[int]] = {}
-    labels: dict[str, str] = {}
-    for row, label, name in entries:
-        folded = fold(name)
-        rows.setdefault(folded, set()).add(row)
-        labels[folded] = min(label, labels.get(folded, label))
-    return {name: Named(tuple(sorted(found)), labels[name]) for name, found in rows.items()}
+        yield from listed(table.text(column)[row])

@@ -43,7 +43,7 @@ def _text(view: View, one: Ask, language: str) -> str:
 
 
 def _label(view: View, detail: str, language: str) -> str:
-    row = view.concepts_by_id.get(detail)
+    row = view.row("concept", detail)
     if row is None:
         return detail or "–"
     concepts = view.table("concept")

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 from typing import Literal
 
 from graph.view import View
 from ontology.errors import QuestionError
+from queries.candidates import Candidates
 from queries.client import ANYTHING, Client, Need
 from queries.conditions import Conditions
 from queries.cost import DEFAULT, Cost, Weights
@@ -21,7 +23,7 @@ from queries.references import References
 from queries.route import Route, RoutesAnswer, Unreachable
 from queries.route_writer import RouteWriter
 from queries.search import Found, Search
-from queries.targets import Miss, Targets, candidates
+from queries.targets import Miss, Targets
 from queries.verdict import YES, Verdict
 from queries.why_not import nearest
 
@@ -59,14 +61,13 @@ class Routes:
         start = names.actor(self.profile.start) if self.profile.start else None
         asked = [_Asked(self, view, client, need, start) for need in _needs(view, names, self.profile)]
         references = References(view)
-        misses = [miss for one in asked for miss in one.misses]
         return RoutesAnswer(
             day=self.profile.asked_on,
             needs=tuple(need for one in asked if (need := references.concept(one.need.concept))),
             places=tuple(region for place in client.places if (region := references.region(place.region))),
             starts=asked[0].mode,
             routes=tuple(route for one in asked for route in one.routes()),
-            why_not=nearest(view, misses, self.why_not) if self.why_not and misses else (),
+            why_not=nearest(view, _together(asked), self.why_not) if self.why_not else (),
             unreachable=tuple(miss for one in asked for miss in one.unreachable()),
             fitting=sum(target.ends for one in asked for target in one.targets),
             notes=_notes(view, asked, start),
@@ -92,10 +93,10 @@ class _Asked:
         self.need = need
         self._question, self._view = question, view
         self.conditions = Conditions(view, client, need)
-        finder = Targets(view, self.conditions, question.weights, question.limits)
-        self.targets, misses = finder.find(candidates(client.index, need))
-        fitting = {(target.provider, target.offer) for target in self.targets}
-        self.misses = [miss for miss in misses if _tells(view, miss, fitting)]
+        self._finder = Targets(view, self.conditions, question.weights, question.limits)
+        self._candidates = Candidates(view, client, need)
+        self._near = self._candidates.near()
+        self.targets, self._misses = self._finder.find(self._near)
         self._legs = Legs(view, self.conditions, question.weights, question.limits)
         self._search = Search(self._legs, self.targets, question.max_legs)
         self._doors: dict[int, Verdict] = {start: YES} if start is not None else doors_of(view, self.conditions)
@@ -129,12 +130,26 @@ class _Asked:
         """What is open about starting where the route starts."""
         return self._doors.get(found.actors[0], YES)
 
+    def misses(self) -> Iterator[list[Miss]]:
+        """Yield what does not fit by how far away it is; an offer that fits on other terms needs no excuse."""
+        fitting = {(target.provider, target.offer) for target in self.targets}
+        yield [miss for miss in self._misses if _tells(self._view, miss, fitting)]
+        for rows in self._candidates.outside(self._near):
+            _, misses = self._finder.find(rows)
+            yield [miss for miss in misses if _tells(self._view, miss, fitting)]
+
     def unreachable(self) -> list[Unreachable]:
         """Return the offers that fit and that nobody is known to lead to."""
         starts = None if self.mode == "any" else frozenset(self._doors)
         return unreachable(
             self._view, self._legs, self.targets, starts, self._question.max_legs, self._question.why_not
         )
+
+
+def _together(asked: Sequence[_Asked]) -> Iterator[list[Miss]]:
+    """Yield what does not fit of all needs, ring by ring."""
+    for rings in zip_longest(*(one.misses() for one in asked), fillvalue=()):
+        yield [miss for misses in rings for miss in misses]
 
 
 def _tells(view: View, miss: Miss, fitting: Container[tuple[int, int]]) -> bool:

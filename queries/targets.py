@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from itertools import chain
 
 from graph.view import View
 from queries.capacities import Capacities
-from queries.client import Need
 from queries.conditions import Conditions
 from queries.cost import Cost, Weights
 from queries.freshness import Limits, state
-from queries.index import Index
 from queries.signature import Signatures
 from queries.verdict import Verdict
 
@@ -46,28 +43,6 @@ class Miss:
 
     provision: int
     verdict: Verdict
-
-
-def candidates(index: Index, need: Need) -> Iterator[int]:
-    """Yield the provisions that could meet a need by theme or type, each once; nobody's theme is a candidate too."""
-    if need.concept < 0:
-        yield from range(len(index.provisions))
-        return
-    family = (need.concept, *index.closure(need.concept, "broader"), *index.closure(need.concept, "narrower"))
-    if not need.by_type:
-        yield from _once(chain(*(index.on_theme[theme] for theme in family), index.without_theme))
-        return
-    untyped: set[int] = set()
-    for theme in index.concepts.lists("themes")[need.concept]:
-        related = (theme, *index.closure(theme, "broader"), *index.closure(theme, "narrower"))
-        untyped.update(chain(*(index.on_theme[one] for one in related)))
-    carried = (row for row in sorted(untyped) if index.offer_type(row) < 0)
-    unthemed = (row for row in index.without_theme if index.offer_type(row) < 0)
-    yield from _once(chain(*(index.of_type[kind] for kind in family), carried, unthemed))
-
-
-def _once(rows: Iterable[int]) -> Iterator[int]:
-    return iter(dict.fromkeys(rows))
 
 
 class Targets:
@@ -155,4 +130,5 @@ def _district(view: View, region: int) -> int:
     """Return the district a municipality lies in: the next town is not away; any other region is itself."""
     regions = view.table("region")
     key = regions.text("key")[region]
-    return view.regions_by_id.get(f"region/{key[:5]}", region) if len(key) == 8 else region
+    district = view.row("region", f"region/{key[:5]}") if len(key) == 8 else None
+    return region if district is None else district

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from graph.view import View
@@ -49,15 +49,38 @@ class WhyNot:
     evidence: tuple[EvidenceRef, ...] = field(default=())
 
 
-def nearest(view: View, misses: Iterable[Miss], limit: int) -> tuple[WhyNot, ...]:
+Distance = tuple[int, int, int, int]
+"""How many conditions fail, how hard they are to change, how far away it is, how much is open."""
+LAND = 3
+"""The last ring of `queries.candidates` within the client's own Land."""
+
+
+def nearest(view: View, rings: Iterable[Sequence[Miss]], limit: int) -> tuple[WhyNot, ...]:
     """Return the misses with the fewest failing conditions, one per offer, equals in the order of ids.
 
-    What may have to do with something else altogether is no near miss.
+    What may have to do with something else altogether is no near miss, and what lies beyond the client's Land only
+    where there are not enough others.
+
+    Args:
+        rings: misses by how far away they are, the nearest first (`queries.candidates`); read no further than needed.
     """
     keys = _Keys(view)
-    near = (miss for miss in misses if not any(ask.about in ("theme", "type") for ask in miss.verdict.asks))
-    ranked = sorted(((_distance(miss), miss) for miss in near), key=lambda found: found[0])
-    chosen: list[tuple[tuple[object, ...], Miss]] = []
+    ranked: list[tuple[Distance, Miss]] = []
+    chosen: list[tuple[Distance, Miss]] = []
+    for ring, misses in enumerate(rings):
+        near = (miss for miss in misses if not any(ask.about in ("theme", "type") for ask in miss.verdict.asks))
+        ranked += [(_distance(miss, ring), miss) for miss in near]
+        chosen = _first(keys, ranked, limit)
+        nothing_nearer = (1, ORDER.index("outside"), ring + 1, 0)
+        if len(chosen) >= limit and (ring >= LAND or chosen[-1][0] < nothing_nearer):
+            break
+    return tuple(_explain(view, miss) for _, miss in chosen)
+
+
+def _first(keys: _Keys, ranked: list[tuple[Distance, Miss]], limit: int) -> list[tuple[Distance, Miss]]:
+    """Return the first misses of different offers."""
+    ranked.sort(key=lambda found: found[0])
+    chosen: list[tuple[Distance, Miss]] = []
     # Ids are read only for those that can still be among the first: misses may be thousands.
     cut = limit
     while True:
@@ -67,14 +90,13 @@ def nearest(view: View, misses: Iterable[Miss], limit: int) -> tuple[WhyNot, ...
             cut += 1
         chosen = _one_per_offer(keys, head)
         if len(chosen) >= limit or cut >= len(ranked):
-            break
+            return chosen[:limit]
         cut = 2 * cut
-    return tuple(_explain(view, miss) for _, miss in chosen[:limit])
 
 
-def _distance(miss: Miss) -> tuple[int, int, int]:
+def _distance(miss: Miss, ring: int) -> Distance:
     failed = miss.verdict.failed
-    return len(failed), sum(ORDER.index(condition) for condition in failed), len(miss.verdict.asks)
+    return len(failed), sum(ORDER.index(condition) for condition in failed), ring, len(miss.verdict.asks)
 
 
 class _Keys:
@@ -94,14 +116,11 @@ class _Keys:
         return tuple(sorted(self._statements[row] for row in self._evidence[provision]))
 
 
-def _one_per_offer(
-    keys: _Keys, ranked: list[tuple[tuple[int, int, int], Miss]]
-) -> list[tuple[tuple[object, ...], Miss]]:
+def _one_per_offer(keys: _Keys, ranked: list[tuple[Distance, Miss]]) -> list[tuple[Distance, Miss]]:
     ordered = sorted(
-        (((*distance, keys.offer(miss.provision), keys.evidence(miss.provision)), miss) for distance, miss in ranked),
-        key=lambda found: found[0],
+        ranked, key=lambda found: (found[0], keys.offer(found[1].provision), keys.evidence(found[1].provision))
     )
-    first: dict[tuple[str, str], tuple[tuple[object, ...], Miss]] = {}
+    first: dict[tuple[str, str], tuple[Distance, Miss]] = {}
     for found in ordered:
         first.setdefault(keys.offer(found[1].provision), found)
     return list(first.values())

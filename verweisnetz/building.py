@@ -10,13 +10,12 @@ from typing import Any
 
 from graph.cache import Cache
 from graph.checks import check
-from graph.columns import pack
 from graph.decisions import Decisions, read_decisions
 from graph.derive import derive
 from graph.generation import Generation, GenerationContent
 from graph.history import add_generation
 from graph.issue import Issue
-from graph.layout import LAYOUT
+from graph.snapshot import snapshot_of
 from graph.links import link
 from graph.lock import writer
 from graph.pause import collector_paused
@@ -69,7 +68,7 @@ def _content(folder: Path, settings: Settings, specs: Sequence[SourceSpec], read
     given = [line for loaded in reading.loaded for line in loaded.links]
     links = link(statements, decisions, sources=records, given=given)
     facts = derive(statements, links, sources=records, decisions=decisions)
-    snapshot = pack(facts.rows, LAYOUT, {"name": settings.name, "space": settings.space})
+    snapshot = snapshot_of(facts.rows, {"name": settings.name, "space": settings.space})
     issues = [
         *reading.broken,
         *unreadable(folder, specs, BROKEN),

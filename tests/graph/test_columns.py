@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from graph.columns import Layout, pack, unpack
+from graph.snapshot import snapshot_of
 from graph.view import View
 from ontology.errors import StoreError
 
@@ -69,15 +70,13 @@ def test_a_column_asked_for_as_another_kind_is_a_type_error() -> None:
 
 def test_a_reader_keeps_its_snapshot_when_the_file_is_replaced(tmp_path: Path) -> None:
     path, fresh = tmp_path / "snapshot.bin", tmp_path / "next"
-    path.write_bytes(snapshot_of("alt"))
+    path.write_bytes(labelled("alt"))
     view = View.open(path)
-    fresh.write_bytes(snapshot_of("neu"))
+    fresh.write_bytes(labelled("neu"))
     fresh.replace(path)
     assert "alt" == view.table("actor").text("label")[0]
     assert "neu" == View.open(path).table("actor").text("label")[0]
 
 
-def snapshot_of(label: str) -> bytes:
-    from graph.layout import LAYOUT as FACTS
-
-    return pack({"actor": [{"id": "actor/x", "label": label}]}, FACTS)
+def labelled(label: str) -> bytes:
+    return snapshot_of({"actor": [{"id": "actor/x", "label": label}]})

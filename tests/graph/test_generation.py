@@ -11,13 +11,12 @@ from typing import Any
 
 import pytest
 
-from graph.columns import pack
 from graph.decisions import Decisions, LinkDecision
 from graph.evidence import Cell
 from graph.generation import Generation, GenerationContent
 from graph.history import current, current_id, generation, journal, tag, tags, write_generation
 from graph.issue import Issue
-from graph.layout import LAYOUT
+from graph.snapshot import snapshot_of
 from graph.statement import unite
 from ontology.errors import StoreError
 from tests.graph.saying import Sayings
@@ -38,7 +37,7 @@ def content(said: Sayings) -> GenerationContent:
         statements=unite(said.statements),
         links=tuple(links.records()),
         issues=[*links.issues, *facts.issues, Issue("VN2101", "a", Cell("Blatt", "D4"), "?")],
-        snapshot=pack(facts.rows, LAYOUT),
+        snapshot=snapshot_of(facts.rows),
         ledger={"a": {"statement": len(said.statements)}},
         decisions=decisions,
     )

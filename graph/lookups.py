@@ -1,0 +1,124 @@
+"""What every question looks up, made once when the facts are written: who refers to whom, what is offered where.
+
+These tables say nothing of their own. They follow from those of `graph.layout`, and lie beside them in the snapshot
+so that no question has to read all rows first.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any
+
+from graph.columns import Layout, Rows
+from graph.inheritance import Columns, Inheritance
+from graph.layout import LAYOUT
+from graph.words import entries
+
+LOOKUPS: Layout = {
+    # One row per actor: rows of the referrals it makes and receives, of its provisions and contacts;
+    # refuses, refuses_to: rows with polarity "no" of its provisions and of the referrals it makes.
+    "by_actor": {
+        "sent_by": "ints", "sent_to": "ints", "provides": "ints", "contacts": "ints", "refuses": "ints",
+        "refuses_to": "ints",
+    },
+    # One row per region: the regions that share ground with it, itself included.
+    "by_region": {"meets": "ints"},
+    # Provisions by theme or offer type and by region: key = concept * width + region (`posting_key`), ascending.
+    "posting": {"key": "int", "rows": "ints"},
+    # Rows by the hash of an id or a name (`graph.words`), ascending: actors, concepts, regions.
+    "actor_word": {"hash": "int", "row": "int"},
+    "concept_word": {"hash": "int", "row": "int"},
+    "region_word": {"hash": "int", "row": "int"},
+}  # fmt: skip
+
+NO_CONCEPT = -1
+"""Stands for the theme of provisions nobody gave one."""
+ANYWHERE, UNCLEAR = -1, -2
+"""Stand for the region of what is held online for all, and of what nobody says or no gazetteer knows."""
+
+
+def posting_key(concept: int, region: int, regions: int) -> int:
+    """Return the key of a concept (or `NO_CONCEPT`) and a region (or `ANYWHERE`, `UNCLEAR`) among so many regions."""
+    return (concept + 1) * (regions + 2) + region + 2
+
+
+def lookups(rows: Rows) -> dict[str, list[dict[str, Any]]]:
+    """Return the lookup tables of some facts."""
+    columns = _columns(rows)
+    actors, regions = len(rows.get("actor", ())), columns("region", "atoms")
+    senders, providers = columns("referral", "sender"), columns("provision", "provider")
+    refused = [said == "no" for said in columns("provision", "polarity")]
+    not_sent = [said == "no" for said in columns("referral", "polarity")]
+    by_actor = {
+        "sent_by": _grouped(enumerate(senders), actors),
+        "sent_to": _grouped(enumerate(columns("referral", "receiver")), actors),
+        "provides": _grouped(enumerate(providers), actors),
+        "contacts": _grouped(enumerate(columns("contact", "actor")), actors),
+        "refuses": _grouped(((row, key) for row, key in enumerate(providers) if refused[row]), actors),
+        "refuses_to": _grouped(((row, key) for row, key in enumerate(senders) if not_sent[row]), actors),
+    }
+    return {
+        "by_actor": [{name: lists[row] for name, lists in by_actor.items()} for row in range(actors)],
+        "by_region": [{"meets": met} for met in _meeting(regions)],
+        "posting": _postings(columns, regions),
+        **{f"{table}_word": _words(columns, table) for table in ("actor", "concept", "region")},
+    }
+
+
+def _columns(rows: Rows) -> Columns:
+    empty: Mapping[str, Any] = {"int": -1, "text": "", "ints": ()}
+
+    def column(table: str, name: str) -> Sequence[Any]:
+        blank = empty[LAYOUT[table][name]]
+        return [row.get(name, blank) for row in rows.get(table, ())]
+
+    return column
+
+
+def _grouped(pairs: Iterable[tuple[int, int]], size: int) -> list[list[int]]:
+    found: list[list[int]] = [[] for _ in range(size)]
+    for row, key in pairs:
+        if key >= 0:
+            found[key].append(row)
+    return found
+
+
+def _meeting(atoms: Sequence[Iterable[int]]) -> list[list[int]]:
+    """Return for each region those that share an atom with it; one without atoms meets only itself."""
+    holding: dict[int, list[int]] = defaultdict(list)
+    for region, parts in enumerate(atoms):
+        for atom in parts:
+            holding[atom].append(region)
+    return [sorted({region}.union(*(holding[atom] for atom in parts))) for region, parts in enumerate(atoms)]
+
+
+def _postings(columns: Columns, atoms: Sequence[Sequence[int]]) -> list[dict[str, Any]]:
+    inherited = Inheritance(columns)
+    online = columns("provision", "online")
+    filed: dict[int, list[int]] = defaultdict(list)
+    for row in range(len(online)):
+        kind = inherited.offer_type(row)
+        concepts = {*(inherited.themes(row) or (NO_CONCEPT,)), *((kind,) if kind >= 0 else ())}
+        for region in set(_regions(*inherited.area(row), online=online[row] == 1, atoms=atoms)):
+            for concept in concepts:
+                filed[posting_key(concept, region, len(atoms))].append(row)
+    return [{"key": key, "rows": filed[key]} for key in sorted(filed)]
+
+
+def _regions(area: Sequence[int], own: bool, *, online: bool, atoms: Sequence[Sequence[int]]) -> Iterator[int]:
+    if online and not own:
+        yield ANYWHERE
+        return
+    yield from area
+    if not all(len(atoms[region]) for region in area) or not area:
+        yield UNCLEAR
+
+
+def _words(columns: Columns, table: str) -> list[dict[str, Any]]:
+    if table == "concept":
+        parts, names = columns(table, "scheme"), ("label_de", "label_en", "names")
+    else:
+        parts, names = [table] * len(columns(table, "id")), ("label", "names")
+    found = entries(columns(table, "id"), parts, zip(*(columns(table, name) for name in names), strict=True))
+    return [{"hash": number, "row": row} for number, row in sorted(found)]
