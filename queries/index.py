@@ -52,6 +52,7 @@ class Index:
         self.contacts_of: ListColumn = by_actor.lists("contacts")
         self._refuses: ListColumn = by_actor.lists("refuses")
         self._refuses_to: ListColumn = by_actor.lists("refuses_to")
+        self.refused_at = self._refuses_to.offsets
         self._receivers = self.referrals.ints("receiver")
         self._closures: dict[tuple[int, str], frozenset[int]] = {}
         inherited = Inheritance(view.column)

@@ -98,7 +98,7 @@ class _Asked:
         self._near = self._candidates.near()
         self.targets, self._misses = self._finder.find(self._near)
         self._legs = Legs(view, self.conditions, question.weights, question.limits)
-        self._search = Search(self._legs, self.targets, question.max_legs)
+        self._search = Search(self._legs, self.targets, question.max_legs, question.k)
         self._doors: dict[int, Verdict] = {start: YES} if start is not None else doors_of(view, self.conditions)
         self.mode: Literal["given", "doors", "any"] = (
             "given" if start is not None else "doors" if self._doors else "any"
@@ -106,14 +106,13 @@ class _Asked:
         self.found = self._find()
 
     def _find(self) -> list[Found]:
-        k = self._question.k
-        if not k:
+        if not self._question.k:
             return []
         if self.mode == "any":
-            return self._search.from_anyone(k)
+            return self._search.from_anyone()
         question = self._question.weights.question
         starts = {actor: question * len(verdict.asks) for actor, verdict in self._doors.items()}
-        return self._search.from_starts(starts, k, named_start=self.mode == "given")
+        return self._search.from_starts(starts, named_start=self.mode == "given")
 
     def routes(self) -> list[Route]:
         """Return the routes found, written out."""

@@ -49,15 +49,14 @@ def no(condition: str) -> Verdict:
 
 def every(verdicts: Iterable[Verdict]) -> Verdict:
     """Return the conjunction: all must fit; open questions and failing conditions add up."""
-    asks: list[Ask] = []
-    failed: list[str] = []
-    for verdict in verdicts:
-        if verdict is not YES:
-            asks += verdict.asks
-            failed += verdict.failed
+    told = [verdict for verdict in verdicts if verdict is not YES]
+    if len(told) < 2:
+        return told[0] if told else YES
+    asks = tuple(sorted({one for verdict in told for one in verdict.asks}))
+    failed = tuple(dict.fromkeys(condition for verdict in told for condition in verdict.failed))
     if failed:
-        return Verdict("no", tuple(sorted(set(asks))) if asks else (), tuple(dict.fromkeys(failed)))
-    return ask(*asks) if asks else YES
+        return Verdict("no", asks, failed)
+    return Verdict("ask", asks) if asks else YES
 
 
 def either(verdicts: Iterable[Verdict]) -> Verdict | None:

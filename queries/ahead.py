@@ -1,0 +1,124 @@
+"""What is still to come: for an actor, what the cheapest way on to a target costs with so many legs left."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import cached_property
+from heapq import heappush, heapreplace
+from math import inf
+
+from queries.legs import UNUSABLE, Legs
+from queries.targets import Target
+
+
+class Ceiling:
+    """The k-th best total known so far: what costs more can be left alone, what costs as much cannot."""
+
+    def __init__(self, k: int) -> None:
+        self.k = k
+        self.total: float = inf if k else -1
+        self._best: list[float] = []
+
+    def admits(self, total: float) -> bool:
+        """Return whether a route of at least this total may still be among the first k."""
+        return total <= self.total and total < inf
+
+    def lower(self, total: float) -> None:
+        """Take note of a finished route."""
+        if len(self._best) < self.k:
+            heappush(self._best, -total)
+        elif -total > self._best[0]:
+            heapreplace(self._best, -total)
+        if len(self._best) == self.k:
+            self.total = -self._best[0]
+
+
+class Ahead:
+    """Bounds of one search, as if actors might repeat: with one and two legs left looked up backwards from the targets.
+
+    Everything is computed when first asked for, and only as far as the ceiling of that moment: later ones are lower.
+    """
+
+    def __init__(self, legs: Legs, at: Mapping[int, Sequence[Target]], ceiling: Ceiling) -> None:
+        self._legs, self._at, self._ceiling = legs, at, ceiling
+        self._leg = legs.weights.leg
+        self._further: dict[tuple[int, int], float] = {}
+
+    def least(self, actor: int, left: int) -> float:
+        """Return a bound that costs next to nothing; no more than `exact`."""
+        if left < 1:
+            return inf
+        if left == 1:
+            return self._one.get(actor, inf)
+        two = self._two.get(actor, inf)
+        return two if left == 2 else min(two, self._leg + self._least_two)
+
+    def exact(self, actor: int, left: int) -> float:
+        """Return what the cheapest continuation costs."""
+        if left < 3:
+            return self.least(actor, left)
+        found = self._further.get((actor, left))
+        if found is None:
+            found = self._further[actor, left] = min(self._two.get(actor, inf), self._forward(actor, left - 1))
+        return found
+
+    def _forward(self, actor: int, left: int) -> float:
+        """Return the cheapest step on and what follows it."""
+        receivers, best = self._legs.receivers, inf
+        for row in self._legs.index.sent_by[actor]:
+            receiver = receivers[row]
+            if self._leg + self.least(receiver, left) >= min(best, self._ceiling.total + 1):
+                continue
+            step = self._legs.onward((row,))
+            if step:
+                best = min(best, step.total + self.exact(receiver, left))
+        return best
+
+    @cached_property
+    def _one(self) -> dict[int, float]:
+        """What ending with one leg costs, by who refers."""
+        legs, found = self._legs, dict[int, float]()
+        for receiver, targets in self._at.items():
+            cheapest = min(target.total for target in targets)
+            if not self._ceiling.admits(self._leg + cheapest):
+                continue
+            for row in legs.index.sent_to[receiver]:
+                total = legs.total(row)
+                sender = legs.senders[row]
+                if total != UNUSABLE and total + cheapest < found.get(sender, self._ceiling.total + 1):
+                    ending = total + (self._cheapest_end(row, targets) if legs.offers[row] >= 0 else cheapest)
+                    if self._ceiling.admits(ending):
+                        found[sender] = min(found.get(sender, inf), ending)
+        return found
+
+    @cached_property
+    def _two(self) -> dict[int, float]:
+        """What ending with at most two legs costs, by who refers first."""
+        found = dict(self._one)
+        for actor, total in self._by_two.items():
+            found[actor] = min(total, found.get(actor, inf))
+        return found
+
+    @cached_property
+    def _by_two(self) -> dict[int, float]:
+        legs, found = self._legs, dict[int, float]()
+        for receiver, rest in self._one.items():
+            if not self._ceiling.admits(self._leg + rest):
+                continue
+            for row in legs.index.sent_to[receiver]:
+                total, sender = legs.total(row), legs.senders[row]
+                if total != UNUSABLE and sender >= 0:
+                    total += rest + (legs.weights.question if legs.offers[row] >= 0 else 0)
+                    if self._ceiling.admits(total):
+                        found[sender] = min(found.get(sender, inf), total)
+        return found
+
+    @cached_property
+    def _least_two(self) -> float:
+        """What the cheapest end with exactly two legs costs: a longer one ends with two legs as well."""
+        return min(self._by_two.values(), default=inf)
+
+    def _cheapest_end(self, row: int, targets: Sequence[Target]) -> float:
+        question, at_end = self._legs.weights.question, self._legs.conditions.agreements.at_end
+        ends = ((target.total, at_end(row, target.provider, target.offer)) for target in targets)
+        return min((total + question * len(asks) for total, asks in ends if asks is not None), default=inf)
