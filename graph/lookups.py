@@ -18,9 +18,10 @@ from graph.words import entries
 LOOKUPS: Layout = {
     # One row per actor: rows of the referrals it makes and receives, of its provisions and contacts;
     # refuses, refuses_to: rows with polarity "no" of its provisions and of the referrals it makes.
+    # area: where it works, else where it lies. traits: `NAMEABLE` and the like, added up.
     "by_actor": {
         "sent_by": "ints", "sent_to": "ints", "provides": "ints", "contacts": "ints", "refuses": "ints",
-        "refuses_to": "ints",
+        "refuses_to": "ints", "area": "ints", "traits": "int",
     },
     # One row per region: the regions that share ground with it, itself included.
     "by_region": {"meets": "ints"},
@@ -31,6 +32,15 @@ LOOKUPS: Layout = {
     "concept_word": {"hash": "int", "row": "int"},
     "region_word": {"hash": "int", "row": "int"},
 }  # fmt: skip
+
+GROUP_KINDS = frozenset({"network", "board", "project", "event", "team"})
+"""Kinds of provider nobody can be sent to: they are reached through whoever coordinates or organises them."""
+TEMPORARY_KINDS = frozenset({"project", "event"})
+"""Kinds of provider whose facts age faster."""
+
+NAMEABLE, TIMED, TEMPORARY, REFUSES = 1, 2, 4, 8
+"""Traits of an actor: there is somebody to name to a client (a group has no door of its own: without somebody who
+coordinates it there is nobody); it begins or ends some day; it is a project or an event; it says no to something."""
 
 NO_CONCEPT = -1
 """Stands for the theme of provisions nobody gave one."""
@@ -50,16 +60,20 @@ def lookups(rows: Rows) -> dict[str, list[dict[str, Any]]]:
     senders, providers = columns("referral", "sender"), columns("provision", "provider")
     refused = [said == "no" for said in columns("provision", "polarity")]
     not_sent = [said == "no" for said in columns("referral", "polarity")]
-    by_actor = {
+    by_actor: dict[str, Sequence[Any]] = {
         "sent_by": _grouped(enumerate(senders), actors),
         "sent_to": _grouped(enumerate(columns("referral", "receiver")), actors),
         "provides": _grouped(enumerate(providers), actors),
         "contacts": _grouped(enumerate(columns("contact", "actor")), actors),
         "refuses": _grouped(((row, key) for row, key in enumerate(providers) if refused[row]), actors),
         "refuses_to": _grouped(((row, key) for row, key in enumerate(senders) if not_sent[row]), actors),
+        "area": [
+            works or lies for works, lies in zip(columns("actor", "regions"), columns("actor", "places"), strict=True)
+        ],
     }
+    by_actor["traits"] = list(_traits(columns, by_actor["refuses"]))
     return {
-        "by_actor": [{name: lists[row] for name, lists in by_actor.items()} for row in range(actors)],
+        "by_actor": [{name: values[row] for name, values in by_actor.items()} for row in range(actors)],
         "by_region": [{"meets": met} for met in _meeting(regions)],
         "posting": _postings(columns, regions),
         **{f"{table}_word": _words(columns, table) for table in ("actor", "concept", "region")},
@@ -74,6 +88,17 @@ def _columns(rows: Rows) -> Columns:
         return [row.get(name, blank) for row in rows.get(table, ())]
 
     return column
+
+
+def _traits(columns: Columns, refuses: Sequence[Sequence[int]]) -> Iterator[int]:
+    names = ("kind", "reached_by", "runs_from", "runs_until")
+    for row, (kind, through, since, until) in enumerate(zip(*(columns("actor", name) for name in names), strict=True)):
+        yield (
+            NAMEABLE * (through >= 0 or kind not in GROUP_KINDS)
+            + TIMED * (since >= 0 or until >= 0)
+            + TEMPORARY * (kind in TEMPORARY_KINDS)
+            + REFUSES * bool(refuses[row])
+        )
 
 
 def _grouped(pairs: Iterable[tuple[int, int]], size: int) -> list[list[int]]:

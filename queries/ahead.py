@@ -7,7 +7,8 @@ from functools import cached_property
 from heapq import heappush, heapreplace
 from math import inf
 
-from queries.legs import UNUSABLE, Legs
+from queries.fewest import UNUSABLE
+from queries.legs import Legs
 from queries.targets import Target
 
 

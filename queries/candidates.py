@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from graph.lookups import ANYWHERE, NO_CONCEPT, UNCLEAR, posting_key
 from graph.view import View
@@ -27,14 +27,17 @@ class Candidates:
         self._regions = len(self._atoms)
         self._places = tuple(place.region for place in client.places)
 
-    def near(self) -> list[int]:
-        """Return every provision that may fit: outside the client's places none does."""
+    def near(self) -> dict[int, int]:
+        """Return every provision that may fit, with how many questions its themes or type leave open.
+
+        Outside the client's places none fits.
+        """
         if not self._places or any(not len(self._atoms[place]) for place in self._places):
             return self._about(None)
         around: set[int] = {ANYWHERE, UNCLEAR}.union(*(self._meets[place] for place in self._places))
         return self._about(around)
 
-    def outside(self, near: Iterable[int]) -> Iterator[list[int]]:
+    def outside(self, near: Collection[int]) -> Iterator[list[int]]:
         """Yield the other provisions on the need in rings, the nearest first, each once."""
         seen = set(near)
         if not self._places or len(seen) == self._rows:
@@ -50,26 +53,28 @@ class Candidates:
         starts = tuple({key for key in keys if len(key) == digits})
         return {row for row, key in enumerate(self._index.region_keys) if key.startswith(starts)} if starts else set()
 
-    def _about(self, regions: set[int] | None) -> list[int]:
-        """Return the provisions on the need in some regions (None: in any), in row order."""
-        if self._need.concept < 0 and regions is None:
-            return list(range(self._rows))
-        if self._need.concept < 0:
-            return self._merged((concept, regions) for concept in range(NO_CONCEPT, len(self._index.concepts)))
-        family = self._index.family(self._need.concept)
-        if not self._need.by_type:
-            return self._merged((concept, regions) for concept in (*family, NO_CONCEPT))
-        carried = self._index.concepts.lists("themes")[self._need.concept]
-        themes = {NO_CONCEPT}.union(*(self._index.family(theme) for theme in carried))
-        untyped = self._merged((concept, regions) for concept in themes)
-        typed = self._merged((concept, regions) for concept in family)
-        return sorted({*typed, *(row for row in untyped if self._index.offer_type(row) < 0)})
+    def _about(self, regions: set[int] | None) -> dict[int, int]:
+        """Return the provisions on the need in some regions (None: in any), with what that leaves open."""
+        need, index = self._need, self._index
+        if need.concept < 0:
+            if regions is None:
+                return dict.fromkeys(range(self._rows), 0)
+            return self._filed_under(range(NO_CONCEPT, len(index.concepts)), regions, 0)
+        met = (need.concept, *(index.closure(need.concept, "narrower" if need.by_type else "broader")))
+        other = index.closure(need.concept, "broader" if need.by_type else "narrower")
+        if not need.by_type:
+            return self._filed_under((*other, NO_CONCEPT), regions, 1) | self._filed_under(met, regions, 0)
+        carried = index.concepts.lists("themes")[need.concept]
+        themes = {NO_CONCEPT}.union(*(index.family(theme) for theme in carried))
+        untyped = {row: 1 for row in self._filed_under(themes, regions, 1) if index.offer_type(row) < 0}
+        return untyped | self._filed_under(other, regions, 1) | self._filed_under(met, regions, 0)
 
-    def _merged(self, wanted: Iterable[tuple[int, set[int] | None]]) -> list[int]:
-        found: set[int] = set()
-        for concept, regions in wanted:
-            found.update(*self._posted(concept, regions))
-        return sorted(found)
+    def _filed_under(self, concepts: Iterable[int], regions: set[int] | None, questions: int) -> dict[int, int]:
+        found: dict[int, int] = {}
+        for concept in concepts:
+            for rows in self._posted(concept, regions):
+                found.update(dict.fromkeys(rows, questions))
+        return found
 
     def _posted(self, concept: int, regions: set[int] | None) -> Iterator[Sequence[int]]:
         """Yield the rows filed under a concept in some regions, read from the shorter of the two lists."""

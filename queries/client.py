@@ -58,7 +58,6 @@ class Client:
         self._worlds = worlds
         concepts = self.index.concepts
         self._belongs = frozenset(groups).union(*(concepts.lists("broader")[group] for group in groups))
-        self._alternatives = concepts.text("alternatives")
         self._ids = concepts.text("id")
         self._groups: dict[int, Verdict] = {}
         self._named: dict[tuple[tuple[int, ...], tuple[int, ...]], Verdict] = {}
@@ -100,7 +99,7 @@ class Client:
     def _belongs_to(self, concept: int) -> Verdict:
         if concept in self._belongs:
             return YES
-        group = parse(self._alternatives[concept])
+        group = self.index.group(concept)
         if not group:
             return ask(Ask("group", self._ids[concept], "client"))
         fits = [fit(world, group) for world in self._worlds]

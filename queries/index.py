@@ -8,14 +8,14 @@ from weakref import WeakKeyDictionary
 
 from graph.columns import ListColumn, Table
 from graph.inheritance import Inheritance
+from graph.lookups import GROUP_KINDS
 from graph.view import View
+from ontology.facets import Group, parse
 from queries.areas import Areas
 from queries.enumeration import Enumeration
 
 IMPLIED = 8
 """Bit of a provision's ``combined`` column: only a referral to the provider says so."""
-GROUP_KINDS = frozenset({"network", "board", "project", "event", "team"})
-"""Kinds of provider nobody can be sent to: they are reached through whoever coordinates or organises them."""
 
 _indexes: WeakKeyDictionary[View, Index] = WeakKeyDictionary()
 
@@ -51,9 +51,13 @@ class Index:
         self.provided_by: ListColumn = by_actor.lists("provides")
         self.contacts_of: ListColumn = by_actor.lists("contacts")
         self._refuses: ListColumn = by_actor.lists("refuses")
+        self.area_of: ListColumn = by_actor.lists("area")
+        self.traits = by_actor.ints("traits")
         self._refuses_to: ListColumn = by_actor.lists("refuses_to")
         self.refused_at = self._refuses_to.offsets
         self._receivers = self.referrals.ints("receiver")
+        self._alternatives = self.concepts.text("alternatives")
+        self._groups: dict[int, Group] = {}
         self._closures: dict[tuple[int, str], frozenset[int]] = {}
         inherited = Inheritance(view.column)
         self.offer_type, self.themes, self.area = inherited.offer_type, inherited.themes, inherited.area
@@ -77,10 +81,17 @@ class Index:
         providers, said = self.provisions.ints("provider"), self.provision_polarity
         return tuple(row for row, provider in enumerate(providers) if provider < 0 and said[row] == "no")
 
+    def group(self, concept: int) -> Group:
+        """Return what makes a target group, by facets."""
+        found = self._groups.get(concept)
+        if found is None:
+            found = self._groups[concept] = parse(self._alternatives[concept])
+        return found
+
     def arrivals(self, provider: int) -> tuple[int, ...]:
         """Return the actors at whom one has reached a provider: itself, and who coordinates it if it is a group."""
         through = self.reached_by[provider]
-        return (provider, through) if through >= 0 and self.is_group(provider) else (provider,)
+        return (provider,) if through < 0 or not self.is_group(provider) else (provider, through)
 
     def is_group(self, actor: int) -> bool:
         """Return whether nobody can be sent to this actor directly (a project, an event, a network ...)."""

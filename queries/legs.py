@@ -9,8 +9,9 @@ from graph.view import View
 from queries.capacities import Capacities
 from queries.conditions import Conditions
 from queries.cost import Cost, Weights
+from queries.fewest import UNUSABLE, Fewest
 from queries.freshness import Limits
-from queries.prices import UNUSABLE, Prices
+from queries.prices import Prices
 from queries.signature import Signatures
 from queries.targets import Target
 from queries.verdict import Ask
@@ -27,14 +28,15 @@ class Step:
 class Legs:
     """Referrals as priced steps for one client and need; every row is judged once, when first met."""
 
-    def __init__(self, view: View, conditions: Conditions, weights: Weights, limits: Limits) -> None:
+    def __init__(self, view: View, conditions: Conditions, groups: Fewest, weights: Weights, limits: Limits) -> None:
         self.conditions, self.weights = conditions, weights
         self.index = conditions.index
         referrals = self.index.referrals
         self.senders, self.receivers = referrals.ints("sender"), referrals.ints("receiver")
         self.offers = referrals.ints("offer")
         self._signatures = Signatures(view)
-        self._prices = Prices(conditions, Capacities(view), weights, limits)
+        self._prices = Prices(conditions, groups, Capacities(view), weights, limits)
+        self._direct_totals: dict[str, int] = {}
         self.total = self._prices.total
 
     def cost(self, row: int, more: Sequence[Ask] = ()) -> Cost:
@@ -51,6 +53,13 @@ class Legs:
             handover=weights.of_handover("information"),
             access=weights.of_access(target.access),
         )
+
+    def direct_total(self, target: Target) -> int:
+        """Return the sum of `direct`."""
+        found = self._direct_totals.get(target.access)
+        if found is None:
+            found = self._direct_totals[target.access] = self.direct(target).total
+        return found
 
     def onward(self, rows: Iterable[int]) -> Step | None:
         """Return the cheapest of parallel referrals to an actor who refers on; one on one offer leaves that to be asked."""

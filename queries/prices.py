@@ -6,21 +6,19 @@ where something has to be asked, or somebody refuses, the conditions are judged 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-
 from queries.capacities import Capacities
 from queries.conditions import Conditions
 from queries.cost import Cost, Weights
+from queries.fewest import UNUSABLE, Fewest
 from queries.freshness import Limits, state
-from queries.verdict import Verdict
-
-UNUSABLE = -1
 
 
 class Prices:
     """Prices the referrals of one view for one client and need; each is judged once, when first met."""
 
-    def __init__(self, conditions: Conditions, capacities: Capacities, weights: Weights, limits: Limits) -> None:
+    def __init__(
+        self, conditions: Conditions, groups: Fewest, capacities: Capacities, weights: Weights, limits: Limits
+    ) -> None:
         self._conditions, self._weights, self._limits = conditions, weights, limits
         self._capacities = capacities
         index, referrals = conditions.index, conditions.index.referrals
@@ -29,8 +27,8 @@ class Prices:
         self._handover, self._checked = referrals.ints("handover"), referrals.ints("checked")
         self._capacity = referrals.text("capacity")
         self._from, self._until = referrals.ints("valid_from"), referrals.ints("valid_until")
-        groups, themes = referrals.lists("audiences"), referrals.lists("themes")
-        self._group_at, self._groups = groups.offsets, groups.values
+        audiences, themes = referrals.lists("audiences"), referrals.lists("themes")
+        self._group_at, self._groups = audiences.offsets, audiences.values
         self._theme_at, self._themes = themes.offsets, themes.values
         self._region_at = referrals.lists("regions").offsets
         self._refusals_at = index.refused_at
@@ -38,8 +36,8 @@ class Prices:
         self._totals: dict[int, int] = {}
         self._bases: dict[tuple[int, int, int], Cost] = {}
         self._base_totals: dict[tuple[int, int, int], int] = {}
-        self._group_known: dict[int, int] = {}
-        self._theme_known: dict[int, int] = {}
+        self._of_groups = groups.of
+        self._of_themes = Fewest(lambda theme: conditions.client.agreed_for(conditions.need, (theme,))).of
 
     def total(self, row: int) -> int:
         """Return what a referral costs whatever the offer, or `UNUSABLE`."""
@@ -62,12 +60,12 @@ class Prices:
         open_questions = 0
         start, end = self._group_at[row], self._group_at[row + 1]
         if start != end:
-            open_questions = self._fewest(self._groups[start:end], self._group_known, self._of_group)
+            open_questions = self._of_groups(self._groups[start:end])
             if open_questions == UNUSABLE:
                 return UNUSABLE
         start, end = self._theme_at[row], self._theme_at[row + 1]
         if start != end:
-            more = self._fewest(self._themes[start:end], self._theme_known, self._of_theme)
+            more = self._of_themes(self._themes[start:end])
             if more == UNUSABLE:
                 return UNUSABLE
             open_questions += more
@@ -76,26 +74,6 @@ class Prices:
                 return UNUSABLE
             open_questions = len(self._conditions.referral(row).asks)
         return self._base_total(row) + self._weights.question * open_questions
-
-    @staticmethod
-    def _fewest(concepts: Sequence[int], known: dict[int, int], judge: Callable[[int], int]) -> int:
-        """Return how few questions a list of alternatives leaves open, or `UNUSABLE`."""
-        fewest = UNUSABLE
-        for concept in concepts:
-            found = known.get(concept)
-            if found is None:
-                found = known[concept] = judge(concept)
-            if found == 0:
-                return 0
-            if found > 0 and (found < fewest or fewest < 0):
-                fewest = found
-        return fewest
-
-    def _of_group(self, concept: int) -> int:
-        return _counted(self._conditions.client.group(concept))
-
-    def _of_theme(self, concept: int) -> int:
-        return _counted(self._conditions.client.agreed_for(self._conditions.need, (concept,)))
 
     def _is_plain(self, row: int) -> bool:
         """Return whether nothing but its groups and themes can stand in the way of a referral."""
@@ -124,7 +102,3 @@ class Prices:
             freshness=weights.of_freshness(state(checked, day, self._limits.fact)),
             capacity=weights.of_capacity(self._capacities.level(capacity)) if counts else 0,
         )
-
-
-def _counted(verdict: Verdict) -> int:
-    return UNUSABLE if verdict.outcome == "no" else len(verdict.asks)

@@ -50,7 +50,7 @@ def _listed(view: View, legs: Legs, target: Target) -> Unreachable:
         references.concept(legs.conditions.need.concept),
         references.actor(target.provider),
         references.offer(target.offer),
-        "ask" if target.verdict.asks else "yes",
+        "ask" if target.questions else "yes",
         _barrier(legs, target),
         references.evidence(view.table("provision").lists("evidence")[target.provision]),
     )

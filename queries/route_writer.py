@@ -10,20 +10,21 @@ from queries.questions import in_words
 from queries.references import ContactRef, References, day
 from queries.route import Leg, Route, Said
 from queries.search import ANYWHERE, Found
+from queries.targets import Targets
 from queries.verdict import Ask, Verdict, every
 
 
 class RouteWriter:
     """Writes the routes of one need."""
 
-    def __init__(self, view: View, legs: Legs, limits: Limits) -> None:
-        self._view, self._legs, self._limits = view, legs, limits
+    def __init__(self, view: View, targets: Targets, legs: Legs, limits: Limits) -> None:
+        self._view, self._targets, self._legs, self._limits = view, targets, legs, limits
         self._refer = References(view)
         self._provisions, self._referrals = view.table("provision"), view.table("referral")
 
     def cost(self, found: Found, opening: Verdict) -> Cost:
         """Return the parts of a route's cost; their sum is what the search minimised."""
-        total = found.target.cost + Cost(questions=self._legs.weights.question * len(opening.asks))
+        total = self._targets.cost(found.target) + Cost(questions=self._legs.weights.question * len(opening.asks))
         for at in range(len(found.rows)):
             total += self._leg_cost(found, at)
         return total + self._legs.direct(found.target) if found.direct else total
@@ -31,7 +32,7 @@ class RouteWriter:
     def write(self, found: Found, opening: Verdict, rank: int, non_dominated: bool) -> Route:
         """Return the answer for one route."""
         target, row = found.target, found.target.provision
-        asks = [*opening.asks, *target.verdict.asks]
+        asks = [*opening.asks, *self._legs.conditions.provision(row).asks]
         for at in range(len(found.rows)):
             asks += self._leg_verdict(found, at).asks
         end = self._refer.actor(target.provider)

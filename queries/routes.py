@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from itertools import zip_longest
+from dataclasses import dataclass, replace
+from itertools import chain, zip_longest
 from typing import Literal
 
 from graph.view import View
@@ -14,6 +14,7 @@ from queries.client import ANYTHING, Client, Need
 from queries.conditions import Conditions
 from queries.cost import DEFAULT, Cost, Weights
 from queries.doors import doors_of
+from queries.fewest import Fewest
 from queries.freshness import TRUSTED, Limits
 from queries.legs import Legs
 from queries.names import Names, names_of
@@ -22,10 +23,11 @@ from queries.reachable import unreachable
 from queries.references import References
 from queries.route import Route, RoutesAnswer, Unreachable
 from queries.route_writer import RouteWriter
+from queries.screen import Screen
 from queries.search import Found, Search
-from queries.targets import Miss, Targets
+from queries.targets import Targets
 from queries.verdict import YES, Verdict
-from queries.why_not import nearest
+from queries.why_not import Miss, nearest
 
 __all__ = ["Routes", "RoutesAnswer"]
 
@@ -93,17 +95,19 @@ class _Asked:
         self.need = need
         self._question, self._view = question, view
         self.conditions = Conditions(view, client, need)
-        self._finder = Targets(view, self.conditions, question.weights, question.limits)
+        groups = Fewest(client.group)
+        screen = Screen(self.conditions, groups)
+        self._finder = Targets(view, self.conditions, screen, question.weights, question.limits)
         self._candidates = Candidates(view, client, need)
         self._near = self._candidates.near()
         self.targets, self._misses = self._finder.find(self._near)
-        self._legs = Legs(view, self.conditions, question.weights, question.limits)
+        self._legs = Legs(view, self.conditions, groups, question.weights, question.limits)
         self._search = Search(self._legs, self.targets, question.max_legs, question.k)
         self._doors: dict[int, Verdict] = {start: YES} if start is not None else doors_of(view, self.conditions)
         self.mode: Literal["given", "doors", "any"] = (
             "given" if start is not None else "doors" if self._doors else "any"
         )
-        self.found = self._find()
+        self.found = [replace(found, target=self._finder.settled(found.target)) for found in self._find()]
 
     def _find(self) -> list[Found]:
         if not self._question.k:
@@ -116,7 +120,7 @@ class _Asked:
 
     def routes(self) -> list[Route]:
         """Return the routes found, written out."""
-        writer = RouteWriter(self._view, self._legs, self._question.limits)
+        writer = RouteWriter(self._view, self._finder, self._legs, self._question.limits)
         costs = [writer.cost(found, self._opening(found)) for found in self.found]
         return [
             writer.write(
@@ -132,10 +136,9 @@ class _Asked:
     def misses(self) -> Iterator[list[Miss]]:
         """Yield what does not fit by how far away it is; an offer that fits on other terms needs no excuse."""
         fitting = {(target.provider, target.offer) for target in self.targets}
-        yield [miss for miss in self._misses if _tells(self._view, miss, fitting)]
-        for rows in self._candidates.outside(self._near):
-            _, misses = self._finder.find(rows)
-            yield [miss for miss in misses if _tells(self._view, miss, fitting)]
+        for rows in chain([self._misses], self._candidates.outside(self._near)):
+            judged = (Miss(row, self.conditions.provision(row)) for row in rows)
+            yield [miss for miss in judged if _tells(self._view, miss, fitting)]
 
     def unreachable(self) -> list[Unreachable]:
         """Return the offers that fit and that nobody is known to lead to."""

@@ -142,9 +142,11 @@ class Search:
         return (*ids, "", self._ids[target.provider], offer, "direct" if found.direct else "")
 
     def _push_direct(self, start: int) -> None:
-        direct = [(target.total + self._legs.direct(target).total, target) for target in self._directly(start)]
+        direct = [(target.total + self._legs.direct_total(target), target) for target in self._directly(start)]
         direct.sort(key=lambda found: found[0])
         for total, target in direct:
+            if not self._ceiling.admits(total):
+                break
             self._push_end(Found(total, (start, target.arrivals[-1]), (), target, direct=True))
 
     def _directly(self, start: int) -> Iterator[Target]:

@@ -2,24 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from typing import NamedTuple
 
+from graph.lookups import NAMEABLE, TEMPORARY
 from graph.view import View
 from queries.capacities import Capacities
 from queries.conditions import Conditions
 from queries.cost import Cost, Weights
+from queries.enumeration import Enumeration
+from queries.fewest import UNUSABLE, counted
 from queries.freshness import Limits, state
+from queries.screen import Screen
 from queries.signature import Signatures
-from queries.verdict import Verdict
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
+class Target(NamedTuple):
     """A provision that fits, yes or ask.
 
     Args:
-        total: the sum of ``cost``.
+        questions: how many are open.
+        total: the sum of `Targets.cost`.
+        equals: provisions that would do as well; `Targets.settled` chooses among them.
         arrivals: actors at whom one has reached it.
         ends: referrals may end here; the best provision of an offer for whoever is referred.
         direct: it can be named to the client from anywhere; the best provision of an offer for whoever is not.
@@ -28,102 +32,124 @@ class Target:
     provision: int
     provider: int
     offer: int
-    verdict: Verdict
-    cost: Cost
+    questions: int
     total: int
     arrivals: tuple[int, ...]
     access: str
     ends: bool
     direct: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Miss:
-    """A provision that does not fit, and why."""
-
-    provision: int
-    verdict: Verdict
+    equals: tuple[int, ...] = ()
 
 
 class Targets:
     """Finds targets and misses for one client and need."""
 
-    def __init__(self, view: View, conditions: Conditions, weights: Weights, limits: Limits) -> None:
+    def __init__(self, view: View, conditions: Conditions, screen: Screen, weights: Weights, limits: Limits) -> None:
         self._conditions, self._index = conditions, conditions.index
         self._weights, self._limits = weights, limits
+        self._open_questions = screen.open_questions
         provisions = self._index.provisions
         self._provider, self._offer = provisions.ints("provider"), provisions.ints("offer")
-        self._access, self._capacity = provisions.text("access"), provisions.text("capacity")
+        self._access = Enumeration(provisions.text("access"))
+        self._capacity = provisions.text("capacity")
         self._checked, self._online = provisions.ints("checked"), provisions.ints("online")
-        self._lies_in = self._index.actors.lists("places")
+        places = self._index.actors.lists("places")
+        self._place_at, self._places = places.offsets, places.values
         self._signatures = Signatures(view)
         self._capacities = Capacities(view)
-        places = conditions.client.places
-        self._near = _district(view, places[0].region) if places else -1
+        home = conditions.client.places
+        self._near = _district(view, home[0].region) if home else -1
+        self._term_totals: dict[tuple[int, int, int], int] = {}
+        self._away: dict[tuple[int, ...], int] = {}
 
-    def find(self, rows: Iterable[int]) -> tuple[list[Target], list[Miss]]:
-        """Return what counts of each offer that fits, and every provision that does not."""
+    def find(self, rows: Mapping[int, int]) -> tuple[list[Target], list[int]]:
+        """Return what counts of each offer that fits, and every provision that does not.
+
+        Args:
+            rows: provisions, each with how much its themes or type leave open.
+        """
         best: dict[tuple[int, int], list[Target]] = {}
-        misses: list[Miss] = []
-        for row in rows:
-            verdict = self._conditions.provision(row)
-            if verdict.outcome == "no":
-                misses.append(Miss(row, verdict))
+        misses: list[int] = []
+        for row, wanted in rows.items():
+            questions = self._open_questions(row, wanted)
+            if questions == UNUSABLE:
+                misses.append(row)
                 continue
-            target = self._target(row, verdict)
+            target = self._target(row, questions)
             best.setdefault((target.provider, target.offer), []).append(target)
-        return [target for offers in best.values() for target in self._best(offers)], misses
+        found: list[Target] = []
+        for targets in best.values():
+            found += targets if len(targets) == 1 else self._best(targets)
+        return found, misses
+
+    def settled(self, target: Target) -> Target:
+        """Return the target with the provision that stands for its equals, whatever the order of rows."""
+        if not target.equals:
+            return target
+        row = min(target.equals, key=self._signatures.provision)
+        chosen = self._target(row, counted(self._conditions.provision(row)))
+        return chosen._replace(ends=target.ends, direct=target.direct)
+
+    def cost(self, target: Target) -> Cost:
+        """Return the parts of what a target costs."""
+        row, traits = target.provision, self._traits_of(target.provider)
+        asks = Cost(questions=self._weights.question * target.questions)
+        return self._of_terms(row, traits) + asks + Cost(distance=self._distance(row, target.provider))
 
     def _best(self, targets: list[Target]) -> tuple[Target, ...]:
         """Return the provision that counts for those referred, and for others where that is another one."""
-        if len(targets) == 1:
-            return (targets[0],)
         best = self._least(targets, direct=False)
         named = [target for target in targets if target.direct]
         straight = self._least(named, direct=True) if named else None
         if straight is None or straight == best:
             return (best,)
-        return replace(best, direct=False), replace(straight, ends=False)
+        return best._replace(direct=False), straight._replace(ends=False)
 
     def _least(self, targets: list[Target], *, direct: bool) -> Target:
         access = self._weights.of_access
-        ranked = [
-            ((target.verdict.outcome == "ask", target.total + (access(target.access) if direct else 0)), target)
-            for target in targets
-        ]
-        least = min(rank for rank, _ in ranked)
-        equals = [target for rank, target in ranked if rank == least]
-        return min(equals, key=lambda one: self._signatures.provision(one.provision)) if len(equals) > 1 else equals[0]
+        ranks = [(target.questions > 0, target.total + (access(target.access) if direct else 0)) for target in targets]
+        least = min(ranks)
+        equals = [target for rank, target in zip(ranks, targets, strict=True) if rank == least]
+        if len(equals) == 1:
+            return equals[0]
+        return equals[0]._replace(equals=tuple(target.provision for target in equals))
 
-    def _target(self, row: int, verdict: Verdict) -> Target:
+    def _target(self, row: int, questions: int) -> Target:
         provider = self._provider[row]
-        cost = self._cost(row, provider, verdict)
+        traits = self._traits_of(provider)
+        key = (self._checked[row], self._capacity.codes[row], traits & TEMPORARY)
+        terms = self._term_totals.get(key)
+        if terms is None:
+            terms = self._term_totals[key] = self._of_terms(row, traits).total
+        total = terms + self._weights.question * questions + self._distance(row, provider)
         access = self._access[row] or "unknown"
         arrivals = self._index.arrivals(provider) if provider >= 0 else ()
-        # A group has no door of its own: without somebody who coordinates it there is nobody to name.
-        known = provider >= 0 and (len(arrivals) > 1 or not self._index.is_group(provider))
-        direct = known and access != "referral"
-        return Target(row, provider, self._offer[row], verdict, cost, cost.total, arrivals, access, True, direct)
+        direct = bool(traits & NAMEABLE) and access != "referral"
+        return Target(row, provider, self._offer[row], questions, total, arrivals, access, True, direct)
 
-    def _cost(self, row: int, provider: int, verdict: Verdict) -> Cost:
-        weights, limits, day = self._weights, self._limits, self._conditions.client.day
-        checked = self._checked[row]
-        project = provider >= 0 and self._index.kinds[provider] in ("project", "event")
+    def _traits_of(self, provider: int) -> int:
+        return self._index.traits[provider] if provider >= 0 else 0
+
+    def _of_terms(self, row: int, traits: int) -> Cost:
+        """Return what freshness and capacity cost."""
+        checked, limits, day = self._checked[row], self._limits, self._conditions.client.day
         capacity = 0
         if state(checked, day, limits.capacity) != "stale":
-            capacity = weights.of_capacity(self._capacities.level(self._capacity[row]))
-        return Cost(
-            questions=weights.question * len(verdict.asks),
-            freshness=weights.of_freshness(state(checked, day, limits.project if project else limits.fact)),
-            distance=weights.away if self._is_away(row, provider) else 0,
-            capacity=capacity,
-        )
+            capacity = self._weights.of_capacity(self._capacities.level(self._capacity[row]))
+        limit = limits.project if traits & TEMPORARY else limits.fact
+        return Cost(freshness=self._weights.of_freshness(state(checked, day, limit)), capacity=capacity)
 
-    def _is_away(self, row: int, provider: int) -> bool:
+    def _distance(self, row: int, provider: int) -> int:
         if provider < 0 or self._near < 0 or self._online[row] == 1:
-            return False
-        lies_in = self._lies_in[provider]
-        return bool(lies_in) and self._index.areas.relation(lies_in, self._near) == "outside"
+            return 0
+        lies_in = tuple(self._places[self._place_at[provider] : self._place_at[provider + 1]])
+        if not lies_in:
+            return 0
+        found = self._away.get(lies_in)
+        if found is None:
+            outside = self._index.areas.relation(lies_in, self._near) == "outside"
+            found = self._away[lies_in] = self._weights.away if outside else 0
+        return found
 
 
 def _district(view: View, region: int) -> int:

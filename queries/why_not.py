@@ -11,12 +11,20 @@ from queries.lifetimes import Lifetimes
 from queries.phrases import phrase
 from queries.questions import Question, in_words
 from queries.references import ActorRef, EvidenceRef, OfferRef, References, day
-from queries.targets import Miss
+from queries.verdict import Verdict
 
 ORDER = (
     "not_named", "excluded", "outside", "language", "format", "cost", "not_yet", "ended", "refused", "theme",
 )  # fmt: skip
 """Nearest first: what a phone call may settle stands before what nobody can change today."""
+
+
+@dataclass(frozen=True, slots=True)
+class Miss:
+    """A provision that does not fit, and why."""
+
+    provision: int
+    verdict: Verdict
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,68 @@
+"""How many questions a provision leaves open for one client, or that it does not fit: `queries.conditions` in short.
+
+Hundreds of provisions are screened for a handful of answers, so only what is unusual (a limit in time, a refusal,
+a practical need) is judged in full.
+"""
+
+from __future__ import annotations
+
+from graph.lookups import REFUSES, TIMED
+from queries.conditions import Conditions
+from queries.fewest import UNUSABLE, Fewest, counted
+
+
+class Screen:
+    """Screens the provisions of one view for one client and need."""
+
+    def __init__(self, conditions: Conditions, groups: Fewest) -> None:
+        self._conditions, self._groups = conditions, groups
+        index, provisions = conditions.index, conditions.index.provisions
+        self._index = index
+        self._polarity = index.provision_polarity
+        self._provider, self._traits = provisions.ints("provider"), index.traits
+        self._area_at, self._areas = index.area_of.offsets, index.area_of.values
+        self._online = provisions.ints("online")
+        self._from, self._until = provisions.ints("valid_from"), provisions.ints("valid_until")
+        audiences = provisions.lists("audiences")
+        self._audience_at, self._audiences = audiences.offsets, audiences.values
+        self._region_at = provisions.lists("regions").offsets
+        self._plain = not conditions.client.practical
+        self._of_area: dict[tuple[int, ...], int] = {}
+
+    def open_questions(self, row: int, wanted: int) -> int:
+        """Return how much is open, or `UNUSABLE`.
+
+        Args:
+            wanted: how much its themes or type leave open; `queries.candidates` knows.
+        """
+        provider = self._provider[row]
+        if (
+            not self._plain
+            or provider < 0
+            or self._traits[provider] & (TIMED | REFUSES)
+            or self._until[row] >= 0
+            or self._from[row] >= 0
+            or self._polarity[row] != "yes"
+        ):
+            return counted(self._conditions.provision(row))
+        start, end = self._audience_at[row], self._audience_at[row + 1]
+        # Nobody named is a question of its own.
+        groups = self._groups.of(self._audiences[start:end]) if start != end else 1
+        if groups == UNUSABLE:
+            return UNUSABLE
+        reached = self._reached(row, provider)
+        return UNUSABLE if reached == UNUSABLE else groups + wanted + reached
+
+    def _reached(self, row: int, provider: int) -> int:
+        if self._region_at[row] == self._region_at[row + 1]:
+            if self._online[row] == 1:
+                return 0
+            area = tuple(self._areas[self._area_at[provider] : self._area_at[provider + 1]])
+        else:
+            area, own = self._index.area(row)
+            if not own and self._online[row] == 1:
+                return 0
+        found = self._of_area.get(area)
+        if found is None:
+            found = self._of_area[area] = counted(self._conditions.client.reached(area))
+        return found
