@@ -3,19 +3,25 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cached_property
 
 from graph.lookups import ANYWHERE, NO_CONCEPT, UNCLEAR, posting_key
 from graph.view import View
 from queries.client import Client, Need
 from queries.index import Index
 
-SHARED_DIGITS = (5, 3, 2, 0)
-"""Leading digits of official keys that places have in common: a district, a Regierungsbezirk, a Land, the country."""
+SHARED_DIGITS = (5, 3, 2)
+"""Leading digits of official keys that places have in common: a district, a Regierungsbezirk, a Land."""
+BEYOND = 1 + len(SHARED_DIGITS)
+"""The first ring beyond the Land: there each region is a ring of its own, in the order of official keys."""
 
 
 class Candidates:
-    """The provisions of one view that may meet a need, for one client."""
+    """The provisions of one view that may meet a need, for one client.
+
+    Provisions come with how many questions their themes or their type leave open.
+    """
 
     def __init__(self, view: View, client: Client, need: Need) -> None:
         self._index: Index = client.index
@@ -27,61 +33,74 @@ class Candidates:
         self._regions = len(self._atoms)
         self._places = tuple(place.region for place in client.places)
 
+    @cached_property
     def near(self) -> dict[int, int]:
-        """Return every provision that may fit, with how many questions its themes or type leave open.
-
-        Outside the client's places none fits.
-        """
+        """Every provision that may fit: outside the client's places none does."""
         if not self._places or any(not len(self._atoms[place]) for place in self._places):
-            return self._about(None)
+            return dict.fromkeys(range(self._rows), 0) if self._need.concept < 0 else self._in(lambda _: True)
         around: set[int] = {ANYWHERE, UNCLEAR}.union(*(self._meets[place] for place in self._places))
-        return self._about(around)
+        return self._in(around.__contains__)
 
-    def outside(self, near: Collection[int]) -> Iterator[list[int]]:
-        """Yield the other provisions on the need in rings, the nearest first, each once."""
-        seen = set(near)
+    def outside(self) -> Iterator[tuple[int, dict[int, int]]]:
+        """Yield the other provisions on the need in rings with their numbers, the nearest first, each once."""
+        seen = set(self.near)
         if not self._places or len(seen) == self._rows:
             return
-        for digits in SHARED_DIGITS:
-            ring = [row for row in self._about(self._around(digits) if digits else None) if row not in seen]
-            seen.update(ring)
-            yield ring
+        for number, rows in self._rings():
+            yield number, {row: questions for row, questions in rows.items() if row not in seen}
+            seen.update(rows)
 
-    def _around(self, digits: int) -> set[int]:
-        """Return the regions whose official keys begin as that of a client's place does."""
-        keys = (self._index.region_keys[place][:digits] for place in self._places)
-        starts = tuple({key for key in keys if len(key) == digits})
-        return {row for row, key in enumerate(self._index.region_keys) if key.startswith(starts)} if starts else set()
+    def _rings(self) -> Iterator[tuple[int, dict[int, int]]]:
+        keys = self._index.region_keys
+        homes = {keys[place] for place in self._places} - {""}
+        if not homes:  # a place no list of keys knows: how far away something is nobody can tell
+            yield 1, self._in(lambda _: True)
+            return
+        for number, digits in enumerate(SHARED_DIGITS, 1):
+            starts = tuple({key[:digits] for key in homes if len(key) >= digits})
+            yield number, self._in(lambda region, starts=starts: region >= 0 and keys[region].startswith(starts))
+        found: dict[int, dict[int, int]] = {}
+        for region, rows, questions in self._posted(lambda _: True):
+            found.setdefault(region, {}).update(dict.fromkeys(rows, questions))
+        ids = self._index.region_ids
+        ordered = sorted(found, key=lambda region: (keys[region], ids[region]) if region >= 0 else ("", ""))
+        yield from ((number, found[region]) for number, region in enumerate(ordered, BEYOND))
 
-    def _about(self, regions: set[int] | None) -> dict[int, int]:
-        """Return the provisions on the need in some regions (None: in any), with what that leaves open."""
-        need, index = self._need, self._index
-        if need.concept < 0:
-            if regions is None:
-                return dict.fromkeys(range(self._rows), 0)
-            return self._filed_under(range(NO_CONCEPT, len(index.concepts)), regions, 0)
-        met = (need.concept, *(index.closure(need.concept, "narrower" if need.by_type else "broader")))
-        other = index.closure(need.concept, "broader" if need.by_type else "narrower")
-        if not need.by_type:
-            return self._filed_under((*other, NO_CONCEPT), regions, 1) | self._filed_under(met, regions, 0)
-        carried = index.concepts.lists("themes")[need.concept]
-        themes = {NO_CONCEPT}.union(*(index.family(theme) for theme in carried))
-        untyped = {row: 1 for row in self._filed_under(themes, regions, 1) if index.offer_type(row) < 0}
-        return untyped | self._filed_under(other, regions, 1) | self._filed_under(met, regions, 0)
-
-    def _filed_under(self, concepts: Iterable[int], regions: set[int] | None, questions: int) -> dict[int, int]:
+    def _in(self, within: Callable[[int], bool]) -> dict[int, int]:
         found: dict[int, int] = {}
-        for concept in concepts:
-            for rows in self._posted(concept, regions):
-                found.update(dict.fromkeys(rows, questions))
+        for _, rows, questions in self._posted(within):
+            found.update(dict.fromkeys(rows, questions))
         return found
 
-    def _posted(self, concept: int, regions: set[int] | None) -> Iterator[Sequence[int]]:
-        """Yield the rows filed under a concept in some regions, read from the shorter of the two lists."""
-        keys, filed = self._keys, self._filed
+    def _posted(self, within: Callable[[int], bool]) -> Iterator[tuple[int, Sequence[int], int]]:
+        """Yield region, provisions and open questions of what is filed under the need, the least open last."""
+        for concepts, questions, untyped in self._concepts:
+            for concept in concepts:
+                for region, rows in self._filed_under(concept, within):
+                    yield region, self._without_type(rows) if untyped else rows, questions
+
+    @cached_property
+    def _concepts(self) -> list[tuple[Iterable[int], int, bool]]:
+        """Concepts under which a provision may be filed, with what that leaves open, and whether it may have no type."""
+        need, index = self._need, self._index
+        if need.concept < 0:
+            return [(range(NO_CONCEPT, len(index.concepts)), 0, False)]
+        broader, narrower = index.closure(need.concept, "broader"), index.closure(need.concept, "narrower")
+        if not need.by_type:
+            return [((*narrower, NO_CONCEPT), 1, False), ((need.concept, *broader), 0, False)]
+        carried = index.concepts.lists("themes")[need.concept]
+        themes = {NO_CONCEPT}.union(*(index.family(theme) for theme in carried))
+        return [(themes, 1, True), (broader, 1, False), ((need.concept, *narrower), 0, False)]
+
+    def _without_type(self, rows: Sequence[int]) -> list[int]:
+        return [row for row in rows if self._index.offer_type(row) < 0]
+
+    def _filed_under(self, concept: int, within: Callable[[int], bool]) -> Iterator[tuple[int, Sequence[int]]]:
+        keys = self._keys
         first = posting_key(concept, UNCLEAR, self._regions)
         start = bisect_left(keys, first)
         end = bisect_left(keys, posting_key(concept + 1, UNCLEAR, self._regions), start)
         for at in range(start, end):
-            if regions is None or keys[at] - first + UNCLEAR in regions:
-                yield filed[at]
+            region = keys[at] - first + UNCLEAR
+            if within(region):
+                yield region, self._filed[at]

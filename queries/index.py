@@ -39,7 +39,7 @@ class Index:
         self.referrals: Table = view.table("referral")
         self.concepts: Table = view.table("concept")
         self.areas = Areas(view)
-        self._region_keys = view.table("region").text("key")
+        self._region_keys, self._region_ids = (view.table("region").text(name) for name in ("key", "id"))
         self.kinds = Enumeration(self.actors.text("kind"))
         self.reached_by = self.actors.ints("reached_by")
         self.schemes = Enumeration(self.concepts.text("scheme"))
@@ -66,6 +66,11 @@ class Index:
     def region_keys(self) -> Sequence[str]:
         """Official keys by region."""
         return tuple(self._region_keys)
+
+    @cached_property
+    def region_ids(self) -> Sequence[str]:
+        """Ids by region."""
+        return tuple(self._region_ids)
 
     def refusals(self, provider: int) -> Sequence[int]:
         """Return the provisions of an actor with polarity ``no``."""

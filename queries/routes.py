@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from itertools import chain, zip_longest
 from typing import Literal
 
 from graph.view import View
@@ -17,6 +16,7 @@ from queries.doors import doors_of
 from queries.fewest import Fewest
 from queries.freshness import TRUSTED, Limits
 from queries.legs import Legs
+from queries.misses import Misses, together
 from queries.names import Names, names_of
 from queries.profile import Profile
 from queries.reachable import unreachable
@@ -27,7 +27,7 @@ from queries.screen import Screen
 from queries.search import Found, Search
 from queries.targets import Targets
 from queries.verdict import YES, Verdict
-from queries.why_not import Miss, nearest
+from queries.why_not import nearest
 
 __all__ = ["Routes", "RoutesAnswer"]
 
@@ -69,7 +69,7 @@ class Routes:
             places=tuple(region for place in client.places if (region := references.region(place.region))),
             starts=asked[0].mode,
             routes=tuple(route for one in asked for route in one.routes()),
-            why_not=nearest(view, _together(asked), self.why_not) if self.why_not else (),
+            why_not=nearest(view, together([one.misses() for one in asked]), self.why_not) if self.why_not else (),
             unreachable=tuple(miss for one in asked for miss in one.unreachable()),
             fitting=sum(target.ends for one in asked for target in one.targets),
             notes=_notes(view, asked, start),
@@ -96,11 +96,10 @@ class _Asked:
         self._question, self._view = question, view
         self.conditions = Conditions(view, client, need)
         groups = Fewest(client.group)
-        screen = Screen(self.conditions, groups)
-        self._finder = Targets(view, self.conditions, screen, question.weights, question.limits)
+        self._screen = Screen(self.conditions, groups)
+        self._finder = Targets(view, self.conditions, self._screen, question.weights, question.limits)
         self._candidates = Candidates(view, client, need)
-        self._near = self._candidates.near()
-        self.targets, self._misses = self._finder.find(self._near)
+        self.targets, self._misses = self._finder.find(self._candidates.near)
         self._legs = Legs(view, self.conditions, groups, question.weights, question.limits)
         self._search = Search(self._legs, self.targets, question.max_legs, question.k)
         self._doors: dict[int, Verdict] = {start: YES} if start is not None else doors_of(view, self.conditions)
@@ -133,12 +132,10 @@ class _Asked:
         """What is open about starting where the route starts."""
         return self._doors.get(found.actors[0], YES)
 
-    def misses(self) -> Iterator[list[Miss]]:
-        """Yield what does not fit by how far away it is; an offer that fits on other terms needs no excuse."""
+    def misses(self) -> Misses:
+        """Return what does not fit."""
         fitting = {(target.provider, target.offer) for target in self.targets}
-        for rows in chain([self._misses], self._candidates.outside(self._near)):
-            judged = (Miss(row, self.conditions.provision(row)) for row in rows)
-            yield [miss for miss in judged if _tells(self._view, miss, fitting)]
+        return Misses(self.conditions, self._screen, self._candidates, self._misses, fitting)
 
     def unreachable(self) -> list[Unreachable]:
         """Return the offers that fit and that nobody is known to lead to."""
@@ -146,19 +143,6 @@ class _Asked:
         return unreachable(
             self._view, self._legs, self.targets, starts, self._question.max_legs, self._question.why_not
         )
-
-
-def _together(asked: Sequence[_Asked]) -> Iterator[list[Miss]]:
-    """Yield what does not fit of all needs, ring by ring."""
-    for rings in zip_longest(*(one.misses() for one in asked), fillvalue=()):
-        yield [miss for misses in rings for miss in misses]
-
-
-def _tells(view: View, miss: Miss, fitting: Container[tuple[int, int]]) -> bool:
-    """An offer that fits on other terms needs no excuse for those on which it does not; a contradiction is shown."""
-    provisions = view.table("provision")
-    offer = (provisions.ints("provider")[miss.provision], provisions.ints("offer")[miss.provision])
-    return "refused" in miss.verdict.failed or offer not in fitting
 
 
 def _rank(cost: Cost, costs: Iterable[Cost]) -> int:

@@ -26,7 +26,7 @@ class Screen:
         audiences = provisions.lists("audiences")
         self._audience_at, self._audiences = audiences.offsets, audiences.values
         self._region_at = provisions.lists("regions").offsets
-        self._plain = not conditions.client.practical
+        self._simply = not conditions.client.practical
         self._of_area: dict[tuple[int, ...], int] = {}
 
     def open_questions(self, row: int, wanted: int) -> int:
@@ -35,23 +35,38 @@ class Screen:
         Args:
             wanted: how much its themes or type leave open; `queries.candidates` knows.
         """
-        provider = self._provider[row]
-        if (
-            not self._plain
-            or provider < 0
-            or self._traits[provider] & (TIMED | REFUSES)
-            or self._until[row] >= 0
-            or self._from[row] >= 0
-            or self._polarity[row] != "yes"
-        ):
+        if not self._is_plain(row):
             return counted(self._conditions.provision(row))
-        start, end = self._audience_at[row], self._audience_at[row + 1]
-        # Nobody named is a question of its own.
-        groups = self._groups.of(self._audiences[start:end]) if start != end else 1
+        groups = self._of_groups(row)
         if groups == UNUSABLE:
             return UNUSABLE
-        reached = self._reached(row, provider)
+        reached = self._reached(row, self._provider[row])
         return UNUSABLE if reached == UNUSABLE else groups + wanted + reached
+
+    def elsewhere(self, row: int, wanted: int) -> int:
+        """Return how much is open of a provision that only fails for being elsewhere, or `UNUSABLE`."""
+        if self._is_plain(row):
+            groups = self._of_groups(row)
+            return UNUSABLE if groups == UNUSABLE else groups + wanted
+        verdict = self._conditions.provision(row)
+        return len(verdict.asks) if verdict.failed == ("outside",) else UNUSABLE
+
+    def _is_plain(self, row: int) -> bool:
+        """Return whether nothing but its groups, themes and regions can stand in the way of a provision."""
+        provider = self._provider[row]
+        return (
+            self._simply
+            and provider >= 0
+            and self._until[row] < 0
+            and self._from[row] < 0
+            and not self._traits[provider] & (TIMED | REFUSES)
+            and self._polarity[row] == "yes"
+        )
+
+    def _of_groups(self, row: int) -> int:
+        start, end = self._audience_at[row], self._audience_at[row + 1]
+        # Nobody named is a question of its own.
+        return self._groups.of(self._audiences[start:end]) if start != end else 1
 
     def _reached(self, row: int, provider: int) -> int:
         if self._region_at[row] == self._region_at[row + 1]:

@@ -2,29 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from graph.view import View
 from queries.index import index_of
 from queries.lifetimes import Lifetimes
+from queries.misses import ORDER, Distance, Miss, Ring
 from queries.phrases import phrase
 from queries.questions import Question, in_words
 from queries.references import ActorRef, EvidenceRef, OfferRef, References, day
-from queries.verdict import Verdict
-
-ORDER = (
-    "not_named", "excluded", "outside", "language", "format", "cost", "not_yet", "ended", "refused", "theme",
-)  # fmt: skip
-"""Nearest first: what a phone call may settle stands before what nobody can change today."""
-
-
-@dataclass(frozen=True, slots=True)
-class Miss:
-    """A provision that does not fit, and why."""
-
-    provision: int
-    verdict: Verdict
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,30 +44,18 @@ class WhyNot:
     evidence: tuple[EvidenceRef, ...] = field(default=())
 
 
-Distance = tuple[int, int, int, int]
-"""How many conditions fail, how hard they are to change, how far away it is, how much is open."""
-LAND = 3
-"""The last ring of `queries.candidates` within the client's own Land."""
-
-
-def nearest(view: View, rings: Iterable[Sequence[Miss]], limit: int) -> tuple[WhyNot, ...]:
+def nearest(view: View, rings: Iterable[Ring], limit: int) -> tuple[WhyNot, ...]:
     """Return the misses with the fewest failing conditions, one per offer, equals in the order of ids.
 
-    What may have to do with something else altogether is no near miss, and what lies beyond the client's Land only
-    where there are not enough others.
-
-    Args:
-        rings: misses by how far away they are, the nearest first (`queries.candidates`); read no further than needed.
+    What may have to do with something else altogether is no near miss. The rings are read no further than needed.
     """
     keys = _Keys(view)
     ranked: list[tuple[Distance, Miss]] = []
     chosen: list[tuple[Distance, Miss]] = []
-    for ring, misses in enumerate(rings):
-        near = (miss for miss in misses if not any(ask.about in ("theme", "type") for ask in miss.verdict.asks))
-        ranked += [(_distance(miss, ring), miss) for miss in near]
+    for ring in rings:
+        ranked += [(far, miss) for far, miss in ring.misses if not _about_something_else(miss)]
         chosen = _first(keys, ranked, limit)
-        nothing_nearer = (1, ORDER.index("outside"), ring + 1, 0)
-        if len(chosen) >= limit and (ring >= LAND or chosen[-1][0] < nothing_nearer):
+        if len(chosen) >= limit and chosen[-1][0] < ring.next:
             break
     return tuple(_explain(view, miss) for _, miss in chosen)
 
@@ -102,9 +77,8 @@ def _first(keys: _Keys, ranked: list[tuple[Distance, Miss]], limit: int) -> list
         cut = 2 * cut
 
 
-def _distance(miss: Miss, ring: int) -> Distance:
-    failed = miss.verdict.failed
-    return len(failed), sum(ORDER.index(condition) for condition in failed), ring, len(miss.verdict.asks)
+def _about_something_else(miss: Miss) -> bool:
+    return any(ask.about in ("theme", "type") for ask in miss.verdict.asks)
 
 
 class _Keys:
