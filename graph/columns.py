@@ -51,6 +51,16 @@ class TextColumn(Sequence[str]):
     def __len__(self) -> int:
         return len(self.codes)
 
+    def code_of(self, text: str) -> int:
+        """Return the code of a text that occurs in a column of few distinct texts, or -1."""
+        seen: set[int] = set()
+        for code in self.codes:
+            if code not in seen:
+                if self._pool[code] == text:
+                    return code
+                seen.add(code)
+        return -1
+
     def __getitem__(self, row: Any) -> Any:
         if isinstance(row, slice):
             return [self._pool[code] for code in self.codes[row]]

@@ -141,9 +141,8 @@ def _regions(area: Sequence[int], own: bool, *, online: bool, atoms: Sequence[Se
 
 
 def _words(columns: Columns, table: str) -> list[dict[str, Any]]:
-    if table == "concept":
-        parts, names = columns(table, "scheme"), ("label_de", "label_en", "names")
-    else:
-        parts, names = [table] * len(columns(table, "id")), ("label", "names")
-    found = entries(columns(table, "id"), parts, zip(*(columns(table, name) for name in names), strict=True))
+    ids = columns(table, "id")
+    labels = ("label_de", "label_en") if table == "concept" else ("label",)
+    parts = columns(table, "scheme") if table == "concept" else [table] * len(ids)
+    found = entries(ids, parts, zip(*(columns(table, name) for name in (*labels, "names")), strict=True))
     return [{"hash": number, "row": row} for number, row in sorted(found)]

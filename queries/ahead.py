@@ -107,9 +107,9 @@ class Ahead:
             if not self._ceiling.admits(self._leg + rest):
                 continue
             for row in legs.index.sent_to[receiver]:
-                total, sender = legs.total(row), legs.senders[row]
-                if total != UNUSABLE and sender >= 0:
-                    total += rest + (legs.weights.question if legs.offers[row] >= 0 else 0)
+                price, sender = legs.total(row), legs.senders[row]
+                if price != UNUSABLE and sender >= 0:
+                    total = price + rest + (legs.weights.question if legs.offers[row] >= 0 else 0)
                     if self._ceiling.admits(total):
                         found[sender] = min(found.get(sender, inf), total)
         return found

@@ -58,7 +58,8 @@ class Candidates:
             return
         for number, digits in enumerate(SHARED_DIGITS, 1):
             starts = tuple({key[:digits] for key in homes if len(key) >= digits})
-            yield number, self._in(lambda region, starts=starts: region >= 0 and keys[region].startswith(starts))
+            alike = {region for region, key in enumerate(keys) if starts and key.startswith(starts)}
+            yield number, self._in(alike.__contains__)
         found: dict[int, dict[int, int]] = {}
         for region, rows, questions in self._posted(lambda _: True):
             found.setdefault(region, {}).update(dict.fromkeys(rows, questions))

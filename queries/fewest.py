@@ -15,15 +15,15 @@ def counted(verdict: Verdict) -> int:
 
 
 class Fewest:
-    """Judges each concept once and remembers the number."""
+    """Judges each concept once and remembers the number in ``known``."""
 
     def __init__(self, judge: Callable[[int], Verdict]) -> None:
         self._judge = judge
-        self._known: dict[int, int] = {}
+        self.known: dict[int, int] = {}
 
     def of(self, concepts: Sequence[int]) -> int:
         """Return how few questions a list of alternatives leaves open, or `UNUSABLE`."""
-        fewest, known = UNUSABLE, self._known
+        fewest, known = UNUSABLE, self.known
         for concept in concepts:
             found = known.get(concept)
             if found is None:

@@ -68,6 +68,11 @@ class Index:
         return tuple(self._region_keys)
 
     @cached_property
+    def said_yes(self) -> int:
+        """The code of ``yes`` among the polarities of provisions."""
+        return self.provisions.text("polarity").code_of("yes")
+
+    @cached_property
     def region_ids(self) -> Sequence[str]:
         """Ids by region."""
         return tuple(self._region_ids)

@@ -11,7 +11,7 @@ from queries.capacities import Capacities
 from queries.conditions import Conditions
 from queries.cost import Cost, Weights
 from queries.enumeration import Enumeration
-from queries.fewest import UNUSABLE, counted
+from queries.fewest import counted
 from queries.freshness import Limits, state
 from queries.screen import Screen
 from queries.signature import Signatures
@@ -47,19 +47,19 @@ class Targets:
     def __init__(self, view: View, conditions: Conditions, screen: Screen, weights: Weights, limits: Limits) -> None:
         self._conditions, self._index = conditions, conditions.index
         self._weights, self._limits = weights, limits
-        self._open_questions = screen.open_questions
+        self._screen = screen
         provisions = self._index.provisions
         self._provider, self._offer = provisions.ints("provider"), provisions.ints("offer")
         self._access = Enumeration(provisions.text("access"))
         self._capacity = provisions.text("capacity")
         self._checked, self._online = provisions.ints("checked"), provisions.ints("online")
-        places = self._index.actors.lists("places")
-        self._place_at, self._places = places.offsets, places.values
+        self._places = self._index.actors.lists("places")
         self._signatures = Signatures(view)
         self._capacities = Capacities(view)
         home = conditions.client.places
         self._near = _district(view, home[0].region) if home else -1
-        self._term_totals: dict[tuple[int, int, int], int] = {}
+        self._term_totals: dict[tuple[int, int, bool], int] = {}
+        self._providers: dict[int, tuple[tuple[int, ...], bool, bool, int]] = {}
         self._away: dict[tuple[int, ...], int] = {}
 
     def find(self, rows: Mapping[int, int]) -> tuple[list[Target], list[int]]:
@@ -68,15 +68,10 @@ class Targets:
         Args:
             rows: provisions, each with how much its themes or type leave open.
         """
+        fitting, misses = self._screen.fitting(rows)
         best: dict[tuple[int, int], list[Target]] = {}
-        misses: list[int] = []
-        for row, wanted in rows.items():
-            questions = self._open_questions(row, wanted)
-            if questions == UNUSABLE:
-                misses.append(row)
-                continue
-            target = self._target(row, questions)
-            best.setdefault((target.provider, target.offer), []).append(target)
+        for row, questions in fitting:
+            best.setdefault((self._provider[row], self._offer[row]), []).append(self._target(row, questions))
         found: list[Target] = []
         for targets in best.values():
             found += targets if len(targets) == 1 else self._best(targets)
@@ -92,9 +87,10 @@ class Targets:
 
     def cost(self, target: Target) -> Cost:
         """Return the parts of what a target costs."""
-        row, traits = target.provision, self._traits_of(target.provider)
+        row = target.provision
+        _, _, temporary, distance = self._of_provider(target.provider)
         asks = Cost(questions=self._weights.question * target.questions)
-        return self._of_terms(row, traits) + asks + Cost(distance=self._distance(row, target.provider))
+        return self._of_terms(row, temporary) + asks + Cost(distance=0 if self._online[row] == 1 else distance)
 
     def _best(self, targets: list[Target]) -> tuple[Target, ...]:
         """Return the provision that counts for those referred, and for others where that is another one."""
@@ -116,34 +112,40 @@ class Targets:
 
     def _target(self, row: int, questions: int) -> Target:
         provider = self._provider[row]
-        traits = self._traits_of(provider)
-        key = (self._checked[row], self._capacity.codes[row], traits & TEMPORARY)
+        known = self._providers.get(provider)
+        if known is None:
+            known = self._providers[provider] = self._of_provider(provider)
+        arrivals, nameable, temporary, distance = known
+        key = (self._checked[row], self._capacity.codes[row], temporary)
         terms = self._term_totals.get(key)
         if terms is None:
-            terms = self._term_totals[key] = self._of_terms(row, traits).total
-        total = terms + self._weights.question * questions + self._distance(row, provider)
+            terms = self._term_totals[key] = self._of_terms(row, temporary).total
+        total = terms + self._weights.question * questions + (0 if self._online[row] == 1 else distance)
         access = self._access[row] or "unknown"
-        arrivals = self._index.arrivals(provider) if provider >= 0 else ()
-        direct = bool(traits & NAMEABLE) and access != "referral"
+        direct = nameable and access != "referral"
         return Target(row, provider, self._offer[row], questions, total, arrivals, access, True, direct)
 
-    def _traits_of(self, provider: int) -> int:
-        return self._index.traits[provider] if provider >= 0 else 0
+    def _of_provider(self, provider: int) -> tuple[tuple[int, ...], bool, bool, int]:
+        """Return where one has reached it, whether it can be named, whether it is temporary, and what its distance costs."""
+        if provider < 0:
+            return (), False, False, 0
+        traits = self._index.traits[provider]
+        return (
+            self._index.arrivals(provider), bool(traits & NAMEABLE), bool(traits & TEMPORARY),
+            self._distance(tuple(self._places[provider])),
+        )  # fmt: skip
 
-    def _of_terms(self, row: int, traits: int) -> Cost:
+    def _of_terms(self, row: int, temporary: bool) -> Cost:
         """Return what freshness and capacity cost."""
         checked, limits, day = self._checked[row], self._limits, self._conditions.client.day
         capacity = 0
         if state(checked, day, limits.capacity) != "stale":
             capacity = self._weights.of_capacity(self._capacities.level(self._capacity[row]))
-        limit = limits.project if traits & TEMPORARY else limits.fact
+        limit = limits.project if temporary else limits.fact
         return Cost(freshness=self._weights.of_freshness(state(checked, day, limit)), capacity=capacity)
 
-    def _distance(self, row: int, provider: int) -> int:
-        if provider < 0 or self._near < 0 or self._online[row] == 1:
-            return 0
-        lies_in = tuple(self._places[self._place_at[provider] : self._place_at[provider + 1]])
-        if not lies_in:
+    def _distance(self, lies_in: tuple[int, ...]) -> int:
+        if not lies_in or self._near < 0:
             return 0
         found = self._away.get(lies_in)
         if found is None:
