@@ -37,18 +37,39 @@ class Ceiling:
 class Ahead:
     """Bounds of one search, as if actors might repeat: with one and two legs left looked up backwards from the targets.
 
-    Everything is computed when first asked for, and only as far as the ceiling of that moment: later ones are lower.
+    Looking backwards costs as much as there are referrals to the targets. Until a search has looked at so many
+    forwards (`count`), the plainest bound does: one leg and the cheapest target. Everything is computed when first
+    asked for, and only as far as the ceiling of that moment: later ones are lower.
     """
 
     def __init__(self, legs: Legs, at: Mapping[int, Sequence[Target]], ceiling: Ceiling) -> None:
         self._legs, self._at, self._ceiling = legs, at, ceiling
         self._leg = legs.weights.leg
         self._further: dict[tuple[int, int], float] = {}
+        self._seen = 0
+        self._plain = True
+
+    def count(self, referrals: int) -> None:
+        """Take note of so many referrals looked at forwards."""
+        self._seen += referrals
+        self._plain = self._plain and self._seen <= self._around
+
+    @cached_property
+    def _around(self) -> int:
+        """How many referrals lead to the targets."""
+        offsets = self._legs.index.sent_to.offsets
+        return sum(offsets[actor + 1] - offsets[actor] for actor in self._at)
+
+    @cached_property
+    def _cheapest(self) -> float:
+        return min((target.total for targets in self._at.values() for target in targets), default=inf)
 
     def least(self, actor: int, left: int) -> float:
         """Return a bound that costs next to nothing; no more than `exact`."""
         if left < 1:
             return inf
+        if self._plain:
+            return self._leg + self._cheapest
         if left == 1:
             return self._one.get(actor, inf)
         two = self._two.get(actor, inf)
@@ -56,7 +77,7 @@ class Ahead:
 
     def exact(self, actor: int, left: int) -> float:
         """Return what the cheapest continuation costs."""
-        if left < 3:
+        if left < 3 or self._plain:
             return self.least(actor, left)
         found = self._further.get((actor, left))
         if found is None:

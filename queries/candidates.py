@@ -32,6 +32,8 @@ class Candidates:
         self._meets = view.table("by_region").lists("meets")
         self._regions = len(self._atoms)
         self._places = tuple(place.region for place in client.places)
+        self.vague: set[int] = set()
+        """Of the provisions given so far those that do not say what they are about."""
 
     @cached_property
     def near(self) -> dict[int, int]:
@@ -75,20 +77,23 @@ class Candidates:
 
     def _posted(self, within: Callable[[int], bool]) -> Iterator[tuple[int, Sequence[int], int]]:
         """Yield region, provisions and open questions of what is filed under the need, the least open last."""
-        for concepts, questions, untyped in self._concepts:
+        for concepts, questions, vague in self._concepts:
             for concept in concepts:
                 for region, rows in self._filed_under(concept, within):
-                    yield region, self._without_type(rows) if untyped else rows, questions
+                    told = self._without_type(rows) if vague and self._need.by_type else rows
+                    if vague:
+                        self.vague.update(told)
+                    yield region, told, questions
 
     @cached_property
     def _concepts(self) -> list[tuple[Iterable[int], int, bool]]:
-        """Concepts under which a provision may be filed, with what that leaves open, and whether it may have no type."""
+        """Concepts under which a provision may be filed, with what that leaves open, and whether that is vague."""
         need, index = self._need, self._index
         if need.concept < 0:
             return [(range(NO_CONCEPT, len(index.concepts)), 0, False)]
         broader, narrower = index.closure(need.concept, "broader"), index.closure(need.concept, "narrower")
         if not need.by_type:
-            return [((*narrower, NO_CONCEPT), 1, False), ((need.concept, *broader), 0, False)]
+            return [((NO_CONCEPT,), 1, True), (narrower, 1, False), ((need.concept, *broader), 0, False)]
         carried = index.concepts.lists("themes")[need.concept]
         themes = {NO_CONCEPT}.union(*(index.family(theme) for theme in carried))
         return [(themes, 1, True), (broader, 1, False), ((need.concept, *narrower), 0, False)]

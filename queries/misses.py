@@ -2,29 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from itertools import zip_longest
 from typing import NamedTuple
 
 from queries.candidates import BEYOND, Candidates
 from queries.conditions import Conditions
-from queries.fewest import UNUSABLE
 from queries.screen import Screen
-from queries.verdict import Verdict
 
 ORDER = (
     "not_named", "excluded", "outside", "language", "format", "cost", "not_yet", "ended", "refused", "theme",
 )  # fmt: skip
 """Nearest first: what a phone call may settle stands before what nobody can change today."""
-
-
-@dataclass(frozen=True, slots=True)
-class Miss:
-    """A provision that does not fit, and why."""
-
-    provision: int
-    verdict: Verdict
 
 
 class Distance(NamedTuple):
@@ -43,10 +32,18 @@ class Distance(NamedTuple):
     questions: int = 0
 
 
-class Ring(NamedTuple):
-    """Misses with their distances; ``next``: nothing that follows is nearer than this."""
+class Miss(NamedTuple):
+    """A provision that does not fit ``conditions``, and how far from it."""
 
-    misses: Sequence[tuple[Distance, Miss]]
+    distance: Distance
+    provision: int
+    conditions: Conditions
+
+
+class Ring(NamedTuple):
+    """Provisions that do not fit, with their distances; ``next``: nothing that follows is nearer than this."""
+
+    misses: Sequence[Miss]
     next: Distance
 
 
@@ -81,38 +78,36 @@ class Misses:
 
         Beyond the Land nothing is a near miss that fails for more than that.
         """
-        yield Ring(self._told(0, self._near), elsewhere(1))
-        others: list[tuple[int, list[int]]] = []
+        wanted = self._candidates.near
+        yield Ring(self._told(0, {row: wanted[row] for row in self._near}), elsewhere(1))
+        others: list[Miss] = []
         for number, rows in self._candidates.outside():
             if number == BEYOND:
-                yield self._several(others)
-            only = {row for row, wanted in rows.items() if self._screen.elsewhere(row, wanted) != UNUSABLE}
-            others.append((number, [row for row in rows if row not in only]))
-            yield Ring(
-                self._told(number, only),
-                elsewhere(number + 1) if number >= BEYOND else min(elsewhere(number + 1), Distance(False, 2)),
-            )
+                yield Ring(others, elsewhere(BEYOND))
+            misses = self._told(number, rows)
+            only = [miss for miss in misses if miss.distance.failed == 1]
             if number >= BEYOND:
-                others.clear()
-        yield self._several(others)
+                yield Ring(only, elsewhere(number + 1))
+            else:
+                others += (miss for miss in misses if miss.distance.failed > 1)
+                yield Ring(only, min(elsewhere(number + 1), Distance(False, 2)))
+        yield Ring(others, elsewhere(BEYOND))
 
-    def _several(self, others: Iterable[tuple[int, list[int]]]) -> Ring:
-        return Ring([miss for number, rows in others for miss in self._told(number, rows)], elsewhere(BEYOND))
+    def _told(self, ring: int, rows: Mapping[int, int]) -> list[Miss]:
+        vague, found = self._candidates.vague, []
+        for row, wanted in rows.items():
+            if row in vague:
+                continue  # it may have to do with something else altogether
+            failed, questions = self._screen.failing(row, wanted)
+            # A contradiction is shown although the offer fits on other terms.
+            if "refused" in failed or (self._provider[row], self._offer[row]) not in self._fitting:
+                hardness = sum(_HARDNESS[condition] for condition in failed)
+                far = Distance(ring >= BEYOND, len(failed), hardness, ring, questions)
+                found.append(Miss(far, row, self._conditions))
+        return found
 
-    def _told(self, ring: int, rows: Iterable[int]) -> list[tuple[Distance, Miss]]:
-        judged = (Miss(row, self._conditions.provision(row)) for row in rows)
-        return [(self._distance(miss, ring), miss) for miss in judged if self._tells(miss)]
 
-    @staticmethod
-    def _distance(miss: Miss, ring: int) -> Distance:
-        failed = miss.verdict.failed
-        hardness = sum(ORDER.index(condition) for condition in failed)
-        return Distance(ring >= BEYOND, len(failed), hardness, ring, len(miss.verdict.asks))
-
-    def _tells(self, miss: Miss) -> bool:
-        """A contradiction is shown although the offer fits on other terms."""
-        offer = (self._provider[miss.provision], self._offer[miss.provision])
-        return "refused" in miss.verdict.failed or offer not in self._fitting
+_HARDNESS = {condition: place for place, condition in enumerate(ORDER)}
 
 
 def together(needs: Sequence[Misses]) -> Iterator[Ring]:

@@ -21,6 +21,8 @@ def unreachable(
         starts: None for any actor that refers.
     """
     found: list[Unreachable] = []
+    if not limit:
+        return found
     reach = Reach(legs.index, legs.conditions.usable, max_legs)
     straight = {(target.provider, target.offer) for target in targets if target.direct and max_legs}
     rest = [target for target in targets if target.ends and (target.provider, target.offer) not in straight]

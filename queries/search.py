@@ -105,8 +105,10 @@ class Search:
         ending: dict[int, list[int]] = {}
         onward: dict[int, list[int]] = {}
         receivers, spent = self._legs.receivers, path.spent + self._legs.weights.leg
+        rows = self._legs.index.sent_by[path.actors[-1]]
+        self._ahead.count(len(rows))
         # What cannot be among the first is not even priced: an actor may refer to thousands.
-        for row in self._legs.index.sent_by[path.actors[-1]]:
+        for row in rows:
             receiver = receivers[row]
             if receiver in path.actors:
                 continue
@@ -114,10 +116,10 @@ class Search:
                 ending.setdefault(receiver, []).append(row)
             if left and self._ceiling.admits(spent + self._ahead.least(receiver, left)):
                 onward.setdefault(receiver, []).append(row)
-        for receiver, rows in ending.items():
-            self._push_ends(path, receiver, rows)
-        for receiver, rows in onward.items():
-            step = self._legs.onward(rows)
+        for receiver, parallel in ending.items():
+            self._push_ends(path, receiver, parallel)
+        for receiver, parallel in onward.items():
+            step = self._legs.onward(parallel)
             if step:
                 self._push_open(_Open(path.spent + step.total, (*path.actors, receiver), (*path.rows, step.row)))
 

@@ -53,14 +53,15 @@ class Targets:
         self._access = Enumeration(provisions.text("access"))
         self._capacity = provisions.text("capacity")
         self._checked, self._online = provisions.ints("checked"), provisions.ints("online")
-        self._places = self._index.actors.lists("places")
+        places = self._index.actors.lists("places")
+        self._place_at, self._places = places.offsets, places.values
+        self._traits, self._reached_by = self._index.traits, self._index.reached_by
         self._signatures = Signatures(view)
         self._capacities = Capacities(view)
         home = conditions.client.places
         self._near = _district(view, home[0].region) if home else -1
-        self._term_totals: dict[tuple[int, int, bool], int] = {}
-        self._providers: dict[int, tuple[tuple[int, ...], bool, bool, int]] = {}
-        self._away: dict[tuple[int, ...], int] = {}
+        self._term_totals: dict[tuple[int, int, int], int] = {}
+        self._away: dict[int, int] = {}
 
     def find(self, rows: Mapping[int, int]) -> tuple[list[Target], list[int]]:
         """Return what counts of each offer that fits, and every provision that does not.
@@ -87,10 +88,10 @@ class Targets:
 
     def cost(self, target: Target) -> Cost:
         """Return the parts of what a target costs."""
-        row = target.provision
-        _, _, temporary, distance = self._of_provider(target.provider)
+        row, provider = target.provision, target.provider
         asks = Cost(questions=self._weights.question * target.questions)
-        return self._of_terms(row, temporary) + asks + Cost(distance=0 if self._online[row] == 1 else distance)
+        terms = self._of_terms(row, self._traits[provider] if provider >= 0 else 0)
+        return terms + asks + Cost(distance=self._distance(row, provider))
 
     def _best(self, targets: list[Target]) -> tuple[Target, ...]:
         """Return the provision that counts for those referred, and for others where that is another one."""
@@ -112,45 +113,39 @@ class Targets:
 
     def _target(self, row: int, questions: int) -> Target:
         provider = self._provider[row]
-        known = self._providers.get(provider)
-        if known is None:
-            known = self._providers[provider] = self._of_provider(provider)
-        arrivals, nameable, temporary, distance = known
-        key = (self._checked[row], self._capacity.codes[row], temporary)
+        traits = self._traits[provider] if provider >= 0 else 0
+        key = (self._checked[row], self._capacity.codes[row], traits & TEMPORARY)
         terms = self._term_totals.get(key)
         if terms is None:
-            terms = self._term_totals[key] = self._of_terms(row, temporary).total
-        total = terms + self._weights.question * questions + (0 if self._online[row] == 1 else distance)
+            terms = self._term_totals[key] = self._of_terms(row, traits).total
+        total = terms + self._weights.question * questions + self._distance(row, provider)
         access = self._access[row] or "unknown"
-        direct = nameable and access != "referral"
+        direct = access != "referral" and traits & NAMEABLE == NAMEABLE
+        arrivals = (
+            () if provider < 0 else (provider,) if self._reached_by[provider] < 0 else self._index.arrivals(provider)
+        )
         return Target(row, provider, self._offer[row], questions, total, arrivals, access, True, direct)
 
-    def _of_provider(self, provider: int) -> tuple[tuple[int, ...], bool, bool, int]:
-        """Return where one has reached it, whether it can be named, whether it is temporary, and what its distance costs."""
-        if provider < 0:
-            return (), False, False, 0
-        traits = self._index.traits[provider]
-        return (
-            self._index.arrivals(provider), bool(traits & NAMEABLE), bool(traits & TEMPORARY),
-            self._distance(tuple(self._places[provider])),
-        )  # fmt: skip
-
-    def _of_terms(self, row: int, temporary: bool) -> Cost:
+    def _of_terms(self, row: int, traits: int) -> Cost:
         """Return what freshness and capacity cost."""
         checked, limits, day = self._checked[row], self._limits, self._conditions.client.day
         capacity = 0
         if state(checked, day, limits.capacity) != "stale":
             capacity = self._weights.of_capacity(self._capacities.level(self._capacity[row]))
-        limit = limits.project if temporary else limits.fact
+        limit = limits.project if traits & TEMPORARY else limits.fact
         return Cost(freshness=self._weights.of_freshness(state(checked, day, limit)), capacity=capacity)
 
-    def _distance(self, lies_in: tuple[int, ...]) -> int:
-        if not lies_in or self._near < 0:
+    def _distance(self, row: int, provider: int) -> int:
+        if provider < 0 or self._near < 0 or self._online[row] == 1:
             return 0
-        found = self._away.get(lies_in)
-        if found is None:
-            outside = self._index.areas.relation(lies_in, self._near) == "outside"
-            found = self._away[lies_in] = self._weights.away if outside else 0
+        start, end = self._place_at[provider], self._place_at[provider + 1]
+        if end - start == 1 and self._places[start] in self._away:
+            return self._away[self._places[start]]
+        lies_in = tuple(self._places[start:end])
+        outside = bool(lies_in) and self._index.areas.relation(lies_in, self._near) == "outside"
+        found = self._weights.away if outside else 0
+        if len(lies_in) == 1:
+            self._away[lies_in[0]] = found
         return found
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from heapq import nsmallest
+from itertools import groupby
 
 from graph.view import View
 from queries.index import index_of
@@ -50,35 +52,36 @@ def nearest(view: View, rings: Iterable[Ring], limit: int) -> tuple[WhyNot, ...]
     What may have to do with something else altogether is no near miss. The rings are read no further than needed.
     """
     keys = _Keys(view)
-    ranked: list[tuple[Distance, Miss]] = []
-    chosen: list[tuple[Distance, Miss]] = []
+    known: list[Miss] = []
+    chosen: list[Miss] = []
     for ring in rings:
-        ranked += [(far, miss) for far, miss in ring.misses if not _about_something_else(miss)]
-        chosen = _first(keys, ranked, limit)
-        if len(chosen) >= limit and chosen[-1][0] < ring.next:
+        known += ring.misses
+        known.sort(key=_how_far)
+        chosen = _first(keys, known, limit)
+        if len(chosen) >= limit and chosen[-1].distance < ring.next:
             break
-    return tuple(_explain(view, miss) for _, miss in chosen)
+    return tuple(_explain(view, miss) for miss in chosen)
 
 
-def _first(keys: _Keys, ranked: list[tuple[Distance, Miss]], limit: int) -> list[tuple[Distance, Miss]]:
-    """Return the first misses of different offers."""
-    ranked.sort(key=lambda found: found[0])
-    chosen: list[tuple[Distance, Miss]] = []
-    # Ids are read only for those that can still be among the first: misses may be thousands.
-    cut = limit
-    while True:
-        head = ranked[:cut]
-        while cut < len(ranked) and ranked[cut][0] == head[-1][0]:
-            head.append(ranked[cut])
-            cut += 1
-        chosen = _one_per_offer(keys, head)
-        if len(chosen) >= limit or cut >= len(ranked):
-            return chosen[:limit]
-        cut = 2 * cut
+def _how_far(miss: Miss) -> Distance:
+    return miss.distance
 
 
-def _about_something_else(miss: Miss) -> bool:
-    return any(ask.about in ("theme", "type") for ask in miss.verdict.asks)
+def _first(keys: _Keys, ordered: list[Miss], limit: int) -> list[Miss]:
+    """Return the first misses of different offers.
+
+    Ids are read only of those as far away as others that may be chosen: misses may be thousands.
+    """
+    chosen: dict[tuple[str, str], Miss] = {}
+    for _, equals in groupby(ordered, key=_how_far):
+        offers: dict[tuple[str, str], list[Miss]] = {}
+        for miss in equals:
+            offers.setdefault(keys.offer(miss.provision), []).append(miss)
+        for offer in nsmallest(limit - len(chosen), offers.keys() - chosen.keys()):
+            chosen[offer] = min(offers[offer], key=lambda miss: keys.evidence(miss.provision))
+        if len(chosen) >= limit:
+            break
+    return list(chosen.values())
 
 
 class _Keys:
@@ -98,24 +101,15 @@ class _Keys:
         return tuple(sorted(self._statements[row] for row in self._evidence[provision]))
 
 
-def _one_per_offer(keys: _Keys, ranked: list[tuple[Distance, Miss]]) -> list[tuple[Distance, Miss]]:
-    ordered = sorted(
-        ranked, key=lambda found: (found[0], keys.offer(found[1].provision), keys.evidence(found[1].provision))
-    )
-    first: dict[tuple[str, str], tuple[Distance, Miss]] = {}
-    for found in ordered:
-        first.setdefault(keys.offer(found[1].provision), found)
-    return list(first.values())
-
-
 def _explain(view: View, miss: Miss) -> WhyNot:
     provisions, references = view.table("provision"), References(view)
     row = miss.provision
+    verdict = miss.conditions.provision(row)
     return WhyNot(
         references.actor(provisions.ints("provider")[row]),
         references.offer(provisions.ints("offer")[row]),
-        tuple(_failure(view, row, condition) for condition in sorted(miss.verdict.failed, key=ORDER.index)),
-        in_words(view, miss.verdict.asks),
+        tuple(_failure(view, row, condition) for condition in sorted(verdict.failed, key=ORDER.index)),
+        in_words(view, verdict.asks),
         references.evidence(provisions.lists("evidence")[row]),
     )
 
