@@ -62,9 +62,9 @@ def _ours(said: list[Statement]) -> tuple[float, int]:
     from graph.derive import derive
     from graph.generation import GenerationContent
     from graph.history import write_generation
-    from graph.snapshot import snapshot_of
     from graph.links import link
     from graph.pause import collector_paused
+    from graph.snapshot import snapshot_of
 
     sources = _sources(said)
     with tempfile.TemporaryDirectory() as folder:

@@ -1,0 +1,168 @@
+"""``routes``: the five cheapest routes of at most four legs, for 200 clients, beside networkx.
+
+Ours is the whole answer: reading the profile, three-valued fit of every provision, search, costs, evidence. The peer is
+`networkx.shortest_simple_paths` for 20 of the clients on a graph of only the referrals they can use, priced as ours and
+joined to one sink behind the offers; making that graph counts, as no other can be asked; after 30 s it is stopped.
+``same_answers`` is the share of 20 clients whose routes are those of `benchmarks.every_route`.
+"""
+
+from __future__ import annotations
+
+import gc
+import signal
+import statistics
+import tempfile
+import time
+from collections.abc import Callable, Sequence
+from itertools import islice
+from pathlib import Path
+from types import FrameType
+from typing import TYPE_CHECKING
+
+from benchmarks.built import built
+from benchmarks.clients import clients
+from benchmarks.every_route import Enumeration, Way
+from benchmarks.measure import Measure, cost
+from graph.view import View
+from queries.client import Client, Need
+from queries.conditions import Conditions
+from queries.cost import DEFAULT
+from queries.fewest import UNUSABLE, Fewest
+from queries.freshness import TRUSTED
+from queries.legs import Legs
+from queries.names import names_of
+from queries.profile import Profile
+from queries.route import RoutesAnswer
+from queries.routes import Routes
+from queries.targets import Target
+
+if TYPE_CHECKING:
+    import networkx
+
+K, LEGS = 5, 4
+CLIENTS, PEERED, RUNS = 200, 20, 5
+CAP = 30
+"""Seconds after which the peer is stopped."""
+PEER = "networkx shortest_simple_paths, usable referrals"
+SINK = -1
+
+
+def run(size: str) -> list[Measure]:
+    """Return the measures of one size."""
+    with tempfile.TemporaryDirectory() as folder:
+        view = built(Path(folder), size)
+        asked = list(clients(view, CLIENTS))
+        plain = _timed(asked, lambda profile: Routes(profile, K, LEGS, why_not=0).answer(view))
+        explained = _timed(asked, lambda profile: Routes(profile, K, LEGS).answer(view))
+        few = asked[:: CLIENTS // PEERED]
+        stopped, theirs = _peer(view, few)
+        same = [_is_same(view, profile) for profile in few]
+    return [
+        cost("route_p50", _quantile(plain, 0.5) * 1e3, _quantile(theirs, 0.5) * 1e3, PEER, "ms"),
+        cost("route_p99", _quantile(plain, 0.99) * 1e3, _quantile(theirs, 0.99) * 1e3, PEER, "ms"),
+        Measure("same_answers", sum(same) / len(same), f"of {PEERED}: share"),
+        Measure("why_not_p50", _quantile(explained, 0.5) * 1e3, "ms"),
+        Measure("why_not_p99", _quantile(explained, 0.99) * 1e3, "ms"),
+        Measure("peer_stopped", stopped, f"of {PEERED}, {CAP} s"),
+    ]
+
+
+def _timed(asked: Sequence[Profile], answer: Callable[[Profile], RoutesAnswer]) -> list[float]:
+    """Return the median time of each client over several rounds."""
+    rounds: list[list[float]] = []
+    gc.collect()
+    for _ in range(RUNS):
+        taken = []
+        for profile in asked:
+            start = time.perf_counter()
+            answer(profile)
+            taken.append(time.perf_counter() - start)
+        rounds.append(taken)
+    return [statistics.median(times) for times in zip(*rounds, strict=True)]
+
+
+def _quantile(times: Sequence[float], share: float) -> float:
+    """Return the smallest time that so large a share does not exceed."""
+    return sorted(times)[max(0, -int(-share * len(times) // 1) - 1)]
+
+
+def _is_same(view: View, profile: Profile) -> bool:
+    answer = Routes(profile, K, LEGS, why_not=0).answer(view)
+    most = max((route.cost.total for route in answer.routes), default=0)
+    if len(answer.routes) < K:
+        most = 10_000
+    return [_way(answer, number) for number in range(len(answer.routes))] == Enumeration(view, profile, LEGS).cheapest(
+        K, most
+    )
+
+
+def _way(answer: RoutesAnswer, number: int) -> Way:
+    route = answer.routes[number]
+    actors = [route.start.id if route.start else "", *(leg.receiver.id for leg in route.legs)]
+    direct = any(leg.kind == "direct" for leg in route.legs)
+    return route.cost.total, tuple(actors), route.target.id, route.offer.id if route.offer else "", direct
+
+
+def _peer(view: View, asked: Sequence[Profile]) -> tuple[int, list[float]]:
+    """Return how often the peer had to be stopped, and its times."""
+    stopped, taken = 0, []
+    signal.signal(signal.SIGALRM, _stop)
+    for profile in asked:
+        start = time.perf_counter()
+        signal.alarm(CAP)
+        try:
+            _shortest(view, profile)
+        except TimeoutError:
+            stopped += 1
+        finally:
+            signal.alarm(0)
+        taken.append(time.perf_counter() - start)
+    return stopped, taken
+
+
+def _stop(_signal: int, _frame: FrameType | None) -> None:
+    raise TimeoutError
+
+
+def _shortest(view: View, profile: Profile) -> None:
+    """Let networkx find the first five paths of at most four legs."""
+    import networkx
+
+    graph, start = _usable(view, profile)
+    if start not in graph or SINK not in graph:
+        return
+    try:
+        paths = networkx.shortest_simple_paths(graph, start, SINK, weight="weight")
+        list(islice((path for path in paths if len(path) <= LEGS + 2), K))
+    except networkx.NetworkXNoPath:
+        return
+
+
+def _usable(view: View, profile: Profile) -> tuple[networkx.DiGraph[int], int]:
+    import networkx
+
+    names = names_of(view)
+    client, need = Client.of(view, profile), Need(names.need(profile.needs[0]))
+    conditions = Conditions(view, client, need)
+    legs = Legs(view, conditions, Fewest(client.group), DEFAULT, TRUSTED)
+    graph: networkx.DiGraph[int] = networkx.DiGraph()
+    for row in legs.index.referrals:
+        price = legs.total(row)
+        if price != UNUSABLE:
+            sender, receiver = legs.senders[row], legs.receivers[row]
+            known = graph.get_edge_data(sender, receiver)
+            if known is None or price < known["weight"]:
+                graph.add_edge(sender, receiver, weight=price)
+    for target in _targets(view, conditions, Fewest(client.group)):
+        for actor in target.arrivals if target.ends else ():
+            graph.add_edge(actor, SINK, weight=target.total)
+    return graph, names.actor(profile.start)
+
+
+def _targets(view: View, conditions: Conditions, groups: Fewest) -> list[Target]:
+    from queries.candidates import Candidates
+    from queries.screen import Screen
+    from queries.targets import Targets
+
+    finder = Targets(view, conditions, Screen(conditions, groups), DEFAULT, TRUSTED)
+    return finder.find(Candidates(view, conditions.client, conditions.need).near)[0]
