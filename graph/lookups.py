@@ -104,7 +104,7 @@ def _traits(columns: Columns, refuses: Sequence[Sequence[int]]) -> Iterator[int]
 def _grouped(pairs: Iterable[tuple[int, int]], size: int) -> list[list[int]]:
     found: list[list[int]] = [[] for _ in range(size)]
     for row, key in pairs:
-        if key >= 0:
+        if 0 <= key < size:  # a row that refers to nothing is for `graph.checks` to report
             found[key].append(row)
     return found
 
@@ -123,12 +123,22 @@ def _postings(columns: Columns, atoms: Sequence[Sequence[int]]) -> list[dict[str
     online = columns("provision", "online")
     filed: dict[int, list[int]] = defaultdict(list)
     for row in range(len(online)):
-        kind = inherited.offer_type(row)
-        concepts = {*(inherited.themes(row) or (NO_CONCEPT,)), *((kind,) if kind >= 0 else ())}
-        for region in set(_regions(*inherited.area(row), online=online[row] == 1, atoms=atoms)):
+        try:
+            concepts, regions = _filed_under(inherited, row, online[row] == 1, atoms)
+        except IndexError:  # it refers to nothing: `graph.checks` reports that
+            concepts, regions = {NO_CONCEPT}, {UNCLEAR}
+        for region in regions:
             for concept in concepts:
                 filed[posting_key(concept, region, len(atoms))].append(row)
     return [{"key": key, "rows": filed[key]} for key in sorted(filed)]
+
+
+def _filed_under(
+    inherited: Inheritance, row: int, online: bool, atoms: Sequence[Sequence[int]]
+) -> tuple[set[int], set[int]]:
+    kind = inherited.offer_type(row)
+    concepts = {*(inherited.themes(row) or (NO_CONCEPT,)), *((kind,) if kind >= 0 else ())}
+    return concepts, set(_regions(*inherited.area(row), online=online, atoms=atoms))
 
 
 def _regions(area: Sequence[int], own: bool, *, online: bool, atoms: Sequence[Sequence[int]]) -> Iterator[int]:
