@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from loaders.matrix import contacts, dates, headers, kinds, marks, restrictions
 from loaders.matrix.hints import hint
@@ -96,9 +97,15 @@ class Look:
 
     def names(self, surface: Surface) -> float:
         """Return the part of the listed texts that name actors."""
-        tokens = [_BRACKETS.sub("", token).strip() for text in self.texts for token in outside_brackets(text, _TOKENS)]
-        tokens = [token for token in tokens if token and not marks.sign(token)]
+        tokens = [token for text in self.texts for token in _listed(text)]
         return sum(is_actor(surface, token) for token in tokens) / len(tokens) if tokens else 0.0
+
+
+@lru_cache(maxsize=1 << 15)
+def _listed(text: str) -> tuple[str, ...]:
+    """Return what a cell lists, without signs and what stands in brackets."""
+    tokens = (_BRACKETS.sub("", token).strip() for token in outside_brackets(text, _TOKENS))
+    return tuple(token for token in tokens if token and not marks.sign(token))
 
 
 def answers(surface: Surface, one: Look) -> bool:
@@ -108,7 +115,13 @@ def answers(surface: Surface, one: Look) -> bool:
 
 def is_actor(surface: Surface, label: str) -> bool:
     """Return whether a label names an actor, directly or as an abbreviation the legend explains."""
-    bare = bare_label(label)
+    known = surface.memory.actors.get(label)
+    if known is None:
+        known = surface.memory.actors[label] = _is_actor(surface, bare_label(label))
+    return known
+
+
+def _is_actor(surface: Surface, bare: str) -> bool:
     long = surface.legend.name(surface.sheet.name, bare)
     if long != bare:
         explained = any(alias.long == long and alias.kind == "actor" for alias in surface.legend.aliases)
@@ -193,8 +206,15 @@ def _count(surface: Surface, row: int, column: int, found: Look) -> None:
         found.counts[sort] += 1
 
 
-def sorts(surface: Surface, text: str, kind: str, font: str) -> set[str]:
+def sorts(surface: Surface, text: str, kind: str, font: str) -> frozenset[str]:
     """Return what a cell can be: ``mark``, ``number``, ``one``, ``narrows``, ``date``, a contact predicate."""
+    known = surface.memory.sorts.get((text, kind, font))
+    if known is None:
+        known = surface.memory.sorts[(text, kind, font)] = frozenset(_sorts(surface, text, kind, font))
+    return known
+
+
+def _sorts(surface: Surface, text: str, kind: str, font: str) -> set[str]:
     shown = marks.shown(text, font)
     base, _ = marks.footnotes(shown)
     found = set()

@@ -46,6 +46,7 @@ class Lines:
         self.surface = surface
         self.plan = plan
         self.columns = [column.index for column in plan.columns]
+        self._own = frozenset(self.columns)
         self.stubs = [column.index for column in plan.of("stub")]
         self.roles = {column.role for column in plan.of("stub")}
         self.inner = self._inner()
@@ -132,8 +133,9 @@ class Lines:
         plain = len(label) <= _LONGEST_HEAD and not label.endswith((".", "!", "?")) and not label[:1].isdigit()
         return plain and not is_actor(self.surface, label) and "actor" not in kinds.weights(label)
 
-    def _filled(self, row: int) -> list[int]:
-        return [column for column in self.surface.filled(row) if column in self.columns]
+    def _filled(self, row: int) -> Sequence[int]:
+        columns = self.surface.filled(row)
+        return columns if self._own.issuperset(columns) else [column for column in columns if column in self._own]
 
     def _titles(self) -> list[dict[int, str]]:
         sheet = self.surface.sheet
