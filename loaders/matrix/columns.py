@@ -135,7 +135,7 @@ def look(surface: Surface, header: Sequence[int], first: int, last: int, column:
     _chain(surface, header, column, left, found)
     rows = [row for row in range(first, last + 1) if row in surface.sheet.rows]
     for row in rows[:_SAMPLE]:
-        if not _is_heading(surface, row, column, left):
+        if column in surface.sheet.rows[row] and not _is_heading(surface, row, column, left):
             _count(surface, row, column, found)
         if column == left and (text := surface.sheet.text(row, column)):
             (found.alone if len(surface.filled(row)) == 1 else found.beside).append(text)
@@ -144,7 +144,8 @@ def look(surface: Surface, header: Sequence[int], first: int, last: int, column:
 
 def _is_heading(surface: Surface, row: int, column: int, left: int) -> bool:
     """A line merged across the table heads what follows, a total sums it up: neither is a value of the column."""
-    spread = surface.sheet.anchor(row, column)[1] < column and surface.sheet.anchor(row, column)[1] <= left
+    anchor = surface.sheet.anchor(row, column)[1] if row in surface.sheet.merged_rows else column
+    spread = anchor < column and anchor <= left
     return spread or headers.exact(surface.sheet.text(row, left)) == "total"
 
 

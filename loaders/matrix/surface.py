@@ -73,11 +73,14 @@ class Surface:
         known = self.memory.claims.get(row)
         if known is None:
             cells = self.sheet.rows.get(row, ())
-            known = self.memory.claims[row] = any(self.is_claimed(row, column) for column in cells)
+            known = self.memory.claims[row] = any(self._is_claimed(row, column) for column in cells)
         return known
 
     def is_claimed(self, row: int, column: int) -> bool:
         """Return whether a legend has used the cell shown at a place."""
+        return self._has_claims(row) and self._is_claimed(row, column)
+
+    def _is_claimed(self, row: int, column: int) -> bool:
         return (self.sheet.name, self.sheet.origin(row, column)) in self.legend.claimed
 
     def is_value(self, row: int, column: int) -> bool:

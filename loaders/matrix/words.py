@@ -28,6 +28,7 @@ def table(name: str, *path: str) -> Mapping[str, object]:
     return found if isinstance(found, Mapping) else {}
 
 
+@cache
 def texts(name: str, *path: str) -> tuple[str, ...]:
     """Return a list of words inside a data file, empty where there is none."""
     found = table(name, *path[:-1]).get(path[-1], ())
