@@ -13,8 +13,11 @@ from loaders.matrix.hints import hint
 from loaders.matrix.lists import outside_brackets
 from loaders.matrix.names import bare_label
 from loaders.matrix.surface import Surface
+from ontology.text import fold
 
 _SAMPLE = 200
+_REPEATED = 0.7
+"""This part of a row says the same as the header above it where it repeats it."""
 _BULLETS = frozenset("•▪●■◆►+")
 _TOKENS = re.compile(r"\s*[,;/\n|]\s*|\s+und\s+")
 _BRACKETS = re.compile(r"\s*[(\[][^()\[\]]*[)\]]")
@@ -135,18 +138,39 @@ def look(surface: Surface, header: Sequence[int], first: int, last: int, column:
     _chain(surface, header, column, left, found)
     rows = [row for row in range(first, last + 1) if row in surface.sheet.rows]
     for row in rows[:_SAMPLE]:
-        if column in surface.sheet.rows[row] and not _is_heading(surface, row, column, left):
+        if column in surface.sheet.rows[row] and not _is_heading(surface, header, row, column, left):
             _count(surface, row, column, found)
         if column == left and (text := surface.sheet.text(row, column)):
             (found.alone if len(surface.filled(row)) == 1 else found.beside).append(text)
     return found
 
 
-def _is_heading(surface: Surface, row: int, column: int, left: int) -> bool:
+def _is_heading(surface: Surface, header: Sequence[int], row: int, column: int, left: int) -> bool:
     """A line merged across the table heads what follows, a total sums it up: neither is a value of the column."""
     anchor = surface.sheet.anchor(row, column)[1] if row in surface.sheet.merged_rows else column
     spread = anchor < column and anchor <= left
-    return spread or headers.exact(surface.sheet.text(row, left)) == "total"
+    if spread:
+        return True
+    key = (tuple(header), row, left)
+    known = surface.memory.apart.get(key)
+    if known is None:
+        known = surface.memory.apart[key] = _stands_apart(surface, header, row, left)
+    return known
+
+
+def _stands_apart(surface: Surface, header: Sequence[int], row: int, left: int) -> bool:
+    """Return whether a row sums up the rows above or repeats the header."""
+    sheet, label = surface.sheet, surface.sheet.text(row, left)
+    if headers.exact(label) == "total":
+        return True
+    rest = [column for column in surface.filled(row) if column > left]
+    if headers.sums(label):
+        return all(marks.number(sheet.text(row, column)) is not None for column in rest)
+    texts = {column: fold(sheet.text(row, column)) for column in rest}
+    known = ({column: fold(sheet.text(above, column)) for column in rest} for above in header)
+    return len(texts) > 1 and any(
+        sum(above[column] == text for column, text in texts.items()) >= _REPEATED * len(texts) for above in known
+    )
 
 
 def _chain(surface: Surface, header: Sequence[int], column: int, left: int, found: Look) -> None:

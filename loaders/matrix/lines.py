@@ -158,7 +158,7 @@ class Lines:
     def _totals(self, row: int, filled: Sequence[int]) -> bool:
         sheet = self.surface.sheet
         leading = [column for column in filled if column in self.stubs or column == filled[0]]
-        if not any(_sums(sheet.text(row, column)) for column in leading):
+        if not any(headers.sums(sheet.text(row, column)) for column in leading):
             return False
         rest = [column for column in filled if column not in leading]
         return all(self._counts(row, column) for column in rest)
@@ -217,10 +217,6 @@ class Lines:
             kind for kind in ("region", "audience", "theme") if kind not in self.roles and kinds.known(kind, label)
         ]
         return found[0] if found else ""
-
-
-def _sums(text: str) -> bool:
-    return headers.exact(text) == "total" or bool(pattern("axes", "titles", "total").search(fold(text)))
 
 
 def _is_place(label: str) -> bool:

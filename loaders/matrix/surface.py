@@ -37,11 +37,13 @@ class Memory:
         claims: by row, whether a legend has used one of its cells.
         actors: by label, whether it names one.
         sorts: by text, kind and font, what such a cell can be.
+        apart: by header, row and leftmost column, whether the row sums up or repeats the header.
     """
 
     claims: dict[int, bool] = field(default_factory=dict)
     actors: dict[str, bool] = field(default_factory=dict)
     sorts: dict[tuple[str, str, str], frozenset[str]] = field(default_factory=dict)
+    apart: dict[tuple[tuple[int, ...], int, int], bool] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
