@@ -32,6 +32,8 @@ lock: $(READY)  ## after changing a dependency in pyproject.toml (needs uv)
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --extra notebook --group dev \
 	  pyproject.toml --output-file requirements.lock --custom-compile-command "make lock"
 
+# Compiled at once: where PYTHONDONTWRITEBYTECODE is set, every process would compile every module anew, the confined
+# children too. A module that is edited later is compiled again at its import, as its time of change tells.
 # uv where there is one, else venv and pip; the same locked versions, checked by hash, either way.
 $(READY): requirements.lock pyproject.toml
 	@if command -v uv >/dev/null 2>&1; then \
@@ -43,6 +45,7 @@ $(READY): requirements.lock pyproject.toml
 	  $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock && \
 	  $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e . ; \
 	fi
+	@$(BIN)/python -m compileall -q graph ontology loaders queries verweisnetz
 	@touch $@
 
 clean:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from graph.issue import Issue
+from graph.pause import collector_paused
 from graph.statement import unite
 from loaders import READER_VERSION
 from loaders.gate import read
@@ -32,6 +33,11 @@ def load_source(spec: SourceSpec, *, limits: Limits | None = None) -> Loaded:
         from loaders.jsonl import load as load_interchange
 
         return load_interchange(spec)
+    with collector_paused():
+        return _read(spec, limits)
+
+
+def _read(spec: SourceSpec, limits: Limits | None) -> Loaded:
     meanwhile = nothing if spec.kind in _TABLES else _get_ready
     grids = read(spec.path, source=spec.id, limits=limits, meanwhile=meanwhile)
     try:

@@ -6,10 +6,13 @@ import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from graph.issue import Issue
-from graph.records import DecisionRecord, LinkRecord, SourceRecord
 from graph.statement import Statement
+
+if TYPE_CHECKING:
+    from graph.records import DecisionRecord, LinkRecord, SourceRecord
 
 
 @dataclass(frozen=True, slots=True)

@@ -71,6 +71,8 @@ def _male(female_stem: str, male: str) -> str:
 @lru_cache(maxsize=1 << 14)
 def loose(form: str) -> str:
     """Return the key of a folded form without inflection, fillers ("Menschen mit ..."), spaces and hyphens."""
+    if form.isalnum() and form.isascii() and form.islower() and form not in _SHORT_WORDS:  # one plain word, as most are
+        return _stem(form).replace("selbstaend", "selbststaend")
     words = [_SHORT_WORDS.get(word.rstrip("."), word) for word in _WORD.findall(form)]
     kept = [word for word in words if word not in _FILLERS] or words
     return "".join(_stem(_NOT_ALNUM.sub("", word)) for word in kept).replace("selbstaend", "selbststaend")

@@ -87,7 +87,7 @@ class Towns:
         index: dict[str, tuple[int, ...]] = {}
         for row, key in enumerate(self._spelling.keys(fields[1] for fields in rows)):
             index[key] = (*index[key], row) if key in index else (row,)
-        further = [(row, name) for row, fields in enumerate(rows) for name in self._further(fields)]
+        further = [(row, name) for row, fields in enumerate(rows) if _is_long(fields) for name in self._further(fields)]
         keys = self._spelling.keys(name for _, name in further)
         for (row, _), key in zip(further, keys, strict=True):
             known = index.get(key, ())
@@ -114,6 +114,12 @@ class Towns:
             if size > reach.get(first, 0):
                 reach[first] = size
         return reach
+
+
+def _is_long(fields: Sequence[str]) -> bool:
+    """Return whether there is more to a name than its first word: one in six has further names."""
+    _, name, addition, kind = fields
+    return " " in name or "/" in name or bool(addition) or kind == _BOROUGH
 
 
 def area(town: Town, label: str) -> Area:

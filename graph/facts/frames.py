@@ -138,6 +138,9 @@ def rows_of(frames: Iterable[Frame]) -> tuple[int, ...]:
 
 def merged(frames: Iterable[Frame], what: What = "audiences") -> list[Frame]:
     """Return frames that differ in one list only as one each; "not stated" is never merged with a value."""
+    frames = list(frames)
+    if len(frames) < 2:
+        return frames
     found: dict[tuple[object, ...], list[Frame]] = {}
     for frame in frames:
         found.setdefault(frame.but(what), []).append(frame)

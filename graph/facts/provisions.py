@@ -42,7 +42,7 @@ class Draft:
     def with_more(self, frame: Frame, bits: int, rows: tuple[int, ...]) -> Draft:
         """Return the draft completed by further statements."""
         if not rows and not bits:
-            return replace(self, frame=frame)
+            return self if frame is self.frame else Draft(self.provider, self.offer, frame, self.combined, self.support)
         support = tuple(sorted({*self.support, *rows})) if rows else self.support
         return Draft(self.provider, self.offer, frame, self.combined | bits, support)
 
@@ -110,7 +110,8 @@ class Provisions:
         bases = _bases(offer)
         drafts = self._own(bases, offer.said.whom()) if offer.said.audiences else self._others(bases, spoken, taken)
         for draft in drafts:
-            for found in self._completed(replace(draft, provider=provider, offer=offer.key), spoken):
+            whole = Draft(provider, offer.key, draft.frame, draft.combined, draft.support)
+            for found in self._completed(whole, spoken):
                 yield replace(found, frame=limited(found.frame)) if found.frame.limit else found
         yield from (Draft(provider, offer.key, limited(frame)) for frame in merged(offer.said.refusals))
 

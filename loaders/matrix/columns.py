@@ -6,14 +6,18 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from loaders.matrix import contacts, dates, headers, kinds, marks, restrictions
 from loaders.matrix.hints import hint
 from loaders.matrix.lists import outside_brackets
 from loaders.matrix.names import bare_label
 from loaders.matrix.surface import Surface
+from ontology.text import fold
 
 _SAMPLE = 200
+_REPEATED = 0.7
+"""This part of a row says the same as the header above it where it repeats it."""
 _BULLETS = frozenset("•▪●■◆►+")
 _TOKENS = re.compile(r"\s*[,;/\n|]\s*|\s+und\s+")
 _BRACKETS = re.compile(r"\s*[(\[][^()\[\]]*[)\]]")
@@ -96,9 +100,15 @@ class Look:
 
     def names(self, surface: Surface) -> float:
         """Return the part of the listed texts that name actors."""
-        tokens = [_BRACKETS.sub("", token).strip() for text in self.texts for token in outside_brackets(text, _TOKENS)]
-        tokens = [token for token in tokens if token and not marks.sign(token)]
+        tokens = [token for text in self.texts for token in _listed(text)]
         return sum(is_actor(surface, token) for token in tokens) / len(tokens) if tokens else 0.0
+
+
+@lru_cache(maxsize=1 << 15)
+def _listed(text: str) -> tuple[str, ...]:
+    """Return what a cell lists, without signs and what stands in brackets."""
+    tokens = (_BRACKETS.sub("", token).strip() for token in outside_brackets(text, _TOKENS))
+    return tuple(token for token in tokens if token and not marks.sign(token))
 
 
 def answers(surface: Surface, one: Look) -> bool:
@@ -108,7 +118,13 @@ def answers(surface: Surface, one: Look) -> bool:
 
 def is_actor(surface: Surface, label: str) -> bool:
     """Return whether a label names an actor, directly or as an abbreviation the legend explains."""
-    bare = bare_label(label)
+    known = surface.memory.actors.get(label)
+    if known is None:
+        known = surface.memory.actors[label] = _is_actor(surface, bare_label(label))
+    return known
+
+
+def _is_actor(surface: Surface, bare: str) -> bool:
     long = surface.legend.name(surface.sheet.name, bare)
     if long != bare:
         explained = any(alias.long == long and alias.kind == "actor" for alias in surface.legend.aliases)
@@ -122,17 +138,39 @@ def look(surface: Surface, header: Sequence[int], first: int, last: int, column:
     _chain(surface, header, column, left, found)
     rows = [row for row in range(first, last + 1) if row in surface.sheet.rows]
     for row in rows[:_SAMPLE]:
-        if not _is_heading(surface, row, column, left):
+        if column in surface.sheet.rows[row] and not _is_heading(surface, header, row, column, left):
             _count(surface, row, column, found)
         if column == left and (text := surface.sheet.text(row, column)):
             (found.alone if len(surface.filled(row)) == 1 else found.beside).append(text)
     return found
 
 
-def _is_heading(surface: Surface, row: int, column: int, left: int) -> bool:
+def _is_heading(surface: Surface, header: Sequence[int], row: int, column: int, left: int) -> bool:
     """A line merged across the table heads what follows, a total sums it up: neither is a value of the column."""
-    spread = surface.sheet.anchor(row, column)[1] < column and surface.sheet.anchor(row, column)[1] <= left
-    return spread or headers.exact(surface.sheet.text(row, left)) == "total"
+    anchor = surface.sheet.anchor(row, column)[1] if row in surface.sheet.merged_rows else column
+    spread = anchor < column and anchor <= left
+    if spread:
+        return True
+    key = (tuple(header), row, left)
+    known = surface.memory.apart.get(key)
+    if known is None:
+        known = surface.memory.apart[key] = _stands_apart(surface, header, row, left)
+    return known
+
+
+def _stands_apart(surface: Surface, header: Sequence[int], row: int, left: int) -> bool:
+    """Return whether a row sums up the rows above or repeats the header."""
+    sheet, label = surface.sheet, surface.sheet.text(row, left)
+    if headers.exact(label) == "total":
+        return True
+    rest = [column for column in surface.filled(row) if column > left]
+    if headers.sums(label):
+        return all(marks.number(sheet.text(row, column)) is not None for column in rest)
+    texts = {column: fold(sheet.text(row, column)) for column in rest}
+    known = ({column: fold(sheet.text(above, column)) for column in rest} for above in header)
+    return len(texts) > 1 and any(
+        sum(above[column] == text for column, text in texts.items()) >= _REPEATED * len(texts) for above in known
+    )
 
 
 def _chain(surface: Surface, header: Sequence[int], column: int, left: int, found: Look) -> None:
@@ -193,8 +231,15 @@ def _count(surface: Surface, row: int, column: int, found: Look) -> None:
         found.counts[sort] += 1
 
 
-def sorts(surface: Surface, text: str, kind: str, font: str) -> set[str]:
+def sorts(surface: Surface, text: str, kind: str, font: str) -> frozenset[str]:
     """Return what a cell can be: ``mark``, ``number``, ``one``, ``narrows``, ``date``, a contact predicate."""
+    known = surface.memory.sorts.get((text, kind, font))
+    if known is None:
+        known = surface.memory.sorts[(text, kind, font)] = frozenset(_sorts(surface, text, kind, font))
+    return known
+
+
+def _sorts(surface: Surface, text: str, kind: str, font: str) -> set[str]:
     shown = marks.shown(text, font)
     base, _ = marks.footnotes(shown)
     found = set()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import calendar
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from ontology.text import fold
 
@@ -43,9 +44,12 @@ class Day:
     end: int
 
 
+@lru_cache(maxsize=65536)
 def find(text: str) -> Day | None:
     """Return the first date in a text, the most exact form first."""
     folded = fold(text)
+    if not any(map(str.isdigit, folded)):  # no form does without a year
+        return None
     for form in _FORMS:
         match = form.search(folded)
         if match and (span := _span(match.groupdict())):

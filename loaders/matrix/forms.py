@@ -20,7 +20,7 @@ def forms(surface: Surface) -> list[Area]:
     roles = [headers.exact(surface.sheet.text(row, side)) for row in rows]
     above = [headers.exact(surface.sheet.text(rows[0], column)) for column in surface.filled(rows[0])[1:]]
     named = [role for role in roles if role and role not in {"total", "running"}]
-    words = [sum(bool(headers.exact(surface.sheet.text(row, c))) for c in surface.filled(row)) for row in rows]
+    words = [_words(surface, row) for row in rows]
     headed = words[0] > 1 or max(words) > 2  # one word beside another may be a value: "Art: Behörde"
     if headed or len(set(named)) < 3 or any(above) or set(named) <= set(headers.ENTITIES):
         return []
@@ -39,6 +39,14 @@ def forms(surface: Surface) -> list[Area]:
         for first, last in zip(starts, ends, strict=True)
     )
     return list(found) if right > side else []
+
+
+def _words(surface: Surface, row: int) -> int:
+    """Count the words of the dictionary in a row; with a gap it holds pairs: "Kontakt | Anmeldung |  | Telefon | 4710"."""
+    columns = surface.filled(row)
+    found = [column for column in columns if headers.exact(surface.sheet.text(row, column))]
+    pairs = len(columns) <= columns[-1] - columns[0]
+    return sum(column - 1 not in found for column in found) if pairs else len(found)
 
 
 def _options(surface: Surface, rows: Sequence[int], side: int) -> int:

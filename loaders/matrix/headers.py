@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 from re import Pattern
 
 from loaders.matrix.header_grammar import asked, bare, by_noun, forms, inside, unbracketed
-from loaders.matrix.words import read, table, texts
+from loaders.matrix.words import pattern, read, table, texts
 from ontology.text import fold
 
 ENTITIES = ("offer", "audience", "theme", "region")
@@ -63,6 +63,11 @@ def _either_side(folded: str) -> tuple[str, ...]:
     sides = [bare(side.strip()) for side in re.split(r"\s*(?:/|,| und | bzw\.? )\s*", folded)]
     roles = {_words().get(side, "") for side in sides}
     return (sides[0],) if len(sides) > 1 and len(roles) == 1 else ()
+
+
+def sums(label: str) -> bool:
+    """Return whether a label heads a row of sums: "Gesamt", "Summe Nennungen"."""
+    return exact(label) == "total" or bool(pattern("axes", "titles", "total").search(fold(label)))
 
 
 @lru_cache(maxsize=65536)

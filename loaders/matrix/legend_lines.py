@@ -40,7 +40,7 @@ def lines(legend: Legend, sheet: Sheet) -> None:
 
 
 def _apart(columns: Sequence[int], column: int) -> bool:
-    return all(abs(other - column) > 1 for other in columns if other != column)
+    return column - 1 not in columns and column + 1 not in columns
 
 
 def line(legend: Legend, sheet: Sheet, row: int, column: int, text: str, *, captioned: bool = False) -> bool:

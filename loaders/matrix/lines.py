@@ -46,6 +46,7 @@ class Lines:
         self.surface = surface
         self.plan = plan
         self.columns = [column.index for column in plan.columns]
+        self._own = frozenset(self.columns)
         self.stubs = [column.index for column in plan.of("stub")]
         self.roles = {column.role for column in plan.of("stub")}
         self.inner = self._inner()
@@ -132,8 +133,9 @@ class Lines:
         plain = len(label) <= _LONGEST_HEAD and not label.endswith((".", "!", "?")) and not label[:1].isdigit()
         return plain and not is_actor(self.surface, label) and "actor" not in kinds.weights(label)
 
-    def _filled(self, row: int) -> list[int]:
-        return [column for column in self.surface.filled(row) if column in self.columns]
+    def _filled(self, row: int) -> Sequence[int]:
+        columns = self.surface.filled(row)
+        return columns if self._own.issuperset(columns) else [column for column in columns if column in self._own]
 
     def _titles(self) -> list[dict[int, str]]:
         sheet = self.surface.sheet
@@ -156,7 +158,7 @@ class Lines:
     def _totals(self, row: int, filled: Sequence[int]) -> bool:
         sheet = self.surface.sheet
         leading = [column for column in filled if column in self.stubs or column == filled[0]]
-        if not any(_sums(sheet.text(row, column)) for column in leading):
+        if not any(headers.sums(sheet.text(row, column)) for column in leading):
             return False
         rest = [column for column in filled if column not in leading]
         return all(self._counts(row, column) for column in rest)
@@ -215,10 +217,6 @@ class Lines:
             kind for kind in ("region", "audience", "theme") if kind not in self.roles and kinds.known(kind, label)
         ]
         return found[0] if found else ""
-
-
-def _sums(text: str) -> bool:
-    return headers.exact(text) == "total" or bool(pattern("axes", "titles", "total").search(fold(text)))
 
 
 def _is_place(label: str) -> bool:

@@ -28,6 +28,11 @@ _HANGING = re.compile(r"-$")
 def outside_brackets(text: str, separator: re.Pattern[str]) -> list[str]:
     """Return the parts of a text between separators that do not stand inside brackets."""
     parts, start, depth = [], 0, 0
+    if "(" not in text and "[" not in text:
+        for found in filter(re.Match.group, separator.finditer(text)):
+            parts.append(text[start : found.start()])
+            start = found.end()
+        return [*parts, text[start:]]
     position = 0
     while position < len(text):
         if text[position] in "([":

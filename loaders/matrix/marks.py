@@ -77,14 +77,19 @@ def split(text: str) -> tuple[str, str]:
 
 def is_noted(text: str) -> bool:
     """Return whether a sign is a word that also says how much or how often."""
-    return squeeze(text) in set(map(squeeze, texts("marks", "noted")))
+    return squeeze(text) in _squeezed("noted")
 
 
 def is_void(text: str) -> bool:
     """Return whether a text is how a program writes that there is nothing: ``NULL``."""
-    return squeeze(text) in set(texts("marks", "void"))
+    return squeeze(text) in _squeezed("void")
 
 
 def is_empty_word(text: str) -> bool:
     """Return whether a legend's key means the empty cell."""
-    return squeeze(text) in set(texts("marks", "empty_words"))
+    return squeeze(text) in _squeezed("empty_words")
+
+
+@cache
+def _squeezed(name: str) -> frozenset[str]:
+    return frozenset(map(squeeze, texts("marks", name)))

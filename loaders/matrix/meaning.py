@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
-from functools import lru_cache
+from dataclasses import dataclass, field, replace
+from functools import cache, lru_cache
 from typing import Literal as Choice
 
 from graph.statement import Polarity
@@ -41,13 +41,21 @@ OPEN, CONTRADICTORY, NO_DATE, UNREAD, ERROR, STRUCK, HALF_NO = (
 
 @dataclass(frozen=True, slots=True)
 class CellReader:
-    """Reads the cells of one sheet with what the file's legend says."""
+    """Reads the cells of one sheet with what the file's legend says; equal cells are read once."""
 
     legend: Legend
     sheet: str
+    memory: dict[tuple[GridCell, bool], Meaning] = field(default_factory=dict, repr=False, compare=False)
 
     def read(self, cell: GridCell, *, numeric: bool = False) -> Meaning:
         """Return what a cell answers; ``numeric`` columns count something."""
+        key = (cell, numeric)
+        known = self.memory.get(key)
+        if known is None:
+            known = self.memory[key] = self._read(cell, numeric)
+        return known
+
+    def _read(self, cell: GridCell, numeric: bool) -> Meaning:
         if cell.strike:
             return Meaning("open", code=STRUCK)
         if cell.kind == "error":
@@ -189,6 +197,7 @@ def _silent_number(value: float) -> Meaning:
     return Meaning("silent") if value == 0 else Meaning("open", code=UNREAD)
 
 
+@cache
 def _signed(sign: str) -> Meaning:
     answers = {
         "positive": Meaning("yes"),

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from loaders.matrix import headers
 from loaders.matrix.columns import Look, is_actor
 from loaders.matrix.surface import Area, Surface
@@ -64,7 +62,7 @@ def _groups_beside(surface: Surface, area: Area, stub: int) -> bool:
 def turn(surface: Surface, area: Area) -> tuple[Surface, Area]:
     """Return a table with rows and columns exchanged."""
     top = area.header[0] if area.header else area.first
-    turned = replace(surface, sheet=surface.sheet.turned_view, left=top, right=area.last)
+    turned = Surface(surface.sheet.turned_view, surface.legend, top, area.last)
     if area.form:
         return turned, Area((area.left,), area.left + 1, area.right, area.first, area.last, area.caption, form=True)
     leaf = area.header[-1]

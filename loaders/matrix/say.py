@@ -76,13 +76,15 @@ class Speaker:
             modality = "planned" if meaning.planned else "asserted"
         if self.sheet.hidden(row, column):
             details = (*details, ("hidden", "true"))
+        if conditions:
+            conditions = tuple(sorted({pair for pair in conditions if pair[0] in CONDITIONS and pair[1]}))
+        if details:
+            details = tuple(sorted({pair for pair in details if pair[1]}))
         found: Class = "negative" if polarity == "no" else "statement"
         self.gathering.statements.append(
             Statement(
-                self.gathering.source, subject, predicate, said,
-                tuple(sorted({pair for pair in conditions if pair[0] in CONDITIONS and pair[1]})),
-                tuple(sorted({pair for pair in details if pair[1]})),
-                polarity, modality, (self.sheet.evidence(row, column), *also),
+                self.gathering.source, subject, predicate, said, conditions, details, polarity, modality,
+                (self.sheet.evidence(row, column), *also),
                 original or self.sheet.lines(row, column), METHOD, "high", verified or self.verified,
             )
         )  # fmt: skip

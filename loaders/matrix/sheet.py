@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -29,6 +30,12 @@ class Sheet:
     anchors: Mapping[Place, Place] = field(repr=False, default_factory=dict)
     _texts: dict[str, str] = field(repr=False, default_factory=dict)
     """Clean texts by stored ones: a large list says the same thing in thousands of places."""
+    _lines: dict[str, str] = field(repr=False, default_factory=dict)
+    """The same with line breaks."""
+    _filled: dict[int, tuple[int, ...]] = field(repr=False, default_factory=dict)
+    """Columns with text by row: every step asks for those of every row."""
+    _alike: dict[tuple[int, ...], tuple[int, ...]] = field(repr=False, default_factory=dict)
+    """The distinct ones among them: the rows of a long list share a few."""
 
     @property
     def name(self) -> str:
@@ -48,7 +55,13 @@ class Sheet:
     def lines(self, row: int, column: int) -> str:
         """Return the text with its line breaks, each line clean."""
         cell = self.cell(row, column)
-        return "\n".join(filter(None, map(clean, repair(cell.text).splitlines()))) if cell else ""
+        if cell is None:
+            return ""
+        known = self._lines.get(cell.text)
+        if known is None:
+            known = "\n".join(filter(None, map(clean, repair(cell.text).splitlines())))
+            self._lines[cell.text] = known
+        return known
 
     def anchor(self, row: int, column: int) -> Place:
         """Return the place that holds the value shown here (itself outside merges)."""
@@ -57,7 +70,7 @@ class Sheet:
     def origin(self, row: int, column: int) -> Place:
         """Return row and column in the file of the cell that holds the value shown here."""
         if self.anchors:
-            row, column = self.anchor(row, column)
+            row, column = self.anchors.get((row, column), (row, column))
         return (column, row) if self.turned else (row, column)
 
     def evidence(self, row: int, column: int) -> Cell:
@@ -69,12 +82,21 @@ class Sheet:
         row, column = (column, row) if self.turned else (row, column)
         return self.grid.hidden or row in self.grid.hidden_rows or column in self.grid.hidden_columns
 
-    def filled(self, row: int, left: int = 1, right: int = 1 << 30) -> list[int]:
+    def filled(self, row: int, left: int = 1, right: int = 1 << 30) -> tuple[int, ...]:
         """Return the columns of a row that hold text, within bounds."""
-        cells = self.rows.get(row)
-        if not cells:
-            return []
-        return [column for column, cell in cells.items() if left <= column <= right and self._clean(cell.text)]
+        columns = self._filled.get(row)
+        if columns is None:
+            cells = self.rows.get(row, {})
+            columns = tuple(column for column, cell in cells.items() if self._clean(cell.text))
+            columns = self._filled[row] = self._alike.setdefault(columns, columns)
+        if not columns or (left <= columns[0] and columns[-1] <= right):
+            return columns
+        return columns[bisect_left(columns, left) : bisect_right(columns, right)]
+
+    @cached_property
+    def merged_rows(self) -> frozenset[int]:
+        """The rows in which a merged area shows a value that stands elsewhere."""
+        return frozenset(row for row, _ in self.anchors)
 
     @cached_property
     def last_row(self) -> int:

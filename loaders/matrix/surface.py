@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from loaders.matrix import contacts, dates, headers, kinds, marks
 from loaders.matrix.legend import Legend
-from loaders.matrix.sheet import Sheet
+from loaders.matrix.sheet import Place, Sheet
 from loaders.matrix.words import pattern
 from ontology.text import fold
 
@@ -30,26 +30,59 @@ class Area:
 
 
 @dataclass(frozen=True, slots=True)
+class Memory:
+    """What has been found out about a surface, so that no step asks again what another one has.
+
+    Args:
+        claims: by row, whether a legend has used one of its cells.
+        actors: by label, whether it names one.
+        sorts: by text, kind and font, what such a cell can be.
+        apart: by header, row and leftmost column, whether the row sums up or repeats the header.
+    """
+
+    claims: dict[int, bool] = field(default_factory=dict)
+    actors: dict[str, bool] = field(default_factory=dict)
+    sorts: dict[tuple[str, str, str], frozenset[str]] = field(default_factory=dict)
+    apart: dict[tuple[tuple[int, ...], int, int], bool] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
 class Surface:
-    """The part of a sheet in which tables are looked for, without the cells a legend has claimed."""
+    """The part of a sheet in which tables are looked for, without the cells a legend has claimed.
+
+    The legend is complete by then. Parts of one surface share what they know of its rows.
+    """
 
     sheet: Sheet
     legend: Legend
     left: int = 1
     right: int = 1 << 30
+    memory: Memory = field(default_factory=Memory, repr=False, compare=False)
 
-    def filled(self, row: int) -> list[int]:
+    def filled(self, row: int) -> tuple[int, ...]:
         """Return the columns of a row that hold text nobody has claimed, one per merged area."""
-        seen, found = set(), []
-        for column in self.sheet.filled(row, self.left, self.right):
-            origin = self.sheet.origin(row, column)
-            if origin not in seen and not self.is_claimed(row, column):
-                seen.add(origin)
-                found.append(column)
-        return found
+        columns = self.sheet.filled(row, self.left, self.right)
+        if row in self.sheet.merged_rows:
+            shown: dict[Place, int] = {}
+            for column in columns:
+                shown.setdefault(self.sheet.origin(row, column), column)
+            columns = tuple(shown.values())
+        if self._has_claims(row):
+            columns = tuple(column for column in columns if not self.is_claimed(row, column))
+        return columns
+
+    def _has_claims(self, row: int) -> bool:
+        known = self.memory.claims.get(row)
+        if known is None:
+            cells = self.sheet.rows.get(row, ())
+            known = self.memory.claims[row] = any(self._is_claimed(row, column) for column in cells)
+        return known
 
     def is_claimed(self, row: int, column: int) -> bool:
         """Return whether a legend has used the cell shown at a place."""
+        return self._has_claims(row) and self._is_claimed(row, column)
+
+    def _is_claimed(self, row: int, column: int) -> bool:
         return (self.sheet.name, self.sheet.origin(row, column)) in self.legend.claimed
 
     def is_value(self, row: int, column: int) -> bool:

@@ -86,9 +86,9 @@ def _sheet(sheet: Sheet, legend: Legend, profile: Profile) -> SheetSurvey:
 def automatic(surface: Surface, area: Area, turned: bool | None = None) -> Table:
     """Return the table of an area; ``turned`` is what a person says of its orientation."""
     plan = axes.plan(replace(surface, left=area.left, right=area.right), area, turned)
-    sheet = surface.sheet.turned_view if plan.turned else surface.sheet
+    whole = Surface(surface.sheet.turned_view, surface.legend) if plan.turned else surface
     indexes = [column.index for column in plan.columns]
-    bounded = oriented(Surface(sheet, surface.legend), min(indexes, default=1), max(indexes, default=1))
+    bounded = oriented(whole, min(indexes, default=1), max(indexes, default=1))
     return Table(bounded, plan, area.caption, area)
 
 

@@ -127,8 +127,10 @@ class TableReader:
         stubs = [self.sheet.cell(number, column.index) for column in self.plan.of("stub")]
         if not any(cell and cell.strike and cell.text.strip() for cell in stubs):
             return False
-        for column in self.surface.filled(number):
-            if column in self.lines.columns:
+        for column in self.lines.columns:
+            cell = self.sheet.cell(number, column)
+            said = cell and (cell.text.strip() or self.speaker.legend.colour(cell.fill))
+            if said and not self.surface.is_claimed(number, column):
                 self.speaker.report(STRUCK, number, column)
         return True
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterable, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from re import Pattern
 from re import compile as compile_pattern
@@ -28,6 +28,7 @@ def table(name: str, *path: str) -> Mapping[str, object]:
     return found if isinstance(found, Mapping) else {}
 
 
+@cache
 def texts(name: str, *path: str) -> tuple[str, ...]:
     """Return a list of words inside a data file, empty where there is none."""
     found = table(name, *path[:-1]).get(path[-1], ())
@@ -40,6 +41,7 @@ def pattern(name: str, *path: str) -> Pattern[str]:
     return compile_pattern("|".join(f"(?:{part})" for part in texts(name, *path)) or r"(?!)")
 
 
+@lru_cache(maxsize=1 << 15)
 def squeeze(text: str) -> str:
     """Return the text folded and without any space: how short signs are compared."""
     return fold(text).replace(" ", "")

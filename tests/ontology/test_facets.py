@@ -4,15 +4,12 @@ from __future__ import annotations
 
 import subprocess
 import sys
-import time
 
 import pytest
 
 from ontology.errors import OntologyError
 from ontology.facets import (
     ContradictionError,
-    Group,
-    Knowledge,
     conjoin,
     contradicts,
     describe,
@@ -292,21 +289,6 @@ def test_no_value_is_impossible_and_every_name_leads_to_its_value() -> None:
 def test_a_quoted_note_is_asked_in_its_own_words() -> None:
     assert "Trifft „nur mit Auto“ zu?" == question('"nur mit Auto"', "de")
     assert '"nur mit Auto"' == facet_label('"nur mit Auto"', "de")
-
-
-def test_fit_of_sixty_groups_takes_about_a_millisecond() -> None:
-    texts = ["age<35 & employment=marginal", "sex=f & migration=refugee", "benefit=sgb2 | benefit=sgb3", "size<250"]
-    groups: list[Group] = [parse(text) for text in texts] * 15
-    known = know("age=34 & sex=f & employment=unemployed & migration=yes")
-    fastest = min(_timed(known, groups) for _ in range(5))
-    assert fastest < 0.005
-
-
-def _timed(known: Knowledge, groups: list[Group]) -> float:
-    start = time.perf_counter()
-    for group in groups:
-        fit(known, group)
-    return time.perf_counter() - start
 
 
 def test_importing_facets_reads_no_file_and_loads_nothing_heavy() -> None:

@@ -28,6 +28,8 @@ class Marks:
         """Read one cell."""
         cell = self.speaker.sheet.cell(row.number, column.index)
         if cell is None:
+            if not self.plan.closed:
+                return  # where nothing stands, nothing is said
             cell = _EMPTY
         said = self._meaning(cell, column)
         beside = self._beside(row, column) if said.outcome == "yes" else Meaning("silent")

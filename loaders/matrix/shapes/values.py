@@ -48,7 +48,10 @@ class Values:
         cell = self.speaker.sheet.cell(row.number, column.index)
         text = self.speaker.sheet.lines(row.number, column.index)
         if cell is None or not text:
-            return self._linked(row, column)
+            linked = self._linked(row, column)
+            if not linked and self._answers(row, column):
+                self.speaker.report(OPEN, row.number, column.index)
+            return linked
         if cell.strike or cell.kind == "error":
             self.speaker.report(STRUCK if cell.strike else ERROR, row.number, column.index)
             return ""
@@ -65,6 +68,15 @@ class Values:
             return ""
         self.last[column.index] = text
         return text
+
+    def _answers(self, row: Row, column: Column) -> bool:
+        """Return whether nothing but a colour of the legend stands here, as an answer: not one its whole row has."""
+        sheet, legend = self.speaker.sheet, self.speaker.legend
+        cell = sheet.cell(row.number, column.index)
+        if cell is None or not legend.colour(cell.fill):
+            return False
+        stubs = (sheet.cell(row.number, stub.index) for stub in self.plan.of("stub"))
+        return all(stub is None or stub.fill != cell.fill for stub in stubs)
 
     def _linked(self, row: Row, column: Column) -> str:
         cell = self.speaker.sheet.cell(row.number, column.index)

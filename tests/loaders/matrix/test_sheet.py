@@ -45,7 +45,8 @@ def test_a_view_shows_what_stands_and_what_merges_cover_in_order(
         assert sorted(one.rows) == list(one.rows)
         assert all(sorted(line) == list(line) for line in one.rows.values())
         assert all(
-            one.filled(row) == [column for column in line if one.text(row, column)] for row, line in one.rows.items()
+            one.filled(row) == tuple(column for column in line if one.text(row, column))
+            for row, line in one.rows.items()
         )
     for row, column in expected:
         assert sheet.text(row, column) == turned.text(column, row) == " ".join(expected[row, column].text.split())
