@@ -130,7 +130,9 @@ class Lines:
         if kinds.known("region", label.split()[-1]) or label.split()[0] in others:
             return False  # "Berufliche Schulen Kehl" beside "Berufliche Schulen Lahr"
         plain = len(label) <= _LONGEST_HEAD and not label.endswith((".", "!", "?")) and not label[:1].isdigit()
-        return plain and not is_actor(self.surface, label) and "actor" not in kinds.weights(label)
+        weights = kinds.weights(label)
+        sort = "actor" not in weights or (weights.get("type", 0) > weights["actor"] and bool(_PLURAL.search(label)))
+        return plain and not is_actor(self.surface, label) and (sort or bool(kinds.known("type", label)))
 
     def _filled(self, row: int) -> list[int]:
         return [column for column in self.surface.filled(row) if column in self.columns]
@@ -189,6 +191,7 @@ class Lines:
         if row >= self.plan.last:
             return ""
         of_type = kinds.known("type", label) and (marked or bool(_PLURAL.search(label)))
+        of_type = of_type or (row in self.heads and "type" in kinds.weights(label) and not headers.exact(label))
         if headers.exact(label) and (marked or not is_actor(self.surface, label)) and not of_type:
             grouping = headers.exact(label) == "actor" and bool(self.roles & {"actor", "sender"})
             return "type" if grouping and fold(label) not in texts("axes", "titles", "anybody") else "heading"
