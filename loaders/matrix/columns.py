@@ -15,7 +15,7 @@ from loaders.matrix.surface import Surface
 
 _SAMPLE = 200
 _BULLETS = frozenset("•▪●■◆►+")
-_TOKENS = re.compile(r"\s*[,;/\n|]\s*|\s+und\s+")
+_TOKENS = re.compile(r"\s*[,;/\n|]\s*|\s+(?:und|\+)\s+")
 _BRACKETS = re.compile(r"\s*[(\[][^()\[\]]*[)\]]")
 
 

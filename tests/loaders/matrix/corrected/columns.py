@@ -50,10 +50,14 @@ def _alike(seen: str, role: str, cells: Sequence[tuple[int, list[Said]]]) -> boo
 
 def _answers(known: Known, row: int, index: int, found: Sequence[Said]) -> bool:
     """Whether a cell says something about the row rather than naming it: a remark on a label comes from a footnote."""
-    return known.roles.get((row, index)) == "statement" and any(said.predicate not in {"remark", "alias"} for said in found)
+    return known.roles.get((row, index)) == "statement" and any(
+        said.predicate not in {"remark", "alias"} for said in found
+    )
 
 
-def _shape(known: Known, index: int, cells: Sequence[tuple[int, list[Said]]], marked: bool) -> tuple[str, str, str | None]:
+def _shape(
+    known: Known, index: int, cells: Sequence[tuple[int, list[Said]]], marked: bool
+) -> tuple[str, str, str | None]:
     """Return form and role of a column, and what its cells name where they name something."""
     predicate = commonest(said.predicate for _, found in cells for said in found)
     pairs = [(row, said) for row, found in cells for said in found if said.predicate == predicate]

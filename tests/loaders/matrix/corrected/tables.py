@@ -50,7 +50,9 @@ def filled(known: Known, table: TableProfile) -> TableProfile:
 
 def _way(known: Known, table: TableProfile) -> bool | None:
     if table.turned:
-        return turned(known, min((c.index for c in table.columns), default=1), max((c.index for c in table.columns), default=1))
+        return turned(
+            known, min((c.index for c in table.columns), default=1), max((c.index for c in table.columns), default=1)
+        )
     return turned(known, table.first, _end(known, table))
 
 
@@ -67,17 +69,34 @@ def _meets(known: Known, table: TableProfile, region: Region) -> bool:
 
 
 def _new(known: Known, region: Region) -> TableProfile:
-    indexes = sorted({
-        column for row in (*region.header, *range(region.first, region.last + 1)) for column, role in known.row(row).items()
-        if role in CONTENT | {"header", "label", "group"}
-    })
+    indexes = sorted(
+        {
+            column
+            for row in (*region.header, *range(region.first, region.last + 1))
+            for column, role in known.row(row).items()
+            if role in CONTENT | {"header", "label", "group"}
+        }
+    )
     said = tuple(ColumnProfile(index) for index in indexes)
-    return TableProfile(known.grid.name or None, header=region.header, first=region.first, last=region.last, columns=said, anchor=region.header)
+    return TableProfile(
+        known.grid.name or None,
+        header=region.header,
+        first=region.first,
+        last=region.last,
+        columns=said,
+        anchor=region.header,
+    )
 
 
 def _towards(view: Known, body: Sequence[int]) -> str:
     """Return who refers in a referral matrix: the row to the column, or the other way."""
-    pairs = [(row, column, said) for (row, column), found in view.said.items() if row in body for said in found if said.predicate == "refers_to"]
+    pairs = [
+        (row, column, said)
+        for (row, column), found in view.said.items()
+        if row in body
+        for said in found
+        if said.predicate == "refers_to"
+    ]
     rows, lines = {row for row, _, _ in pairs}, {column for _, column, _ in pairs}
     if len(rows) < 2 or len(lines) < 2:
         return ""
