@@ -131,7 +131,8 @@ def look(surface: Surface, header: Sequence[int], first: int, last: int, column:
 
 def _is_heading(surface: Surface, row: int, column: int, left: int) -> bool:
     """A line merged across the table heads what follows, a total sums it up: neither is a value of the column."""
-    spread = surface.sheet.anchor(row, column)[1] < column and surface.sheet.anchor(row, column)[1] <= left
+    begins = surface.sheet.anchor(row, column)[1]
+    spread = begins < column and (begins <= left or len(surface.filled(row)) == 1)
     return spread or headers.exact(surface.sheet.text(row, left)) == "total"
 
 
