@@ -48,7 +48,8 @@ def row_stubs(surface: Surface, looks: Sequence[Look], title: str) -> list[tuple
     if marky or names:
         for kind in ("offer", "audience", "theme", "region"):
             other = next(
-                (o for o in texts if role_said(o) == kind and o not in found.values() and o.names(surface) < _NAMED), None
+                (o for o in texts if role_said(o) == kind and o not in found.values() and o.names(surface) < _NAMED),
+                None,
             )  # what names institutions is answered by them, whatever the offer above it is called
             if other is not None and _lists(other, kind):
                 continue

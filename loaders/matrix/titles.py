@@ -20,7 +20,9 @@ def title_of(surface: Surface, area: Area) -> str:
     if not area.caption:
         return ""
     row = surface.sheet.rows.get(area.caption, {}) if not surface.sheet.turned else {}
-    own = [column for column in row if surface.left <= column <= surface.right]  # tables beside each other have their own
+    own = [
+        column for column in row if surface.left <= column <= surface.right
+    ]  # tables beside each other have their own
     texts = [surface.sheet.text(area.caption, column) for column in own or row]
     if surface.sheet.turned:
         texts = [cell.text for (number, _), cell in surface.sheet.grid.cells.items() if number == area.caption]
