@@ -46,6 +46,7 @@ class Lines:
         self.surface = surface
         self.plan = plan
         self.columns = [column.index for column in plan.columns]
+        self.told = dict(plan.groups)
         self.stubs = [column.index for column in plan.of("stub")]
         self.roles = {column.role for column in plan.of("stub")}
         self.inner = self._inner()
@@ -62,6 +63,10 @@ class Lines:
         filled = self._filled(row)
         if not filled:
             return Line("data" if self._coloured(row) and self._stub_text(row) else "blank")
+        if row in self.told:
+            label = bare_label(self.surface.sheet.text(row, filled[0])).rstrip(": ")
+            kind = self.told[row]
+            return Line("data") if kind == "row" else Line("section", kind, label, filled[0])
         if all(_RULE.match(self.surface.sheet.text(row, column)) for column in filled):
             return Line("note")
         if self._repeats(row, filled):

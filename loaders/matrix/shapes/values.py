@@ -21,6 +21,8 @@ from ontology.text import clean, fold
 _BRACKET = re.compile(r"^(?P<name>.+?)\s*[(\[](?P<rest>[^()\[\]]+)[)\]]$")
 _LONGEST = 160
 _SAMPLE = 200
+_TOLD = "\0"
+"""Before a sign of which a person says that it parts the entries, and no other."""
 LISTED = frozenset(
     {
         "offer", "audience", "theme", "region", "receiver", "actor", "type", "fundedBy", "memberOf", "cooperatesWith",
@@ -169,6 +171,8 @@ class Values:
 
     def sign(self, column: Column) -> str:
         """Return the sign that parts the entries of a column, empty where each cell tells by itself."""
+        if column.split is not None:
+            return f"{_TOLD}{column.split}"
         if column.index not in self.signs:
             rows = range(self.plan.first, min(self.plan.last, self.plan.first + _SAMPLE) + 1)
             texts = [text for row in rows if (text := self.speaker.sheet.lines(row, column.index))]
@@ -183,7 +187,10 @@ class Values:
         return known
 
     def _entries(self, role: str, text: str, sign: str) -> Iterator[tuple[str, Meaning | None]]:
-        for entry in lists.split(text, self._known(role), plain=role == "region", sign=sign):
+        told = sign.startswith(_TOLD)
+        for entry in lists.split(
+            text, self._known(role), plain=role == "region", sign=sign.removeprefix(_TOLD), told=told
+        ):
             base, notes = marks.footnotes(entry)
             sign = marks.sign(base)
             if sign in {"open", "silent", "refused"}:
