@@ -12,7 +12,20 @@ from graph.statement import CONDITIONS
 from loaders.a1 import box, column_number
 from loaders.grid import column_letters
 from loaders.matrix import headers, hues
-from loaders.matrix.profile import ALL, END, FORMS, GROUPS, KINDS, ROLES, SPLITS, CellNote, ColumnProfile, Pairs, Profile, TableProfile
+from loaders.matrix.profile import (
+    ALL,
+    END,
+    FORMS,
+    GROUPS,
+    KINDS,
+    ROLES,
+    SPLITS,
+    CellNote,
+    ColumnProfile,
+    Pairs,
+    Profile,
+    TableProfile,
+)
 from loaders.matrix.profile_yaml import Fields, Flaw, Items, Node, Text, parse
 from ontology.errors import LoadError
 from ontology.messages import hint, sentence

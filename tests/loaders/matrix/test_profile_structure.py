@@ -25,7 +25,9 @@ def _profile(text: str) -> Profile:
 
 def test_a_group_line_names_what_a_person_says_it_names() -> None:
     said = told(GRID, profile=_profile("tables: [{groups: {Wir für Sie: type, Haus Sonne: row}}]"))
-    assert ["A2 VHS Siegen type Wir für Sie", "A2 IHK Siegen type Wir für Sie"] == [line for line in said if " type " in line][:2]
+    assert ["A2 VHS Siegen type Wir für Sie", "A2 IHK Siegen type Wir für Sie"] == [
+        line for line in said if " type " in line
+    ][:2]
     assert not [line for line in said if line.endswith("type Haus Sonne")]
 
 

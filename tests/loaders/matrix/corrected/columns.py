@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from loaders.matrix.plan import Form
 from loaders.matrix.profile import ColumnProfile
 from ontology.text import fold
 from tests.loaders.matrix.corrected.known import ENTITY, Known, Said, commonest
@@ -26,6 +27,9 @@ def corrected(known: Known, seen: ColumnProfile, body: Sequence[int], marked: bo
     cells = [(row, known.said[row, index]) for row in body if known.said.get((row, index))]
     if not any((row, index) in known.wrong for row in body):
         return seen
+    roles = [known.roles[row, index] for row in body if (row, index) in known.roles]
+    if roles and set(roles) <= {"ignorable", "header", "total"}:
+        return replace(seen, form="structure", role="running", label="", holds=None)
     names = {"label", "header"} if known.turned else {"label"}
     texts = [known.text(row, index) for row in body if known.roles.get((row, index)) in names]
     if texts and len(texts) >= len([row for row, found in cells if _answers(known, row, index, found)]):
@@ -34,8 +38,9 @@ def corrected(known: Known, seen: ColumnProfile, body: Sequence[int], marked: bo
         return seen if not kind or right else replace(seen, form="stub", role=kind, label="", holds=None)
     if not cells:
         return seen
+    seen = replace(seen, split=_split(known, index, cells))
     form, role, holds = _shape(known, index, cells, marked)
-    if not role or (seen.role == role and (seen.form == form or "stub" in {seen.form, form})):
+    if not role or (seen.role == role and (seen.form == form or (role == "offer" and "stub" in {seen.form, form}))):
         return seen
     if seen.form in {"value", ""} and form == "value" and _alike(seen.role, role, cells):
         return seen
@@ -57,7 +62,7 @@ def _answers(known: Known, row: int, index: int, found: Sequence[Said]) -> bool:
 
 def _shape(
     known: Known, index: int, cells: Sequence[tuple[int, list[Said]]], marked: bool
-) -> tuple[str, str, str | None]:
+) -> tuple[Form, str, str | None]:
     """Return form and role of a column, and what its cells name where they name something."""
     predicate = commonest(said.predicate for _, found in cells for said in found)
     pairs = [(row, said) for row, found in cells for said in found if said.predicate == predicate]
@@ -80,6 +85,16 @@ def _shape(
         return "names", dimension or "actor", "actor" if dimension else ""
     sides = {said.object for _, said in pairs}, {said.subject for _, said in pairs}
     return ("mark", kind, None) if min(map(len, sides)) == 1 else ("value", "", None)
+
+
+def _split(known: Known, index: int, cells: Sequence[tuple[int, list[Said]]]) -> str | None:
+    """Return the sign that parts the entries of a column's cells, nothing if none parts all of them into what they say."""
+    counts = [(known.text(row, index), len({(said.predicate, said.object) for said in found})) for row, found in cells]
+    fitting = (
+        sign for sign in ("\n", " + ", ";", " / ", "|", ", ", "•")
+        if all(len([part for part in text.split(sign) if part.strip(" -\n")]) == count for text, count in counts)
+    )  # fmt: skip
+    return next(fitting, None) if any(count > 1 for _, count in counts) else None
 
 
 def _constant(pairs: Sequence[tuple[int, Said]], kind: str) -> str:

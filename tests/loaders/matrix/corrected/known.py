@@ -6,7 +6,7 @@ import json
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -45,6 +45,7 @@ class Known:
     Args:
         roles: role of each cell; said: the statements of each cell.
         names: for each kind the folded names of its things, however they are written; ``variants`` of one name.
+        spelt: names as they are written, by their folded form.
         wrong: the cells that the reading at hand gets wrong.
     """
 
@@ -53,6 +54,7 @@ class Known:
     said: Mapping[Spot, list[Said]]
     names: Mapping[str, frozenset[str]]
     variants: Mapping[str, frozenset[str]]
+    spelt: Mapping[str, str] = field(default_factory=dict)
     wrong: frozenset[Spot] = frozenset()
     turned: bool = False
 
@@ -61,7 +63,7 @@ class Known:
         swap = {(column, row): role for (row, column), role in self.roles.items()}
         said = {(column, row): found for (row, column), found in self.said.items()}
         wrong = frozenset((column, row) for row, column in self.wrong)
-        return Known(self.grid, swap, said, self.names, self.variants, wrong, not self.turned)
+        return replace(self, roles=swap, said=said, wrong=wrong, turned=not self.turned)
 
     def text(self, row: int, column: int) -> str:
         """Return what stands in a cell."""
@@ -74,6 +76,10 @@ class Known:
     def row(self, number: int) -> dict[int, str]:
         """Return the roles of one row's cells by column."""
         return {column: role for (row, column), role in sorted(self.roles.items()) if row == number}
+
+    def written(self, name: str) -> str:
+        """Return a folded name as the truth writes it."""
+        return self.spelt.get(name, name)
 
     def kind(self, text: str) -> str:
         """Return what kind of thing a text names, empty if none the truth knows."""
@@ -105,13 +111,18 @@ def read(path: Path, grids: Iterable[Grid]) -> Truth:
     for short, long in canonical.items():
         variants[long].add(short)
     spelt = {name: frozenset(found) for name, found in variants.items()}
+    written = {
+        fold(name): name for key in ("target_groups", "themes", "regions", "offers") for name in content.get(key, ())
+    }
     for grid in grids:
         cells = content["cells"].get(grid.name, {})
         said: dict[Spot, list[Said]] = defaultdict(list)
         for one in content["statements"]:
             if one.get("sheet", "") == grid.name and not one.get("optional"):
                 said[place(one["cell"])].append(_said(one, canonical))
-        truth.sheets[grid.name] = Known(grid, {place(ref): role for ref, role in cells.items()}, said, names, spelt)
+        truth.sheets[grid.name] = Known(
+            grid, {place(ref): role for ref, role in cells.items()}, said, names, spelt, written
+        )
     return truth
 
 

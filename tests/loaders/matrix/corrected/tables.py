@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from loaders.matrix.profile import ColumnProfile, TableProfile
+from loaders.matrix.names import bare_label
+from loaders.matrix.profile import ColumnProfile, Pairs, TableProfile
+from ontology.text import fold
 from tests.loaders.matrix.corrected import columns
-from tests.loaders.matrix.corrected.known import CONTENT, Known
+from tests.loaders.matrix.corrected.known import CONTENT, DIMENSION, ENTITY, Known
 from tests.loaders.matrix.corrected.regions import Region, regions, turned
-
 
 _SILENT = frozenset({"title", "footnote", "legend", "total", "ignorable"})
 
@@ -28,7 +29,8 @@ def placed(known: Known, proposed: Sequence[TableProfile]) -> list[TableProfile]
     found = list(proposed)
     for region in wanted:
         touched = [table for table in found if _meets(known, table, region)]
-        right = any(table.header == region.header and table.first == region.first for table in touched)
+        beside = [table for table in touched if table.header != region.header]
+        right = not beside and any(table.header == region.header and table.first == region.first for table in touched)
         if not right and any(region.first <= row <= region.last for row, _ in known.wrong):
             found = [table for table in found if table not in touched] + [_new(known, region)]
     return found
@@ -45,7 +47,15 @@ def filled(known: Known, table: TableProfile) -> TableProfile:
         row for row in body
         if set(view.row(row).values()) <= _SILENT and any((row, column) in view.wrong for column in view.row(row))
     )  # fmt: skip
-    return replace(table, columns=found, towards=_towards(view, body) or table.towards, skipped=table.skipped | skipped)
+    wrong = any(row in body for row, _ in view.wrong)
+    return replace(
+        table,
+        columns=found,
+        towards=_towards(view, body) or table.towards,
+        skipped=table.skipped | skipped,
+        groups=tuple(_groups(view, body)) if wrong else table.groups,
+        within=_within(view, table, body) if wrong else table.within,
+    )
 
 
 def _way(known: Known, table: TableProfile) -> bool | None:
@@ -86,6 +96,31 @@ def _new(known: Known, region: Region) -> TableProfile:
         columns=said,
         anchor=region.header,
     )
+
+
+def _groups(view: Known, body: Sequence[int]) -> Iterator[tuple[str, str]]:
+    """Yield the lines that head rows, with what they name, and the lone labels that do not."""
+    for row in body:
+        roles = view.row(row)
+        if set(roles.values()) == {"section"}:
+            yield str(row), view.kind(view.text(row, min(roles))) or "heading"
+        elif len(roles) == 1 and set(roles.values()) == {"label"}:
+            yield str(row), "row"
+
+
+def _within(view: Known, table: TableProfile, body: Sequence[int]) -> Pairs | None:
+    """Return what holds for everything a table says, and is not said by its lines or columns."""
+    said = [one for (row, _), found in view.said.items() if row in body for one in found if one.predicate in ENTITY]
+    found = dict(table.within or ())
+    labels = {
+        fold(bare_label(view.text(*spot))) for spot, role in view.roles.items() if role in {"label", "header", "group"}
+    }
+    for kind in set(DIMENSION.values()):
+        values = {one.within.get(kind, "") for one in said if one.predicate != "has_type"}
+        value = next(iter(values)) if len(values) == 1 else ""
+        if value and value not in labels and fold(found.get(kind, "")) != value:
+            found[kind] = view.written(value)
+    return tuple(found.items()) if found else table.within
 
 
 def _towards(view: Known, body: Sequence[int]) -> str:
