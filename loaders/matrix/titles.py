@@ -59,6 +59,8 @@ def said_by_title(surface: Surface, title: str, columns: Sequence[Column]) -> tu
     for text in (surface.sheet.name, title):
         label, kind = entity_in(text)
         label = _as_sheet(surface.sheet.name, label)
+        if kind == "actor" and kinds.body(label) == "Board":
+            continue  # a working group above a table filled it in; what the table says is not about it
         if kind and kind not in used and kind not in found:
             found[kind] = label
     return tuple(found.items())

@@ -69,3 +69,15 @@ def test_a_title_says_of_its_sheet_what_the_sheets_name_says() -> None:
         "Senioren",
     )
     assert (("audience", "Senioren"),) == interpret([grid], "m.xlsx").plans[0].within
+
+
+def test_a_working_group_in_a_title_offers_nothing() -> None:
+    grid = draw(
+        """
+        Arbeitsgruppe 2 „Beratung“
+        Förderinstrument | Frauen | Senioren
+        Bildungsgutschein | x |
+        Meisterbonus | | x
+        """
+    )
+    assert not [line for line in told(grid) if "Arbeitsgruppe" in line]

@@ -108,7 +108,7 @@ def _groups(view: Known, body: Sequence[int]) -> Iterator[tuple[str, str]]:
             yield str(row), "row"
 
 
-def _within(view: Known, table: TableProfile, body: Sequence[int]) -> Pairs | None:
+def _within(view: Known, table: TableProfile, body: Sequence[int]) -> Pairs:
     """Return what holds for everything a table says, and is not said by its lines or columns."""
     said = [one for (row, _), found in view.said.items() if row in body for one in found if one.predicate in ENTITY]
     found = dict(table.within or ())
@@ -120,7 +120,9 @@ def _within(view: Known, table: TableProfile, body: Sequence[int]) -> Pairs | No
         value = next(iter(values)) if len(values) == 1 else ""
         if value and value not in labels and fold(found.get(kind, "")) != value:
             found[kind] = view.written(value)
-    return tuple(found.items()) if found else table.within
+    if found.get("actor") and not any(one.subject == fold(found["actor"]) for one in said):
+        del found["actor"]  # a line above that names somebody else
+    return tuple(found.items())
 
 
 def _towards(view: Known, body: Sequence[int]) -> str:
