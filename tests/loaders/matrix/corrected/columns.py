@@ -44,7 +44,14 @@ def corrected(known: Known, seen: ColumnProfile, body: Sequence[int], marked: bo
         return seen
     if seen.form in {"value", ""} and form == "value" and _alike(seen.role, role, cells):
         return seen
-    return replace(seen, form=form, role=role, label="", holds=holds, counts=None)
+    return replace(seen, form=form, role=role, label=_label(known, seen, form, cells), holds=holds, counts=None)
+
+
+def _label(known: Known, seen: ColumnProfile, form: str, cells: Sequence[tuple[int, list[Said]]]) -> str:
+    """Return what a column's header is to be called where it does not say what all its marks are about: a mere number."""
+    things = {said.object for _, found in cells for said in found if said.predicate in ENTITY}
+    thing = next(iter(things)) if form == "mark" and len(things) == 1 else ""
+    return known.written(thing) if thing and not known.holds(seen.head, thing) else ""
 
 
 def _alike(seen: str, role: str, cells: Sequence[tuple[int, list[Said]]]) -> bool:

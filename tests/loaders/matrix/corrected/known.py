@@ -112,7 +112,9 @@ def read(path: Path, grids: Iterable[Grid]) -> Truth:
         variants[long].add(short)
     spelt = {name: frozenset(found) for name, found in variants.items()}
     written = {
-        fold(name): name for key in ("target_groups", "themes", "regions", "offers") for name in content.get(key, ())
+        fold(name): name
+        for key in ("actors", "target_groups", "themes", "regions", "offers")
+        for name in content.get(key, ())
     }
     for grid in grids:
         cells = content["cells"].get(grid.name, {})
