@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from loaders.a1 import Box
@@ -97,6 +97,7 @@ def _table(one: SheetSurvey, legend: Legend, spot: Spot, end: int, profile: Prof
         edges=said.edges if said.edges is not None else axes.are_edges(columns, looks),
         closed=said.closed if said.closed is not None else base.closed,
         skipped=_skipped(said, spot, surface, columns, first, last, profile),
+        groups=tuple(_groups(said, spot, surface, columns, first, last, profile)),
     )
     above = spot.caption or (known.caption if known else 0)
     indexes = [column.index for column in columns] or [1]
@@ -175,6 +176,7 @@ def _column(
         within=said.within if said.within is not None else base.within,
         numeric=said.counts if said.counts is not None else base.numeric,
         holds=said.holds if said.holds is not None else base.holds,
+        split=said.split if said.split is not None else base.split,
         header=base.header or seen.header,
     )
 
@@ -224,10 +226,30 @@ def _skipped(
     """Return the rows that say nothing; a mere number holds only in the file it was written for."""
     found = set() if profile.borrowed else {row + spot.offset for row in said.skipped}
     texts = set(map(fold, said.skipped_texts))
-    if texts:
-        indexes = [column.index for column in columns]
-        for row in range(first, last + 1):
-            labels = [text for index in indexes if (text := surface.sheet.text(row, index))]
-            if labels and fold(labels[0]) in texts:
-                found.add(row)
-    return frozenset(found)
+    labels = _labels(surface, columns, first, last) if texts else {}
+    return frozenset(found | {row for row, label in labels.items() if fold(label) in texts})
+
+
+def _groups(
+    said: TableProfile, spot: Spot, surface: Surface, columns: Sequence[Column], first: int, last: int, profile: Profile
+) -> Iterator[tuple[int, str]]:
+    """Yield the lone labels a person speaks of, by row; a mere number holds only in the file it was written for."""
+    if not said.groups:
+        return
+    kinds = {fold(bare_label(key)): kind for key, kind in said.groups}
+    numbers = {} if profile.borrowed else {int(key) + spot.offset: kind for key, kind in said.groups if key.isdigit()}
+    for row, label in _labels(surface, columns, first, last).items():
+        kind = numbers.get(row) or kinds.get(fold(bare_label(label)), "")
+        if kind:
+            yield row, kind
+
+
+def _labels(surface: Surface, columns: Sequence[Column], first: int, last: int) -> dict[int, str]:
+    """Return the first text of each row of a table."""
+    indexes = [column.index for column in columns]
+    found = {}
+    for row in range(first, last + 1):
+        texts = [text for index in indexes if (text := surface.sheet.text(row, index))]
+        if texts:
+            found[row] = texts[0]
+    return found

@@ -173,7 +173,7 @@ def _is_referral(surface: Surface, labels: Sequence[str], stubs: dict[str, Look]
 
 def _rest(surface: Surface, one: Look, *, named: bool, fallback: str, stubs: set[str]) -> Column:
     """Return the role of a column that is no stub."""
-    said = role_said(one)
+    said = _by_cells(one, role_said(one))
     if one.tag == "section" or said in {"running", "total"} or (one.empty and not one.label):
         return _column(one, said or "other", "structure")
     group = group_role(one)
@@ -214,6 +214,20 @@ def _rest(surface: Surface, one: Look, *, named: bool, fallback: str, stubs: set
         return _column(one, kind or fallback, "mark", label)
     role = said or group or _by_content(surface, one)
     return _column(one, role, "value")
+
+
+def _by_cells(one: Look, said: str) -> str:
+    """Return what a header says, put right by the cells where its word has two senses: numbered lines, times, mere words."""
+    if not said and one.filled > 2 and one.texts == [str(number) for number in range(1, len(one.texts) + 1)]:
+        return "running"
+    if said == "occasion" and sum(bool(contacts.HOURS.search(text)) for text in one.texts) > one.filled / 2:
+        return "openingHours"  # "Wann?"
+    more = pattern("axes", "titles", "more").search(
+        fold(one.label)
+    )  # "weitere Infos"; behind "Homepage" may stand a link
+    if said == "website" and more and one.wordy and not (one.counts["website"] or one.counts["contactMail"]):
+        return "remark"
+    return said
 
 
 def _holds_names(surface: Surface, one: Look) -> bool:

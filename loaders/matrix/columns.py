@@ -19,7 +19,7 @@ _SAMPLE = 200
 _REPEATED = 0.7
 """This part of a row says the same as the header above it where it repeats it."""
 _BULLETS = frozenset("•▪●■◆►+")
-_TOKENS = re.compile(r"\s*[,;/\n|]\s*|\s+und\s+")
+_TOKENS = re.compile(r"\s*[,;/\n|]\s*|\s+(?:und|\+)\s+")
 _BRACKETS = re.compile(r"\s*[(\[][^()\[\]]*[)\]]")
 
 
@@ -148,7 +148,7 @@ def look(surface: Surface, header: Sequence[int], first: int, last: int, column:
 def _is_heading(surface: Surface, header: Sequence[int], row: int, column: int, left: int) -> bool:
     """A line merged across the table heads what follows, a total sums it up: neither is a value of the column."""
     anchor = surface.sheet.anchor(row, column)[1] if row in surface.sheet.merged_rows else column
-    spread = anchor < column and anchor <= left
+    spread = anchor < column and (anchor <= left or len(surface.filled(row)) == 1)
     if spread:
         return True
     key = (tuple(header), row, left)

@@ -18,6 +18,10 @@ PEOPLE = frozenset({"contact", "contactName", "contactPhone", "contactMail", "we
 """Roles that say how to reach somebody."""
 
 
+_DAY = re.compile(r"^(?:datum|tag|monat|jahr|tt\.)")
+_FROM_TO = re.compile(r"^von\b.*\bbis\b|^von ?- ?bis")
+
+
 @cache
 def _words() -> Mapping[str, str]:
     found: dict[str, str] = {}
@@ -53,8 +57,13 @@ def exact(header: str) -> str:
 
 
 def _precise(role: str, header: str) -> str:
-    """Return which way of contact a header such as ``Kontakt (E-Mail)`` means."""
-    within = _words().get(fold(inside(header)), "") if role == "contact" else ""
+    """Return which way of contact a header such as ``Kontakt (E-Mail)`` means, and which time ``von (Datum)``."""
+    beside = fold(inside(header))
+    if _DAY.match(beside) and role in {"sender", "receiver"}:
+        return "runsFrom" if role == "sender" else "runsUntil"
+    if _FROM_TO.match(beside) and role == "format":
+        return "runs"
+    within = _words().get(beside, "") if role == "contact" else ""
     return within if within in PEOPLE else "contactName" if within == "actor" else role
 
 

@@ -47,6 +47,7 @@ class Lines:
         self.plan = plan
         self.columns = [column.index for column in plan.columns]
         self._own = frozenset(self.columns)
+        self.told = dict(plan.groups)
         self.stubs = [column.index for column in plan.of("stub")]
         self.roles = {column.role for column in plan.of("stub")}
         self.inner = self._inner()
@@ -63,6 +64,10 @@ class Lines:
         filled = self._filled(row)
         if not filled:
             return Line("data" if self._coloured(row) and self._stub_text(row) else "blank")
+        if row in self.told:
+            label = bare_label(self.surface.sheet.text(row, filled[0])).rstrip(": ")
+            kind = self.told[row]
+            return Line("data") if kind == "row" else Line("section", kind, label, filled[0])
         if all(_RULE.match(self.surface.sheet.text(row, column)) for column in filled):
             return Line("note")
         if self._repeats(row, filled):
@@ -131,7 +136,9 @@ class Lines:
         if kinds.known("region", label.split()[-1]) or label.split()[0] in others:
             return False  # "Berufliche Schulen Kehl" beside "Berufliche Schulen Lahr"
         plain = len(label) <= _LONGEST_HEAD and not label.endswith((".", "!", "?")) and not label[:1].isdigit()
-        return plain and not is_actor(self.surface, label) and "actor" not in kinds.weights(label)
+        weights = kinds.weights(label)
+        sort = "actor" not in weights or (weights.get("type", 0) > weights["actor"] and bool(_PLURAL.search(label)))
+        return plain and not is_actor(self.surface, label) and (sort or bool(kinds.known("type", label)))
 
     def _filled(self, row: int) -> Sequence[int]:
         columns = self.surface.filled(row)
@@ -191,6 +198,7 @@ class Lines:
         if row >= self.plan.last:
             return ""
         of_type = kinds.known("type", label) and (marked or bool(_PLURAL.search(label)))
+        of_type = of_type or (row in self.heads and "type" in kinds.weights(label) and not headers.exact(label))
         if headers.exact(label) and (marked or not is_actor(self.surface, label)) and not of_type:
             grouping = headers.exact(label) == "actor" and bool(self.roles & {"actor", "sender"})
             return "type" if grouping and fold(label) not in texts("axes", "titles", "anybody") else "heading"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from loaders.matrix.kinds import CONTINUES
 from ontology.text import clean
@@ -20,6 +20,9 @@ _ENTRY = re.compile(r"\W*(?!(?:die|der|das|wenn|sofern|nur|auch|aber|z\. ?B\.)\b
 _SPACED_SLASH = re.compile(r"\s+/\s+")
 _GOVERNED = re.compile(r"\b(?:mit|ohne|über|unter|ab|bis|in|im|aus|nach|vor|von)\s")
 _NOMINATIVE = re.compile(r"^(?:[A-ZÄÖÜ][\w-]*(?:e|innen)|Menschen|Personen|Frauen|Männer|Eltern|Familien)(?:\s|$)")
+_PLUS = re.compile(r"\s+\+\s+")
+SIGNS = {"\n": re.compile(r"\n"), "+": _PLUS, "/": _SPACED_SLASH, "&": re.compile(r"\s+&\s+"), ",": _COMMA}
+"""Signs that part the entries of a column, unless a name holds them; all others always do."""
 _BRACKETS = re.compile(r"\s*[(\[][^()\[\]]*[)\]]")
 _UNFINISHED = re.compile(r"(?:[-–&/,]|\b(?:der|des|die|das|dem|den|für|und|u\.|im|in|am|zu|zur|zum|von|vom|mit|bei))$")
 _HANGING = re.compile(r"-$")
@@ -47,14 +50,39 @@ def outside_brackets(text: str, separator: re.Pattern[str]) -> list[str]:
     return [*parts, text[start:]]
 
 
-def split(text: str, known: Callable[[str], bool], *, plain: bool = False) -> tuple[str, ...]:
+def sign_of(texts: Sequence[str], known: Callable[[str], bool]) -> str:
+    """Return the sign that parts the entries of a column: where most cells are cut at it, the others are lists too."""
+    for sign in ("\n", "+"):
+        several = [text for text in texts if _cut(text, sign)]
+        sure = [text for text in several if len(_entries(text, known, plain=False)) >= len(_cut(text, sign))]
+        if len(sure) >= 2 and 2 * len(sure) > len(several):
+            return sign
+    return ""
+
+
+def _cut(text: str, sign: str) -> list[str]:
+    """Return the entries between a sign, nothing where it parts none: a name may go on in the next line."""
+    parts = [part.strip() for part in outside_brackets(text, SIGNS[sign]) if _tidy(part)]
+    whole = all(not _UNFINISHED.search(part) for part in parts[:-1])
+    return parts if len(parts) > 1 and whole and all(part[:1].isupper() for part in map(_tidy, parts)) else []
+
+
+def split(
+    text: str, known: Callable[[str], bool], *, plain: bool = False, sign: str = "", told: bool = False
+) -> tuple[str, ...]:
     """Return the entries of a list cell; what ``known`` recognises as one name is never cut.
 
     Args:
         text: the cell with its line breaks.
         known: whether a text is one name as it stands.
         plain: the entries are short names such as places and languages: "und" always stands between two of them.
+        sign: what parts the entries of this column, whatever they are; ``told`` by a person, who means no other sign.
     """
+    if told:
+        parts = [_tidy(part) for part in (text.split(sign) if sign else [text])]
+        return tuple(dict.fromkeys(filter(None, parts)))
+    if sign and (cut := _cut(text, sign)):
+        return tuple(dict.fromkeys(entry for part in cut for entry in _entries(part, known, plain=plain)))
     return tuple(dict.fromkeys(_entries(text, known, plain=plain)))
 
 
@@ -80,6 +108,9 @@ def _is_row_of_names(whole: str, known: Callable[[str], bool]) -> bool:
     "Menschen mit Höreinschränkung und Geflüchtete" are two, "… mit Flucht- und Migrationsgeschichte" one.
     """
     if len(outside_brackets(whole, _LISTED)) > 1:
+        return True
+    added = [_tidy(part) for part in outside_brackets(whole, _PLUS)]
+    if len(added) > 1 and all(part[:1].isupper() for part in added) and (len(added) > 2 or all(map(known, added))):
         return True
     slashed = outside_brackets(whole, _SPACED_SLASH)
     if len(slashed) > 1 and all(known(_tidy(part)) for part in slashed):

@@ -78,8 +78,8 @@ def turn(surface: Surface, area: Area) -> tuple[Surface, Area]:
 
 
 def _stub_column(surface: Surface, area: Area) -> int:
-    """Return the column that names the rows: of the leading columns of texts the one with most different ones."""
-    found: dict[int, int] = {}
+    """Return the column that names the rows: of the leading columns of texts one of institutions, or of most different ones."""
+    found: dict[int, tuple[bool, int]] = {}
     for column in range(area.left, area.right + 1):
         label = surface.sheet.text(area.header[-1], column)
         rows = [row for row in range(area.first, area.last + 1) if surface.sheet.text(row, column)]
@@ -89,8 +89,10 @@ def _stub_column(surface: Surface, area: Area) -> int:
             continue
         if sum(surface.is_value(row, column) for row in rows) > len(rows) / 2:
             break
-        found[column] = len({surface.sheet.text(row, column) for row in rows})
-    return max(found, key=lambda column: (found[column], -column), default=area.left)
+        texts = [surface.sheet.text(row, column) for row in rows]
+        named = sum(is_actor(surface, text) for text in texts[:_SAMPLE]) >= 0.6 * len(texts[:_SAMPLE])
+        found[column] = (named, len(set(texts)))
+    return max(found, key=lambda column: (*found[column], -column), default=area.left)
 
 
 def _header_labels(surface: Surface, area: Area, stub: int) -> list[str]:

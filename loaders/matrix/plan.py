@@ -28,6 +28,7 @@ class Column:
         header: row of the cell that holds the label.
         numeric: whether its numbers count something.
         holds: kind of what its cells name, where they name something (form ``names``).
+        split: the sign that parts its entries, empty for one entry a cell; nothing where the cells tell.
     """
 
     index: int
@@ -39,6 +40,7 @@ class Column:
     header: int = 0
     numeric: bool = False
     holds: str = ""
+    split: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +55,7 @@ class Plan:
         towards: in a referral matrix who refers: ``column`` (row refers to column) or ``row``.
         edges: every row is one referral.
         closed: an empty cell means no.
+        groups: rows that head those below them, with the kind of what they name; ``row`` for one that does not.
     """
 
     sheet: str
@@ -66,6 +69,7 @@ class Plan:
     edges: bool = False
     closed: bool = False
     skipped: frozenset[int] = field(default_factory=frozenset)
+    groups: tuple[tuple[int, str], ...] = ()
 
     def of(self, form: Form, *roles: str) -> tuple[Column, ...]:
         """Return the columns of a form, of these roles if any are named."""

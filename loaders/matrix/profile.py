@@ -25,6 +25,10 @@ ROLES = frozenset(
 FORMS: tuple[Form, ...] = ("stub", "mark", "names", "value", "keyed", "structure")
 KINDS = ("actor", "offer", "audience", "theme", "region", "type")
 """What rows, headers and cells of a table can name."""
+GROUPS = (*KINDS, "heading", "row")
+"""What a lone label can be: the head of the rows below it, naming something or nothing, or a row of its own."""
+SPLITS = {"lines": "\n", "none": ""}
+"""Words for signs that part entries and cannot be seen."""
 
 Pairs = tuple[tuple[str, str], ...]
 END, ALL = 0, -1
@@ -40,6 +44,7 @@ class ColumnProfile:
         head, under: its header as it stands, and the group headers above; what it is known by.
         label: what its header names, where that is not what it says.
         form, role: empty for automatic; where both are given, the column is described fully.
+        split: the sign that parts its entries; nothing for automatic.
         new: the profile it is carried on from did not know it.
     """
 
@@ -52,6 +57,7 @@ class ColumnProfile:
     within: Pairs | None = None
     counts: bool | None = None
     holds: str | None = None
+    split: str | None = None
     new: bool = False
 
     @property
@@ -76,6 +82,7 @@ class TableProfile:
         header, first, last: rows in the orientation in which it is read; empty or nothing for automatic.
         rows: kinds of what the leading columns name; ``heads`` what the headers of the others name;
             ``names`` what their cells name.
+        groups: lone labels, by row number or as they stand, and what each is.
     """
 
     sheet: str | None = None
@@ -96,6 +103,7 @@ class TableProfile:
     closed: bool | None = None
     skipped: frozenset[int] = frozenset()
     skipped_texts: tuple[str, ...] = ()
+    groups: Pairs = ()
     signs: Pairs = ()
     abbreviations: Pairs = ()
 
@@ -117,6 +125,7 @@ class TableProfile:
             self,
             **taken,
             skipped_texts=(*self.skipped_texts, *general.skipped_texts),
+            groups=(*general.groups, *self.groups),
             signs=(*general.signs, *self.signs),
             abbreviations=(*general.abbreviations, *self.abbreviations),
         )

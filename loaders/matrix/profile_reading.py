@@ -12,7 +12,20 @@ from graph.statement import CONDITIONS
 from loaders.a1 import box, column_number
 from loaders.grid import column_letters
 from loaders.matrix import headers, hues
-from loaders.matrix.profile import ALL, END, FORMS, KINDS, ROLES, CellNote, ColumnProfile, Pairs, Profile, TableProfile
+from loaders.matrix.profile import (
+    ALL,
+    END,
+    FORMS,
+    GROUPS,
+    KINDS,
+    ROLES,
+    SPLITS,
+    CellNote,
+    ColumnProfile,
+    Pairs,
+    Profile,
+    TableProfile,
+)
 from loaders.matrix.profile_yaml import Fields, Flaw, Items, Node, Text, parse
 from ontology.errors import LoadError
 from ontology.messages import hint, sentence
@@ -21,10 +34,10 @@ _KEYS = frozenset({"profile", "ignore", "signs", "colours", "footnotes", "abbrev
 _TABLE = frozenset(
     {
         "sheet", "title", "fingerprint", "turned", "header", "body", "rows", "heads", "names", "within", "towards", "edges",
-        "closed", "skip", "signs", "abbreviations", "columns",
+        "closed", "skip", "groups", "signs", "abbreviations", "columns",
     }
 )  # fmt: skip
-_COLUMN = frozenset({"form", "role", "head", "under", "label", "within", "counts", "holds"})
+_COLUMN = frozenset({"form", "role", "head", "under", "label", "within", "counts", "holds", "split"})
 _NOTE = frozenset({"is", "read", "as"})
 _FLAGS = {"true": True, "false": False, "ja": True, "nein": False, "yes": True, "no": False}
 _LARGEST = 2_000_000
@@ -150,6 +163,7 @@ class _Reader:
             self.flag(table.get("edges"), f"{place}.edges"),
             self.flag(table.get("closed"), f"{place}.closed"),
             skipped, texts,
+            self.groups(table.get("groups"), f"{place}.groups"),
             self.pairs(table.get("signs"), f"{place}.signs"),
             self.pairs(table.get("abbreviations"), f"{place}.abbreviations"),
         )  # fmt: skip
@@ -182,7 +196,15 @@ class _Reader:
             self.within(one.get("within"), f"{place}.within"),
             self.flag(one.get("counts"), f"{place}.counts"),
             self.choice(one["holds"], KINDS, f"{place}.holds") if "holds" in one else None,
+            self.split(one["split"], f"{place}.split") if "split" in one else None,
         )
+
+    def split(self, said: Node, place: str) -> str:
+        text = self.text(said, place)
+        return SPLITS.get(text, text)
+
+    def groups(self, said: Node | None, place: str) -> Pairs:
+        return tuple((key, self.choice(one, GROUPS, f"{place}.{key}")) for key, one in self.given(said, place).items())
 
     def body(self, said: Node | None, rows: bool, place: str) -> tuple[int, int | None]:
         given = self.several(said, place)

@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator, Sequence
 
 from loaders.grid import column_letters
-from loaders.matrix.profile import ALL, CellNote, ColumnProfile, Pairs, Profile, TableProfile
+from loaders.matrix.profile import ALL, SPLITS, CellNote, ColumnProfile, Pairs, Profile, TableProfile
 
 _HEAD = """\
 # Wie diese Datei gelesen wird. Vorgeschlagen von "verweisnetz inspect"; bitte berichtigen. Was fehlt, bleibt automatisch.
@@ -29,12 +29,15 @@ _HEAD = """\
 #   closed: true     eine leere Zelle heißt "nein" · an empty cell means no
 #   edges: true      jede Zeile ist ein Verweis · every row is one referral
 #   within           gilt für die ganze Tabelle · holds for the whole table: {region: Hagen, audience: Beschäftigte}
+#   groups           Zeilen, die die folgenden überschreiben · lines that head those below: {Kammern: type, Hagen: region}
+#                    heading: benennt nichts · names nothing; row: eine Zeile wie jede andere · a row like any other
 #   skip             Zeilen, die nichts sagen · rows that say nothing: [12, "Zwischensumme"]
 # Je Spalte · for each column
 #   form             stub (benennt die Zeile) · mark (Zelle = Kreuz) · names (Zelle = Namen) · value (Zelle = Wert) · keyed (Spalte davor sagt, was für ein Wert) · structure (zählt nicht)
 #   role             actor offer audience theme region type sender receiver contactName contactPhone contactMail website …
 #   head, under      Kopf und Gruppenkopf, wie sie dastehen: daran wird die Spalte wiedererkannt · known again by these
 #   label            was der Kopf heißen soll · what the header is to be called; within, counts, holds
+#   split            was die Einträge einer Zelle trennt · what parts the entries of a cell: "+" · "/" · lines · none
 """
 
 
@@ -99,6 +102,7 @@ def _table(table: TableProfile) -> Iterator[str]:
     said += [("within", _mapping(table.within))] if table.within is not None else []
     skipped = [*(_index(row, rows) for row in sorted(table.skipped)), *map(_text, table.skipped_texts)]
     said.append(("skip", f"[{', '.join(skipped)}]"))
+    said += [("groups", _mapping(table.groups))] if table.groups else []
     said += [(name, _mapping(pairs)) for name, pairs in _own_words(table) if pairs]
     for number, (name, value) in enumerate(said):
         yield f"  {'-' if not number else ' '} {name}: {value}"
@@ -120,6 +124,8 @@ def _column(column: ColumnProfile) -> str:
     said += [("within", _mapping(column.within))] if column.within else []
     said += [("counts", _flag(column.counts))] if column.counts else []
     said += [("holds", column.holds)] if column.holds else []
+    named = {sign: word for word, sign in SPLITS.items()}
+    said += [("split", named.get(column.split) or _text(column.split))] if column.split is not None else []
     return "{" + ", ".join(f"{name}: {value}" for name, value in said) + "}"
 
 

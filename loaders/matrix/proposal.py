@@ -46,7 +46,7 @@ def _table(one: SheetSurvey, table: Table) -> TableProfile:
     return TableProfile(
         plan.sheet, _title(one, table), headings.fingerprint(headings.of_plan(sheet, whole.plan)), plan.header_rows,
         plan.turned, plan.header_rows, plan.first, last, tuple(columns), within=plan.within, towards=plan.towards,
-        edges=plan.edges, closed=plan.closed, skipped=plan.skipped, skipped_texts=said.skipped_texts if said else (),
+        edges=plan.edges, closed=plan.closed, skipped=plan.skipped, skipped_texts=said.skipped_texts if said else (), groups=said.groups if said else (),
     )  # fmt: skip
 
 
@@ -64,7 +64,7 @@ def _column(table: Table, column: Column) -> ColumnProfile:
     label = column.label if column.label != bare_label(head.text) else ""
     return replace(
         known, form=column.form, role=column.role, label=label, within=column.within, counts=column.numeric,
-        holds=column.holds,
+        holds=column.holds, split=column.split,
     )  # fmt: skip
 
 

@@ -12,6 +12,8 @@ from loaders.matrix.surface import Surface
 from ontology.text import fold
 
 SUBJECTS = ("actor", "sender")
+_NAMED = 0.6
+"""So large a part of the listed texts must be institutions for a column to name who does something."""
 _DIMENSIONS = ("actor", "offer", "audience", "theme", "region", "type")
 
 
@@ -45,7 +47,10 @@ def row_stubs(surface: Surface, looks: Sequence[Look], title: str) -> list[tuple
     names = not ("actor" in found or "sender" in found)
     if marky or names:
         for kind in ("offer", "audience", "theme", "region"):
-            other = next((o for o in texts if role_said(o) == kind and o not in found.values()), None)
+            other = next(
+                (o for o in texts if role_said(o) == kind and o not in found.values() and o.names(surface) < _NAMED),
+                None,
+            )  # what names institutions is answered by them, whatever the offer above it is called
             if other is not None and _lists(other, kind):
                 continue
             if other is not None and (kind == "offer" or (names and not found)):

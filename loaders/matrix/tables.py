@@ -310,7 +310,8 @@ class TableReader:
         found: dict[str, str] = {role: label for role in _JOINED for label in row.labels(role)}
         for column in self.plan.of("value", *_JOINED):
             text = self.sheet.lines(row.number, column.index)
-            entries = [label for label, said in self.values.entries(column.role, text) if said is None] if text else []
+            said = self.values.entries(column.role, text, self.values.sign(column)) if text else ()
+            entries = [label for label, meaning in said if meaning is None]
             if len(entries) == 1 and not marks.sign(text):
                 found[column.role] = self.speaker.legend.name(self.sheet.name, bare_label(entries[0]))
         return tuple(found.items())

@@ -20,7 +20,10 @@ def title_of(surface: Surface, area: Area) -> str:
     if not area.caption:
         return ""
     row = surface.sheet.rows.get(area.caption, {}) if not surface.sheet.turned else {}
-    texts = [surface.sheet.text(area.caption, column) for column in row]
+    own = [
+        column for column in row if surface.left <= column <= surface.right
+    ]  # tables beside each other have their own
+    texts = [surface.sheet.text(area.caption, column) for column in own or row]
     if surface.sheet.turned:
         texts = [cell.text for (number, _), cell in surface.sheet.grid.cells.items() if number == area.caption]
     return next((text for text in texts if text), "")
@@ -55,9 +58,18 @@ def said_by_title(surface: Surface, title: str, columns: Sequence[Column]) -> tu
         found[twice] = bare_label(surface.sheet.name)
     for text in (surface.sheet.name, title):
         label, kind = entity_in(text)
+        label = _as_sheet(surface.sheet.name, label)
+        if kind == "actor" and kinds.body(label) == "Board":
+            continue  # a working group above a table filled it in; what the table says is not about it
         if kind and kind not in used and kind not in found:
             found[kind] = label
     return tuple(found.items())
+
+
+def _as_sheet(name: str, label: str) -> str:
+    """Return what a title names without the words before it that its sheet's name does not have."""
+    short = bare_label(name)
+    return short if short and not hint(short) and fold(label).endswith(f" {fold(short)}") else label
 
 
 def _said_twice(name: str, title: str) -> str:

@@ -21,8 +21,8 @@ _RARE = ("^", "~")
 _RARE_SHARE = 0.8
 _MOST_FIELDS = 20_000
 """More than any spreadsheet has columns."""
-_COMMENT = re.compile(r"#\s|##|//")
-"""A remark of whoever exported the table; a tag such as ``#org`` and an error such as ``#NV`` are none."""
+_COMMENT = re.compile(r"#[^\S\t]|##|//")
+"""A remark of whoever exported the table; a tag such as ``#org``, an error such as ``#NV`` and a column ``#`` are none."""
 _SEP = re.compile(r'"?sep=(.)"?[;,|\s]*', re.IGNORECASE)
 
 

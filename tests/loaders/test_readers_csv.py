@@ -65,6 +65,7 @@ def test_the_fixture_contact_list_reads_with_its_lines_within_cells() -> None:
             "# Stand: 1; Quelle: Kreis\na;b;c\n1;2;3\n",
             {"A1": "# Stand: 1; Quelle: Kreis", "A2": "a", "B2": "b", "C2": "c", "A3": "1", "B3": "2", "C3": "3"},
         ),
+        ('\t\n#\tb\n1\t"2\n3"\n4\t"5\n6"\n', {"A2": "#", "B2": "b", "A3": "1", "B3": "2\n3", "A4": "4", "B4": "5\n6"}),
         ("#org;#loc\nVHS;Siegen\n", {"A1": "#org", "B1": "#loc", "A2": "VHS", "B2": "Siegen"}),
         (
             "| a | b |\n|---|:-:|\n| 1 | 2<br>3 |\n| \\| | |\n",

@@ -41,7 +41,7 @@ class Names:
             self.speaker.place(row.number, column.index, "negative")
             return
         kind = column.holds or "actor"
-        entries = self.last.get(column.index, []) if sign == "ditto" else self._entries(text, kind)
+        entries = self.last.get(column.index, []) if sign == "ditto" else self._entries(text, kind, column.split)
         if cell.strike or cell.kind == "error" or not entries:
             self.speaker.report(OPEN, row.number, column.index)
             return
@@ -49,13 +49,14 @@ class Names:
         for name, rest in entries:
             self._say(row, column, name, rest)
 
-    def _entries(self, text: str, kind: str) -> list[tuple[str, str]]:
+    def _entries(self, text: str, kind: str, sign: str | None = None) -> list[tuple[str, str]]:
         """Return names with what is said about each, nothing if any part is no name."""
         found = []
-        for entry in lists.split(text, lambda part: self._known(part, kind)):
+        told = sign is not None
+        for entry in lists.split(text, lambda part: self._known(part, kind), sign=sign or "", told=told):
             base, notes = marks.footnotes(entry)
             name, rest = self._apart(base, kind)
-            if not self._is_name(name, kind):
+            if not (told or self._is_name(name, kind)):
                 return []
             found.append((name, " ".join(filter(None, (rest, *notes)))))
         return found

@@ -20,6 +20,9 @@ from ontology.text import clean, fold
 
 _BRACKET = re.compile(r"^(?P<name>.+?)\s*[(\[](?P<rest>[^()\[\]]+)[)\]]$")
 _LONGEST = 160
+_SAMPLE = 200
+_TOLD = "\0"
+"""Before a sign of which a person says that it parts the entries, and no other."""
 LISTED = frozenset(
     {
         "offer", "audience", "theme", "region", "receiver", "actor", "type", "fundedBy", "memberOf", "cooperatesWith",
@@ -41,7 +44,8 @@ class Values:
         self.plan = plan
         self.reader = CellReader(speaker.legend, speaker.sheet.name)
         self.last: dict[int, str] = {}
-        self.listed: dict[tuple[str, str], tuple[tuple[str, Meaning | None], ...]] = {}
+        self.listed: dict[tuple[str, str, str], tuple[tuple[str, Meaning | None], ...]] = {}
+        self.signs: dict[int, str] = {}
 
     def text(self, row: Row, column: Column) -> str:
         """Return the cell's text if it is a value; place it where it is a sign, report it where it stays open."""
@@ -143,7 +147,7 @@ class Values:
         return tuple(pair for pair in dict.fromkeys((*joint, *within)) if pair[0] not in {kind, "actor", "type"})
 
     def _list(self, row: Row, column: Column, text: str, subjects: tuple[Mention, ...]) -> None:
-        entries = self.entries(column.role, text)
+        entries = self.entries(column.role, text, self.sign(column))
         if not entries:
             self.speaker.report(OPEN, row.number, column.index)
         for label, said in entries:
@@ -177,15 +181,28 @@ class Values:
             return self.speaker.actor(label, row.number, column.index)
         return self.speaker.mention(column.role, label)
 
-    def entries(self, role: str, text: str) -> tuple[tuple[str, Meaning | None], ...]:
+    def sign(self, column: Column) -> str:
+        """Return the sign that parts the entries of a column, empty where each cell tells by itself."""
+        if column.split is not None:
+            return f"{_TOLD}{column.split}"
+        if column.index not in self.signs:
+            rows = range(self.plan.first, min(self.plan.last, self.plan.first + _SAMPLE) + 1)
+            texts = [text for row in rows if (text := self.speaker.sheet.lines(row, column.index))]
+            self.signs[column.index] = lists.sign_of(texts, self._known(column.role))
+        return self.signs[column.index]
+
+    def entries(self, role: str, text: str, sign: str = "") -> tuple[tuple[str, Meaning | None], ...]:
         """Return the entries of a list cell with what brackets or footnotes say about each."""
-        known = self.listed.get((role, text))
+        known = self.listed.get((role, text, sign))
         if known is None:
-            known = self.listed[role, text] = tuple(self._entries(role, text))
+            known = self.listed[role, text, sign] = tuple(self._entries(role, text, sign))
         return known
 
-    def _entries(self, role: str, text: str) -> Iterator[tuple[str, Meaning | None]]:
-        for entry in lists.split(text, self._known(role), plain=role == "region"):
+    def _entries(self, role: str, text: str, sign: str) -> Iterator[tuple[str, Meaning | None]]:
+        told = sign.startswith(_TOLD)
+        for entry in lists.split(
+            text, self._known(role), plain=role == "region", sign=sign.removeprefix(_TOLD), told=told
+        ):
             base, notes = marks.footnotes(entry)
             sign = marks.sign(base)
             if sign in {"open", "silent", "refused"}:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 
 from loaders.grid import Grid, GridCell, Merge
+from loaders.matrix.profile import Profile
 
 _ADDRESS = re.compile(r"([A-Z]+)(\d+)")
 
@@ -68,13 +69,13 @@ def _change(cells: dict[tuple[int, int], GridCell], ref: str, **changes: object)
     cells[at] = replace(cells.get(at, GridCell("", "empty")), **changes)  # type: ignore[arg-type]
 
 
-def told(*grids: Grid, but: str = "label") -> list[str]:
+def told(*grids: Grid, but: str = "label", profile: Profile | None = None) -> list[str]:
     """Return what grids say, one line per statement in the order of reading: cell, subject, predicate, object, conditions."""
     from graph.statement import Literal
     from loaders.matrix import interpret
 
     lines = []
-    for said in interpret(grids, "x.xlsx").statements:
+    for said in interpret(grids, "x.xlsx", profile).statements:
         if said.predicate in but.split():
             continue
         thing = said.object.value if isinstance(said.object, Literal) else said.object.label

@@ -12,9 +12,9 @@ from tests.yardsticks.matrix.__main__ import main
 SCORER = Path(__file__).parents[2] / "fixtures" / "matrix" / "score_matrix.py"
 
 
-def scored(folder: Path) -> dict[str, Any]:
-    """Read every matrix of a folder, without being told how, and return the totals over all files."""
-    main(folder, folder / "out")
+def scored(folder: Path, profiles: Path | None = None) -> dict[str, Any]:
+    """Read every matrix of a folder, by the profiles of another if there are any, and return the totals over all files."""
+    main(folder, folder / "out", profiles)
     spec = importlib.util.spec_from_file_location("score_matrix", SCORER)
     assert spec is not None
     assert spec.loader is not None

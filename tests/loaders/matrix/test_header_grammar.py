@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from loaders.matrix import headers
+from loaders.matrix import headers, interpret
 from loaders.matrix.header_grammar import asked, bare, by_noun, forms, inside, plain, unbracketed, written_out
+from tests.loaders.matrix.drawing import draw
 
 
 @pytest.mark.parametrize(
@@ -98,3 +99,18 @@ def test_a_header_is_about_its_head_noun(header: str, role: str) -> None:
 )
 def test_heads_that_name_sort_date_or_count_do_so_to_what_follows(header: str, role: str) -> None:
     assert role == by_noun(header, headers.exact)
+
+
+def test_the_cells_say_which_sense_of_a_header_is_meant() -> None:
+    grid = draw(
+        """
+        Zählung | Einrichtung | Sprachkurs | Wann? | weitere Infos
+        1 | VHS Siegen | x | Mo 9–12 Uhr | bitte vorher anrufen
+        2 | IHK Siegen | x | Di 14–16 Uhr | Aufzug vorhanden
+        3 | Jobcenter Olpe | | Mi 9–12 Uhr |
+        """
+    )
+    roles = {column.label: column.role for column in interpret([grid], "m.xlsx").plans[0].columns}
+    assert {
+        "Zählung": "running", "Einrichtung": "actor", "Sprachkurs": "offer", "Wann?": "openingHours", "weitere Infos": "remark",
+    } == roles  # fmt: skip

@@ -18,7 +18,7 @@ from pathlib import Path
 from graph.issue import Issue
 from loaders.gate import read
 from loaders.grid import address
-from loaders.matrix import interpret, read_profile
+from loaders.matrix import Interpretation, interpret, read_profile
 from ontology.errors import LoadError
 from tests.yardsticks.matrix.crosswalk import Labels, rows
 
@@ -32,6 +32,11 @@ def answer(path: Path, profile: Path | None = None) -> dict[str, object]:
         found = interpret(read(path), path.name, read_profile(profile) if profile else None)
     except LoadError as error:
         return {"statements": [], "reported": [], "actors": [], "error": {"code": error.code}}
+    return told(found)
+
+
+def told(found: Interpretation) -> dict[str, object]:
+    """Return the yardstick's answer for one reading."""
     mentions = {*found.actors, *(statement.subject for statement in found.statements)}
     labels = Labels(mentions)
     reported = sorted(place for place, kind in found.cells.items() if kind == "reported")

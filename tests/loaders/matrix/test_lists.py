@@ -1,0 +1,43 @@
+"""Several things in one cell."""
+
+from __future__ import annotations
+
+import pytest
+
+from loaders.matrix import kinds, lists
+from tests.loaders.matrix.drawing import draw, told
+
+
+def _offer(label: str) -> bool:
+    return kinds.known("offer", label)
+
+
+def test_the_sign_that_parts_most_cells_of_a_column_parts_all_of_them() -> None:
+    texts = ["Umschulung\nSprachkurs", "Coaching\nSchuldnerberatung", "Mentoring\nLotsen\nBeratung am Arbeitsplatz"]
+    assert "\n" == lists.sign_of(texts, _offer)
+    assert ("Mentoring", "Lotsen", "Beratung am Arbeitsplatz") == lists.split(texts[2], _offer, sign="\n")
+
+
+def test_a_name_that_goes_on_in_the_next_line_is_not_cut() -> None:
+    assert ("Beratung für Menschen mit Behinderung",) == lists.split(
+        "Beratung für\nMenschen mit Behinderung", _offer, sign="\n"
+    )
+    assert ("Beratung zu rechtlichen Fragen",) == lists.split("Beratung zu\nrechtlichen Fragen", _offer, sign="\n")
+
+
+@pytest.mark.parametrize("text", ["Talentkompass + Lotsendienst + Schuldnerberatung", "Umschulung + Sprachkurs"])
+def test_a_plus_between_capitals_parts_things(text: str) -> None:
+    assert tuple(text.split(" + ")) == lists.split(text, _offer)
+
+
+def test_cells_that_name_partners_with_a_plus_between_them_are_read() -> None:
+    grid = draw(
+        """
+        Wer berät wen zu welchem Thema?
+        Wer wird beraten? | Anerkennung | Kinderbetreuung
+        Eltern | IHK Siegen + Jobcenter Olpe | VHS Siegen
+        Geflüchtete | VHS Siegen + Caritasverband Olpe | IHK Siegen + VHS Siegen
+        """
+    )
+    assert "B3 IHK Siegen forAudience Eltern theme=Anerkennung" in told(grid)
+    assert "C4 VHS Siegen forAudience Geflüchtete theme=Kinderbetreuung" in told(grid)
