@@ -8,7 +8,7 @@ from itertools import product
 
 from graph.view import View
 from ontology.errors import OntologyError, QuestionError
-from ontology.facets import ContradictionError, Knowledge, fit, know, more, parse, parse_conjunction
+from ontology.facets import ContradictionError, Group, Knowledge, fit, know, more, parse, parse_conjunction
 from queries.index import Index, index_of
 from queries.names import Names, names_of
 from queries.profile import PRACTICAL, Profile
@@ -101,8 +101,11 @@ class Client:
         if concept in self._belongs:
             return YES
         group = parse(self._alternatives[concept])
-        if not group:
-            return ask(Ask("group", self._ids[concept], "client"))
+        unnamed = ask(Ask("group", self._ids[concept], "client"))
+        return (self.described(group) or unnamed) if group else unnamed
+
+    def described(self, group: Group) -> Verdict | None:
+        """Return whether the client belongs to a group described by facets; None if only its name could tell."""
         fits = [fit(world, group) for world in self._worlds]
         if all(found.outcome == "yes" for found in fits):
             return YES
@@ -113,7 +116,7 @@ class Client:
             settled = {limit.facet for edge in found.edges for limit in parse_conjunction(edge)}
             asks.update(Ask("facet", name, "client") for name in found.ask if name not in settled)
             asks.update(Ask("edge", edge) for edge in found.edges)
-        return ask(*asks) if asks else ask(Ask("group", self._ids[concept], "client"))
+        return ask(*asks) if asks else None
 
     def named(self, audiences: Sequence[int], namings: Sequence[int]) -> Verdict:
         """Return whether one of the named groups fits; none stated is an open question."""

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     import rdflib
 
     from graph.stores.rdf import RdfStore
+    from queries.competence_rules import Rule
     from queries.coverage import CoverageAnswer
     from queries.gaps import GapsAnswer
     from queries.profile import Profile
@@ -114,7 +115,18 @@ class Region:
         """Return the routes of a profile, with the region's own freshness limits."""
         from queries.routes import Routes
 
-        return self.ask(Routes(profile, k=k, max_legs=max_legs, limits=self._limits))
+        return self.ask(Routes(profile, k=k, max_legs=max_legs, limits=self._limits, rules=self.rules))
+
+    @cached_property
+    def rules(self) -> tuple[Rule, ...]:
+        """Who is competent by rule: what the program knows, with the region's own ``tables/competence.csv``.
+
+        Raises:
+            RegionError: a line of the table cannot be read.
+        """
+        from verweisnetz.competence_table import rules_of
+
+        return rules_of(self.folder)
 
     def coverage(self, *, day: date | None = None, every: bool = False, by_kind: bool = False) -> CoverageAnswer:
         """Return which groups are served on which themes, where it matters."""
