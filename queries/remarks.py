@@ -10,7 +10,7 @@ from functools import cache
 from importlib.resources import files
 
 from ontology.text import fold
-from queries.practical import says
+from queries.spoken import says
 
 _PART = re.compile(r"\s*(?:[;\n]|\.(?=\s|$))\s*")
 

@@ -14,7 +14,8 @@ from queries.references import ActorRef, EvidenceRef, OfferRef, References, day
 from queries.targets import Miss
 
 ORDER = (
-    "not_named", "excluded", "outside", "language", "format", "cost", "not_yet", "ended", "refused", "theme",
+    "not_named", "excluded", "outside", "language", "level", "interpreter", "format", "cost", "child_care",
+    "accessibility", "not_yet", "ended", "refused", "theme",
 )  # fmt: skip
 """Nearest first: what a phone call may settle stands before what nobody can change today."""
 

@@ -26,7 +26,12 @@ _CLIENT = (
     click.option("--workplace", metavar="PLACE", help="Where the client works."),
     click.option("--site", "company_site", metavar="PLACE", help="Where the company is, for a company as client."),
     click.option("--facts", metavar="FACETS", help="What is known, e.g. 'age=34 & employment=marginal'."),
-    click.option("--wants", multiple=True, metavar="NAME=VALUE", help="format, language, cost, hours, child_care, …"),
+    click.option(
+        "--wants",
+        multiple=True,
+        metavar="NAME=VALUE",
+        help="What is needed: language=de:B1, hours=morning, child_care=yes, cost=free, format, accessibility, interpreter.",
+    ),
     click.option("--day", type=click.DateTime(["%Y-%m-%d"]), help="The day to ask for; default today."),
     click.option(
         "--profile", "file", type=click.Path(allow_dash=True), help="A JSON file with all of this; - for stdin."
@@ -55,11 +60,12 @@ def profile_of(said: dict[str, Any], file: str | None) -> Profile:
     from queries.profile import Profile
 
     day: datetime | None = said.pop("day")
-    practical = dict(_pair(text) for text in said.pop("wants"))
+    practical = tuple(_pair(text) for text in said.pop("wants"))
     values: dict[str, Any] = {name: value for name, value in said.items() if value}
     if practical:
         values["practical"] = practical
-    values = {**(read_profile(file) if file else {}), **values}
+    kept = read_profile(file) if file else {}
+    values = {**kept, "practical": tuple(kept.get("practical", {}).items()), **values}
     return Profile(
         facts=values.get("facts", ""),
         groups=tuple(values.get("groups", ())),
@@ -67,7 +73,7 @@ def profile_of(said: dict[str, Any], file: str | None) -> Profile:
         residence=values.get("residence", ""),
         workplace=values.get("workplace", ""),
         company_site=values.get("company_site", ""),
-        practical=tuple(sorted(values.get("practical", {}).items())),
+        practical=tuple(sorted(values["practical"])),
         day=day.date() if day else date.fromisoformat(values["day"]) if "day" in values else None,
         start=values.get("start", ""),
     )

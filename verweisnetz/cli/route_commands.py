@@ -8,6 +8,7 @@ import click
 
 from verweisnetz.cli.output import folder_option, format_option, headed, language_option, print_rows
 from verweisnetz.cli.profile_options import profile_of, profile_options
+from verweisnetz.cli.quiet import quietly
 from verweisnetz.cli.saying import say
 
 
@@ -25,7 +26,7 @@ def route(folder: str, format_: str, lang: str | None, k: int, max_legs: int, fi
 
     profile = profile_of(said, file)
     asked = region.open(folder)
-    answer = asked.routes_for(profile, k, max_legs)
+    answer = quietly(asked.view, profile, file, lambda: asked.routes_for(profile, k, max_legs))
     language = lang or asked.settings.language
     if format_ == "table":
         say(route_text(answer, language))
