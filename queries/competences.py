@@ -5,18 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Literal
 
 from graph.view import View
 from ontology.errors import QuestionError
-from ontology.facets import parse
+from ontology.facets import Group, parse
 from queries.client import Client, Need
 from queries.competence_rules import ROLES, Role, Rule, Text, WhichPlace
 from queries.jurisdictions import Basis, Jurisdiction, jurisdictions_of
 from queries.names import names_of
 from queries.questions import Question, in_words
 from queries.references import ActorRef, ConceptRef, ContactRef, References, RegionRef
-from queries.topics import touches
+from queries.topics import Topics
 from queries.verdict import YES, Ask, Verdict, ask, every, no
 
 UNKNOWN = -1
@@ -73,30 +74,38 @@ def competences(view: View, client: Client, needs: Iterable[Need], rules: Iterab
     return tuple(sorted(found, key=lambda one: (one.fit == "ask", ROLES.index(one.role))))
 
 
+@lru_cache(maxsize=256)
+def _group(whom: str) -> Group:
+    return parse(whom)
+
+
 class _Finder:
     def __init__(self, view: View, client: Client, needs: tuple[Need, ...]) -> None:
-        self._view, self._client, self._needs = view, client, needs
+        self._view, self._client = view, client
+        self._topics = Topics(view, client.index, needs)
         self._refer = References(view)
         self._day = date.fromordinal(client.day)
         self._places = {place.role: place.region for place in client.places}
 
     def competence(self, rule: Rule) -> Competence | None:
         """Return what a rule says for the client, or None if it does not concern them."""
-        if not rule.holds_on(self._day) or not touches(self._view, self._client.index, self._needs, rule.topics):
+        if not rule.holds_on(self._day) or not self._topics.touch(rule.topics):
             return None
-        whom = (self._client.described(parse(rule.whom)) or YES) if rule.whom else YES
+        whom = (self._client.described(_group(rule.whom)) or YES) if rule.whom else YES
         row, where = self._place(rule)
         verdict = every((whom, where, self._inside(rule, row)))
         if verdict.outcome == "no" or self._remote(rule, whom, row):
             return None
         found = self._responsible(rule, row)
+        if self._topics.open and rule.topics and row != UNKNOWN and not (found.actors or found.areas):
+            return None  # nobody asked about this, and nobody is known to name
         if found.unclear:
             verdict = every((verdict, ask(Ask("place", rule.place, "client"))))
         return self._written(rule, row, verdict, found)
 
     def _remote(self, rule: Rule, whom: Verdict, row: int) -> bool:
         """Return whether a rule may not concern the client, and so much else is open that it tells nothing."""
-        unwanted = bool(rule.ask) and all(need.concept == UNKNOWN for need in self._needs)
+        unwanted = bool(rule.ask) and self._topics.open
         nowhere = row == UNKNOWN and rule.place != "none"
         return unwanted or (whom.outcome == "ask" and (rule.unasked or nowhere))
 

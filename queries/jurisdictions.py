@@ -54,6 +54,7 @@ class Jurisdictions:
         self._regions, self._actors = view.table("region"), view.table("actor")
         self._areas = Areas(view)
         self._districts: dict[tuple[str, ...], tuple[int, ...]] = {}
+        self._covered: dict[tuple[tuple[str, ...], int], bool | None] = {}
         self._typed: dict[tuple[str, ...], tuple[int, ...]] = {}
         self._found: dict[tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...], int], Jurisdiction] = {}
 
@@ -71,13 +72,17 @@ class Jurisdictions:
             found = self._found[key] = self._look(*key)
         return found
 
-    def covers(self, keys: Iterable[str], place: int) -> bool | None:
+    def covers(self, keys: tuple[str, ...], place: int) -> bool | None:
         """Return whether a place lies within the areas with some official keys; None if only a part does."""
-        wanted = tuple(keys)
-        if self._regions.text("key")[place].startswith(wanted):
+        if (keys, place) not in self._covered:
+            self._covered[keys, place] = self._within(keys, place)
+        return self._covered[keys, place]
+
+    def _within(self, keys: tuple[str, ...], place: int) -> bool | None:
+        named = self._regions.text("key")
+        if named[place].startswith(keys):
             return True
-        key_column = self._regions.text("key")
-        rows = tuple(row for row in self._divisions(("district", "city")) if key_column[row] in wanted)
+        rows = tuple(row for row in self._divisions(("district", "city")) if named[row] in keys)
         relation = self._areas.relation(rows, place) if rows else "outside"
         return None if relation == "overlaps" else relation == "covers"
 

@@ -13,7 +13,7 @@ from graph.view import View
 from queries.client import Need
 from queries.index import Index
 from queries.names import names_of
-from queries.topics import touches
+from queries.topics import Topics
 
 Kind = Literal["information", "basis", "statutory", "consent", "unknown"]
 """``information``: only the client is told something · ``basis``: the agreement names one · ``statutory``: a rule does ·
@@ -42,7 +42,8 @@ class Passings:
     """Judges referrals of one view for one need."""
 
     def __init__(self, view: View, index: Index, need: Need) -> None:
-        self._view, self._index, self._need = view, index, need
+        self._view, self._index = view, index
+        self._topics = Topics(view, index, (need,))
         self._referrals = index.referrals
 
     def of(self, referral: int) -> Passing:
@@ -74,7 +75,7 @@ class Passings:
             pair = (self._is(sender, one) and self._is(receiver, other)) or (
                 self._is(sender, other) and self._is(receiver, one)
             )
-            if pair and touches(self._view, self._index, (self._need,), rule["topics"]):
+            if pair and self._topics.touch(rule["topics"]):
                 return str(rule["norm"])
         return ""
 

@@ -9,15 +9,19 @@ from queries.client import Need
 from queries.index import Index
 
 
-def touches(view: View, index: Index, needs: Iterable[Need], topics: Iterable[str]) -> bool:
-    """Return whether one of the needs has to do with one of the topics (ids); no topics or no needs: with anything."""
-    listed = tuple(topics)
-    wanted = {need.concept for need in needs if need.concept >= 0}
-    if not listed or not wanted:
-        return True
-    known = {row for topic in listed if (row := view.concepts_by_id.get(topic)) is not None}
-    family = wanted.union(
-        *(index.closure(one, way) for one in wanted for way in ("broader", "narrower")),
-        *(index.concepts.lists("themes")[one] for one in wanted),
-    )
-    return not known.isdisjoint(family)
+class Topics:
+    """What some needs have to do with."""
+
+    def __init__(self, view: View, index: Index, needs: Iterable[Need]) -> None:
+        self._rows = view.concepts_by_id
+        wanted = {need.concept for need in needs if need.concept >= 0}
+        self.open = not wanted
+        self._family = wanted.union(
+            *(index.closure(one, way) for one in wanted for way in ("broader", "narrower")),
+            *(index.concepts.lists("themes")[one] for one in wanted),
+        )
+
+    def touch(self, topics: Iterable[str]) -> bool:
+        """Return whether one of the needs has to do with one of the topics (ids); none named or needed: with anything."""
+        listed = tuple(topics)
+        return not listed or self.open or any(self._rows.get(topic) in self._family for topic in listed)

@@ -8,6 +8,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -115,7 +116,8 @@ class Region:
         """Return the routes of a profile, with the region's own freshness limits."""
         from queries.routes import Routes
 
-        return self.ask(Routes(profile, k=k, max_legs=max_legs, limits=self._limits, rules=self.rules))
+        asked = Routes(profile, k=k, max_legs=max_legs, limits=self._limits, rules=self.rules)
+        return self.ask(asked if k else replace(asked, why_not=0))  # without routes nothing needs an excuse
 
     @cached_property
     def rules(self) -> tuple[Rule, ...]:

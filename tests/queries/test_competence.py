@@ -98,7 +98,7 @@ def test_a_district_whose_agency_is_not_in_the_network_is_named() -> None:
     net = land()
     net.region("East", "east", kind="agency-district").region("Ost", "east")
     (found,) = competent(AGENCY, net=net, residence="Ost")
-    assert ("Agentur für East (in diesem Netz nicht verzeichnet)", "yes") == (who(found, "de"), found.fit)
+    assert ("Agentur, East (in diesem Netz nicht verzeichnet)", "yes") == (who(found, "de"), found.fit)
 
 
 def test_a_rule_holds_from_its_first_day_to_its_last() -> None:
@@ -115,7 +115,7 @@ def test_who_visits_the_company_follows_its_site_and_the_unit_comes_before_its_a
     assert ((["Service N"], "district"), (["Agentur S"], "parent")) == (
         (bodies(north), north.basis), (bodies(south), south.basis),
     )  # fmt: skip
-    assert "Arbeitgeber-Service bei Agentur S (die Einheit selbst ist nicht verzeichnet)" == who(south, "de")
+    assert "Arbeitgeber-Service: Agentur S (die Einheit selbst ist nicht verzeichnet)" == who(south, "de")
 
 
 def test_the_workplace_stands_in_for_the_site_only_with_a_question() -> None:

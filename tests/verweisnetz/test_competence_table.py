@@ -11,6 +11,7 @@ from ontology.errors import RegionError
 from queries.competence_rules import Text, known_rules
 from queries.competence_words import who
 from queries.competences import Competence
+from tests.cli.calling import call
 from verweisnetz import region
 from verweisnetz.competence_table import rules_of
 
@@ -82,9 +83,9 @@ def test_lives_in_olpe_works_in_luedenscheid_which_agentur_and_who_visits_the_fi
     asked: dict[str, Any] = {"facts": "employment=employed & size=40", "residence": "Olpe", "workplace": "Lüdenscheid"}
     found = by_id(here.routes(**asked, k=1).competence)
     support, visit = found["weiterbildungsfoerderung"], found["arbeitgeber-service"]
-    assert "Agentur für Arbeit für Agenturbezirk Siegen (in diesem Netz nicht verzeichnet)" == who(support, "de")
+    assert "Agentur für Arbeit, Agenturbezirk Siegen (in diesem Netz nicht verzeichnet)" == who(support, "de")
     assert ("yes", "residence", True) == (support.fit, support.place, support.checked)
-    assert "Arbeitgeber-Service bei Agentur für Arbeit Iserlohn (die Einheit selbst ist nicht verzeichnet)" == who(
+    assert "Arbeitgeber-Service: Agentur für Arbeit Iserlohn (die Einheit selbst ist nicht verzeichnet)" == who(
         visit, "de"
     )
     assert ("ask", ["site_is_workplace"]) == (visit.fit, [one.about for one in visit.open_questions])
@@ -101,3 +102,13 @@ def test_the_municipal_jobcenter_is_told_from_the_joint_one(built: Path) -> None
     assert ["Jobcenter Hagen"] == [one.actor.label for one in hagen["grundsicherung"].bodies]
     assert "grundsicherung-kommunal" not in hagen
     assert ["Agentur für Arbeit Hagen"] == [one.actor.label for one in schwelm["weiterbildungsfoerderung"].bodies]
+
+
+def test_who_is_competent_may_be_asked_alone(built: Path) -> None:
+    asked = ("route", "-C", built, "-k", "0", "--region", "Olpe", "--workplace", "Lüdenscheid")
+    out = call(*asked, "--facts", "employment=employed & size=40").stdout
+    assert "Entscheidet: Agentur für Arbeit, Agenturbezirk Siegen" in out
+    assert "Besucht den Betrieb: Arbeitgeber-Service: Agentur für Arbeit Iserlohn" in " ".join(out.split())
+    assert "Das Programm informiert; es gibt keinen Rechtsrat." in out
+    for other in ("Weg 1", "Warum nicht?", "Berät"):
+        assert other not in out
