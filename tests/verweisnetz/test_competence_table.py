@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Any
 
@@ -74,6 +75,10 @@ def test_the_region_answers_by_its_own_rules(copy: Path) -> None:
     assert [("eigene", "Stelle Süd")] == [(one.id, one.named) for one in found]
 
 
+def _areas(found: Competence) -> list[str]:
+    return [area.label for area in found.areas]
+
+
 def by_id(found: tuple[Competence, ...]) -> dict[str, Competence]:
     return {one.id: one for one in found}
 
@@ -83,11 +88,12 @@ def test_lives_in_olpe_works_in_luedenscheid_which_agentur_and_who_visits_the_fi
     asked: dict[str, Any] = {"facts": "employment=employed & size=40", "residence": "Olpe", "workplace": "Lüdenscheid"}
     found = by_id(here.routes(**asked, k=1).competence)
     support, visit = found["weiterbildungsfoerderung"], found["arbeitgeber-service"]
-    assert "Agentur für Arbeit, Agenturbezirk Siegen (in diesem Netz nicht verzeichnet)" == who(support, "de")
-    assert ("yes", "residence", True) == (support.fit, support.place, support.checked)
-    assert "Arbeitgeber-Service: Agentur für Arbeit Iserlohn (die Einheit selbst ist nicht verzeichnet)" == who(
-        visit, "de"
-    )
+    assert (["Agenturbezirk Siegen"], "yes", "residence", True) == (
+        _areas(support), support.fit, support.place, support.checked,
+    )  # fmt: skip
+    assert re.match("Agentur für Arbeit.* Siegen", who(support, "de"))
+    assert ["Agenturbezirk Iserlohn"] == _areas(visit)
+    assert re.match("Arbeitgeber-Service.* Agentur für Arbeit Iserlohn", who(visit, "de"))
     assert ("ask", ["site_is_workplace"]) == (visit.fit, [one.about for one in visit.open_questions])
     settled = by_id(here.routes(**asked, company_site="Lüdenscheid", k=1).competence)["arbeitgeber-service"]
     assert ("yes", "company_site", False) == (settled.fit, settled.place, settled.checked)
@@ -107,8 +113,9 @@ def test_the_municipal_jobcenter_is_told_from_the_joint_one(built: Path) -> None
 def test_who_is_competent_may_be_asked_alone(built: Path) -> None:
     asked = ("route", "-C", built, "-k", "0", "--region", "Olpe", "--workplace", "Lüdenscheid")
     out = call(*asked, "--facts", "employment=employed & size=40").stdout
-    assert "Entscheidet: Agentur für Arbeit, Agenturbezirk Siegen" in out
-    assert "Besucht den Betrieb: Arbeitgeber-Service: Agentur für Arbeit Iserlohn" in " ".join(out.split())
+    told = " ".join(out.split())
+    assert re.search("Entscheidet: Agentur für Arbeit[^–]* Siegen", told)
+    assert re.search("Besucht den Betrieb: Arbeitgeber-Service[^–]* Agentur für Arbeit Iserlohn", told)
     assert "Das Programm informiert; es gibt keinen Rechtsrat." in out
     for other in ("Weg 1", "Warum nicht?", "Berät"):
         assert other not in out
