@@ -13,6 +13,7 @@ from queries.phrases import phrase, word
 from queries.references import ActorRef, ContactRef, EvidenceRef
 from queries.route import Leg, Route
 
+LONGEST_QUOTE = 120
 MOST_PLACES = 4
 """So many places are read out; the answer as data holds them all."""
 
@@ -136,11 +137,20 @@ def contact_words(contacts: Sequence[ContactRef], language: str) -> str:
 def _standing(freshness: Freshness, evidence: Iterable[EvidenceRef], language: str) -> Iterator[str]:
     day = in_words(freshness.checked, language) if freshness.checked else ""
     yield _say(freshness.state, language, day=day)
-    places = list(dict.fromkeys(map(str, evidence)))
+    places = list(dict.fromkeys(_cited(place, language) for place in evidence))
     if places:
         shown = "; ".join(places[:MOST_PLACES])
         more = len(places) - MOST_PLACES
         yield _say("evidence_more" if more > 0 else "evidence", language, value=shown, more=str(more))
+
+
+def _cited(place: EvidenceRef, language: str) -> str:
+    """Return a place in a source; of a stretch of text its words, which nobody finds by counting letters."""
+    if not place.text or not re.fullmatch(r"\d+-\d+", place.place):
+        return str(place)
+    words = " ".join(place.text.split())
+    quote = words if len(words) <= LONGEST_QUOTE else words[: LONGEST_QUOTE - 1] + "…"
+    return f"{place} “{quote}”" if language == "en" else f"{place} „{quote}“"
 
 
 def in_words(day: date, language: str) -> str:

@@ -12,6 +12,7 @@ from graph.columns import Table
 from graph.view import View
 from ontology.errors import QuestionError
 from ontology.text import fold
+from queries.official_keys import readings
 
 NEAR_AT_LEAST = 60
 CONCEPT_NAMES = ("label_de", "label_en", "names")
@@ -90,7 +91,7 @@ class Names:
         """Return the row of a region, by id, AGS or name; of its district, where the view does not know the place."""
         row = self._view.regions_by_id.get(word)
         if row is None:
-            row = self._by_key.get(word.strip())
+            row = next((self._by_key[key] for key in readings(word) if key in self._by_key), None)
         if row is None:
             row = self._first(self._part("region").get(fold(word)))
         if row is None:

@@ -70,3 +70,12 @@ def test_every_word_an_answer_may_use_exists_in_both_languages(language: str) ->
             assert texts[language], f"{section}.{key}"
     assert phrase("unreachable", "no_provider", language)
     assert word("ask", language)
+
+
+def test_a_stretch_of_text_is_quoted_and_a_cell_is_named() -> None:
+    net = network()
+    net.rows["evidence"][0] |= {"place": "120-160", "original": "Die VHS bietet\nKurse " + "x" * 200}
+    text = explain(route(net, "JC"))
+    assert "Beleg: matrix.xlsx!120-160 „Die VHS bietet Kurse xxx" in text
+    assert "x…“." in text
+    assert "Evidence: matrix.xlsx!Verweise!B1." in explain(route(net, "JC"), "en")
