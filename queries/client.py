@@ -8,11 +8,12 @@ from itertools import product
 
 from graph.view import View
 from ontology.errors import OntologyError, QuestionError
-from ontology.facets import ContradictionError, Knowledge, fit, know, more, parse, parse_conjunction
+from ontology.facets import ContradictionError, Group, Knowledge, fit, know, more, parse, parse_conjunction
 from queries.index import Index, index_of
 from queries.names import Names, names_of
-from queries.profile import PRACTICAL, Profile
+from queries.profile import Profile
 from queries.verdict import YES, Ask, Verdict, ask, either, no
+from queries.wishes import Wish, known_level, wishes
 
 OUTSIDE, REGION_UNKNOWN = no("outside"), ask(Ask("region"))
 MOST_WORLDS = 64
@@ -48,7 +49,7 @@ class Client:
         worlds: tuple[Knowledge, ...],
         groups: tuple[int, ...] = (),
         places: tuple[Place, ...] = (),
-        practical: tuple[tuple[str, str], ...] = (),
+        practical: tuple[Wish, ...] = (),
     ) -> None:
         self.index: Index = index_of(view)
         self.day = day
@@ -72,16 +73,11 @@ class Client:
         """
         names = names_of(view)
         groups = tuple(names.audience(word) for word in profile.groups)
-        worlds = _worlds(view, profile.facts, groups)
-        unknown = sorted({name for name, _ in profile.practical} - set(PRACTICAL))
-        if unknown:
-            name = unknown[0]
-            raise QuestionError(
-                f"unknown practical need “{name}”", PRACTICAL, de=f"„{name}“ ist als praktischer Bedarf nicht bekannt"
-            )
-        return cls(
-            view, profile.asked_on.toordinal(), worlds, groups, _places(profile, names, worlds), profile.practical
-        )
+        wanted = wishes(view, profile.practical)
+        level = known_level(wanted, view)
+        worlds = _worlds(view, " & ".join(filter(None, (profile.facts.strip(), level))), groups)
+        places = _places(profile, names, worlds)
+        return cls(view, profile.asked_on.toordinal(), worlds, groups, places, wanted)
 
     @classmethod
     def standing_for(cls, view: View, day: int, group: int) -> Client:
@@ -100,8 +96,11 @@ class Client:
         if concept in self._belongs:
             return YES
         group = self.index.group(concept)
-        if not group:
-            return ask(Ask("group", self._ids[concept], "client"))
+        unnamed = ask(Ask("group", self._ids[concept], "client"))
+        return (self.described(group) or unnamed) if group else unnamed
+
+    def described(self, group: Group) -> Verdict | None:
+        """Return whether the client belongs to a group described by facets; None if only its name could tell."""
         fits = [fit(world, group) for world in self._worlds]
         if all(found.outcome == "yes" for found in fits):
             return YES
@@ -112,7 +111,7 @@ class Client:
             settled = {limit.facet for edge in found.edges for limit in parse_conjunction(edge)}
             asks.update(Ask("facet", name, "client") for name in found.ask if name not in settled)
             asks.update(Ask("edge", edge) for edge in found.edges)
-        return ask(*asks) if asks else ask(Ask("group", self._ids[concept], "client"))
+        return ask(*asks) if asks else None
 
     def named(self, audiences: Sequence[int], namings: Sequence[int]) -> Verdict:
         """Return whether one of the named groups fits; none stated is an open question."""
@@ -215,11 +214,13 @@ def _worlds(view: View, facts: str, groups: tuple[int, ...]) -> tuple[Knowledge,
         if not alternatives[group]:
             worlds = _by_wider_groups(view, worlds, group)
             continue
-        worlds = _among(worlds, alternatives[group])
+        before, worlds = worlds, _among(worlds, alternatives[group])
         if not worlds:
+            one, other = _clash(before, alternatives[group])
             raise QuestionError(
-                f"the profile contradicts itself: it cannot belong to “{labels[group]}”",
-                de=f"das Profil widerspricht sich: zu „{labels[group]}“ kann die Person damit nicht gehören",
+                f"the profile contradicts itself: it cannot belong to “{labels[group]}” ({one} and {other})",
+                de=f"das Profil widerspricht sich: zu „{labels[group]}“ kann die Person damit nicht gehören "
+                f"({one} und {other})",
             )
         if len(worlds) > MOST_WORLDS:
             raise QuestionError(
@@ -244,6 +245,16 @@ def _among(worlds: tuple[Knowledge, ...], alternatives: str) -> tuple[Knowledge,
     readings = [know(alternative.text()) for alternative in parse(alternatives).alternatives]
     met = (_met(world, reading) for world, reading in product(worlds, readings))
     return tuple({world.text(): world for world in met if world is not None}.values())
+
+
+def _clash(worlds: tuple[Knowledge, ...], alternatives: str) -> tuple[str, str]:
+    """Return what is known and what a group asks for, of the first two that cannot both hold."""
+    for world, alternative in product(worlds, parse(alternatives).alternatives):
+        try:
+            more(world, know(alternative.text()))
+        except ContradictionError as error:
+            return error.one, error.other
+    raise ValueError("nothing contradicts")
 
 
 def _met(one: Knowledge, other: Knowledge) -> Knowledge | None:

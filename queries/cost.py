@@ -42,10 +42,14 @@ class Cost:
         """Return whether this is nowhere worse and somewhere better."""
         return self != other and all(one <= two for one, two in zip(self.parts, other.parts, strict=True))
 
+    @property
+    def named(self) -> dict[str, int]:
+        """Every part that is not nothing, by name."""
+        return {part.name: value for part, value in zip(fields(self), self.parts, strict=True) if value}
+
     def to_dict(self) -> dict[str, object]:
         """Return the total and every part that is not nothing."""
-        parts = {part.name: value for part, value in zip(fields(self), self.parts, strict=True) if value}
-        return {"total": self.total, "parts": parts}
+        return {"total": self.total, "parts": self.named}
 
 
 @dataclass(frozen=True, slots=True)

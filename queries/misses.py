@@ -11,7 +11,8 @@ from queries.conditions import Conditions
 from queries.screen import Screen
 
 ORDER = (
-    "not_named", "excluded", "outside", "language", "format", "cost", "not_yet", "ended", "refused", "theme",
+    "not_named", "excluded", "outside", "language", "level", "interpreter", "format", "cost", "child_care",
+    "accessibility", "not_yet", "ended", "refused", "theme",
 )  # fmt: skip
 """Nearest first: what a phone call may settle stands before what nobody can change today."""
 

@@ -11,6 +11,7 @@ from graph.view import View
 from graph.words import hash_of, listed, rows_at
 from ontology.errors import QuestionError
 from ontology.text import fold
+from queries.official_keys import readings
 
 NEAR_AT_LEAST = 60
 CONCEPT_NAMES = ("label_de", "label_en", "names")
@@ -78,8 +79,8 @@ class Names:
     def region(self, word: str) -> int:
         """Return the row of a region, by id, AGS or name; of its district, where the view does not know the place."""
         row = self._view.row("region", word)
-        if row is None and word.strip().isdigit():
-            row = self._by_key.get(word.strip())
+        if row is None:
+            row = next((self._by_key[key] for key in readings(word) if key in self._by_key), None)
         if row is None:
             row = self._only(word, "region")
         if row is None:

@@ -1,4 +1,4 @@
-"""The words of answers in German and English, from one data file."""
+"""The words of answers in German and English, from data files."""
 
 from __future__ import annotations
 
@@ -7,10 +7,17 @@ from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 
+FILES = ("phrases.toml", "route_phrases.toml")
+"""Sections of the same name are one."""
+
 
 @cache
 def _catalogue() -> Mapping[str, Mapping[str, Mapping[str, str]]]:
-    return tomllib.loads(files("queries").joinpath("phrases.toml").read_text(encoding="utf-8"))
+    found: dict[str, dict[str, Mapping[str, str]]] = {}
+    for name in FILES:
+        for section, entries in tomllib.loads(files("queries").joinpath(name).read_text(encoding="utf-8")).items():
+            found.setdefault(section, {}).update(entries)
+    return found
 
 
 def phrase(section: str, key: str, language: str, **values: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-PRACTICAL = ("format", "language", "cost", "hours", "child_care", "accessibility")
+PRACTICAL = ("format", "language", "cost", "hours", "child_care", "accessibility", "interpreter")
 """Practical needs; each can defeat a route, and what nobody says about one has to be asked."""
 
 
@@ -18,7 +18,9 @@ class Profile:
         groups: target groups the client belongs to.
         needs: themes or offer types; none means any offer.
         residence, workplace, company_site: regions by name, AGS or id; three different facts.
-        practical: pairs of a name from `PRACTICAL` and what is wanted: ``("language", "en")``, ``("cost", "free")``.
+        practical: pairs of a name from `PRACTICAL` and what is wanted, alternatives joined by ``|``:
+            ``("language", "en|ar")``, ``("language", "de:B1")`` (the client's level), ``("cost", "free")``,
+            ``("hours", "morning")``, ``("child_care", "yes")``.
         day: the day the question is asked for; today if left out.
         start: the actor who refers; without one, the doors of the group are the starts.
     """

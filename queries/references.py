@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
+from typing import Literal
 
 from graph.view import View
 from queries.index import index_of
@@ -53,12 +54,16 @@ class RegionRef:
 
 @dataclass(frozen=True, slots=True)
 class ContactRef:
-    """A way to reach somebody: ``kind`` is name, phone, mail, web or address."""
+    """A way to reach somebody: ``kind`` is name, phone, mail, web, address, or agreed (words of an agreement).
+
+    ``state`` is fresh, stale or undated; empty where nobody judged it.
+    """
 
     kind: str
     value: str
     whose: str = ""
     checked: date | None = None
+    state: Literal["", "fresh", "stale", "undated"] = ""
 
 
 @dataclass(frozen=True, slots=True)

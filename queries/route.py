@@ -6,8 +6,11 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING, Literal
 
+from queries.competences import Competence
 from queries.cost import Cost
 from queries.freshness import Freshness
+from queries.lead import Lead
+from queries.passing import INFORMATION, Passing
 from queries.phrases import columns, word
 from queries.plain import frame, members
 from queries.questions import Question
@@ -27,6 +30,8 @@ class Leg:
     Args:
         sender: None if the client goes there from anywhere.
         handover, responsibility: None where nobody agreed on it; printed as such, never assumed.
+        passing: whether data about the client are passed on, and on what that rests.
+        bring, cost_bearer, follow_up: what the note says of it, in its words.
     """
 
     sender: ActorRef | None = field(metadata={"name": "from"})
@@ -46,6 +51,10 @@ class Leg:
     occasion: str = ""
     capacity: str = ""
     note: str = ""
+    passing: Passing = INFORMATION
+    bring: str = ""
+    cost_bearer: str = ""
+    follow_up: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +70,8 @@ class Said:
     note: str
     online: bool
     until: date | None
+    bring: str = ""
+    cost_bearer: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +81,8 @@ class Route:
     Args:
         rank: equal ranks are equals; their order is that of ids and says nothing about quality.
         non_dominated: no other route of the answer is better in one part of the cost and worse in none.
+        equals: how many other routes for the same need have the same rank.
+        lead: who keeps the lead over the whole route.
     """
 
     rank: int
@@ -86,6 +99,8 @@ class Route:
     freshness: Freshness
     contact: tuple[ContactRef, ...]
     evidence: tuple[EvidenceRef, ...]
+    lead: Lead
+    equals: int = 0
 
     @property
     def path(self) -> tuple[ActorRef, ...]:
@@ -124,6 +139,7 @@ class RoutesAnswer:
         starts: ``given`` (the profile names one), ``doors`` (of the client's group) or ``any`` (nobody knows).
         fitting: how many offers fit, reachable or not.
         notes: keys of the phrases ``notes``.
+        competence: who decides, advises or visits by rule, whatever the routes.
     """
 
     day: date
@@ -135,6 +151,7 @@ class RoutesAnswer:
     unreachable: tuple[Unreachable, ...]
     fitting: int
     notes: tuple[str, ...]
+    competence: tuple[Competence, ...] = ()
 
     def to_dict(self) -> dict[str, object]:
         """Return plain data."""

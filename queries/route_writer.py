@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from dataclasses import replace
+
 from graph.view import View
 from queries.cost import Cost
-from queries.freshness import Freshness, Limits, freshness
+from queries.freshness import Freshness, Limits, freshness, state
+from queries.lead import lead_of
 from queries.legs import Legs
+from queries.passing import Passings
 from queries.questions import in_words
 from queries.references import ContactRef, References, day
+from queries.remarks import remarks
 from queries.route import Leg, Route, Said
 from queries.search import ANYWHERE, Found
 from queries.targets import Targets
@@ -21,6 +27,7 @@ class RouteWriter:
         self._view, self._targets, self._legs, self._limits = view, targets, legs, limits
         self._refer = References(view)
         self._provisions, self._referrals = view.table("provision"), view.table("referral")
+        self._passings = Passings(view, legs.index, legs.conditions.need)
 
     def cost(self, found: Found, opening: Verdict) -> Cost:
         """Return the parts of a route's cost; their sum is what the search minimised."""
@@ -29,7 +36,7 @@ class RouteWriter:
             total += self._leg_cost(found, at)
         return total + self._legs.direct(found.target) if found.direct else total
 
-    def write(self, found: Found, opening: Verdict, rank: int, non_dominated: bool) -> Route:
+    def write(self, found: Found, opening: Verdict, rank: int, non_dominated: bool, equals: int = 0) -> Route:
         """Return the answer for one route."""
         target, row = found.target, found.target.provision
         asks = [*opening.asks, *self._legs.conditions.provision(row).asks]
@@ -38,23 +45,26 @@ class RouteWriter:
         end = self._refer.actor(target.provider)
         if end is None:
             raise ValueError("a route needs a provider")
+        start, legs = self._refer.actor(found.actors[0]), self._legs_of(found)
         return Route(
             rank=rank,
             need=self._refer.concept(self._legs.conditions.need.concept),
-            start=self._refer.actor(found.actors[0]),
+            start=start,
             target=end,
             offer=self._refer.offer(target.offer),
             fit="ask" if asks else "yes",
             open_questions=in_words(self._view, asks),
             cost=self.cost(found, opening),
             non_dominated=non_dominated,
-            legs=self._legs_of(found),
+            legs=legs,
             said=self._said(row),
             freshness=self._freshness(row),
             contact=self._contact(found),
             evidence=self._refer.evidence(
                 (*self._provisions.lists("evidence")[row], *self._against(row)), self._legs.conditions.concerned
             ),
+            lead=lead_of(start, legs),
+            equals=equals,
         )
 
     def _against(self, row: int) -> tuple[int, ...]:
@@ -87,7 +97,9 @@ class RouteWriter:
         if receiver is None:
             raise ValueError("a referral needs a receiver")
         verdict = self._leg_verdict(found, at)
-        contact = table.text("contact")[row]
+        contact, checked = table.text("contact")[row], table.ints("checked")[row]
+        agreed = (ContactRef("agreed", contact, "", day(checked)),) if contact else ()
+        told = remarks(table.text("note")[row], table.text("feedback")[row], table.text("agreement")[row])
         evidence = [*table.lists("evidence")[row]]
         for other in self._legs.conditions.refused_referrals(row):
             evidence += table.lists("evidence")[other]
@@ -99,10 +111,14 @@ class RouteWriter:
             open_questions=in_words(self._view, verdict.asks),
             handover=self._refer.concept(table.ints("handover")[row]),
             responsibility=self._refer.concept(table.ints("responsibility")[row]),
-            contact=(ContactRef("agreed", contact),) if contact else self._refer.contacts(found.actors[at + 1]),
-            freshness=freshness(table.ints("checked")[row], self._legs.conditions.client.day, self._limits.fact),
+            contact=self._judged(agreed or self._refer.contacts(found.actors[at + 1])),
+            freshness=freshness(checked, self._legs.conditions.client.day, self._limits.fact),
             cost=self._leg_cost(found, at),
             evidence=self._refer.evidence(evidence),
+            passing=self._passings.of(row),
+            bring=told.bring,
+            cost_bearer=told.cost_bearer,
+            follow_up=told.follow_up,
             **{
                 name: table.text(name)[row]
                 for name in ("feedback", "agreement", "legal_basis", "occasion", "capacity", "note")
@@ -122,7 +138,7 @@ class RouteWriter:
             open_questions=(),
             handover=None,
             responsibility=None,
-            contact=self._refer.contacts(found.actors[-1]),
+            contact=self._judged(self._refer.contacts(found.actors[-1])),
             freshness=self._freshness(row),
             cost=self._legs.direct(found.target),
             evidence=self._refer.evidence(self._provisions.lists("evidence")[row]),
@@ -132,11 +148,14 @@ class RouteWriter:
         table = self._provisions
         texts = {name: table.text(name)[row] for name in ("cost", "hours", "format", "languages", "capacity", "note")}
         actors, provider = self._view.table("actor"), table.ints("provider")[row]
+        told = remarks(texts["note"])
         ends = [end for end in (table.ints("valid_until")[row], actors.ints("runs_until")[provider]) if end > 0]
         return Said(
             access=table.text("access")[row] or "unknown",
             online=table.ints("online")[row] == 1,
             until=day(min(ends, default=-1)),
+            bring=told.bring,
+            cost_bearer=told.cost_bearer,
             **texts,
         )
 
@@ -148,4 +167,11 @@ class RouteWriter:
     def _contact(self, found: Found) -> tuple[ContactRef, ...]:
         """How to reach the provider; one that is nobody to call is reached through who coordinates it."""
         provider = found.target.provider
-        return self._refer.contacts(provider) or self._refer.contacts(found.target.arrivals[-1])
+        return self._judged(self._refer.contacts(provider) or self._refer.contacts(found.target.arrivals[-1]))
+
+    def _judged(self, contacts: Iterable[ContactRef]) -> tuple[ContactRef, ...]:
+        """Return contacts with how far their day is trusted."""
+        today, limit = self._legs.conditions.client.day, self._limits.contact
+        return tuple(
+            replace(one, state=state(one.checked.toordinal() if one.checked else -1, today, limit)) for one in contacts
+        )

@@ -10,6 +10,8 @@ from graph.view import View
 from ontology.errors import QuestionError
 from queries.candidates import Candidates
 from queries.client import ANYTHING, Client, Need
+from queries.competence_rules import Rule, known_rules
+from queries.competences import competences
 from queries.conditions import Conditions
 from queries.cost import DEFAULT, Cost, Weights
 from queries.doors import doors_of
@@ -42,6 +44,7 @@ class Routes:
         k: how many routes for each need.
         max_legs: handovers at most; 0 asks only what the start provides itself.
         why_not: how many near misses to explain.
+        rules: who is competent by rule; None means those of ``competence.toml``.
     """
 
     profile: Profile
@@ -50,6 +53,7 @@ class Routes:
     why_not: int = 5
     weights: Weights = DEFAULT
     limits: Limits = TRUSTED
+    rules: tuple[Rule, ...] | None = None
 
     def answer(self, view: View) -> RoutesAnswer:
         """Return the k cheapest routes of each need.
@@ -73,6 +77,9 @@ class Routes:
             unreachable=tuple(miss for one in asked for miss in one.unreachable()),
             fitting=sum(target.ends for one in asked for target in one.targets),
             notes=_notes(view, asked, start),
+            competence=competences(
+                view, client, [one.need for one in asked], known_rules() if self.rules is None else self.rules
+            ),
         )
 
     def _check(self) -> None:
@@ -123,7 +130,11 @@ class _Asked:
         costs = [writer.cost(found, self._opening(found)) for found in self.found]
         return [
             writer.write(
-                found, self._opening(found), _rank(cost, costs), not any(other.dominates(cost) for other in costs)
+                found,
+                self._opening(found),
+                _rank(cost, costs),
+                not any(other.dominates(cost) for other in costs),
+                sum(other.total == cost.total for other in costs) - 1,
             )
             for found, cost in zip(self.found, costs, strict=True)
         ]

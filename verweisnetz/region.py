@@ -8,6 +8,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     import rdflib
 
     from graph.stores.rdf import RdfStore
+    from queries.competence_rules import Rule
     from queries.coverage import CoverageAnswer
     from queries.gaps import GapsAnswer
     from queries.profile import Profile
@@ -114,7 +116,19 @@ class Region:
         """Return the routes of a profile, with the region's own freshness limits."""
         from queries.routes import Routes
 
-        return self.ask(Routes(profile, k=k, max_legs=max_legs, limits=self._limits))
+        asked = Routes(profile, k=k, max_legs=max_legs, limits=self._limits, rules=self.rules)
+        return self.ask(asked if k else replace(asked, why_not=0))  # without routes nothing needs an excuse
+
+    @cached_property
+    def rules(self) -> tuple[Rule, ...]:
+        """Who is competent by rule: what the program knows, with the region's own ``tables/competence.csv``.
+
+        Raises:
+            RegionError: a line of the table cannot be read.
+        """
+        from verweisnetz.competence_table import rules_of
+
+        return rules_of(self.folder)
 
     def coverage(self, *, day: date | None = None, every: bool = False, by_kind: bool = False) -> CoverageAnswer:
         """Return which groups are served on which themes, where it matters."""

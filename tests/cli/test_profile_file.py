@@ -16,7 +16,8 @@ from hypothesis import strategies as st
 
 from ontology.errors import QuestionError
 from verweisnetz.cli.profile_file import KEYS, read_profile
-from verweisnetz.cli.route_commands import _pair, _profile
+from verweisnetz.cli.profile_options import _pair
+from verweisnetz.cli.profile_options import profile_of as _profile
 
 WHOLE = {
     "facts": "age=34 & sex=f",

@@ -32,10 +32,13 @@ def test_in_german() -> None:
     expected = [
         "VHS bietet an: „Kurs“.",
         "Schritt 1: JC verweist an VHS (vereinbarter Weg). Übergabe: Termin vereinbart. Verantwortlich: nicht verabredet. "
-        "Kontakt: 0221 4710-100. Stand: zuletzt bestätigt am 01.02.2024, vorher anrufen. Beleg: matrix.xlsx!Verweise!B1.",
-        "Zum Angebot gesagt: kostenlos; vormittags. Es läuft am 31.03.2027 aus. Stand: bestätigt am 12.09.2026. "
+        "Daten: Weitergabe nur mit Einwilligung der Person. Kontakt: 0221 4710-100 (ohne Datum: vorher prüfen). Stand: zuletzt bestätigt am 01.02.2024, vorher anrufen. Beleg: matrix.xlsx!Verweise!B1.",
+        "Zugang: nur über einen Verweis oder eine Zuweisung. Zum Angebot gesagt: kostenlos; vormittags. Es läuft am 31.03.2027 aus. Stand: bestätigt am 12.09.2026. "
         "Beleg: matrix.xlsx!Angebote!A1.",
+        "Federführung: nicht verabredet.",
         "Noch zu klären: Es wird nur teilweise angeboten: In welchem Umfang?",
+        "Aufwand 58 (offene Fragen 40, Übergaben 10, Art der Übergabe 2, Alter der Angaben 6). "
+        "Kein anderer gezeigter Weg ist in einem Punkt besser und in keinem schlechter.",
     ]
     assert expected == explain(route(network(), "JC")).split("\n")
 
@@ -67,3 +70,12 @@ def test_every_word_an_answer_may_use_exists_in_both_languages(language: str) ->
             assert texts[language], f"{section}.{key}"
     assert phrase("unreachable", "no_provider", language)
     assert word("ask", language)
+
+
+def test_a_stretch_of_text_is_quoted_and_a_cell_is_named() -> None:
+    net = network()
+    net.rows["evidence"][0] |= {"place": "120-160", "original": "Die VHS bietet\nKurse " + "x" * 200}
+    text = explain(route(net, "JC"))
+    assert "Beleg: matrix.xlsx!120-160 „Die VHS bietet Kurse xxx" in text
+    assert "x…“." in text
+    assert "Evidence: matrix.xlsx!Verweise!B1." in explain(route(net, "JC"), "en")

@@ -20,7 +20,9 @@ def read_profile(file: str) -> dict[str, Any]:
     """
     data = _bytes(file)
     try:
-        values = json.loads(data.decode("utf-8-sig"))
+        values = json.loads(data.decode("utf-8-sig"), object_pairs_hook=_once)
+    except QuestionError:
+        raise
     except UnicodeDecodeError as error:
         raise QuestionError("the profile is not UTF-8 text", de="das Profil ist kein UTF-8-Text") from error
     except json.JSONDecodeError as error:
@@ -39,6 +41,14 @@ def read_profile(file: str) -> dict[str, Any]:
     for key, value in values.items():
         _check(key, value)
     return values
+
+
+def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """Return an object's members; a key that stands there twice would lose one of its values without a word."""
+    found = dict(pairs)
+    if len(found) < len(pairs):
+        raise QuestionError("a key of the profile stands there twice", de="ein Schlüssel des Profils steht doppelt da")
+    return found
 
 
 def _bytes(file: str) -> bytes:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Iterator
 
+from queries.competence_words import told
 from queries.explain import explain
 from queries.phrases import phrase
 from queries.route import Route, RoutesAnswer
@@ -12,11 +13,9 @@ from queries.route import Route, RoutesAnswer
 WIDTH = 112
 HEADS = {
     "de": {"route": "Weg", "yes": "passt", "ask": "passt vielleicht: nachfragen", "why_not": "Warum nicht?",
-           "unreachable": "Passt, aber kein Weg führt hin", "cost": "Aufwand",
-           "equal": "gleich gut wie andere dieses Rangs"},
+           "unreachable": "Passt, aber kein Weg führt hin"},
     "en": {"route": "Route", "yes": "fits", "ask": "may fit: ask", "why_not": "Why not?",
-           "unreachable": "Fits, but no way leads there", "cost": "Effort",
-           "equal": "as good as others of this rank"},
+           "unreachable": "Fits, but no way leads there"},
 }  # fmt: skip
 
 
@@ -34,7 +33,11 @@ def _lines(answer: RoutesAnswer, language: str) -> Iterator[str]:
         yield f"{heads['route']} {number}: " + _way(route) + f"   [{heads[route.fit]}]"
         for line in explain(route, language).split("\n"):
             yield from _wrapped(line, "  ")
-        yield f"  {heads['cost']} {route.cost.total}" + _equals(route, answer, language)
+    if answer.competence:
+        yield f"\n{phrase('competence', 'title', language)}:"
+        for competence in answer.competence:
+            yield from _wrapped("· " + told(competence, language), "  ")
+        yield from _wrapped(phrase("competence", "advice", language), "  ")
     if answer.unreachable:
         yield f"\n{heads['unreachable']}:"
         for barred in answer.unreachable:
@@ -51,11 +54,6 @@ def _lines(answer: RoutesAnswer, language: str) -> Iterator[str]:
 
 def _way(route: Route) -> str:
     return " → ".join(actor.label for actor in route.path)
-
-
-def _equals(route: Route, answer: RoutesAnswer, language: str) -> str:
-    same = [other for other in answer.routes if other.rank == route.rank and other.need == route.need]
-    return f" ({HEADS[language]['equal']})" if len(same) > 1 else ""
 
 
 def _named(target: object, offer: object) -> str:

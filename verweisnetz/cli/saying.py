@@ -16,6 +16,6 @@ def tame(text: str) -> str:
     return _STEERING.sub("\ufffd", text)
 
 
-def say(text: str, *, err: bool = False, file: IO[Any] | None = None) -> None:
+def say(text: str, *, err: bool = False, file: IO[Any] | None = None, nl: bool = True) -> None:
     """Print a text that holds words from files or from the call."""
-    click.echo(tame(text), file=file, err=err)
+    click.echo(tame(text), file=file, err=err, nl=nl)
