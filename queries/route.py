@@ -50,7 +50,12 @@ class Leg:
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """What the offer says of itself at the end of a route, in the source's words."""
+    """What the offer says of itself at the end of a route, in the source's words.
+
+    Args:
+        since: the first day of an event.
+        until: the last day of the offer (an event, a project), if anybody says one.
+    """
 
     access: str
     cost: str
@@ -61,6 +66,7 @@ class Said:
     note: str
     online: bool
     until: date | None
+    since: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar, Unpack
 
 from graph.generation import Generation
 from graph.history import current
@@ -27,8 +27,11 @@ if TYPE_CHECKING:
 
     from graph.stores.rdf import RdfStore
     from queries.coverage import CoverageAnswer
+    from queries.event import EventsAnswer
     from queries.gaps import GapsAnswer
+    from queries.guides import GuidesAnswer
     from queries.profile import Profile
+    from queries.profile_words import ProfileWords
     from queries.route import RoutesAnswer
     from verweisnetz.graphs import ActorGraph
 
@@ -116,6 +119,25 @@ class Region:
 
         return self.ask(Routes(profile, k=k, max_legs=max_legs, limits=self._limits))
 
+    def events(
+        self,
+        profile: Profile | None = None,
+        *,
+        until: date | None = None,
+        without_registration: bool = False,
+        **said: Unpack[ProfileWords],
+    ) -> EventsAnswer:
+        """Return the events that fit a client up to a day (six weeks if left out), the earliest first."""
+        from queries.events import Events
+
+        return self.ask(Events(profile or _said(said), until, without_registration, limits=self._limits))
+
+    def guides(self, profile: Profile | None = None, **said: Unpack[ProfileWords]) -> GuidesAnswer:
+        """Return who guides a client's group where the client is."""
+        from queries.guides import Guides
+
+        return self.ask(Guides(profile or _said(said), self._limits))
+
     def coverage(self, *, day: date | None = None, every: bool = False, by_kind: bool = False) -> CoverageAnswer:
         """Return which groups are served on which themes, where it matters."""
         from queries.coverage import Coverage
@@ -181,3 +203,9 @@ class Region:
         from verweisnetz.stores import rdf_store
 
         return rdf_store(self.folder / STATE, self.generation)
+
+
+def _said(words: ProfileWords) -> Profile:
+    from queries.profile_words import profile
+
+    return profile(**words)

@@ -16,6 +16,8 @@ COMMANDS = {
     "template": ("template", "Write an empty matrix template to fill in."),
     "normalise": ("template", "Rewrite a partner's matrix into the template."),
     "route": ("route", "Find whom a client can be referred to, through whom, and why not."),
+    "events": ("events", "Find events for a client within some weeks, with dates and registration."),
+    "guides": ("events", "Name the guides of a client's group."),
     "coverage": ("gaps", "Show which groups are served on which themes."),
     "gaps": ("gaps", "List the gaps: not served, not reachable, carried by one, ending."),
     "map": ("map", "Write the network map, an actor's surroundings, or the heatmap."),
