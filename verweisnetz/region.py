@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from queries.profile import Profile
     from queries.profile_words import ProfileWords
     from queries.route import RoutesAnswer
+    from queries.sending import SendersAnswer
     from verweisnetz.graphs import ActorGraph
 
 Answer_co = TypeVar("Answer_co", covariant=True)
@@ -118,6 +119,12 @@ class Region:
         from queries.routes import Routes
 
         return self.ask(Routes(profile, k=k, max_legs=max_legs, limits=self._limits))
+
+    def senders(self, actor: str, *, day: date | None = None, max_legs: int = 2) -> SendersAnswer:
+        """Return who can send whom to an actor, directly or through others, and what of its offers nobody sends to."""
+        from queries.senders import Senders
+
+        return self.ask(Senders(actor, day, max_legs, self._limits))
 
     def events(
         self,
