@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from queries.profile_words import ProfileWords
     from queries.route import RoutesAnswer
     from queries.sending import SendersAnswer
+    from queries.team import TeamsAnswer
     from verweisnetz.graphs import ActorGraph
 
 Answer_co = TypeVar("Answer_co", covariant=True)
@@ -119,6 +120,12 @@ class Region:
         from queries.routes import Routes
 
         return self.ask(Routes(profile, k=k, max_legs=max_legs, limits=self._limits))
+
+    def teams(self, profile: Profile | None = None, *, k: int = 3, **said: Unpack[ProfileWords]) -> TeamsAnswer:
+        """Return agreed counselling teams that fit a client, and k proposals of who would cover all needs."""
+        from queries.teams import Teams
+
+        return self.ask(Teams(profile or _said(said), k, self._limits))
 
     def senders(self, actor: str, *, day: date | None = None, max_legs: int = 2) -> SendersAnswer:
         """Return who can send whom to an actor, directly or through others, and what of its offers nobody sends to."""
