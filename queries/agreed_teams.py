@@ -41,11 +41,11 @@ class AgreedTeams:
         return bool(self.teams or self.pairs)
 
     def fitting(self, needs: Sequence[Need], taken: Taken) -> tuple[Team, ...]:
-        """Return the teams that are for the client and take a need, those that leave the fewest uncovered first."""
+        """Return the teams that are for the client and take a need: the fewest uncovered first, then the fewest questions."""
         rounds = [self._round(team, needs, taken) for team in self.teams]
         pairs = [self._pair(row, needs, taken) for row in self.pairs]
-        found = [(self._writer.agreed(one), self._signature(one)) for one in (*rounds, *pairs) if one]
-        found.sort(key=lambda entry: (*_order(entry[0]), entry[1]))
+        found = [(self._writer.agreed(one), one) for one in (*rounds, *pairs) if one]
+        found.sort(key=lambda entry: (*_order(entry[0]), self._signature(entry[1])))
         self.found = tuple(team for team, _ in found)
         return self.found
 
@@ -76,7 +76,7 @@ class AgreedTeams:
         beside = {
             need: {one: taken[need][one] for one in ends if need in agreed and one in taken[need]} for need in needs
         }
-        if not any(beside.values()):
+        if not any(ends[1] in covered for covered in beside.values()):
             return None
         return Pair(row, ends, self._conditions(ANYTHING).referral(row), needs, beside)
 
@@ -115,4 +115,13 @@ OUTSIDE = ("funder",)
 def _order(team: Team) -> tuple[object, ...]:
     named = team.actor.id if team.actor else ""
     members = tuple(member.actor.id for member in team.members)
-    return len(team.uncovered), team.fit == "ask", len(team.open_questions), team.basis != "team", named, members
+    return len(team.uncovered), _questions(team), team.basis != "team", named, members
+
+
+def _questions(team: Team) -> int:
+    """Return how much is open: about the team, and about each need with whoever can take it best."""
+    least: dict[str, int] = {}
+    for one in (*team.covers, *(one for member in team.members for one in member.covers)):
+        need = one.need.id if one.need else ""
+        least[need] = min(least.get(need, len(one.open_questions)), len(one.open_questions))
+    return len(team.open_questions) + sum(least.values())

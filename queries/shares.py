@@ -32,8 +32,8 @@ class Share:
 class Shares:
     """Reads one view for one client.
 
-    Who coordinates a project or network is invited for it; an event, a platform, and what nobody coordinates
-    sits at no table.
+    Who coordinates a project or network is invited for it; an event, a platform, another team, and what nobody
+    coordinates sits at no table.
     """
 
     def __init__(self, view: View, client: Client) -> None:
@@ -65,7 +65,7 @@ class Shares:
 
     def invited(self, provider: int) -> int:
         """Return who sits at the table for a provider, or `NOBODY`."""
-        if provider < 0 or self._index.kinds[provider] == "event":
+        if provider < 0 or self._index.kinds[provider] in ("event", "team"):
             return NOBODY
         member = self._index.arrivals(provider)[-1]
         if self._index.is_group(member) or not self._platforms.isdisjoint(self._types[member]):

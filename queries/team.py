@@ -93,7 +93,7 @@ class TeamsAnswer:
     """Agreed teams that fit, then proposals.
 
     Args:
-        agreed: those that leave the fewest needs uncovered first.
+        agreed: those that leave the fewest needs uncovered first, then those with the fewest open questions.
         proposals: the smallest sets of actors that cover everything anybody covers; equals in stable order.
         exact: whether no smaller set exists; more than six needs are covered step by step.
         unmet: needs nobody is known to take.
