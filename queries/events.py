@@ -12,15 +12,14 @@ from queries.client import ANYTHING, Client, Need
 from queries.conditions import Conditions
 from queries.event import Event, EventsAnswer
 from queries.event_writer import EventWriter, Visit
-from queries.fitting import needs_of
+from queries.fitting import near_misses, needs_of
 from queries.freshness import TRUSTED, Limits
 from queries.index import Index, index_of
 from queries.lifetimes import NOT_SAID
 from queries.profile import Profile
 from queries.signature import Signatures
-from queries.targets import Miss
 from queries.verdict import YES, Ask, Verdict, ask, every
-from queries.why_not import WhyNot, nearest
+from queries.why_not import WhyNot
 
 SIX_WEEKS = 42
 LONGEST = 3660
@@ -88,14 +87,14 @@ class Events:
         return until
 
     def _why_not(
-        self, view: View, writer: EventWriter, misses: Sequence[Miss], elsewhere: Iterable[int]
+        self, view: View, writer: EventWriter, misses: Sequence[tuple[int, Verdict]], elsewhere: Iterable[int]
     ) -> tuple[WhyNot, ...]:
         if not self.why_not:
             return ()
         bare = sorted(
             (writer.outside(actor) for actor in elsewhere), key=lambda miss: miss.target.id if miss.target else ""
         )
-        return (*nearest(view, misses, self.why_not), *bare)[: self.why_not]
+        return (*near_misses(view, misses, self.why_not), *bare)[: self.why_not]
 
 
 class _Calendar:
@@ -129,7 +128,7 @@ class _Looked:
         self._conditions = Conditions(view, client, need)
         self._signatures = Signatures(view)
         self.visits: list[Visit] = []
-        self.misses: list[Miss] = []
+        self.misses: list[tuple[int, Verdict]] = []
         self.elsewhere: list[int] = []
         for actor in sorted(calendar.within | calendar.undated):
             self._look(actor, need, missed=actor in calendar.within)
@@ -141,7 +140,7 @@ class _Looked:
         if fits:
             self.visits.append(min(fits, key=self._rank))
         elif missed and rows:
-            self.misses += [Miss(row, verdict) for row, verdict in judged]
+            self.misses += judged
         elif missed:
             self.elsewhere.append(actor)
 

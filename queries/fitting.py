@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from graph.view import View
@@ -11,8 +11,9 @@ from queries.client import ANYTHING, Client, Need
 from queries.conditions import Conditions
 from queries.names import names_of
 from queries.profile import Profile
-from queries.targets import candidates
+from queries.targets import Miss, candidates
 from queries.verdict import Verdict
+from queries.why_not import WhyNot, nearest
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,3 +47,9 @@ def fitting(view: View, client: Client, need: Need, rows: Iterable[int] | None =
         verdict = conditions.provision(row)
         if verdict.outcome != "no":
             yield Fitting(row, verdict)
+
+
+def near_misses(view: View, judged: Iterable[tuple[int, Verdict]], limit: int) -> tuple[WhyNot, ...]:
+    """Return why some provisions do not fit, the nearest misses first, one per offer."""
+    misses: Sequence[Miss] = [Miss(row, verdict) for row, verdict in judged]
+    return nearest(view, misses, limit) if misses and limit else ()

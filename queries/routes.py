@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Sequence
+from bisect import bisect_left
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -10,7 +11,7 @@ from graph.view import View
 from ontology.errors import QuestionError
 from queries.client import ANYTHING, Client, Need
 from queries.conditions import Conditions
-from queries.cost import DEFAULT, Cost, Weights
+from queries.cost import DEFAULT, Weights
 from queries.doors import doors_of
 from queries.freshness import TRUSTED, Limits
 from queries.legs import Legs
@@ -118,10 +119,10 @@ class _Asked:
         """Return the routes found, written out."""
         writer = RouteWriter(self._view, self._legs, self._question.limits)
         costs = [writer.cost(found, self._opening(found)) for found in self.found]
+        kinds, totals = set(costs), sorted(cost.total for cost in costs)
+        dominated = {cost for cost in kinds if any(other.dominates(cost) for other in kinds)}
         return [
-            writer.write(
-                found, self._opening(found), _rank(cost, costs), not any(other.dominates(cost) for other in costs)
-            )
+            writer.write(found, self._opening(found), 1 + bisect_left(totals, cost.total), cost not in dominated)
             for found, cost in zip(self.found, costs, strict=True)
         ]
 
@@ -142,10 +143,6 @@ def _tells(view: View, miss: Miss, fitting: Container[tuple[int, int]]) -> bool:
     provisions = view.table("provision")
     offer = (provisions.ints("provider")[miss.provision], provisions.ints("offer")[miss.provision])
     return "refused" in miss.verdict.failed or offer not in fitting
-
-
-def _rank(cost: Cost, costs: Iterable[Cost]) -> int:
-    return 1 + sum(other.total < cost.total for other in costs)
 
 
 def _needs(view: View, names: Names, profile: Profile) -> tuple[Need, ...]:

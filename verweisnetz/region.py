@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from queries.event import EventsAnswer
     from queries.gaps import GapsAnswer
     from queries.guides import GuidesAnswer
+    from queries.planned import PlanAnswer
     from queries.profile import Profile
     from queries.profile_words import ProfileWords
     from queries.route import RoutesAnswer
@@ -120,6 +121,14 @@ class Region:
         from queries.routes import Routes
 
         return self.ask(Routes(profile, k=k, max_legs=max_legs, limits=self._limits))
+
+    def plan(
+        self, profile: Profile | None = None, *, k: int = 3, max_legs: int = 4, **said: Unpack[ProfileWords]
+    ) -> PlanAnswer:
+        """Return the routes that together meet several needs of a client with the fewest handovers."""
+        from queries.plan import Plan
+
+        return self.ask(Plan(profile or _said(said), k, max_legs, limits=self._limits))
 
     def teams(self, profile: Profile | None = None, *, k: int = 3, **said: Unpack[ProfileWords]) -> TeamsAnswer:
         """Return agreed counselling teams that fit a client, and k proposals of who would cover all needs."""

@@ -16,6 +16,7 @@ COMMANDS = {
     "template": ("template", "Write an empty matrix template to fill in."),
     "normalise": ("template", "Rewrite a partner's matrix into the template."),
     "route": ("route", "Find whom a client can be referred to, through whom, and why not."),
+    "plan": ("plan", "Meet several needs with the fewest handovers."),
     "teams": ("teams", "Find agreed counselling teams, and propose who would cover all needs."),
     "senders": ("senders", "Say who can send whom to an actor, and which offers nobody sends to."),
     "events": ("events", "Find events for a client within some weeks, with dates and registration."),
