@@ -31,7 +31,8 @@ class Plan:
     ``max_legs``. From doors, all its referrals begin at one door; where nobody knows a start, each begins where it
     may. Of all plans those are best that, in this order,
 
-    1. leave the fewest needs unmet;
+    1. leave the fewest needs unmet, and then the fewest met only by an offer of which no source says that it is
+       about the need: what may be about something else would else take the place of what is known to help;
     2. have the fewest handovers: pairs of sender and receiver, counted once for all needs that use them (going
        somewhere by oneself is a handover from nobody);
     3. cost least: the sum of the routes' costs, each as it stands.
@@ -90,13 +91,14 @@ class Plan:
             offered = self._ways(view, legs, MOST_ROUTES)
             best = best_plans(offered, self.k)
             sure = offered.complete and best.proven
-            unmet_now, handovers, _ = best.value
+            handovers = best.value[2]
+            covered = best.value[:2] == (overview.hopeless, 0)
             if sure:
                 proofs.append((legs, best.value))
-            done = unmet_now == overview.hopeless and handovers <= legs
+            done = covered and handovers <= legs
             if found is None or sure or best.value < found.best.value:
                 found = _Found(offered, best, sure and (done or legs == self.max_legs))
-            if done or (unmet_now == overview.hopeless and not sure):
+            if done or (covered and not sure):
                 break
         if found is None:
             raise ValueError("no length of route was looked at")
@@ -125,17 +127,17 @@ class _Found:
 
 
 def _at_least(proofs: list[tuple[int, Value]], value: Value) -> int:
-    """Return how many handovers a plan needs that meets as many needs as the best one known.
+    """Return how many handovers a plan needs that meets the needs as well as the best one known.
 
     Args:
         proofs: the best value there is with routes of at most so many legs.
     """
     least = 0
-    for legs, (unmet_needs, handovers, _) in proofs:
+    for legs, (*open_needs, handovers, _) in proofs:
         # A plan with no more handovers than that has no longer route: it was looked at.
-        fewer = unmet_needs == value[0] and handovers <= legs
+        fewer = tuple(open_needs) == value[:2] and handovers <= legs
         least = max(least, handovers if fewer else legs + 1)
-    return min(least, value[1])
+    return min(least, value[2])
 
 
 def _notes(overview: Ways, found: _Found) -> Iterator[str]:

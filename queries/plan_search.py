@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from queries.least_plan import Choice, Fewest, fewest, step_by_step
 from queries.plan_ways import Ways
 from queries.route import Leg, Route
+from queries.shares import SOMETHING_ELSE
 
-Value = tuple[int, int, int]
-"""Needs left unmet, handovers, cost."""
+Value = tuple[int, int, int, int]
+"""Needs left unmet, needs met only by what may be about something else, handovers, cost."""
 Picked = tuple[tuple[int, int], ...]
 """Numbers of a need and of one of its routes, for each need that is met."""
 
@@ -58,9 +59,13 @@ def _of_start(ways: Ways, start: str | None, k: int, *, exact: bool) -> Best:
     numbers: list[list[int]] = []
     choices: list[list[Choice]] = []
     met: list[int] = []
+    doubtful = 0
     for need, answer in enumerate(ways.answers):
         usable = [at for at, route in enumerate(answer.routes) if _begins(route, start)]
+        sure = [at for at in usable if not is_doubtful(answer.routes[at])]
         if usable:
+            doubtful += not sure
+            usable = sure or usable
             met.append(need)
             numbers.append(usable)
             choices.append([_choice(answer.routes[at], things) for at in usable])
@@ -71,7 +76,7 @@ def _of_start(ways: Ways, start: str | None, k: int, *, exact: bool) -> Best:
         for positions in found.equals
         if met
     )
-    return Best((unmet, found.used, found.cost), plans, found.more, found.proven)
+    return Best((unmet, doubtful, found.used, found.cost), plans, found.more, found.proven)
 
 
 def _searched(choices: Sequence[Sequence[Choice]], k: int, *, exact: bool) -> Fewest:
@@ -85,6 +90,11 @@ def _searched(choices: Sequence[Sequence[Choice]], k: int, *, exact: bool) -> Fe
     for choice in taken:
         used |= choice.uses
     return Fewest(used.bit_count(), sum(choice.cost for choice in taken), (positions,), more=False, proven=False)
+
+
+def is_doubtful(route: Route) -> bool:
+    """Return whether no source says that the offer is about the need."""
+    return any(question.about in SOMETHING_ELSE for question in route.open_questions)
 
 
 def _begins(route: Route, start: str | None) -> bool:

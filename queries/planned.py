@@ -78,8 +78,8 @@ class PlanAnswer:
     Args:
         plans: equals in stable order, never a recommendation.
         more: there are further equals.
-        exact: no plan meets more needs, or as many with fewer handovers, or with as many for less cost.
-        at_least: so many handovers every plan needs that meets as many needs.
+        exact: there is no better plan.
+        at_least: so many handovers every plan needs that meets the needs as well.
         notes: keys of the phrases ``notes``.
     """
 

@@ -14,6 +14,8 @@ from queries.signature import Signatures
 from queries.verdict import Verdict
 
 NOBODY = -1
+SOMETHING_ELSE = ("theme", "type")
+"""What is asked of an offer of which no source says that it is about the need."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +29,11 @@ class Share:
     def questions(self) -> int:
         """The number of open questions."""
         return len(self.verdict.asks)
+
+    @property
+    def is_doubtful(self) -> bool:
+        """Whether no source says that it is about the need."""
+        return any(ask.about in SOMETHING_ELSE for ask in self.verdict.asks)
 
 
 class Shares:
@@ -50,13 +57,17 @@ class Shares:
         )  # fmt: skip
 
     def of(self, need: Need) -> dict[int, Share]:
-        """Return the best share of each actor that can take a need."""
+        """Return the best share of each actor that can take a need.
+
+        Offers of which no source says that they are about the need count only where there is no other.
+        """
         found: dict[int, list[Fitting]] = {}
         for one in fitting(self._view, self._client, need):
             member = self.invited(self._provider[one.provision])
             if member != NOBODY:
                 found.setdefault(member, []).append(one)
-        return {member: self._best(several) for member, several in found.items()}
+        best = {member: self._best(several) for member, several in found.items()}
+        return {member: share for member, share in best.items() if not share.is_doubtful} or best
 
     def of_provider(self, provider: int, need: Need) -> Share | None:
         """Return the best share of one provider, whoever is invited for it."""
@@ -81,4 +92,12 @@ class Shares:
         offer = self._offer[one.provision]
         named = offers[offer] if offer >= 0 else ""
         signature = self._signatures.provision(one.provision)
-        return len(one.verdict.asks), actors[self._provider[one.provision]], named, one.verdict.asks, signature
+        doubtful = any(ask.about in SOMETHING_ELSE for ask in one.verdict.asks)
+        return (
+            doubtful,
+            len(one.verdict.asks),
+            actors[self._provider[one.provision]],
+            named,
+            one.verdict.asks,
+            signature,
+        )

@@ -25,7 +25,7 @@ class Teams:
     """The question.
 
     A proposal is a smallest set of actors of whom each need somebody covers is covered by one, by an offer that
-    fits; among sets of equal size the one with the fewest open questions; equals stand in the order of ids of who
+    fits (one of which no source says that it is about the need counts only where there is no other); among sets of equal size the one with the fewest open questions; equals stand in the order of ids of who
     takes the first need, the second ... Exact up to six needs; beyond, one set is built step by step (each time
     who covers most of what is left), and the answer says so.
 

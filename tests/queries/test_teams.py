@@ -161,14 +161,18 @@ def test_a_runaway_question_is_refused(needs: int, k: int) -> None:
 
 
 def best_questions(small: Small, person: Person, theme: str) -> dict[str, int]:
-    """Return for each actor that can be invited the fewest questions open with what it offers on a theme."""
-    found: dict[str, int] = {}
+    """Return for each actor that can be invited the fewest questions open with what it offers on a theme.
+
+    What no source says to be on the theme counts only where nothing else is.
+    """
+    found: dict[bool, dict[str, int]] = {False: {}, True: {}}
     for one in small.provided:
         asks = fits(small, Person(person.sex, person.age, person.groups, theme, person.home), one)
         member = one.provider if one.provider != PROJECT else small.coordinator
         if asks is not None and member and member != PROJECT:
-            found[member] = min(found.get(member, 99), len(asks))
-    return found
+            known = found["theme" in asks]
+            known[member] = min(known.get(member, 99), len(asks))
+    return found[False] or found[True]
 
 
 def asked(small: Small, person: Person, k: int = 100) -> TeamsAnswer:
