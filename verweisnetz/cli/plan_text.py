@@ -10,10 +10,10 @@ from queries.planned import Handover, PlanAnswer, Planned, Unmet, way
 from verweisnetz.cli.lines import why_not_lines, wrapped
 
 HEADS = {
-    "de": {"plan": "Plan {number}: {handovers} Übergaben, Aufwand {cost}", "equal": "gleich gut wie die anderen",
+    "de": {"plan": "Plan {number} · Übergaben: {handovers} · Aufwand: {cost}", "equal": "gleich gut wie die anderen",
            "more": "Es gibt weitere gleich gute Pläne (-k).", "least": "Jeder Plan braucht mindestens {least}.",
            "unmet": "Bleibt offen", "steps": "Übergaben", "for": "für", "direct": "ohne bekannte Absprache"},
-    "en": {"plan": "Plan {number}: {handovers} handovers, effort {cost}", "equal": "as good as the others",
+    "en": {"plan": "Plan {number} · handovers: {handovers} · effort: {cost}", "equal": "as good as the others",
            "more": "There are further equal plans (-k).", "least": "Every plan needs at least {least}.",
            "unmet": "Left open", "steps": "Handovers", "for": "for", "direct": "no agreement known"},
 }  # fmt: skip
