@@ -12,7 +12,10 @@ from typing import Any
 
 import pytest
 
-from tests.cli.calling import call
+from queries.planned import PlanAnswer
+from queries.sending import SendersAnswer
+from queries.team import TeamsAnswer
+from tests.cli.calling import call, environment, program
 from tests.queries.schemas import assert_valid
 from verweisnetz import region
 
@@ -158,7 +161,7 @@ def test_the_client_may_come_from_standard_input_and_is_refused_without_a_trace(
 def test_the_library_gives_what_the_commands_print(built: Path, town: Path) -> None:
     here, there, day = region.open(built), region.open(town), date(2026, 11, 23)
     refugee: dict[str, Any] = {"groups": ["Geflüchtete"], "residence": "Hagen", "needs": ["Anerkennung", "Schulden"]}
-    found = {
+    found: dict[str, PlanAnswer | TeamsAnswer | SendersAnswer] = {
         "plan": here.plan(start="Jobcenter Hagen", day=day, **refugee),
         "teams": here.teams(day=day, **refugee),
         "senders": here.senders("IQ Fachberatung Anerkennung", day=day),
@@ -169,3 +172,12 @@ def test_the_library_gives_what_the_commands_print(built: Path, town: Path) -> N
     assert events.to_dict() == answer("events", "-C", town, *QUESTIONS["events"])
     guides = there.guides(groups=["Geflüchtete"], residence="Iserlohn", day=day)
     assert guides.to_dict() == answer("guides", "-C", town, *QUESTIONS["guides"])
+
+
+@pytest.mark.parametrize("name", QUESTIONS)
+def test_hash_seed_and_locale_change_no_byte(built: Path, town: Path, name: str) -> None:
+    folder = town if name in ("events", "guides") else built
+    words = (name, "-C", folder, *QUESTIONS[name], "--format", "json")
+    first = program(*words, env=environment(PYTHONHASHSEED="1", LC_ALL="C.UTF-8", PYTHONUTF8="1"))
+    other = program(*words, env=environment(PYTHONHASHSEED="77", LC_ALL="tr_TR.UTF-8", PYTHONUTF8="1"))
+    assert (0, first.stdout) == (other.returncode, other.stdout)
