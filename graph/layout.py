@@ -30,7 +30,11 @@ LAYOUT: Layout = {
     # kind: name | phone | mail | web | address
     "contact": {"actor": "int", "kind": "text", "value": "text", "whose": "text", "checked": "int", "evidence": "ints"},
     # member takes part in body; role: member | chair | coordinator | organiser | funder | partner ...
-    "membership": {"member": "int", "body": "int", "role": "text", "evidence": "ints"},
+    # occasion: on which occasion; note: how it takes part, e.g. how it is called in (both for teams above all).
+    "membership": {
+        "member": "int", "body": "int", "role": "text", "occasion": "text", "note": "text", "checked": "int",
+        "evidence": "ints",
+    },
     # provider -1: an instrument without provider; type: row of an offer-type concept or -1.
     "offer": {"id": "text", "label": "text", "provider": "int", "type": "int", "themes": "ints", "evidence": "ints"},
     # One offer with joint conditions. Lists are alternatives (or); an empty list is "not stated".

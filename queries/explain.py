@@ -77,7 +77,9 @@ def _offer(route: Route, language: str) -> Iterator[str]:
         yield _say("terms", language, value="; ".join(terms))
     if said.online:
         yield _say("online", language)
-    if said.until:
+    if said.since:
+        yield _say("event", language, day=_days(said.since, said.until, language))
+    elif said.until:
         yield _say("until", language, day=in_words(said.until, language))
     yield from _standing(route.freshness, route.evidence, language)
 
@@ -156,6 +158,11 @@ def _cited(place: EvidenceRef, language: str) -> str:
 def in_words(day: date, language: str) -> str:
     """Return a day as people write it."""
     return day.isoformat() if language == "en" else day.strftime("%d.%m.%Y")
+
+
+def _days(first: date, last: date | None, language: str) -> str:
+    days = (in_words(first, language), in_words(max(first, last or first), language))
+    return " – ".join(dict.fromkeys(days))
 
 
 def _say(key: str, language: str, **values: str) -> str:

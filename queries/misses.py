@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from itertools import zip_longest
 from typing import NamedTuple
 
 from queries.candidates import BEYOND, Candidates
 from queries.conditions import Conditions
 from queries.screen import Screen
+from queries.verdict import Verdict
 
 ORDER = (
     "not_named", "excluded", "outside", "language", "level", "interpreter", "format", "cost", "child_care",
@@ -34,11 +35,11 @@ class Distance(NamedTuple):
 
 
 class Miss(NamedTuple):
-    """A provision that does not fit ``conditions``, and how far from it."""
+    """A provision that does not fit, how far from it, and who judges it in words where it is shown."""
 
     distance: Distance
     provision: int
-    conditions: Conditions
+    judge: Callable[[int], Verdict]
 
 
 class Ring(NamedTuple):
@@ -46,6 +47,12 @@ class Ring(NamedTuple):
 
     misses: Sequence[Miss]
     next: Distance
+
+
+def distance(failed: Sequence[str], questions: int, ring: int = 0) -> Distance:
+    """Return how far a provision is that fails at some conditions and leaves so many questions open."""
+    hardness = sum(_HARDNESS[condition] for condition in failed)
+    return Distance(ring >= BEYOND, len(failed), hardness, ring, questions)
 
 
 def elsewhere(ring: int) -> Distance:
@@ -102,9 +109,7 @@ class Misses:
             failed, questions = self._screen.failing(row, wanted)
             # A contradiction is shown although the offer fits on other terms.
             if "refused" in failed or (self._provider[row], self._offer[row]) not in self._fitting:
-                hardness = sum(_HARDNESS[condition] for condition in failed)
-                far = Distance(ring >= BEYOND, len(failed), hardness, ring, questions)
-                found.append(Miss(far, row, self._conditions))
+                found.append(Miss(distance(failed, questions, ring), row, self._conditions.provision))
         return found
 
 

@@ -30,6 +30,11 @@ def word(key: str, language: str) -> str:
     return phrase("words", key, language)
 
 
+def known(section: str, key: str, language: str) -> str:
+    """Return one phrase, or the key itself where a source used a word of its own."""
+    return phrase(section, key, language) if key in _catalogue()[section] else key
+
+
 def columns(keys: tuple[str, ...], language: str) -> dict[str, str]:
     """Return the column headings of a table."""
     return {key: phrase("columns", key, language) for key in keys}

@@ -59,7 +59,12 @@ class Leg:
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """What the offer says of itself at the end of a route, in the source's words."""
+    """What the offer says of itself at the end of a route, in the source's words.
+
+    Args:
+        since: the first day of an event.
+        until: the last day of the offer (an event, a project), if anybody says one.
+    """
 
     access: str
     cost: str
@@ -72,6 +77,7 @@ class Said:
     until: date | None
     bring: str = ""
     cost_bearer: str = ""
+    since: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -156,8 +156,16 @@ class RouteWriter:
             until=day(min(ends, default=-1)),
             bring=told.bring,
             cost_bearer=told.cost_bearer,
+            since=day(self._begins(provider)),
             **texts,
         )
+
+    def _begins(self, provider: int) -> int:
+        """Return the first day of an event, or -1."""
+        if self._legs.index.kinds[provider] != "event":
+            return -1
+        starts, ends = (self._view.table("actor").ints(column) for column in ("runs_from", "runs_until"))
+        return int(starts[provider] if starts[provider] > 0 else ends[provider])
 
     def _freshness(self, row: int) -> Freshness:
         kind = self._legs.index.kinds[self._provisions.ints("provider")[row]]

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -13,7 +14,7 @@ from queries.client import ANYTHING, Client, Need
 from queries.competence_rules import Rule, known_rules
 from queries.competences import competences
 from queries.conditions import Conditions
-from queries.cost import DEFAULT, Cost, Weights
+from queries.cost import DEFAULT, Weights
 from queries.doors import doors_of
 from queries.fewest import Fewest
 from queries.freshness import TRUSTED, Limits
@@ -128,13 +129,15 @@ class _Asked:
         """Return the routes found, written out."""
         writer = RouteWriter(self._view, self._finder, self._legs, self._question.limits)
         costs = [writer.cost(found, self._opening(found)) for found in self.found]
+        kinds, totals = set(costs), sorted(cost.total for cost in costs)
+        dominated = {cost for cost in kinds if any(other.dominates(cost) for other in kinds)}
         return [
             writer.write(
                 found,
                 self._opening(found),
-                _rank(cost, costs),
-                not any(other.dominates(cost) for other in costs),
-                sum(other.total == cost.total for other in costs) - 1,
+                1 + bisect_left(totals, cost.total),
+                cost not in dominated,
+                totals.count(cost.total) - 1,
             )
             for found, cost in zip(self.found, costs, strict=True)
         ]
@@ -154,10 +157,6 @@ class _Asked:
         return unreachable(
             self._view, self._legs, self.targets, starts, self._question.max_legs, self._question.why_not
         )
-
-
-def _rank(cost: Cost, costs: Iterable[Cost]) -> int:
-    return 1 + sum(other.total < cost.total for other in costs)
 
 
 def _needs(view: View, names: Names, profile: Profile) -> tuple[Need, ...]:

@@ -104,7 +104,7 @@ class _Keys:
 def _explain(view: View, miss: Miss) -> WhyNot:
     provisions, references = view.table("provision"), References(view)
     row = miss.provision
-    verdict = miss.conditions.provision(row)
+    verdict = miss.judge(row)
     return WhyNot(
         references.actor(provisions.ints("provider")[row]),
         references.offer(provisions.ints("offer")[row]),

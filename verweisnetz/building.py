@@ -15,11 +15,11 @@ from graph.derive import derive
 from graph.generation import Generation, GenerationContent
 from graph.history import add_generation
 from graph.issue import Issue
-from graph.snapshot import snapshot_of
 from graph.links import link
 from graph.lock import writer
 from graph.pause import collector_paused
 from graph.records import SourceRecord
+from graph.snapshot import snapshot_of
 from graph.statement import Mention, Statement, unite
 from graph.view import View
 from loaders.source import Loaded, SourceSpec

@@ -12,7 +12,7 @@ from dataclasses import replace
 from datetime import date
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar, Unpack
 
 from graph.generation import Generation
 from graph.history import current
@@ -29,9 +29,15 @@ if TYPE_CHECKING:
     from graph.stores.rdf import RdfStore
     from queries.competence_rules import Rule
     from queries.coverage import CoverageAnswer
+    from queries.event import EventsAnswer
     from queries.gaps import GapsAnswer
+    from queries.guides import GuidesAnswer
+    from queries.planned import PlanAnswer
     from queries.profile import Profile
+    from queries.profile_words import ProfileWords
     from queries.route import RoutesAnswer
+    from queries.sending import SendersAnswer
+    from queries.team import TeamsAnswer
     from verweisnetz.graphs import ActorGraph
 
 Answer_co = TypeVar("Answer_co", covariant=True)
@@ -130,6 +136,45 @@ class Region:
 
         return rules_of(self.folder)
 
+    def plan(
+        self, profile: Profile | None = None, *, k: int = 3, max_legs: int = 4, **said: Unpack[ProfileWords]
+    ) -> PlanAnswer:
+        """Return the routes that together meet several needs of a client with the fewest handovers."""
+        from queries.plan import Plan
+
+        return self.ask(Plan(profile or _said(said), k, max_legs, limits=self._limits))
+
+    def teams(self, profile: Profile | None = None, *, k: int = 3, **said: Unpack[ProfileWords]) -> TeamsAnswer:
+        """Return agreed counselling teams that fit a client, and k proposals of who would cover all needs."""
+        from queries.teams import Teams
+
+        return self.ask(Teams(profile or _said(said), k, self._limits))
+
+    def senders(self, actor: str, *, day: date | None = None, max_legs: int = 2) -> SendersAnswer:
+        """Return who can send whom to an actor, directly or through others, and what of its offers nobody sends to."""
+        from queries.senders import Senders
+
+        return self.ask(Senders(actor, day, max_legs, self._limits))
+
+    def events(
+        self,
+        profile: Profile | None = None,
+        *,
+        until: date | None = None,
+        without_registration: bool = False,
+        **said: Unpack[ProfileWords],
+    ) -> EventsAnswer:
+        """Return the events that fit a client up to a day (six weeks if left out), the earliest first."""
+        from queries.events import Events
+
+        return self.ask(Events(profile or _said(said), until, without_registration, limits=self._limits))
+
+    def guides(self, profile: Profile | None = None, **said: Unpack[ProfileWords]) -> GuidesAnswer:
+        """Return who guides a client's group where the client is."""
+        from queries.guides import Guides
+
+        return self.ask(Guides(profile or _said(said), self._limits))
+
     def coverage(self, *, day: date | None = None, every: bool = False, by_kind: bool = False) -> CoverageAnswer:
         """Return which groups are served on which themes, where it matters."""
         from queries.coverage import Coverage
@@ -195,3 +240,9 @@ class Region:
         from verweisnetz.stores import rdf_store
 
         return rdf_store(self.folder / STATE, self.generation)
+
+
+def _said(words: ProfileWords) -> Profile:
+    from queries.profile_words import profile
+
+    return profile(**words)

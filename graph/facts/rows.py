@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 from graph.facts.actors import Actors
@@ -18,6 +18,7 @@ from graph.facts.referrals import Referral
 from graph.facts.settle import Conflict
 from graph.facts.supply import Supply
 from graph.facts.tables import Numbers, Row
+from graph.statement import Statement
 
 
 class Tables:
@@ -92,7 +93,9 @@ class Tables:
                 "member": self._actors[key.member],
                 "body": self._actors[key.body],
                 "role": key.role,
-                "evidence": self._corpus.evidence(said),
+                "occasion": self._side_by_side(said, lambda row: row.condition("occasion")),
+                "note": self._side_by_side(said, _notes),
+                **self._said(said),
             }
             for key, said in sorted(gathered.memberships.items())
         ]
@@ -281,6 +284,10 @@ class Tables:
         said = list(said)
         return {"checked": self._corpus.checked(said), "evidence": self._corpus.evidence(said)}
 
+    def _side_by_side(self, said: Iterable[int], words: Callable[[Statement], Iterable[str]]) -> str:
+        """Return what several statements say, each word once, sorted."""
+        return "; ".join(sorted({word for row in said for word in words(self._corpus.statements[row]) if word}))
+
     def _label(self, draft: Draft) -> str:
         entity = self._corpus.links.entities[draft.provider]
         return f"{entity.label} · {draft.offer} · access" if draft.offer else f"{entity.label} · access"
@@ -309,6 +316,10 @@ def _once(found: Iterable[Row]) -> list[Row]:
 
 def _said(row: Row) -> list[Any]:
     return [value for name, value in row.items() if name not in ("evidence", "checked")]
+
+
+def _notes(statement: Statement) -> Iterator[str]:
+    return (value for name in ("note", "comment", "footnote") for value in statement.detail(name))
 
 
 def _note(frame: Frame, offer: Offer | None) -> str:

@@ -16,8 +16,7 @@ from hypothesis import strategies as st
 
 from ontology.errors import QuestionError
 from verweisnetz.cli.profile_file import KEYS, read_profile
-from verweisnetz.cli.profile_options import _pair
-from verweisnetz.cli.profile_options import profile_of as _profile
+from verweisnetz.cli.profile_options import _pair, profile_of
 
 WHOLE = {
     "facts": "age=34 & sex=f",
@@ -49,7 +48,7 @@ def options(**said: Any) -> dict[str, Any]:
 
 def test_a_profile_may_come_whole_from_a_file(tmp_path: Path) -> None:
     assert sorted(WHOLE) == sorted(KEYS)
-    profile = _profile(options(), saved(tmp_path, WHOLE))
+    profile = profile_of(options(), saved(tmp_path, WHOLE))
     assert ("Geflüchtete",) == profile.groups
     assert (("cost", "free"), ("language", "en")) == profile.practical
     assert date(2026, 11, 23) == profile.day
@@ -57,7 +56,7 @@ def test_a_profile_may_come_whole_from_a_file(tmp_path: Path) -> None:
 
 
 def test_an_option_comes_before_the_file(tmp_path: Path) -> None:
-    profile = _profile(options(residence="Olpe", wants=("cost=any",)), saved(tmp_path, WHOLE))
+    profile = profile_of(options(residence="Olpe", wants=("cost=any",)), saved(tmp_path, WHOLE))
     assert "Olpe" == profile.residence
     assert ("Anerkennung",) == profile.needs
     assert (("cost", "any"),) == profile.practical
@@ -70,7 +69,7 @@ def test_a_dash_is_standard_input(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_an_empty_profile_asks_for_today(tmp_path: Path) -> None:
-    assert _profile(options(), saved(tmp_path, {})).day is None
+    assert profile_of(options(), saved(tmp_path, {})).day is None
 
 
 BAD: dict[str, tuple[bytes, str, str]] = {
@@ -119,7 +118,7 @@ def test_whatever_the_file_holds_the_answer_is_a_profile_or_one_message(content:
     import tempfile
 
     with tempfile.TemporaryDirectory() as folder, contextlib.suppress(QuestionError):
-        _profile(options(), saved(Path(folder), content))
+        profile_of(options(), saved(Path(folder), content))
 
 
 @pytest.mark.parametrize(
@@ -136,4 +135,4 @@ def test_a_wish_without_a_value_is_said() -> None:
 
 
 def test_a_profile_in_a_log_says_nothing(tmp_path: Path) -> None:
-    assert "Profile(…)" == repr(_profile(options(), saved(tmp_path, WHOLE)))
+    assert "Profile(…)" == repr(profile_of(options(), saved(tmp_path, WHOLE)))

@@ -55,3 +55,10 @@ def test_no_words_at_all_show_the_help() -> None:
     assert 2 == done.exit_code
     assert "Usage: verweisnetz" in done.output
     assert "Commands:" in done.output
+
+
+def test_half_a_character_is_refused_wherever_it_stands() -> None:
+    for words in (("map", "\ud800"), ("build", "\ud800"), ("events", "--need", "\ud800")):
+        done = call(*words)
+        assert (2, "") == (done.exit_code, done.stdout)
+        assert "verweisnetz: ein Wort des Aufrufs ist kein lesbarer Text\n" == done.stderr

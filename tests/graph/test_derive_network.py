@@ -109,6 +109,19 @@ class TestActors:
         said = Sayings().say("VHS Hagen", "memberOf", "Lenkungskreis Hagen", target_kind="Board", role="Vorsitz")
         assert "chair" == said.read().row("membership")["role"]
 
+    def test_a_team_has_a_lead_an_occasion_and_a_way_to_convene_it(self) -> None:
+        said = Sayings()
+        team: dict[str, Any] = {"target_kind": "Team", "occasion": "Rückkehr in den Beruf", "note": "Anruf genügt"}
+        said.say("Jobcenter Hagen", "memberOf", "Team Wiedereinstieg", role="Lead", **team)
+        said.say("VHS Hagen", "memberOf", "Team Wiedereinstieg", target_kind="Team", last_verified="2026-10-01")
+        read = said.read()
+        rows = {row["member"]: row for row in read.rows("membership")}
+        assert ("coordinator", "Rückkehr in den Beruf", "Anruf genügt") == tuple(
+            rows[JOBCENTER][name] for name in ("role", "occasion", "note")
+        )
+        assert (date(2026, 10, 1).toordinal(), "") == (rows[VHS]["checked"], rows[VHS]["occasion"])
+        assert JOBCENTER == read.row("actor", kind="team")["reached_by"]
+
     def test_the_funder_is_the_member_of_what_it_funds(self) -> None:
         said = Sayings().say("Projekt Lernlust", "fundedBy", "Jobcenter Hagen", kind="Project")
         row = said.read().row("membership")

@@ -45,3 +45,7 @@ def gaps(net: Network, **question: Any) -> list[Gap]:
 
 def kinds(net: Network, **question: Any) -> list[tuple[str, str]]:
     return [(gap.sub, gap.reason) for gap in gaps(net, **question)]
+
+
+def profile(**said: Any) -> Profile:
+    return Profile(**{"day": TODAY, **said})

@@ -144,6 +144,19 @@ class Network:
         self._add("door", {"actor": self.actor(actor), **self._cell(audience, None, region)})
         return self
 
+    def guide(self, actor: str, audience: str | None = None, region: str | None = None, **more: Any) -> Network:
+        place = more.pop("place", "") or f"Lotsen!A{len(self.rows.get('guide', ())) + 1}"
+        row = {"actor": self.actor(actor), **self._cell(audience, None, region), "evidence": [self.evidence(place)]}
+        self._add("guide", {**row, "checked": ordinal(more.pop("checked", None)), **more})
+        return self
+
+    def member(self, member: str, body: str, role: str = "member", **more: Any) -> Network:
+        place = more.pop("place", "") or f"Mitglieder!A{len(self.rows.get('membership', ())) + 1}"
+        row = {"member": self.actor(member), "body": self.actor(body), "role": role}
+        row |= {"checked": ordinal(more.pop("checked", None)), "evidence": [self.evidence(place)]}
+        self._add("membership", {**row, **more})
+        return self
+
     def need(
         self,
         audience: str | None,

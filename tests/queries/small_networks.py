@@ -61,6 +61,10 @@ class Small:
     order: int = 0
 
     def view(self) -> View:
+        return self.network().view()
+
+    def network(self) -> Network:
+        """Return the rows, to which a test may add some."""
         net = Network()
         if self.order:
             # Another order of rows everywhere: nothing in an answer may depend on it.
@@ -90,7 +94,7 @@ class Small:
             net.door(*door)
         for group, about, where, weight in shuffled(self.needs, self.order):
             net.need(group, about, where, weight=weight, place=f"{group} {about} {where} {weight}")
-        return net.view()
+        return net
 
     def _actor(self, net: Network, name: str) -> None:
         if name != PROJECT:

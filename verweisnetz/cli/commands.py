@@ -16,6 +16,11 @@ COMMANDS = {
     "template": ("template", "Write an empty matrix template to fill in."),
     "normalise": ("template", "Rewrite a partner's matrix into the template."),
     "route": ("route", "Find whom a client can be referred to, through whom, and why not."),
+    "plan": ("plan", "Meet several needs with the fewest handovers."),
+    "teams": ("teams", "Find agreed counselling teams, and propose who would cover all needs."),
+    "senders": ("senders", "Say who can send whom to an actor, and which offers nobody sends to."),
+    "events": ("events", "Find events for a client within some weeks, with dates and registration."),
+    "guides": ("events", "Name the guides of a client's group."),
     "coverage": ("gaps", "Show which groups are served on which themes."),
     "gaps": ("gaps", "List the gaps: not served, not reachable, carried by one, ending."),
     "map": ("map", "Write the network map, an actor's surroundings, or the heatmap."),
@@ -61,6 +66,7 @@ class LazyGroup(click.Group):
         from verweisnetz.cli.language import remember_language
 
         remember_language(ctx, args)
+        _refuse_what_is_no_text(args, ctx)
         try:
             return super().parse_args(ctx, args)
         except click.UsageError as error:
@@ -82,6 +88,22 @@ class LazyGroup(click.Group):
         """Write the list without importing any command."""
         with formatter.section("Commands"):
             formatter.write_dl([(name, help_) for name, (_, help_) in COMMANDS.items()])
+
+
+def _refuse_what_is_no_text(args: list[str], context: click.Context) -> None:
+    """Refuse half a character: no file can be called that, and looking for one would fail anywhere."""
+    import os
+
+    from verweisnetz.cli.failure import Failure
+    from verweisnetz.cli.language import spoken
+
+    try:
+        for word in args:
+            os.fsencode(word)
+    except UnicodeEncodeError as error:
+        german = spoken(context) == "de"
+        said = "ein Wort des Aufrufs ist kein lesbarer Text" if german else "a word of the call is no readable text"
+        raise Failure(said, 2) from error
 
 
 def _in_their_language(error: click.UsageError, context: click.Context) -> click.ClickException:

@@ -1,0 +1,37 @@
+"""Lines that several answers print alike: wrapped text, places in sources, and why something does not fit."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Iterable, Iterator, Sequence
+
+from queries.references import EvidenceRef
+from queries.why_not import WhyNot
+
+WIDTH = 112
+MOST_PLACES = 4
+WHY_NOT = {"de": "Warum nicht?", "en": "Why not?"}
+
+
+def wrapped(text: str, indent: str) -> list[str]:
+    """Return a text as lines of a terminal."""
+    return textwrap.wrap(text, WIDTH, initial_indent=indent, subsequent_indent=indent + "   ") or [""]
+
+
+def places(evidence: Sequence[EvidenceRef]) -> str:
+    """Return the first places in sources; the answer as data holds them all."""
+    found = list(dict.fromkeys(map(str, evidence)))
+    more = f" (+{len(found) - MOST_PLACES})" if len(found) > MOST_PLACES else ""
+    return "; ".join(found[:MOST_PLACES]) + more
+
+
+def why_not_lines(misses: Iterable[WhyNot], language: str) -> Iterator[str]:
+    """Yield near misses with what fails, what would have to change, and where it is said."""
+    for number, miss in enumerate(misses):
+        if not number:
+            yield f"\n{WHY_NOT[language]}"
+        name = " – ".join(part.label for part in (miss.target, miss.offer) if part)
+        failed = "; ".join(failure.text(language) for failure in miss.failed)
+        change = " ".join(failure.change(language) for failure in miss.failed)
+        where = f" ({miss.evidence[0]})" if miss.evidence else ""
+        yield from wrapped(f"· {name}: {failed}. {change}{where}", "  ")

@@ -1,0 +1,32 @@
+"""``plan``: several needs of one client at once."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import click
+
+from verweisnetz.cli.output import folder_option, format_option, headed, language_option, print_rows
+from verweisnetz.cli.profile_options import profile_of, profile_options
+from verweisnetz.cli.saying import say
+
+
+@click.command()
+@profile_options
+@click.option("-k", type=click.IntRange(1, 100), default=3, show_default=True, help="How many equal plans.")
+@click.option("--max-legs", type=click.IntRange(0, 8), default=4, show_default=True, help="Handovers at most per need.")
+@folder_option
+@format_option
+@language_option
+def plan(folder: str, format_: str, lang: str | None, k: int, max_legs: int, file: str | None, **said: Any) -> None:
+    """Meet several needs with the fewest handovers; steps that needs share count once. Exact up to six needs."""
+    from verweisnetz import region
+    from verweisnetz.cli.plan_text import plan_text
+
+    asked = region.open(folder)
+    answer = asked.plan(profile_of(said, file), k=k, max_legs=max_legs)
+    language = lang or asked.settings.language
+    if format_ == "table":
+        say(plan_text(answer, language))
+    else:
+        print_rows(headed(answer, language), format_, answer.to_dict())
