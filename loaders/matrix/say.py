@@ -20,7 +20,7 @@ METHOD = "matrix/1"
 KIND_OF = {
     "actor": "Actor", "sender": "Actor", "receiver": "Actor", "offer": "Offer", "instrument": "OfferType",
     "audience": "TargetGroup", "theme": "Theme", "region": "Region", "type": "ActorType", "memberOf": "Network",
-    "fundedBy": "Actor", "cooperatesWith": "Actor", "coordinates": "Actor",
+    "fundedBy": "Actor", "cooperatesWith": "Actor", "coordinates": "Actor", "organises": "Actor",
 }  # fmt: skip
 """Kind of a mention for each role of a column."""
 
@@ -70,7 +70,7 @@ class Speaker:
         modality: Modality = "asserted"
         if meaning is not None:
             if any(name == "audience" for name, _ in conditions):
-                meaning = replace(meaning, conditions=tuple(map(_restriction, meaning.conditions)))
+                meaning = replace(meaning, conditions=tuple(map(limit_to_group, meaning.conditions)))
             conditions, details = (*conditions, *meaning.conditions), (*details, *meaning.details)
             polarity = "no" if meaning.outcome == "no" else meaning.polarity
             modality = "planned" if meaning.planned else "asserted"
@@ -100,6 +100,6 @@ class Speaker:
         self.gathering.report(code, self.sheet.name, *self.sheet.origin(row, column), text)
 
 
-def _restriction(pair: tuple[str, str]) -> tuple[str, str]:
+def limit_to_group(pair: tuple[str, str]) -> tuple[str, str]:
     """A group a cell narrows another group to ("nur Frauen" below "Eltern") is a limit to it, not a second group."""
     return ("restriction", f"nur {pair[1]}") if pair[0] == "audience" else pair

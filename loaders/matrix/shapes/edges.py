@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from itertools import product
 
 from loaders.matrix import dates, headers, lists, restrictions
 from loaders.matrix.context import Row
 from loaders.matrix.meaning import OPEN, Meaning
 from loaders.matrix.plan import Column, Plan
 from loaders.matrix.restrictions import Pairs
-from loaders.matrix.say import Speaker
+from loaders.matrix.say import Speaker, limit_to_group
 from loaders.matrix.shapes.values import Values
 from ontology.text import clean
 
@@ -33,20 +34,18 @@ class Edges:
     def read(self, row: Row) -> None:
         """Read one row."""
         text = self.values.text(row, self.receiver)
-        said: list[tuple[str, str]] = []
-        how: list[tuple[str, str]] = []
+        said: list[Sequence[tuple[Pairs, Pairs]]] = []
         reached: list[tuple[Column, str]] = []
         for column in self.plan.of("value"):
             if column is not self.receiver and (value := self.values.text(row, column)):
-                conditions, details = self._says(column, value)
-                said += conditions
-                how += details
+                said.append(self._says(column, value))
                 self.speaker.place(row.number, column.index, "statement")
                 if column.role in headers.PEOPLE:
                     reached.append((column, value))
         entries = self.values.entries("receiver", text) if text else ()
-        for label, meaning in entries:
-            self._refer(row, label, meaning, tuple(said), tuple(how))
+        for (label, meaning), parts in product(entries, list(product(*said))):
+            conditions, how = (tuple(pair for part in parts for pair in part[side]) for side in (0, 1))
+            self._refer(row, label, meaning, conditions, how)
         if (
             len(entries) == 1 and entries[0][1] is None
         ):  # a contact in a list of referrals is that of the one who receives
@@ -72,19 +71,30 @@ class Edges:
                 details=(*how, *row.details), meaning=meaning, verified=row.verified,
             )  # fmt: skip
 
-    def _says(self, column: Column, value: str) -> tuple[Pairs, Pairs]:
-        """Return conditions and details that one column adds to a referral."""
+    def _says(self, column: Column, value: str) -> Sequence[tuple[Pairs, Pairs]]:
+        """Return conditions and details that one column adds to a referral; several where it says several things."""
         role, text = column.role, clean(value)
         if role in _CONDITIONS:
-            entries = [label for label, _ in self.values.entries(role, value)]
-            return tuple((role, self.speaker.legend.name(self.speaker.sheet.name, label)) for label in entries), ()
+            return self._narrowed(role, value)
         if role in _SPECIAL:
-            return _SPECIAL[role](self.speaker.legend.sign(self.speaker.sheet.name, text) or text)
+            return (_SPECIAL[role](self.speaker.legend.sign(self.speaker.sheet.name, text) or text),)
         if role in _DETAIL:
-            return (), tuple(
-                (_DETAIL[role], one) for one in (lists.split(value, lambda _: False) if role == "language" else (text,))
-            )
-        return (), (("column", f"{column.label}: {text}"),)
+            entries = lists.split(value, lambda _: False) if role == "language" else (text,)
+            return (((), tuple((_DETAIL[role], one) for one in entries)),)
+        return (((), (("column", f"{column.label}: {text}"),)),)
+
+    def _narrowed(self, role: str, value: str) -> Sequence[tuple[Pairs, Pairs]]:
+        """Return the entries of a cell: those without a limit together, each with one ("Ältere (Ü55)") apart."""
+        plain: list[tuple[str, str]] = []
+        limited: list[tuple[Pairs, Pairs]] = []
+        for label, meaning in self.values.entries(role, value):
+            pair = (role, self.speaker.legend.name(self.speaker.sheet.name, label))
+            if meaning is None or meaning.outcome != "yes":
+                plain.append(pair)
+                continue
+            limits = map(limit_to_group, meaning.conditions) if role == "audience" else meaning.conditions
+            limited.append(((pair, *limits), meaning.details))
+        return (*(((tuple(plain), ()),) if plain else ()), *limited)
 
 
 def _mode(text: str) -> tuple[Pairs, Pairs]:
