@@ -10,6 +10,7 @@ from itertools import pairwise
 from loaders.matrix import contacts, headers, kinds, lists
 from loaders.matrix.columns import Look, answers, group_role, is_actor, look, majority, role_said
 from loaders.matrix.entities import entity, kind_held, names_actors, with_groups
+from loaders.matrix.events import as_events
 from loaders.matrix.hints import hint
 from loaders.matrix.legend_lines import direction
 from loaders.matrix.names import bare_label
@@ -40,7 +41,7 @@ def planned(surface: Surface, area: Area) -> Plan:
     if surface.sheet.turned:
         _sections(surface, area, looks)
     columns = _roles(surface, area, looks, title)
-    columns = [with_groups(column, columns) for column in columns]
+    columns = [with_groups(column, columns) for column in as_events(columns)]
     corner = next((c.label for c in columns if c.form == "stub" and c.role != "type"), "")
     towards = (
         surface.legend.towards.get(surface.sheet.name) or direction(title) or direction_in_corner(corner) or "column"

@@ -10,6 +10,7 @@ from graph.statement import Literal, Mention
 from loaders.matrix import contacts, dates, headers, kinds, lists, marks, restrictions
 from loaders.matrix.columns import is_actor
 from loaders.matrix.context import Named, Row
+from loaders.matrix.events import is_organiser
 from loaders.matrix.lines import Line, Lines
 from loaders.matrix.meaning import STRUCK, CellReader
 from loaders.matrix.names import bare_label, both
@@ -178,6 +179,8 @@ class TableReader:
         """Return what the rows are, where header or sheet name say that they are projects or events."""
         stub = next((c for c in self.plan.of("stub", "actor")), None)
         said = (stub.label if stub else "", self.sheet.name)
+        if is_organiser(said[0]):
+            return "Actor"
         return next((kind for text in said if (kind := kinds.body(text)) in {"Project", "Event"}), "Actor")
 
     def _kind(self, number: int) -> str:

@@ -26,9 +26,11 @@ _TOLD = "\0"
 LISTED = frozenset(
     {
         "offer", "audience", "theme", "region", "receiver", "actor", "type", "fundedBy", "memberOf", "cooperatesWith",
-        "coordinates",
+        "coordinates", "organises",
     }
 )  # fmt: skip
+_FROM_THE_ENTRY = frozenset({"coordinates", "organises"})
+"""Roles of columns in which stands who does it: the row is what it is done to."""
 _COORDINATED = frozenset({"Project", "Network", "Board", "Event"})
 _ABOUT_THE_ACTOR = frozenset({"type", "alias", "memberOf"})
 _LINKED = frozenset({"website", "contactMail"})
@@ -165,7 +167,7 @@ class Values:
         conditions = (*self._joint(row, column), *(row.validity if role == "offer" else ()))
         for subject in subjects:
             if subject != thing:
-                one, other = (thing, subject) if role == "coordinates" else (subject, thing)
+                one, other = (thing, subject) if role in _FROM_THE_ENTRY else (subject, thing)
                 self.speaker.say(
                     one, predicate, other, row.number, column.index, conditions=conditions, details=row.details,
                     meaning=said, verified=row.verified,
@@ -225,9 +227,13 @@ class Values:
         return restrictions.parse(words, kinds.named_inside).outcome != "unread"
 
     def _known(self, role: str) -> Callable[[str], bool]:
-        kind = {"receiver": "actor", "fundedBy": "actor", "cooperatesWith": "actor", "memberOf": "actor"}.get(
-            role, role
-        )
+        kind = {
+            "receiver": "actor",
+            "fundedBy": "actor",
+            "cooperatesWith": "actor",
+            "memberOf": "actor",
+            "organises": "actor",
+        }.get(role, role)
 
         def known(label: str) -> bool:
             bare = bare_label(label)
@@ -262,7 +268,8 @@ class Values:
                     ((("column", column.label),) if role == "agreedOn" else ()),
                 )
         elif role == "runs":
-            yield from self._period(text)
+            held = any(one.kind == "Event" for one in row.actors)
+            yield from self._day_of(text) if held else self._period(text)
         elif role == "access":
             yield self._access(column, clean(text))
         elif role in SPOKEN:
@@ -280,6 +287,12 @@ class Values:
             "access", ""
         )
         return "access", said or text, (("note", f"{column.label}: {text}" if sign else text),)
+
+    def _day_of(self, text: str) -> Iterator[tuple[str, str, Pairs]]:
+        """Yield the days between which an event takes place: a single one is both."""
+        day = dates.find(text)
+        if day:
+            yield from (("runsFrom", day.first, ()), ("runsUntil", day.last, ()))
 
     def _period(self, text: str) -> Iterator[tuple[str, str, Pairs]]:
         said = dict(restrictions.parse(text).conditions)
