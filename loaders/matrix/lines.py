@@ -197,6 +197,8 @@ class Lines:
         label = label.rstrip(": ")
         if row >= self.plan.last:
             return ""
+        if marked and pattern("axes", "titles", "period").search(fold(label)):
+            return "heading"
         of_type = kinds.known("type", label) and (marked or bool(_PLURAL.search(label)))
         of_type = of_type or (row in self.heads and "type" in kinds.weights(label) and not headers.exact(label))
         if headers.exact(label) and (marked or not is_actor(self.surface, label)) and not of_type:

@@ -31,9 +31,10 @@ class Names:
         """Return what a name means where it may be more than an actor.
 
         Args:
-            kind: the kind its row states; else it is an actor if one may stand here, else the only kind that may.
+            kind: the kind its row states; else it is an actor if one may stand here, else the only kind that may
+                (what a name means is not "anything").
         """
         if (kind or "Actor") in ACTORS and (kind or not allowed.isdisjoint(ACTORS)):
             known = self.of(label)
             return known if not scope and kind in {"", known.kind} else Mention(label, kind or "Actor", scope)
-        return Mention(label, kind or ("Offer" if "Offer" in allowed else min(allowed)), scope)
+        return Mention(label, kind or ("Offer" if "Offer" in allowed else min(allowed - {"Any"} or allowed)), scope)

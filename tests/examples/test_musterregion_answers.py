@@ -4,22 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
-from pathlib import Path
 
 import pytest
 
 from queries.gap import Gap
 from verweisnetz import region
-from verweisnetz.scaffold import unpack_example
 
 TODAY = date(2026, 11, 21)
-
-
-@pytest.fixture(scope="module")
-def here(tmp_path_factory: pytest.TempPathFactory) -> region.Region:
-    folder: Path = tmp_path_factory.mktemp("region") / "musterregion"
-    unpack_example(folder)
-    return region.build(folder)
 
 
 def _cells(gaps: Iterable[Gap]) -> set[tuple[str, str, str, str]]:
@@ -67,7 +58,7 @@ def test_the_way_to_recognition_leads_over_the_iq_counselling(here: region.Regio
         day=TODAY,
     )
     ways = {route.path[-1].label: route for route in answer.routes if route.rank == 1}
-    [leg] = ways["IQ Fachberatung Anerkennung"].legs
+    [leg] = ways["IQ Fachberatung Anerkennung Hagen"].legs
     assert leg.handover is not None
     assert leg.handover.id == "handover/appointment"
     assert leg.responsibility is not None

@@ -8,10 +8,13 @@ from pathlib import Path
 from tools.musterregion import (
     delimited,
     district_sheets,
+    events,
     partner_matrix,
     projects,
     provider_list,
+    recognition,
     referral_matrix,
+    teams,
     who_where,
 )
 
@@ -25,6 +28,9 @@ def files() -> Mapping[str, bytes]:
         referral_matrix.NAME: referral_matrix.write(),
         who_where.NAME: who_where.write(),
         projects.NAME: projects.write(),
+        recognition.NAME: recognition.write(),
+        events.NAME: events.write(),
+        teams.NAME: teams.write(),
         delimited.CONTACTS: delimited.contacts(),
         delimited.REFERRALS: delimited.referrals(),
     }

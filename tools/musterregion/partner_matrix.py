@@ -34,6 +34,8 @@ Agentur für Arbeit Iserlohn*                    |.|X|X|.|X|.|.|.|.|.|.|.       
 Jobcenter Hagen                                 |.|–|nur SGB II|.|.|.|.|.|.|.|.|.         |–|x|x|x|x|.|.|x|u25|.|–             |x|.|.
 Jobcenter Märkischer Kreis                      |.|–|nur SGB II|.|.|.|.|.|.|(x)|.|.       |–|x|x|x|x|.|.|x|u25|.|.             |.|x|.
 Jobcenter Ennepe-Ruhr-Kreis**                   |.|.|nur SGB II|.|.|.|.|.|.|.|.|.         |.|ja|ja|ja|ja|.|.|ja|.|.|.          |.|.|ja
+Arbeitgeber-Service der Agentur für Arbeit Hagen|.|.|.|.|x|.|.|.|.|.|.|.                 |.|.|.|.|.|.|.|.|.|.|x               |x|.|x
+Arbeitgeber-Service der Agentur für Arbeit Iserlohn|.|.|.|.|x|.|.|.|.|.|.|.              |.|.|.|.|.|.|.|.|.|.|x               |.|x|.
 Kammern
 SIHK zu Hagen                                   |.|.|.|.|●|●|.|.|●|.|.|●                 |●|.|.|.|.|●|.|.|.|.|●               |●|●|●
 Handwerkskammer Südwestfalen                    |.|.|.|.|x|x|.|.|x|.|.|x                 |x|.|.|.|.|x|.|.|x|.|x               |.|x|.
@@ -64,7 +66,8 @@ Migrationsberatung
 Kommunales Integrationszentrum Hagen            |.|.|.|.|.|k. A.|.|.|.|.|.|.             |.|.|.|.|x|x|.|.|.|.|.               |x|.|.
 Kommunales Integrationszentrum Märkischer Kreis |.|.|.|.|.|nur Erstinformation|.|.|.|.|.|.|.|.|.|.|x|x|.|.|.|.|.               |.|x|.
 Kommunales Integrationszentrum Ennepe-Ruhr-Kreis|.|.|.|.|.|–|.|.|.|.|.|.                 |.|.|.|.|x|x|.|.|.|.|.               |.|.|x
-IQ Fachberatung Anerkennung                     |.|.|.|.|.|x|.|.|.|.|.|.                 |.|.|.|.|x|x|.|.|.|.|.               |x|x|x
+IQ Fachberatung Anerkennung Hagen               |.|.|.|.|.|x|.|.|.|.|.|.                 |.|.|.|.|x|x|.|.|.|.|.               |x|x|.
+IQ Fachberatung Anerkennung Ennepe-Ruhr         |.|.|.|.|.|x|.|.|.|.|.|.                 |.|.|.|.|x|x|.|.|.|.|.               |.|.|x
 Migrationsdienst Lennebrücke e. V. (fiktiv)     |.|.|.|.|.|.|.|.|.|.|.|.                 |.|.|.|.|x|x|.|.|u27|.|.             |x|x|.
 """
 

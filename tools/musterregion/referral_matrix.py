@@ -23,7 +23,8 @@ VHS LD | Volkshochschule Lüdenscheid
 VHS EN | Volkshochschule Ennepe-Ruhr-Süd
 KI HA | Kommunales Integrationszentrum Hagen
 KI MK | Kommunales Integrationszentrum Märkischer Kreis
-IQ | IQ Fachberatung Anerkennung
+IQ HA | IQ Fachberatung Anerkennung Hagen
+IQ EN | IQ Fachberatung Anerkennung Ennepe-Ruhr
 KFB | Kompetenzzentrum Frau und Beruf Märkische Region
 RA | Regionalagentur Märkische Region
 WF HA | Wirtschaftsförderung Hagen
@@ -39,27 +40,28 @@ FZP | Familienzentrum Plettenberg (fiktiv)
 
 # sender: receiver code, receiver code, ...
 REFERRALS = """
-AA HA | JC HA W, SIHK K, HWK K, VHS HA I, KFB K, IQ W, BB HA K, AA IS I
-AA IS | JC MK W, SIHK K, HWK K, VHS LD I, KFB W, IQ W, BB MK K, BWL K
-JC HA | AA HA W, IQ K, VHS HA K, KI HA K, KFB W, BB HA K, MDL W
-JC MK | AA IS W, IQ K, KI MK K, VHS LD K, KFB K, BB MK W, BWL W, KH MK I
-JC EN | AA HA W, VHS EN K, IQ I, KFB I
-SIHK | AA HA K, AA IS K, HWK I, RA W, IQ W
-HWK | KH MK W, IQ W, AA HA I, SIHK ?
+AA HA | JC HA W, SIHK K, HWK K, VHS HA I, KFB K, IQ HA W, IQ EN W, BB HA K, AA IS I
+AA IS | JC MK W, SIHK K, HWK K, VHS LD I, KFB W, IQ HA W, BB MK K, BWL K
+JC HA | AA HA W, IQ HA K, VHS HA K, KI HA K, KFB W, BB HA K, MDL W
+JC MK | AA IS W, IQ HA K, KI MK K, VHS LD K, KFB K, BB MK W, BWL W, KH MK I
+JC EN | AA HA W, VHS EN K, IQ EN I, KFB I
+SIHK | AA HA K, AA IS K, HWK I, RA W, IQ HA W
+HWK | KH MK W, IQ HA W, AA HA I, SIHK ?
 KH MK | HWK W, AA IS K, SIHK I
 VHS HA | AA HA I, JC HA I, KI HA W, BB HA G
 VHS LD | BB MK G, KI MK K, AA IS I
 VHS EN | JC EN K, AA HA I
-KI HA | JC HA K, IQ W*, VHS HA W, MDL G
-KI MK | IQ W*, VHS LD K, JC MK W, MDL K, BWL I
-IQ | SIHK W, HWK W, JC HA K, AA HA K, KI HA ?, BWL -
+KI HA | JC HA K, IQ HA W*, VHS HA W, MDL G
+KI MK | IQ HA W*, VHS LD K, JC MK W, MDL K, BWL I
+IQ HA | SIHK W, HWK W, IQ EN I, JC HA K, AA HA K, KI HA ?, BWL -
+IQ EN | SIHK W, IQ HA I, JC EN K, AA HA K
 KFB | AA HA W, AA IS W, BB HA K, BB MK K, RA -
 RA | SIHK W, KFB K, AA HA I, WF HA G, WF MK G
 WF HA | RA W, SIHK K, AA HA W
 WF MK | RA W, SIHK K, AA IS K
-BB HA | AA HA W, VHS HA G, JC HA I, KFB K, IQ K
-BB MK | AA IS W, VHS LD G, KFB K, IQ W
-MDL | KI MK G, JC MK K, IQ W, VHS LD I, KI HA K
+BB HA | AA HA W, VHS HA G, JC HA I, KFB K, IQ HA K
+BB MK | AA IS W, VHS LD G, KFB K, IQ HA W
+MDL | KI MK G, JC MK K, IQ HA W, VHS LD I, KI HA K
 BWL | AA IS K, JC MK I
 FWS | KFB K
 AEB | JC EN ?, AA HA I

@@ -12,8 +12,9 @@ NAME = "wer_macht_was_wo.xlsx"
 WHERE = """
 Angebot | Hagen | Märkischer Kreis | südlicher Ennepe-Ruhr-Kreis | Kreis Olpe
 Weiterbildungsberatung | BB HA, AA HA | BB MK\\nAA IS | VHS EN; AA HA | ?
-Anerkennungsberatung | IQ, SIHK | IQ, SIHK, HWK | IQ, SIHK (nur IHK-Berufe) | IHK SI
-Qualifizierungsberatung für Betriebe | SIHK, RA, MAV | SIHK + HWK + RA | SIHK, RA | wird noch geklärt
+Anerkennungsberatung | IQ HA, SIHK | IQ HA, SIHK, HWK | SIHK (nur IHK-Berufe) | IHK SI
+Berufsberatung im Erwerbsleben | AA HA | AA IS | AA HA | AA SI
+Qualifizierungsberatung für Betriebe | AGS HA, SIHK, RA, MAV | AGS IS + SIHK + HWK + RA | AGS HA, SIHK, RA | wird noch geklärt
 Fördermittelberatung | RA, WF HA | RA, WF MK | RA, WF EN | –
 Migrationsberatung | MDL, KI HA | MDL, KI MK | KI EN | .
 Wiedereinstiegsberatung | KFB | KFB, AA IS (nach Termin) | KFB (auf Anfrage) | .
@@ -32,6 +33,9 @@ Wiedereinsteigende | KFB (nur online) | . | . | .
 ABBREVIATIONS = """
 AA HA | Agentur für Arbeit Hagen
 AA IS | Agentur für Arbeit Iserlohn
+AA SI | Agentur für Arbeit Siegen
+AGS HA | Arbeitgeber-Service der Agentur für Arbeit Hagen
+AGS IS | Arbeitgeber-Service der Agentur für Arbeit Iserlohn
 BB HA | Bildungsberatung Stadt Hagen
 BB MK | Bildungsberatung Märkischer Kreis
 DGB | DGB Ruhr-Mark
@@ -39,7 +43,7 @@ FeU | FernUniversität in Hagen
 FH SWF | Fachhochschule Südwestfalen
 HWK | Handwerkskammer Südwestfalen
 IHK SI | Industrie- und Handelskammer Siegen
-IQ | IQ Fachberatung Anerkennung
+IQ HA | IQ Fachberatung Anerkennung Hagen
 KFB | Kompetenzzentrum Frau und Beruf Märkische Region
 KH HA | Kreishandwerkerschaft Hagen
 KH MK | Kreishandwerkerschaft Märkischer Kreis

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from graph.statement import Literal
 from loaders.matrix import interpret
 from tests.loaders.matrix.drawing import draw, told
 
@@ -66,3 +67,21 @@ def test_a_limit_in_a_list_of_referrals_holds_for_its_own_group_alone() -> None:
         "B3 Jobcenter Hagen refersTo HWK Dortmund audience=Menschen mit ausländischem Abschluss "
         "restriction=nur Handwerksberufe",
     ]
+
+
+def test_a_month_between_the_lines_of_a_calendar_is_no_kind_of_institution() -> None:
+    grid = draw(
+        """
+        Datum | Veranstaltung | Veranstalter | Anmeldung
+        November 2026
+        2026-11-24 | Infoabend Anerkennung | SIHK zu Hagen | nicht erforderlich
+        2026-11-26 | Messe Hagen | VHS Hagen | keine Anmeldung nötig
+        Dezember 2026
+        2026-12-03 | Infotag Wiedereinstieg | VHS Hagen | Anmeldung erforderlich
+        """,
+        bold="A2 A5",
+    )
+    found = interpret([grid], "x").statements
+    assert [] == [s for s in found if s.predicate == "type"]
+    access = {s.subject.label: s.object.value for s in found if isinstance(s.object, Literal) and s.predicate == "access"}
+    assert access == {"Infoabend Anerkennung": "open", "Messe Hagen": "open", "Infotag Wiedereinstieg": "registration"}
