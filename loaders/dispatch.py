@@ -97,6 +97,6 @@ def read_matrix(
     from loaders import template
     from loaders.matrix import interpret
 
-    if profile is None and template.is_template(grids):
+    if (profile is None or profile.says_nothing) and template.is_template(grids):
         return template.read(grids, source, stated_on=stated_on)
     return interpret(grids, source, profile, stated_on=stated_on)

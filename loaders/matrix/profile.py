@@ -175,6 +175,11 @@ class Profile:
     cells: tuple[CellNote, ...] = field(default=())
     borrowed: bool = False
 
+    @property
+    def says_nothing(self) -> bool:
+        """Whether everything stays automatic, as in the profile that is proposed for a file of the template."""
+        return self in (Profile(), Profile(borrowed=True))
+
     def lent(self) -> Profile:
         """Return the profile for a file other than the one it was written for."""
         return replace(self, borrowed=True)

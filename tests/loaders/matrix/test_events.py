@@ -83,5 +83,7 @@ def test_a_month_between_the_lines_of_a_calendar_is_no_kind_of_institution() -> 
     )
     found = interpret([grid], "x").statements
     assert [] == [s for s in found if s.predicate == "type"]
-    access = {s.subject.label: s.object.value for s in found if isinstance(s.object, Literal) and s.predicate == "access"}
+    access = {
+        s.subject.label: s.object.value for s in found if isinstance(s.object, Literal) and s.predicate == "access"
+    }
     assert access == {"Infoabend Anerkennung": "open", "Messe Hagen": "open", "Infotag Wiedereinstieg": "registration"}

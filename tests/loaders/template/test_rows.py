@@ -227,9 +227,13 @@ class TestFacts:
             {"subject": "VHS", "fact": "hat Sitz in", "value": "Hagen"},
             {"subject": "VHS", "fact": "Rechtsgrundlage", "value": "WbG"},
             {"subject": "VHS", "fact": "kooperiert mit", "value": "Jobcenter"},
+            {"subject": "VHS", "fact": "lotst", "value": "Geflüchtete"},
+            {"subject": "VHS", "fact": "erreicht", "value": "Frauen"},
         ]
         said = found(sheet("facts", *rows)).statements
-        assert ["Region", "Literal", "Actor"] == [getattr(one.object, "kind", "Literal") for one in said]
+        assert ["Region", "Literal", "Actor", "TargetGroup", "TargetGroup"] == [
+            getattr(one.object, "kind", "Literal") for one in said
+        ]
 
     def test_what_cannot_be_joined_is_reported(self) -> None:
         row = {"subject": "Frauen", "subject_kind": "Zielgruppe", "fact": "hat Sitz in", "value": "Hagen"}
