@@ -39,6 +39,7 @@ Arbeitgeber-Service der Agentur für Arbeit Iserlohn|.|.|.|.|x|.|.|.|.|.|.|.    
 Kammern
 SIHK zu Hagen                                   |.|.|.|.|●|●|.|.|●|.|.|●                 |●|.|.|.|.|●|.|.|.|.|●               |●|●|●
 Handwerkskammer Südwestfalen                    |.|.|.|.|x|x|.|.|x|.|.|x                 |x|.|.|.|.|x|.|.|x|.|x               |.|x|.
+Handwerkskammer Dortmund                        |.|.|.|.|.|.|.|.|x|.|.|.                 |.|.|.|.|.|.|.|.|x|.|x               |x|.|x
 Kreishandwerkerschaft Märkischer Kreis          |.|.|.|.|x|.|.|.|x|.|.|.                 |.|.|.|.|.|.|.|.|x|.|x               |.|x|.
 Kreishandwerkerschaft Hagen                     |.|.|.|.|auf Anfrage|.|.|.|x|.|.|.       |.|.|.|.|.|.|.|.|x|.|x               |x|.|.
 Sozialpartner

@@ -29,7 +29,7 @@ IQ Fachberatung Anerkennung Siegen      | Anerkennungsberatung | . | . | – | �
 
 BODIES = """
 Zuständige Stelle | Leistung | für wen | Gebiet | Kosten | Format | Bemerkung | Stand
-IHK FOSA | Gleichwertigkeitsfeststellung | Menschen mit ausländischem Abschluss (nur IHK-Berufe) | Deutschland | 100 bis 600 EUR | Online | Antrag auch über die IHK vor Ort | 12.09.2026
+IHK FOSA (Foreign Skills Approval) | Gleichwertigkeitsfeststellung | Menschen mit ausländischem Abschluss (nur IHK-Berufe) | Deutschland | 100 bis 600 EUR | Online | Antrag auch über die IHK vor Ort | 12.09.2026
 Handwerkskammer Dortmund | Gleichwertigkeitsfeststellung | Menschen mit ausländischem Abschluss (nur Handwerksberufe) | Hagen, Ennepe-Ruhr-Kreis | 100 bis 600 EUR | Präsenz | . | 12.09.2026
 Handwerkskammer Südwestfalen | Gleichwertigkeitsfeststellung | Menschen mit ausländischem Abschluss (nur Handwerksberufe) | Märkischer Kreis, Kreis Olpe, Siegen-Wittgenstein | 100 bis 600 EUR | Präsenz | . | 12.09.2026
 Bezirksregierung Münster | Gleichwertigkeitsfeststellung | Menschen mit ausländischem Abschluss (nur Gesundheitsberufe) | Nordrhein-Westfalen | . | schriftlich | Berufserlaubnis und Approbation | 03.06.2026
