@@ -18,7 +18,8 @@
 # Für Menschen, die beraten. Jemand sitzt Ihnen gegenüber; gefragt sind ein bis drei gangbare Wege, wer unterwegs
 # zuständig bleibt und was noch zu klären ist. Alles in dieser Region ist erfunden.
 #
-# Das Blatt arbeitet auf einer Kopie der Musterregion und ändert nichts an den mitgelieferten Dateien.
+# Das Blatt arbeitet auf einer Kopie der Musterregion und ändert nichts an den mitgelieferten Dateien. Angaben über
+# Ratsuchende bleiben im Speicher: Sie werden nicht gespeichert und nicht protokolliert.
 
 # %%
 import tempfile
@@ -27,13 +28,17 @@ from pathlib import Path
 
 from IPython.display import Markdown
 
+from queries.explain import explain
+from queries.profile_words import profile
 from verweisnetz import region
+from verweisnetz.handout import handout_text
+from verweisnetz.handout.writing import sheet_of
 from verweisnetz.scaffold import unpack_example
 
 folder = Path(tempfile.mkdtemp()) / "musterregion"
 unpack_example(folder)
 here = region.build(folder)
-today = date(2026, 11, 21)
+monday = date(2026, 11, 23)
 here
 
 
@@ -49,69 +54,189 @@ def table(answer, *wanted):
 # %% [markdown]
 # ## 1. Ein Abschluss aus Syrien
 #
-# Eine Ingenieurin ist geflüchtet und wohnt in Hagen. Ihr Abschluss ist noch nicht anerkannt. Sie sitzt im Jobcenter Hagen.
+# Im Jobcenter Hagen sitzt eine Ingenieurin aus Syrien. Ihr Abschluss ist nicht anerkannt, sie spricht Deutsch auf B1, hat
+# zwei Kinder und nur vormittags Zeit. Das Profil sagt **Merkmale**; was sie praktisch braucht, steht daneben.
 
 # %%
-engineer = here.routes(
-    start="Jobcenter Hagen",
-    groups=["Geflüchtete"],
-    facts="recognition=open & language=B1",
-    needs=["Anerkennung ausländischer Abschlüsse"],
-    residence="Hagen",
-    day=today,
-)
-table(engineer, "rank", "route", "offer", "fit", "legs", "open_questions")
+engineer = {
+    "start": "Jobcenter Hagen",
+    "facts": "qualification=academic & recognition=open & language=B1 & migration=refugee"
+    " & family=children & benefit=sgb2",
+    "residence": "Hagen",
+    "practical": {"hours": "vormittags", "child_care": "ja", "cost": "kostenfrei"},
+    "day": monday,
+}
+answer = here.routes(**engineer, needs=["Anerkennung ausländischer Abschlüsse"])
+table(answer, "rank", "route", "offer", "fit", "legs", "open_questions")
 
 # %% [markdown]
-# Jeder Schritt sagt, wie übergeben wird und wer zuständig bleibt. Ist nichts vereinbart, steht das da; es wird nichts
-# angenommen. Hinter jedem Schritt steht die Zelle, aus der er stammt.
+# Derselbe Weg in Worten: jeder Schritt mit Übergabe, Verantwortung, Kontakt, Stand und der Zelle, aus der er stammt. Ist
+# nichts vereinbart, steht das da; es wird nichts angenommen.
 
 # %%
-for leg in engineer.routes[0].legs:
-    print(leg.sender.label if leg.sender else "von überall", "→", leg.receiver.label)
-    print("  Übergabe:   ", leg.handover.label("de") if leg.handover else "nicht bekannt")
-    print("  Zuständig:  ", leg.responsibility.label("de") if leg.responsibility else "nicht vereinbart")
-    print("  Kontakt:    ", "; ".join(contact.value for contact in leg.contact) or "keiner bekannt")
-    print("  Hinweis:    ", leg.note or "–")
-    print("  Beleg:      ", "; ".join(map(str, leg.evidence)))
-
-# %% [markdown]
-# Was noch zu fragen ist, und was naheliegt, aber nicht passt:
+print(explain(answer.routes[0], "de"))
 
 # %%
-for question in engineer.routes[0].open_questions:
-    print("?", question.text("de"))
-for near in engineer.why_not[:3]:
-    print("–", near.target.label if near.target else "", near.offer.label if near.offer else "")
+print(explain(answer.routes[0], "en"))
 
 # %% [markdown]
-# ## 2. Minijob mit 29
+# Woraus sich der Aufwand zusammensetzt (weniger ist besser, Gleiches ist gleichwertig):
+
+# %%
+for route in answer.routes:
+    print(route.rank, route.path[-1].label, route.cost.to_dict())
+
+# %% [markdown]
+# Was naheliegt, aber nicht passt, woran es liegt und was sich ändern müsste:
+
+# %%
+for near in answer.why_not:
+    for failure in near.failed:
+        print(
+            "–", near.target.label, "·", near.offer.label if near.offer else "", "·", failure.de, "·", failure.change_de
+        )
+
+# %% [markdown]
+# Wer **zuständig** ist, steht neben den Wegen: Wer anbietet und wer entscheidet, ist nicht dasselbe.
+
+# %%
+for rule in answer.competence:
+    bodies = ", ".join(body.actor.label for body in rule.bodies) or rule.named or "nicht bekannt"
+    print(f"{bodies}: {rule.task.de} ({rule.norm or rule.source})")
+
+# %% [markdown]
+# Das **Verweisblatt** zum Mitgeben. Der Name wird nur von Hand eingetragen; unter der Linie bleibt, was nicht mitgeht.
+
+# %%
+print(handout_text(sheet_of(here, profile(**engineer, needs=["Anerkennung ausländischer Abschlüsse"]), answer)))
+
+# %% [markdown]
+# ### Dieselbe Frage, ein anderer Wohnort
 #
-# Er hat einen Minijob in Lüdenscheid und will sich weiterbilden. Angetroffen wird er nicht im Jobcenter, sondern dort,
-# wo seine Gruppe ohnehin ist. Ohne Startpunkt beginnt die Suche deshalb an den Türen der Gruppe und der Gruppen, zu
-# denen sie gehört.
+# Es zählt der Wohnort, nicht, wo jemand nachfragt. Danach entscheidet die zuständige Stelle des Berufs; welcher Beruf es
+# ist, bleibt zu klären.
 
 # %%
-marginal = here.routes(
-    groups=["geringfügig Beschäftigte unter 35"],
-    facts="age=29",
-    needs=["Berufliche Weiterbildung"],
-    residence="Lüdenscheid",
-    day=today,
-)
-table(marginal, "rank", "route", "offer", "fit", "open_questions")
+for residence in ("Hagen", "Iserlohn", "Witten", "Kreuztal"):
+    elsewhere = here.routes(**{**engineer, "residence": residence}, needs=["Anerkennungsberatung"])
+    print(f"{residence:10}", " → ".join(actor.label for actor in elsewhere.routes[0].path))
+
+# %%
+decided = here.routes(**{**engineer, "practical": {}}, needs=["offer-type/pruefung"], k=8)
+for route in decided.routes:
+    if route.offer:
+        print(
+            " → ".join(actor.label for actor in route.path), *(question.text("de") for question in route.open_questions)
+        )
 
 # %% [markdown]
-# ## 3. Ein Betrieb mit 40 Beschäftigten
+# ## 2. Mehrere Anliegen
 #
-# Für Betriebe zählt, wo sie sitzen, nicht wo jemand wohnt.
+# Sie will Anerkennung, Weiterbildung und besseres Deutsch für den Beruf. Der **Plan** deckt alles mit möglichst wenigen
+# Übergaben: Zwei Anliegen an einem Ort sind eine Übergabe. Pläne mit gleich vielen stehen nebeneinander.
+
+# %%
+mornings = {**engineer, "practical": {"hours": "vormittags"}}
+three = ["Anerkennungsberatung", "Weiterbildungsberatung", "Berufsbezogenes Deutsch"]
+table(here.plan(**mornings, needs=three, k=2), "plan", "need", "route", "offer", "fit", "handovers")
+
+# %% [markdown]
+# Oder alle an einem Tisch: vereinbarte **Beratungsteams** mit Federführung und Anlass, dann vereinbarte gemeinsame
+# Beratung zu zweit, zuletzt Vorschläge, die niemand vereinbart hat.
+
+# %%
+teams = here.teams(**mornings, needs=three[:2], k=1)
+print(teams.agreed[0].actor.label, "einberufen:", teams.agreed[0].convening)
+table(teams, "team", "basis", "lead", "members", "occasion", "uncovered")
+
+# %% [markdown]
+# ## 3. Minijob mit 29
+#
+# Er hat einen Minijob in Lüdenscheid und will sich weiterbilden. Das Profil nennt hier eine **Zielgruppe**. Angetroffen
+# wird er nicht im Jobcenter, sondern dort, wo seine Gruppe ohnehin ist: Ohne Startpunkt beginnt die Suche an den Türen
+# der Gruppe und der Gruppen, zu denen sie gehört.
+
+# %%
+minijob = {
+    "groups": ["geringfügig Beschäftigte unter 35"],
+    "facts": "age=29",
+    "residence": "Lüdenscheid",
+    "day": monday,
+}
+table(
+    here.routes(**minijob, needs=["Berufliche Weiterbildung"], k=6), "rank", "route", "offer", "fit", "open_questions"
+)
+
+# %% [markdown]
+# Wer ihn dorthin begleitet: **Lotsinnen und Lotsen** seiner Gruppe.
+
+# %%
+table(here.guides(**minijob), "guide", "audience", "region", "contact", "standing")
+
+# %% [markdown]
+# Die **umgekehrte Frage** stellt der Träger: Wer kann mir wen schicken?
+
+# %%
+table(
+    here.senders("Minijob plus (fiktiv)", day=monday, max_legs=1),
+    "sender",
+    "route",
+    "conditions",
+    "handover",
+    "standing",
+)
+
+# %% [markdown]
+# ## 4. Wohnt in Olpe, arbeitet in Lüdenscheid
+#
+# Wohnort, Arbeitsort und Betriebssitz sind drei Angaben. Für die Förderung zählt der Wohnort, der Arbeitgeber-Service
+# kommt dorthin, wo der Betrieb ist.
+
+# %%
+commuter = here.routes(
+    groups=["Beschäftigte"],
+    facts="employment=insured",
+    needs=["Berufsberatung im Erwerbsleben"],
+    residence="Olpe",
+    workplace="Lüdenscheid",
+    company_site="Lüdenscheid",
+    day=monday,
+)
+for rule in commuter.competence:
+    print(
+        rule.task.de,
+        "→",
+        ", ".join(body.actor.label for body in rule.bodies),
+        f"({rule.where.label})" if rule.where else "",
+    )
+table(commuter, "rank", "route", "offer", "fit", "open_questions")
+
+# %% [markdown]
+# Auch der **Betrieb** mit seinen 40 Beschäftigten kann fragen:
 
 # %%
 company = here.routes(
+    start="Agentur für Arbeit Siegen",
     groups=["KMU"],
     facts="person=company & size=40",
-    needs=["Künstliche Intelligenz"],
-    company_site="Märkischer Kreis",
-    day=today,
+    needs=["Qualifizierungsberatung für Betriebe"],
+    company_site="Lüdenscheid",
+    day=monday,
 )
 table(company, "rank", "route", "offer", "fit", "legs")
+
+# %% [markdown]
+# ## 5. Zurück in den Beruf
+#
+# Eine Wiedereinsteigerin in Iserlohn fragt nach einer **Veranstaltung** in den nächsten sechs Wochen, zu der sie ohne
+# Anmeldung gehen kann. Vergangenes und Späteres kommt nicht vor; was an der Anmeldung scheitert, wird genannt.
+
+# %%
+returner = {"groups": ["Wiedereinsteigende"], "facts": "sex=f", "residence": "Iserlohn", "day": monday}
+events = here.events(**returner, needs=["Beruflicher Wiedereinstieg"], without_registration=True)
+table(events, "date", "event", "organiser", "place", "fit", "access")
+
+# %%
+print("nur mit Anmeldung:", ", ".join(event.actor.label for event in events.by_registration))
+for near in events.why_not:
+    print("–", near.target.label, "·", "; ".join(failure.de for failure in near.failed))

@@ -115,3 +115,142 @@ class TestMarginallyEmployedPeopleUnder35:
             "Stadtbücherei Lüdenscheid",
         } == {path[0] for path in ways}
         assert {"Bildungswerk Lennetal gGmbH (fiktiv)"} == {path[1] for path in ways}
+
+
+class TestWhoIsCompetentBesideTheRoutes:
+    """Since 2025 the Agentur of the residence decides on training, also for Bürgergeld; the firm is visited at its site."""
+
+    def test_for_the_engineer_the_agentur_decides_and_the_iq_network_advises(self, here: region.Region) -> None:
+        answer = here.routes(
+            start="Jobcenter Hagen",
+            facts="recognition=open & benefit=sgb2",
+            needs=["Anerkennung ausländischer Abschlüsse"],
+            residence="Hagen",
+            day=MONDAY,
+        )
+        competent = {rule.id: [body.actor.label for body in rule.bodies] for rule in answer.competence}
+        assert ["Agentur für Arbeit Hagen"] == competent["weiterbildungsfoerderung"]
+        assert ["Jobcenter Hagen"] == competent["grundsicherung"]
+        assert ["IQ Fachberatung Anerkennung Hagen"] == competent["anerkennung-beratung"]
+        assert ["Handwerkskammer Dortmund"] == competent["anerkennung-handwerk"]
+        assert ["IHK FOSA"] == competent["anerkennung-ihk"]
+
+    def test_for_the_commuter_residence_and_company_site_name_different_bodies(self, here: region.Region) -> None:
+        answer = here.routes(
+            facts="employment=insured",
+            needs=["Berufsberatung im Erwerbsleben"],
+            residence="Olpe",
+            workplace="Lüdenscheid",
+            company_site="Lüdenscheid",
+            day=MONDAY,
+        )
+        competent = {rule.id: [body.actor.label for body in rule.bodies] for rule in answer.competence}
+        assert ["Agentur für Arbeit Siegen"] == competent["weiterbildungsfoerderung"]
+        assert ["Arbeitgeber-Service der Agentur für Arbeit Iserlohn"] == competent["arbeitgeber-service"]
+
+    def test_the_jobcenter_keeps_the_lead_and_says_what_to_bring(self, here: region.Region) -> None:
+        first = here.routes(
+            start="Jobcenter Hagen",
+            facts="recognition=open",
+            needs=["Anerkennungsberatung"],
+            residence="Hagen",
+            day=MONDAY,
+        ).routes[0]
+        assert ["Jobcenter Hagen"] == [actor.label for actor in first.lead.holders]
+        assert "Zeugnisse, Lebenslauf und vorhandene Übersetzungen" == first.legs[0].bring
+        assert "wer weitere Übersetzungen zahlt, ist nicht vereinbart" == first.legs[0].cost_bearer
+
+
+class TestAReturnerInIserlohn:
+    """Any event in the next six weeks without registration?"""
+
+    def test_two_events_need_no_registration(self, here: region.Region) -> None:
+        answer = here.events(
+            groups=["Wiedereinsteigende"],
+            needs=["Beruflicher Wiedereinstieg"],
+            residence="Iserlohn",
+            day=MONDAY,
+            without_registration=True,
+        )
+        assert [
+            ("03.12.2026", "Infotag Wiedereinstieg Iserlohn", "Kompetenzzentrum Frau und Beruf Märkische Region"),
+            ("08.12.2026", "Online-Abend Kind und Beruf", "Agentur für Arbeit Iserlohn"),
+        ] == [(event.when("de"), event.actor.label, event.organisers[0].label) for event in answer.events]
+        assert ["Berufsfrühstück für Frauen"] == [event.actor.label for event in answer.by_registration]
+        assert (1, 1) == (answer.past, answer.later), "the fair is over, the evening of January too late"
+        elsewhere = {
+            near.target.label for near in answer.why_not if near.target and near.failed[0].condition == "outside"
+        }
+        assert {"Offener Nachmittag Wiedereinstieg Hagen"} == elsewhere
+
+    def test_where_nobody_says_whether_to_register_that_is_a_question(self, here: region.Region) -> None:
+        answer = here.events(
+            groups=["Wiedereinsteigende"],
+            facts="age=38",
+            needs=["Berufliche Weiterbildung"],
+            residence="Iserlohn",
+            day=MONDAY,
+            without_registration=True,
+        )
+        asked = {event.actor.label: [question.about for question in event.open_questions] for event in answer.events}
+        assert ["registration"] == asked["Tag der offenen Tür Iserlohn"]
+
+
+class TestPlansTeamsGuidesAndTheReverseQuestion:
+    """What meets several needs, who counsels jointly, who goes along, and who can send whom."""
+
+    def test_recognition_and_career_guidance_take_two_handovers_and_no_fewer(self, here: region.Region) -> None:
+        answer = here.plan(
+            start="Jobcenter Hagen",
+            facts="recognition=open & benefit=sgb2 & employment=unemployed",
+            needs=["Anerkennungsberatung", "Berufsberatung im Erwerbsleben"],
+            residence="Hagen",
+            day=MONDAY,
+        )
+        [plan] = answer.plans
+        assert [
+            ["Jobcenter Hagen", "IQ Fachberatung Anerkennung Hagen"],
+            ["Jobcenter Hagen", "Agentur für Arbeit Hagen"],
+        ] == _paths(plan.routes)
+        assert (True, 2) == (answer.exact, len(plan.handovers))
+
+    def test_the_agreed_team_has_a_lead_an_occasion_and_a_way_to_convene_it(self, here: region.Region) -> None:
+        answer = here.teams(
+            facts="recognition=open & benefit=sgb2 & employment=unemployed",
+            needs=["Anerkennung ausländischer Abschlüsse", "Förderung nach SGB II und SGB III"],
+            residence="Hagen",
+            day=MONDAY,
+        )
+        [team] = [team for team in answer.agreed if team.basis == "team"]
+        assert team.actor is not None
+        assert team.lead is not None
+        assert "Beratungsteam Anerkennung und Weiterbildung" == team.actor.label
+        assert "IQ Fachberatung Anerkennung Hagen" == team.lead.label
+        assert "Anerkennung und Weiterbildung zugleich" == team.occasion
+        assert "Anruf bei der Terminvergabe" in team.convening
+        assert {"Agentur für Arbeit Hagen", "IQ Fachberatung Anerkennung Hagen", "Jobcenter Hagen"} == {
+            member.actor.label for member in team.members
+        }
+        assert () == team.uncovered
+
+    def test_two_guides_go_along_with_marginally_employed_people(self, here: region.Region) -> None:
+        answer = here.guides(
+            groups=["geringfügig Beschäftigte unter 35"],
+            facts="migration!=yes & recognition!=open",
+            residence="Lüdenscheid",
+            day=MONDAY,
+        )
+        sure = [guide.actor.label for guide in answer.guides if guide.fit == "yes"]
+        assert ["Ehrenamtsbörse Lüdenscheid (fiktiv)", "Landfrauenverein Volmetal e. V. (fiktiv)"] == sure
+
+    def test_a_project_learns_which_associations_send_to_it(self, here: region.Region) -> None:
+        answer = here.senders("Minijob plus (fiktiv)", day=MONDAY, max_legs=1)
+        named = {
+            row["sender"] for row in answer.to_rows("de") if "Geringfügig Beschäftigte unter 35" in row["conditions"]
+        }
+        assert {
+            "Ehrenamtsbörse Lüdenscheid (fiktiv)",
+            "Landfrauenverein Volmetal e. V. (fiktiv)",
+            "Sportverein Lennetal 08 e. V. (fiktiv)",
+            "Stadtbücherei Lüdenscheid",
+        } == named
