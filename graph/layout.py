@@ -54,6 +54,7 @@ LAYOUT: Layout = {
         "sender": "int", "receiver": "int", "offer": "int", "audiences": "ints", "namings": "ints", "themes": "ints",
         "regions": "ints", "handover": "int", "responsibility": "int", "polarity": "text", "feedback": "text",
         "capacity": "text", "contact": "text", "agreement": "text", "legal_basis": "text", "occasion": "text",
+        "cost_bearer": "text", "follow_up": "text",
         "valid_from": "int", "valid_until": "int", "checked": "int", "note": "text", "evidence": "ints",
     },
     # Where a group turns up. audience, region -1: any.

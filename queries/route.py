@@ -31,7 +31,8 @@ class Leg:
         sender: None if the client goes there from anywhere.
         handover, responsibility: None where nobody agreed on it; printed as such, never assumed.
         passing: whether data about the client are passed on, and on what that rests.
-        bring, cost_bearer, follow_up: what the note says of it, in its words.
+        bring: what the note says of it, in its words.
+        cost_bearer, follow_up: in the words of the agreement, else of its note.
     """
 
     sender: ActorRef | None = field(metadata={"name": "from"})

@@ -117,8 +117,8 @@ class RouteWriter:
             evidence=self._refer.evidence(evidence),
             passing=self._passings.of(row),
             bring=told.bring,
-            cost_bearer=told.cost_bearer,
-            follow_up=told.follow_up,
+            cost_bearer=table.text("cost_bearer")[row] or told.cost_bearer,
+            follow_up=table.text("follow_up")[row] or told.follow_up,
             **{
                 name: table.text(name)[row]
                 for name in ("feedback", "agreement", "legal_basis", "occasion", "capacity", "note")

@@ -21,7 +21,8 @@ WARMTH = ("handover/information", "handover/contact", "handover/appointment", "h
 """Ways of handing over, the coldest first."""
 
 _COLUMNS = {
-    "feedback": "feedback", "capacity": "capacity", "count": "capacity", "contact": "contact", "agreement": "agreement",
+    "feedback": "feedback", "cost_bearer": "cost_bearer", "follow_up": "follow_up",
+    "capacity": "capacity", "count": "capacity", "contact": "contact", "agreement": "agreement",
     "agreed_on": "agreement", "legal_basis": "legal_basis", "note": "note", "footnote": "note", "comment": "note",
 }  # fmt: skip
 """Details of a referral that are kept in their own words, and the column they fill."""

@@ -296,7 +296,7 @@ class Tables:
 _NO_TERMS: Row = {
     "access": "unknown", "cost": "", "hours": "", "format": "", "languages": "", "capacity": "", "online": 0,
 }  # fmt: skip
-_REFERRAL_TEXTS = ("feedback", "capacity", "contact", "agreement", "legal_basis", "note")
+_REFERRAL_TEXTS = ("feedback", "cost_bearer", "follow_up", "capacity", "contact", "agreement", "legal_basis", "note")
 
 
 def _once(found: Iterable[Row]) -> list[Row]:

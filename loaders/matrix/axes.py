@@ -328,7 +328,7 @@ def are_edges(columns: Sequence[Column], looks: Sequence[Look]) -> bool:
         return True
     if roles & (headers.PEOPLE - {"contactName", "contact"}):
         return False
-    if roles & {"occasion", "mode", "responsibility", "feedback", "agreement", "agreedOn"}:
+    if roles & {"occasion", "mode", "responsibility", "feedback", "agreement", "agreedOn", "followUp"}:
         return True
     # A directory that also says whom its institutions send on describes each of them, once.
     described = roles & {"openingHours", "capacity", "cost", "format", "language", "alias"}

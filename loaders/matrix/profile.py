@@ -18,6 +18,7 @@ ROLES = frozenset(
         "openingHours", "status", "legalBasis", "access", "remark", "lastChecked", "agreedOn", "runsFrom", "runsUntil",
         "runs", "minAge", "maxAge", "occasion", "mode", "responsibility", "feedback", "agreement", "memberOf", "fundedBy",
         "cooperatesWith", "coordinates", "organises", "role", "other", "running", "total", "attribute",
+         "costBearer", "followUp",
     }
 )  # fmt: skip
 """What a column can be about."""

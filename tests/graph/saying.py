@@ -59,6 +59,8 @@ DETAILS = frozenset(
         "footnote",
         "contact",
         "feedback",
+        "cost_bearer",
+        "follow_up",
         "agreement",
         "agreed_on",
         "comment",

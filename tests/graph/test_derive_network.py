@@ -43,6 +43,11 @@ class TestReferrals:
     def test_a_way_of_handing_over_nobody_knows_is_reported(self) -> None:
         assert ["VN4122"] == refer(handover="per Brieftaube").read().codes()
 
+    def test_who_bears_the_costs_and_what_follows_are_kept_in_their_words(self) -> None:
+        row = refer(cost_bearer="Jobcenter", follow_up="nach vier Wochen").read().row("referral")
+        assert ("Jobcenter", "nach vier Wochen") == (row["cost_bearer"], row["follow_up"])
+        assert ("", "") == tuple(refer().read().row("referral")[name] for name in ("cost_bearer", "follow_up"))
+
     def test_responsibility_is_never_assumed(self) -> None:
         assert "" == refer().read().row("referral")["responsibility"]
         assert (

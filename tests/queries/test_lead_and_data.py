@@ -158,6 +158,11 @@ def test_what_a_leg_says_to_bring_stands_in_the_answer_and_the_prose() -> None:
         assert said in explain(route)
 
 
+def test_what_the_agreement_says_of_costs_comes_before_its_note() -> None:
+    leg = only(chain({"note": "Kosten trägt der Kreis", "cost_bearer": "Jobcenter", "follow_up": "im Mai"})).legs[0]
+    assert ("Jobcenter", "im Mai") == (leg.cost_bearer, leg.follow_up)
+
+
 def test_equals_are_said_to_be_equals_and_the_dominated_are_marked() -> None:
     net = base()
     for provider, access in (("A", "open"), ("B", "open"), ("C", "unknown")):

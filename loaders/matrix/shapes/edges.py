@@ -18,7 +18,7 @@ _CONDITIONS = frozenset({"offer", "audience", "theme", "region"})
 _DETAIL = {
     "contactName": "contact", "contact": "contact", "contactPhone": "contact", "contactMail": "contact", "remark": "note",
     "feedback": "feedback", "agreement": "agreement", "capacity": "capacity", "cost": "cost", "format": "format",
-    "openingHours": "hours", "access": "access", "language": "language", "status": "status",
+    "costBearer": "cost_bearer", "followUp": "follow_up", "openingHours": "hours", "access": "access", "language": "language", "status": "status",
 }  # fmt: skip
 
 

@@ -269,6 +269,18 @@ def test_an_edge_list_keeps_how_people_are_handed_over() -> None:
     assert reported(grid) == ["B4"]
 
 
+def test_an_edge_list_keeps_who_pays_and_what_comes_after() -> None:
+    grid = draw(
+        """
+        von | an | Übergabe | Wer zahlt? | Folgeberatung
+        Jobcenter Hagen | VHS Hagen | begleitet | das Jobcenter | nach vier Wochen
+        """
+    )
+    (said,) = (s for s in interpret([grid], "x").statements if s.predicate == "refersTo")
+    assert {"cost_bearer": "das Jobcenter", "follow_up": "nach vier Wochen"}.items() <= dict(said.details).items()
+    assert reported(grid) == []
+
+
 def test_a_long_list_says_together_what_stands_in_one_row() -> None:
     grid = draw(
         """
