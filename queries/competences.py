@@ -9,7 +9,6 @@ from functools import lru_cache
 from typing import Literal
 
 from graph.view import View
-from ontology.errors import QuestionError
 from ontology.facets import Group, parse
 from queries.client import Client, Need
 from queries.competence_rules import ROLES, Role, Rule, Text, WhichPlace
@@ -131,10 +130,8 @@ class _Finder:
 
     def _responsible(self, rule: Rule, row: int) -> Jurisdiction:
         if rule.actor:
-            try:
-                return Jurisdiction(actors=(names_of(self._view).actor(rule.actor),), basis="named")
-            except QuestionError:
-                return Jurisdiction(basis="named")
+            known = names_of(self._view).known_actor(rule.actor)
+            return Jurisdiction(actors=() if known is None else (known,), basis="named")
         if row == UNKNOWN:
             return Jurisdiction()
         return jurisdictions_of(self._view).of(rule.types, rule.parents, rule.area, row)
@@ -166,5 +163,5 @@ class _Finder:
         )
 
     def _types(self, rule: Rule) -> tuple[ConceptRef, ...]:
-        rows = (self._view.concepts_by_id.get(f"actor-type/{name}") for name in rule.types)
+        rows = (self._view.row("concept", f"actor-type/{name}") for name in rule.types)
         return tuple(concept for row in rows if row is not None and (concept := self._refer.concept(row)))

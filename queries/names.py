@@ -53,6 +53,11 @@ class Names:
         row = self._view.row("actor", word)
         return row if row is not None else self._one(word, ("actor",))
 
+    def known_actor(self, word: str) -> int | None:
+        """Return the row of the one actor of that name or id, or None; nothing near is looked for."""
+        row = self._view.row("actor", word)
+        return row if row is not None else self._only(word, "actor")
+
     def concept(self, word: str, *schemes: str) -> int:
         """Return the row of a concept of the first scheme that knows the word."""
         row = self._view.row("concept", word)

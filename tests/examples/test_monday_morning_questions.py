@@ -246,7 +246,9 @@ class TestPlansTeamsGuidesAndTheReverseQuestion:
     def test_a_project_learns_which_associations_send_to_it(self, here: region.Region) -> None:
         answer = here.senders("Minijob plus (fiktiv)", day=MONDAY, max_legs=1)
         named = {
-            row["sender"] for row in answer.to_rows("de") if "Geringfügig Beschäftigte unter 35" in row["conditions"]
+            row["sender"]
+            for row in answer.to_rows("de")
+            if "Geringfügig Beschäftigte unter 35" in str(row["conditions"])
         }
         assert {
             "Ehrenamtsbörse Lüdenscheid (fiktiv)",
