@@ -17,6 +17,7 @@ ROLES = frozenset(
         "contactPhone", "contactMail", "website", "address", "fax", "cost", "capacity", "format", "language",
         "openingHours", "status", "legalBasis", "access", "remark", "lastChecked", "agreedOn", "runsFrom", "runsUntil",
         "runs", "minAge", "maxAge", "occasion", "mode", "responsibility", "feedback", "agreement", "memberOf", "fundedBy",
+        "costBearer", "followUp",
         "cooperatesWith", "coordinates", "organises", "role", "other", "running", "total", "attribute",
          "costBearer", "followUp",
     }
