@@ -11,7 +11,6 @@ from weakref import WeakKeyDictionary, proxy
 from graph.columns import ListColumn
 from graph.view import View
 from queries.areas import Areas
-from queries.enumeration import Enumeration
 
 Basis = Literal["district", "stated", "parent", "named", "unknown"]
 """How a body was found: it sits in the district · it says it works there · its parent was found · a rule names it · not."""
@@ -53,7 +52,7 @@ class Jurisdictions:
         self._view = view
         self._regions, self._actors = view.table("region"), view.table("actor")
         self._areas = Areas(view)
-        self._districts: dict[tuple[str, ...], tuple[int, ...]] = {}
+        self._meeting = view.table("by_region").lists("meets")
         self._covered: dict[tuple[tuple[str, ...], int], bool | None] = {}
         self._typed: dict[tuple[str, ...], tuple[int, ...]] = {}
         self._found: dict[tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...], int], Jurisdiction] = {}
@@ -82,14 +81,14 @@ class Jurisdictions:
         named = self._regions.text("key")
         if named[place].startswith(keys):
             return True
-        rows = tuple(row for row in self._divisions(("district", "city")) if named[row] in keys)
+        rows = tuple(row for row in self._meeting[place] if named[row] in keys)
         relation = self._areas.relation(rows, place) if rows else "outside"
         return None if relation == "overlaps" else relation == "covers"
 
     def _look(
         self, types: tuple[str, ...], parents: tuple[str, ...], kinds: tuple[str, ...], place: int
     ) -> Jurisdiction:
-        relations = {area: self._areas.relation((area,), place) for area in self._divisions(kinds)}
+        relations = {area: self._areas.relation((area,), place) for area in self._divisions(kinds, place)}
         areas = tuple(area for area, relation in relations.items() if relation == "covers")
         unclear = not areas
         areas = areas or tuple(area for area, relation in relations.items() if relation == "overlaps")
@@ -134,14 +133,12 @@ class Jurisdictions:
             found = self._typed[types] = tuple(actor for row in rows if row is not None for actor in _with(column, row))
         return found
 
-    def _divisions(self, kinds: tuple[str, ...]) -> tuple[int, ...]:
-        found = self._districts.get(kinds)
-        if found is None:
-            ids, names = self._regions.text("id"), Enumeration(self._regions.text("kind"))
-            begins = tuple(f"region/{kind}" for kind in kinds if kind.endswith("-"))
-            rows = (row for row in self._regions if names[row] in kinds or (begins and ids[row].startswith(begins)))
-            found = self._districts[kinds] = tuple(sorted(rows, key=lambda row: ids[row]))
-        return found
+    def _divisions(self, kinds: tuple[str, ...], place: int) -> list[int]:
+        """Return the regions of some kinds (or whose ids begin so) that share ground with a place, by id."""
+        ids, names = self._regions.text("id"), self._regions.text("kind")
+        begins = tuple(f"region/{kind}" for kind in kinds if kind.endswith("-"))
+        near = (row for row in self._meeting[place] if names[row] in kinds or (begins and ids[row].startswith(begins)))
+        return sorted(near, key=lambda row: str(ids[row]))
 
 
 def _with(column: ListColumn, value: int) -> Iterator[int]:
