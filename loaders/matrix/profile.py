@@ -19,7 +19,6 @@ ROLES = frozenset(
         "runs", "minAge", "maxAge", "occasion", "mode", "responsibility", "feedback", "agreement", "memberOf", "fundedBy",
         "costBearer", "followUp",
         "cooperatesWith", "coordinates", "organises", "role", "other", "running", "total", "attribute",
-         "costBearer", "followUp",
     }
 )  # fmt: skip
 """What a column can be about."""

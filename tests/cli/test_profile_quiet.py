@@ -52,6 +52,15 @@ def test_the_program_itself_repeats_nothing_either(built: Path) -> None:
     assert SECRET not in done.stdout + done.stderr
 
 
+@pytest.mark.parametrize("verb", ["plan", "teams", "events", "guides"])
+@pytest.mark.parametrize("profile", [{"facts": f"{SECRET}=1"}, {"groups": [SECRET]}, {"residence": SECRET}])
+def test_every_verb_that_asks_about_a_client_is_as_quiet(built: Path, verb: str, profile: dict[str, Any]) -> None:
+    done = call(verb, "-C", built, "--profile", "-", said=json.dumps(profile).encode())
+    assert (2, "") == (done.exit_code, done.stdout)
+    assert "im Profil" in done.stderr
+    assert SECRET not in done.stderr
+
+
 def test_a_profile_with_every_key_is_answered(built: Path) -> None:
     profile = {
         "facts": "age=34 & sex=f & recognition=open", "groups": ["Geflüchtete"], "start": "Jobcenter Hagen",

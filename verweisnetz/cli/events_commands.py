@@ -9,6 +9,7 @@ import click
 
 from verweisnetz.cli.output import folder_option, format_option, headed, language_option, print_rows
 from verweisnetz.cli.profile_options import client_options, profile_of
+from verweisnetz.cli.quiet import quietly
 from verweisnetz.cli.saying import say
 
 
@@ -34,7 +35,10 @@ def events(
 
     asked = region.open(folder)
     last = until.date() if until else None
-    answer = asked.events(profile_of(said, file), until=last, without_registration=without_registration)
+    client = profile_of(said, file)
+    answer = quietly(
+        asked.view, client, file, lambda: asked.events(client, until=last, without_registration=without_registration)
+    )
     language = lang or asked.settings.language
     if format_ == "table":
         say(events_text(answer, language))
@@ -53,7 +57,8 @@ def guides(folder: str, format_: str, lang: str | None, file: str | None, **said
     from verweisnetz.cli.events_text import guides_text
 
     asked = region.open(folder)
-    answer = asked.guides(profile_of(said, file))
+    client = profile_of(said, file)
+    answer = quietly(asked.view, client, file, lambda: asked.guides(client))
     language = lang or asked.settings.language
     if format_ == "table":
         say(guides_text(answer, language))

@@ -8,6 +8,7 @@ import click
 
 from verweisnetz.cli.output import folder_option, format_option, headed, language_option, print_rows
 from verweisnetz.cli.profile_options import profile_of, profile_options
+from verweisnetz.cli.quiet import quietly
 from verweisnetz.cli.saying import say
 
 
@@ -24,7 +25,8 @@ def plan(folder: str, format_: str, lang: str | None, k: int, max_legs: int, fil
     from verweisnetz.cli.plan_text import plan_text
 
     asked = region.open(folder)
-    answer = asked.plan(profile_of(said, file), k=k, max_legs=max_legs)
+    client = profile_of(said, file)
+    answer = quietly(asked.view, client, file, lambda: asked.plan(client, k=k, max_legs=max_legs))
     language = lang or asked.settings.language
     if format_ == "table":
         say(plan_text(answer, language))

@@ -8,6 +8,7 @@ import click
 
 from verweisnetz.cli.output import folder_option, format_option, headed, language_option, print_rows
 from verweisnetz.cli.profile_options import client_options, profile_of
+from verweisnetz.cli.quiet import quietly
 from verweisnetz.cli.saying import say
 
 
@@ -23,7 +24,8 @@ def teams(folder: str, format_: str, lang: str | None, k: int, file: str | None,
     from verweisnetz.cli.teams_text import teams_text
 
     asked = region.open(folder)
-    answer = asked.teams(profile_of(said, file), k=k)
+    client = profile_of(said, file)
+    answer = quietly(asked.view, client, file, lambda: asked.teams(client, k=k))
     language = lang or asked.settings.language
     if format_ == "table":
         say(teams_text(answer, language))
