@@ -145,7 +145,7 @@ def test_a_team_says_its_lead_and_a_proposal_that_it_is_one(built: Path, town: P
 
 def test_who_sends_here_is_said_with_conditions_and_cells(built: Path) -> None:
     out = call("senders", "-C", built, *QUESTIONS["senders"]).stdout
-    for words in ("An IQ Fachberatung Anerkennung verweisen:", "Jobcenter Hagen: für: Geflüchtete", "für alle",
+    for words in ("An IQ Fachberatung Anerkennung Hagen verweisen:", "Jobcenter Hagen: für: Geflüchtete", "für alle",
                   "verweise_liste.csv!B2", "Über andere:"):  # fmt: skip
         assert words in out
 
