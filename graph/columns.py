@@ -1,8 +1,8 @@
 """Column tables in one memory-mapped file: what makes a question cost milliseconds at any size.
 
-The file is a magic line, a JSON header (tables, columns, offsets) and 8-byte aligned little-endian blocks.
-Three kinds of column: ``int`` (int32), ``text`` (int32 index into one pool of distinct strings) and ``ints``
-(a list of int32 per row: offsets and values). No object per row exists; nothing is decoded before it is asked for.
+The file is a magic line, a JSON header (tables, columns, blocks) and 8-byte aligned little-endian blocks.
+Three kinds of column: ``int`` (32 bits at most), ``text`` (over one pool of distinct strings) and ``ints`` (a list of
+numbers per row: offsets and values). No object per row exists; nothing is decoded before it is asked for.
 """
 
 from __future__ import annotations
@@ -10,61 +10,44 @@ from __future__ import annotations
 import json
 import mmap
 import struct
-import sys
 from array import array
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
+from itertools import accumulate, chain
 from pathlib import Path
 from typing import Any
 from typing import Literal as Choice
 
+from graph.column_rows import ColumnRows
+from graph.int_blocks import Blocks, Spec, read_ints
+from graph.text_blocks import Pool, TextColumn, Texts, read_texts
 from ontology.errors import StoreError
+
+__all__ = [
+    "Column",
+    "ColumnKind",
+    "Layout",
+    "ListColumn",
+    "Pool",
+    "Rows",
+    "Table",
+    "TextColumn",
+    "map_file",
+    "pack",
+    "unpack",
+]
 
 ColumnKind = Choice["int", "text", "ints"]
 Layout = Mapping[str, Mapping[str, ColumnKind]]
 """Table name to column name to kind."""
 
-MAGIC = b"verweisnetz snapshot 1\n"
+MAGIC = b"verweisnetz snapshot 2\n"
+COLD = frozenset({"about", "evidence"})
+"""Columns of lists, and tables, of which an answer reads a few rows: they are kept as small as they get."""
+
 _LENGTH = struct.Struct("<Q")
-
-
-class Pool:
-    """Distinct strings, decoded on demand; index 0 is the empty string."""
-
-    def __init__(self, offsets: Sequence[int], blob: memoryview | bytes) -> None:
-        self._offsets = offsets
-        self._blob = blob
-
-    def __len__(self) -> int:
-        return len(self._offsets) - 1
-
-    def __getitem__(self, index: int) -> str:
-        return bytes(self._blob[self._offsets[index] : self._offsets[index + 1]]).decode("utf-8")
-
-
-class TextColumn(Sequence[str]):
-    """A column of strings over a pool; ``codes`` are comparable without decoding."""
-
-    def __init__(self, codes: Sequence[int], pool: Pool) -> None:
-        self.codes = codes
-        self._pool = pool
-
-    def __len__(self) -> int:
-        return len(self.codes)
-
-    def code_of(self, text: str) -> int:
-        """Return the code of a text that occurs in a column of few distinct texts, or -1."""
-        seen: set[int] = set()
-        for code in self.codes:
-            if code not in seen:
-                if self._pool[code] == text:
-                    return code
-                seen.add(code)
-        return -1
-
-    def __getitem__(self, row: Any) -> Any:
-        if isinstance(row, slice):
-            return [self._pool[code] for code in self.codes[row]]
-        return self._pool[self.codes[row]]
+_EMPTY: Mapping[str, Any] = {"int": -1, "text": "", "ints": ()}
+"""What stands where a row leaves a column out."""
 
 
 class ListColumn(Sequence[Sequence[int]]):
@@ -91,10 +74,11 @@ Column = Sequence[int] | TextColumn | ListColumn
 class Table:
     """Named columns of equal length."""
 
-    def __init__(self, name: str, length: int, columns: Mapping[str, Column]) -> None:
+    def __init__(self, name: str, length: int, columns: Mapping[str, Callable[[], Column]]) -> None:
         self.name = name
         self._length = length
-        self._columns = dict(columns)
+        self._unread = columns
+        self._columns: dict[str, Column] = {}
 
     def __len__(self) -> int:
         return self._length
@@ -105,32 +89,35 @@ class Table:
 
     def column(self, column: str) -> Column:
         """Return a column of whatever kind."""
-        return self._columns[column]
+        found = self._columns.get(column)
+        if found is None:
+            found = self._columns[column] = _sound(self._unread[column])
+        return found
 
     def ints(self, column: str) -> Sequence[int]:
         """Return an ``int`` column."""
-        found = self._columns[column]
+        found = self.column(column)
         if isinstance(found, (TextColumn, ListColumn)):
             raise TypeError(f"{self.name}.{column} is not an int column")
         return found
 
     def text(self, column: str) -> TextColumn:
         """Return a ``text`` column."""
-        found = self._columns[column]
+        found = self.column(column)
         if not isinstance(found, TextColumn):
             raise TypeError(f"{self.name}.{column} is not a text column")
         return found
 
     def lists(self, column: str) -> ListColumn:
         """Return an ``ints`` column."""
-        found = self._columns[column]
+        found = self.column(column)
         if not isinstance(found, ListColumn):
             raise TypeError(f"{self.name}.{column} is not a list column")
         return found
 
 
 Rows = Mapping[str, Sequence[Mapping[str, Any]]]
-"""Table name to rows; a row maps column names to ``int``, ``str`` or an iterable of ``int``."""
+"""Table name to rows (`ColumnRows` where they are many); a row maps columns to ``int``, ``str`` or iterables of ``int``."""
 
 
 def pack(rows: Rows, layout: Layout, meta: Mapping[str, str] | None = None) -> bytes:
@@ -138,51 +125,35 @@ def pack(rows: Rows, layout: Layout, meta: Mapping[str, str] | None = None) -> b
 
     A row may leave out a column: 0 rows of lists, ``""`` or ``-1`` then stand there.
     """
-    texts: dict[str, int] = {"": 0}
-    blocks: list[bytes] = []
+    blocks = Blocks()
+    texts = Texts(blocks)
     header: dict[str, Any] = {"meta": dict(sorted((meta or {}).items())), "tables": {}}
     for name, columns in layout.items():
         table = rows.get(name, ())
-        described = {column: [kind, *_encode(table, column, kind, texts, blocks)] for column, kind in columns.items()}
+        described = {
+            column: [kind, *_encode(_values(table, column, kind), kind, blocks, texts, bool(COLD & {name, column}))]
+            for column, kind in columns.items()
+        }
         header["tables"][name] = {"rows": len(table), "columns": described}
-    encoded = [text.encode("utf-8") for text in texts]
-    header["pool"] = [
-        _append(blocks, _int32(_running(len(part) for part in encoded))),
-        _append(blocks, b"".join(encoded)),
-    ]
-    return _assemble(header, blocks)
+    header["pool"] = texts.pool()
+    return _assemble(header, blocks.blocks)
 
 
-def _encode(
-    table: Sequence[Mapping[str, Any]], column: str, kind: ColumnKind, texts: dict[str, int], blocks: list[bytes]
-) -> list[int]:
+def _values(table: Sequence[Mapping[str, Any]], column: str, kind: ColumnKind) -> Sequence[Any]:
+    if isinstance(table, ColumnRows):
+        found = table.column(column)
+        return [_EMPTY[kind]] * len(table) if found is None else found
+    return [row.get(column, _EMPTY[kind]) for row in table]
+
+
+def _encode(values: Sequence[Any], kind: ColumnKind, blocks: Blocks, texts: Texts, cold: bool) -> list[Spec]:
     if kind == "int":
-        return [_append(blocks, _int32(row.get(column, -1) for row in table))]
+        return [blocks.ints(values, small=cold)]
     if kind == "text":
-        return [_append(blocks, _int32(texts.setdefault(row.get(column, ""), len(texts)) for row in table))]
-    lists = [tuple(row.get(column, ())) for row in table]
-    offsets = _append(blocks, _int32(_running(len(values) for values in lists)))
-    return [offsets, _append(blocks, _int32(value for values in lists for value in values))]
-
-
-def _running(lengths: Iterable[int]) -> Iterator[int]:
-    total = 0
-    yield total
-    for length in lengths:
-        total += length
-        yield total
-
-
-def _int32(values: Iterable[int]) -> bytes:
-    packed = array("i", values)
-    if sys.byteorder == "big":
-        packed.byteswap()
-    return packed.tobytes()
-
-
-def _append(blocks: list[bytes], block: bytes) -> int:
-    blocks.append(block)
-    return len(blocks) - 1
+        return [texts.column(values)]
+    lists = [found if isinstance(found, Sequence) else tuple(found) for found in values]
+    offsets = array("i", accumulate(map(len, lists), initial=0))
+    return [blocks.ints(offsets, small=cold), blocks.ints(array("i", chain.from_iterable(lists)), small=cold)]
 
 
 def _assemble(header: dict[str, Any], blocks: Sequence[bytes]) -> bytes:
@@ -218,13 +189,11 @@ def unpack(data: bytes | mmap.mmap, layout: Layout) -> tuple[dict[str, Table], d
         start += -start % 8
         body = view[start:]
         blocks = [_block(body, at, size) for at, size in header["blocks"]]
-        pool = Pool(blocks[header["pool"][0]].cast("i"), blocks[header["pool"][1]])
+        offsets, blob = header["pool"]
+        pool = Pool(read_ints(offsets, blocks), blocks[blob])
         tables = {name: _table(name, header["tables"][name], columns, blocks, pool) for name, columns in layout.items()}
-    except (KeyError, IndexError, ValueError, struct.error) as error:
-        raise StoreError(
-            "the snapshot is damaged; run `verweisnetz build` again",
-            de="die Fassung ist beschädigt; `verweisnetz build` stellt sie wieder her",
-        ) from error
+    except (KeyError, IndexError, ValueError, TypeError, struct.error) as error:
+        raise _damaged() from error
     return tables, header["meta"]
 
 
@@ -235,22 +204,38 @@ def _block(body: memoryview, at: int, size: int) -> memoryview:
     return block
 
 
+def _damaged() -> StoreError:
+    return StoreError(
+        "the snapshot is damaged; run `verweisnetz build` again",
+        de="die Fassung ist beschädigt; `verweisnetz build` stellt sie wieder her",
+    )
+
+
+def _sound(read: Callable[[], Column]) -> Column:
+    try:
+        return read()
+    except (IndexError, ValueError, TypeError) as error:
+        raise _damaged() from error
+
+
 def _table(
     name: str, described: Mapping[str, Any], columns: Mapping[str, ColumnKind], blocks: Sequence[memoryview], pool: Pool
 ) -> Table:
-    read: dict[str, Column] = {}
+    unread: dict[str, Callable[[], Column]] = {}
     for column, kind in columns.items():
-        stored, *places = described["columns"][column]
+        stored, *specs = described["columns"][column]
         if stored != kind:
             raise ValueError(f"{name}.{column}")
-        parts = [blocks[place].cast("i") for place in places]
-        if kind == "int":
-            read[column] = parts[0]
-        elif kind == "text":
-            read[column] = TextColumn(parts[0], pool)
-        else:
-            read[column] = ListColumn(parts[0], parts[1])
-    return Table(name, described["rows"], read)
+        unread[column] = partial(_column, kind, specs, blocks, pool)
+    return Table(name, described["rows"], unread)
+
+
+def _column(kind: ColumnKind, specs: Sequence[Spec], blocks: Sequence[memoryview], pool: Pool) -> Column:
+    if kind == "int":
+        return read_ints(specs[0], blocks)
+    if kind == "text":
+        return read_texts(specs[0], pool, blocks)
+    return ListColumn(read_ints(specs[0], blocks), read_ints(specs[1], blocks))
 
 
 def map_file(path: Path) -> mmap.mmap:

@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
+from graph.column_rows import ColumnRows
 from graph.columns import Layout, Rows
 from graph.inheritance import Columns, Inheritance
 from graph.layout import LAYOUT
@@ -84,8 +85,10 @@ def _columns(rows: Rows) -> Columns:
     empty: Mapping[str, Any] = {"int": -1, "text": "", "ints": ()}
 
     def column(table: str, name: str) -> Sequence[Any]:
-        blank = empty[LAYOUT[table][name]]
-        return [row.get(name, blank) for row in rows.get(table, ())]
+        blank, found = empty[LAYOUT[table][name]], rows.get(table, ())
+        if isinstance(found, ColumnRows):
+            return found.column(name) or [blank] * len(found)
+        return [row.get(name, blank) for row in found]
 
     return column
 

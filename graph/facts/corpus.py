@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any
 
 from graph.accepted import makes_fact
+from graph.column_rows import ColumnRows
 from graph.decisions import Decisions
 from graph.evidence import Locator
 from graph.facts.days import day
@@ -79,21 +79,25 @@ class Corpus:
         """Return the last day on which somebody vouched for any of some statements, or -1."""
         return max((self.days[row] for row in rows), default=-1)
 
-    def evidence_rows(
-        self, source_rows: Mapping[str, int], about: Mapping[int, tuple[int, ...]]
-    ) -> list[dict[str, Any]]:
-        """Return the evidence table."""
-        found: list[dict[str, Any]] = []
+    def evidence_rows(self, source_rows: Mapping[str, int], about: Mapping[int, tuple[int, ...]]) -> ColumnRows:
+        """Return the evidence table: a row per place, and one for a statement without any."""
+        rows: list[int] = []
+        places: list[str] = []
         for row, statement in enumerate(self.statements):
-            same = {
-                "statement": self.keys[row],
-                "source": source_rows[statement.source],
-                "original": statement.original,
-                "checked": self.days[row],
-                "about": about.get(row, ()),
+            for place in _places(statement) or ("",):
+                rows.append(row)
+                places.append(str(place))
+        statements = self.statements
+        return ColumnRows(
+            {
+                "statement": list(map(self.keys.__getitem__, rows)),
+                "source": [source_rows[statements[row].source] for row in rows],
+                "place": places,
+                "original": [statements[row].original for row in rows],
+                "checked": list(map(self.days.__getitem__, rows)),
+                "about": [about.get(row, ()) for row in rows],
             }
-            found += [{**same, "place": str(place)} for place in _places(statement)] or [{**same, "place": ""}]
-        return found
+        )
 
     def _checked(self) -> Iterator[tuple[tuple[str, str, str], int]]:
         """Yield source, actor and offer with the day a ``lastChecked`` of that source gives them."""

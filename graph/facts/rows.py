@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from typing import Any
 
+from graph.column_rows import ColumnRows
 from graph.facts.actors import Actors
 from graph.facts.corpus import Corpus
 from graph.facts.days import earlier, later
@@ -18,6 +18,7 @@ from graph.facts.referrals import Referral
 from graph.facts.settle import Conflict
 from graph.facts.supply import Supply
 from graph.facts.tables import Numbers, Row
+from graph.facts.uniting import BASIS, Values, once, united
 from graph.statement import Statement
 
 
@@ -44,34 +45,36 @@ class Tables:
         self._actors = actors
         self._same = same
         self._offers: dict[tuple[str, str], int] = {}
+        self._groups: dict[tuple[tuple[str, int], ...], tuple[Values, Values]] = {}
         self.conflicts: list[Conflict] = []
 
     def concept(self, name: str) -> int:
         """Return a concept's row."""
         return self._concepts[self._same.get(name, name)]
 
-    def actors(self, gathered: Actors) -> list[Row]:
+    def actors(self, gathered: Actors) -> ColumnRows:
         """Return the actor table."""
         entities = self._corpus.links.entities
-        return [
-            {
-                "id": name,
-                "label": entities[name].label,
-                "names": " | ".join(entities[name].names),
-                "kind": entities[name].kind,
-                "types": self._concepts.many(actor.types),
-                "unit_of": self._actors[actor.unit_of],
-                "regions": self._regions.many(actor.regions),
-                "places": self._regions.many(actor.places),
-                "reached_by": self._actors[actor.reached_by],
-                "runs_from": actor.runs_from,
-                "runs_until": actor.runs_until,
-                "remark": gathered.remark(actor),
-                "checked": self._corpus.checked(actor.rows),
-                "evidence": self._corpus.evidence(actor.rows),
-            }
+        found: list[Values] = [
+            (
+                name,
+                entities[name].label,
+                " | ".join(entities[name].names),
+                entities[name].kind,
+                self._concepts.many(actor.types),
+                self._actors[actor.unit_of],
+                self._regions.many(actor.regions),
+                self._regions.many(actor.places),
+                self._actors[actor.reached_by],
+                actor.runs_from,
+                actor.runs_until,
+                gathered.remark(actor),
+                self._corpus.evidence(actor.rows),
+                self._corpus.checked(actor.rows),
+            )
             for name, actor in sorted(gathered.known.items())
         ]
+        return ColumnRows.of(_ACTOR, found)
 
     def contacts(self, gathered: Actors) -> list[Row]:
         """Return the contact table."""
@@ -100,74 +103,79 @@ class Tables:
             for key, said in sorted(gathered.memberships.items())
         ]
 
-    def offers(self, numbered: Iterable[Offer]) -> list[Row]:
+    def offers(self, numbered: Iterable[Offer]) -> ColumnRows:
         """Return the offer table and remember its numbers."""
-        found: list[Row] = []
+        found: list[Values] = []
+        scheme = self._meaning.vocabulary.scheme("offer-type")
         for offer in numbered:
             self._offers[offer.provider, offer.key] = len(found)
-            scheme = self._meaning.vocabulary.scheme("offer-type")
-            carried = {theme for kind in offer.types if kind in scheme for theme in scheme[kind].themes}
+            carried = [theme for kind in offer.types if kind in scheme for theme in scheme[kind].themes]
             found.append(
-                {
-                    "id": offer.id,
-                    "label": offer.label,
-                    "provider": self._actors[offer.provider],
-                    "type": self._concepts[offer.types[0]] if offer.types else -1,
-                    "themes": self._concepts.many({*offer.themes, *carried}),
-                    "evidence": self._corpus.evidence(offer.rows),
-                }
+                (
+                    offer.id,
+                    offer.label,
+                    self._actors[offer.provider],
+                    self._concepts[offer.types[0]] if offer.types else -1,
+                    self._concepts.listed((*offer.themes, *carried)),
+                    self._corpus.evidence(offer.rows),
+                )
             )
-        return found
+        return ColumnRows.of(_OFFER, found)
 
-    def provisions(self, drafts: Iterable[Draft], supply: Supply, provisions: Provisions, actors: Actors) -> list[Row]:
+    def provisions(self, drafts: Iterable[Draft], supply: Supply, provisions: Provisions, actors: Actors) -> ColumnRows:
         """Return the provision table."""
-        found: list[Row] = []
+        found: list[Values] = []
         for draft in drafts:
+            frame = draft.frame
             offer = supply.offers.known[draft.provider, draft.offer] if draft.offer else None
             levels = [supply.row_level(draft.provider)]
             if offer:
                 levels = [offer.said, provisions.instrument(offer), *levels]
             terms, term_rows = self._terms(draft, levels)
-            row = {
-                "provider": self._actors[draft.provider],
-                "offer": self._offers[draft.provider, draft.offer] if offer else -1,
-                **self._conditions(draft.frame),
-                "combined": draft.combined,
-                "polarity": draft.frame.polarity,
-                **terms,
-                **self._time(draft, offer, actors),
-                "checked": self._corpus.checked(draft.frame.rows),
-                "note": _note(draft.frame, offer),
-                "evidence": self._corpus.evidence({*draft.frame.rows, *draft.support, *term_rows}),
-            }
-            found.append(row)
-        return _once(found)
+            said = {*frame.rows, *draft.support, *term_rows}
+            found.append(
+                (
+                    self._actors[draft.provider],
+                    self._offers[draft.provider, draft.offer] if offer else -1,
+                    *self._conditions(frame),
+                    draft.combined,
+                    frame.polarity,
+                    *terms,
+                    *self._time(draft, offer, actors),
+                    _note(frame, offer),
+                    self._corpus.evidence(said),
+                    self._corpus.checked(frame.rows),
+                )
+            )
+        return ColumnRows.of(_PROVISION, united(found))
 
-    def referrals(self, gathered: Iterable[Referral]) -> list[Row]:
+    def referrals(self, gathered: Iterable[Referral]) -> ColumnRows:
         """Return the referral table."""
-        found: list[Row] = []
+        found: list[Values] = []
         for referral in gathered:
-            frame = referral.frame
-            row = {
-                "sender": self._actors[referral.sender],
-                "receiver": self._actors[referral.receiver],
-                "offer": self._offers[referral.receiver, referral.offer] if referral.offer else -1,
-                **self._conditions(frame),
-                "handover": self._concepts[referral.handover],
-                "responsibility": self._concepts[referral.responsibility],
-                "polarity": frame.polarity,
-                **{name: referral.texts.get(name, "") for name in _REFERRAL_TEXTS},
-                "occasion": "; ".join(referral.occasions),
-                "valid_from": frame.since,
-                "valid_until": frame.until,
-                **self._said(referral.rows),
-            }
-            found.append(row)
-        return _once(found)
+            frame, texts = referral.frame, referral.texts
+            found.append(
+                (
+                    self._actors[referral.sender],
+                    self._actors[referral.receiver],
+                    self._offers[referral.receiver, referral.offer] if referral.offer else -1,
+                    *self._conditions(frame),
+                    self._concepts[referral.handover],
+                    self._concepts[referral.responsibility],
+                    frame.polarity,
+                    *(map(texts.get, _REFERRAL_TEXTS, _NOTHING_SAID) if texts else _NOTHING_SAID),
+                    "; ".join(referral.occasions),
+                    frame.since,
+                    frame.until,
+                    self._corpus.evidence(referral.rows),
+                    self._corpus.checked(referral.rows),
+                )
+            )
+        return ColumnRows.of(_REFERRAL, united(found))
 
     def presences(self, demand: Demand, kind: str) -> list[Row]:
         """Return the door or the guide table."""
-        return _once(
+        return once(
             {
                 "actor": self._actors[key.actor],
                 "audience": self.concept(key.audience),
@@ -181,7 +189,7 @@ class Tables:
 
     def needs(self, demand: Demand) -> list[Row]:
         """Return the need table."""
-        return _once(
+        return once(
             {
                 "audience": self.concept(key.audience),
                 "theme": self._concepts[key.theme],
@@ -196,7 +204,7 @@ class Tables:
 
     def accepted(self, demand: Demand) -> list[Row]:
         """Return the table of accepted gaps."""
-        return _once(
+        return once(
             {
                 "kind": key.kind,
                 "audience": self.concept(key.audience),
@@ -222,25 +230,27 @@ class Tables:
             for conflict in sorted({*conflicts, *self.conflicts})
         ]
 
-    def _conditions(self, frame: Frame) -> Row:
+    def _conditions(self, frame: Frame) -> tuple[Values, Values, Values, Values]:
+        """Return groups, how they are named, themes and regions as rows; equal lists are one."""
+        audiences = self._groups.get(frame.audiences)
+        if audiences is None:
+            audiences = self._groups[frame.audiences] = self._audiences(frame)
+        return (*audiences, self._concepts.listed(frame.themes), self._regions.listed(frame.regions))
+
+    def _audiences(self, frame: Frame) -> tuple[Values, Values]:
         groups: dict[int, int] = {}
         for group, naming in frame.audiences:
             row = self.concept(group)
             groups[row] = max(naming, groups.get(row, 0))
         ordered = sorted(groups.items())
-        return {
-            "audiences": [row for row, _ in ordered],
-            "namings": [naming for _, naming in ordered],
-            "themes": self._concepts.many(frame.themes),
-            "regions": self._regions.many(frame.regions),
-        }
+        return tuple(row for row, _ in ordered), tuple(naming for _, naming in ordered)
 
-    def _terms(self, draft: Draft, levels: Iterable[Level]) -> tuple[Row, tuple[int, ...]]:
+    def _terms(self, draft: Draft, levels: Iterable[Level]) -> tuple[Values, tuple[int, ...]]:
         """Return access, cost, hours ... of a provision: said beside its marks, else by the nearest level."""
         vocabulary = self._meaning.vocabulary
         levels = [level for level in levels if level.literals]
         if not levels and not draft.frame.terms:
-            return dict(_NO_TERMS), ()
+            return _NO_TERMS, ()
         beside = {
             name: [(part, row) for part in value.split("; ") for row in draft.frame.rows[:1]]
             for name, value in draft.frame.terms
@@ -257,24 +267,24 @@ class Tables:
         entry, conflicts = access(chosen["access"], self._meaning, self._label(draft))
         self.conflicts += conflicts
         kind = text(chosen["format"])
-        found = {
-            "access": entry,
-            "cost": text(chosen["cost"]),
-            "hours": text(chosen["hours"]),
-            "format": shown(kind, "format", vocabulary),
-            "languages": shown(text(chosen["languages"]), "language", vocabulary),
-            "capacity": text(chosen["capacity"]),
-            "online": int(is_online(kind, vocabulary)),
-        }
+        found = (
+            entry,
+            text(chosen["cost"]),
+            text(chosen["hours"]),
+            shown(kind, "format", vocabulary),
+            shown(text(chosen["languages"]), "language", vocabulary),
+            text(chosen["capacity"]),
+            int(is_online(kind, vocabulary)),
+        )
         return found, tuple(used)
 
-    def _time(self, draft: Draft, offer: Offer | None, actors: Actors) -> Row:
+    def _time(self, draft: Draft, offer: Offer | None, actors: Actors) -> tuple[int, int]:
         since, until = draft.frame.since, draft.frame.until
         if offer:
             since = later(since, max(self._dates(offer.said, "since"), default=-1))
             until = earlier(until, min(self._dates(offer.said, "until", last=True), default=-1))
         provider = actors.known[draft.provider]
-        return {"valid_from": since, "valid_until": earlier(until, provider.runs_until)}
+        return since, earlier(until, provider.runs_until)
 
     def _dates(self, level: Level, column: str, *, last: bool = False) -> list[int]:
         found = (self._meaning.day(row, value, last=last) for value, row in level.literals.get(column, ()))
@@ -293,29 +303,23 @@ class Tables:
         return f"{entity.label} · {draft.offer} · access" if draft.offer else f"{entity.label} · access"
 
 
-_NO_TERMS: Row = {
-    "access": "unknown", "cost": "", "hours": "", "format": "", "languages": "", "capacity": "", "online": 0,
-}  # fmt: skip
+_CONDITIONS = ("audiences", "namings", "themes", "regions")
+_TERMS = ("access", "cost", "hours", "format", "languages", "capacity", "online")
+_NO_TERMS: Values = ("unknown", "", "", "", "", "", 0)
 _REFERRAL_TEXTS = ("feedback", "cost_bearer", "follow_up", "capacity", "contact", "agreement", "legal_basis", "note")
-
-
-def _once(found: Iterable[Row]) -> list[Row]:
-    """Return facts sorted by what they say, however their statements came in; equal ones unite their evidence."""
-    kept: list[Row] = []
-    last: list[Any] = []
-    for said, row in sorted(((_said(row), row) for row in found), key=lambda entry: (entry[0], entry[1]["evidence"])):
-        if kept and said == last:
-            evidence = tuple(sorted({*kept[-1]["evidence"], *row["evidence"]}))
-            checked = {"checked": max(kept[-1]["checked"], row["checked"])} if "checked" in row else {}
-            kept[-1] = {**row, **checked, "evidence": evidence}
-        else:
-            kept.append(row)
-            last = said
-    return kept
-
-
-def _said(row: Row) -> list[Any]:
-    return [value for name, value in row.items() if name not in ("evidence", "checked")]
+_NOTHING_SAID = ("",) * len(_REFERRAL_TEXTS)
+_ACTOR = (
+    "id", "label", "names", "kind", "types", "unit_of", "regions", "places", "reached_by", "runs_from", "runs_until",
+    "remark", *BASIS,
+)  # fmt: skip
+_OFFER = ("id", "label", "provider", "type", "themes", "evidence")
+_PROVISION = (
+    "provider", "offer", *_CONDITIONS, "combined", "polarity", *_TERMS, "valid_from", "valid_until", "note", *BASIS,
+)  # fmt: skip
+_REFERRAL = (
+    "sender", "receiver", "offer", *_CONDITIONS, "handover", "responsibility", "polarity", *_REFERRAL_TEXTS,
+    "occasion", "valid_from", "valid_until", *BASIS,
+)  # fmt: skip
 
 
 def _notes(statement: Statement) -> Iterator[str]:

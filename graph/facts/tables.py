@@ -26,6 +26,7 @@ class Numbers:
     def __init__(self, ids: Iterable[str]) -> None:
         self.ids = sorted(set(ids))
         self._rows = {name: number for number, name in enumerate(self.ids)}
+        self._listed: dict[tuple[str, ...], tuple[int, ...]] = {}
 
     def __getitem__(self, name: str) -> int:
         return self._rows[name] if name else NONE
@@ -39,6 +40,13 @@ class Numbers:
         if len(names) < 2:
             return [self._rows[names[0]]] if names else []
         return sorted({self._rows[name] for name in names})
+
+    def listed(self, names: tuple[str, ...]) -> tuple[int, ...]:
+        """Return the rows of several ids like ``many``; a list that is met again is not made again."""
+        found = self._listed.get(names)
+        if found is None:
+            found = self._listed[names] = tuple(self.many(names))
+        return found
 
 
 def source_rows(corpus: Corpus) -> list[Row]:
@@ -107,4 +115,4 @@ def _told_apart(regions: Iterable[Region]) -> dict[str, int]:
 
 def about_rows(about: Mapping[int, tuple[str, ...]], concepts: Numbers) -> dict[int, tuple[int, ...]]:
     """Return the concept rows each statement is evidence about."""
-    return {row: tuple(concepts.many(names)) for row, names in about.items() if names}
+    return {row: concepts.listed(names) for row, names in about.items() if names}
