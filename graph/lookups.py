@@ -26,6 +26,8 @@ LOOKUPS: Layout = {
     },
     # One row per region: the regions that share ground with it, itself included.
     "by_region": {"meets": "ints"},
+    # One row per concept: the actors of that type.
+    "by_concept": {"actors": "ints"},
     # Provisions by theme or offer type and by region: key = concept * width + region (`posting_key`), ascending.
     "posting": {"key": "int", "rows": "ints"},
     # Rows by the hash of an id or a name (`graph.words`), ascending: actors, concepts, regions.
@@ -76,6 +78,7 @@ def lookups(rows: Rows) -> dict[str, list[dict[str, Any]]]:
     return {
         "by_actor": [{name: values[row] for name, values in by_actor.items()} for row in range(actors)],
         "by_region": [{"meets": met} for met in _meeting(regions)],
+        "by_concept": [{"actors": typed} for typed in _grouped(_types(columns), len(rows.get("concept", ())))],
         "posting": _postings(columns, regions),
         **{f"{table}_word": _words(columns, table) for table in ("actor", "concept", "region")},
     }
@@ -102,6 +105,10 @@ def _traits(columns: Columns, refuses: Sequence[Sequence[int]]) -> Iterator[int]
             + TEMPORARY * (kind in TEMPORARY_KINDS)
             + REFUSES * bool(refuses[row])
         )
+
+
+def _types(columns: Columns) -> Iterator[tuple[int, int]]:
+    return ((actor, kind) for actor, kinds in enumerate(columns("actor", "types")) for kind in kinds)
 
 
 def _grouped(pairs: Iterable[tuple[int, int]], size: int) -> list[list[int]]:

@@ -2,21 +2,16 @@
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 from weakref import WeakKeyDictionary, proxy
 
-from graph.columns import ListColumn
 from graph.view import View
 from queries.areas import Areas
 
 Basis = Literal["district", "stated", "parent", "named", "unknown"]
 """How a body was found: it sits in the district · it says it works there · its parent was found · a rule names it · not."""
-
-_WIDTH = 4
-"""Bytes of a number in a column."""
 
 _known: WeakKeyDictionary[View, Jurisdictions] = WeakKeyDictionary()
 
@@ -52,6 +47,7 @@ class Jurisdictions:
         self._view = view
         self._regions, self._actors = view.table("region"), view.table("actor")
         self._areas = Areas(view)
+        self._of_concept = view.table("by_concept").lists("actors")
         self._meeting = view.table("by_region").lists("meets")
         self._covered: dict[tuple[tuple[str, ...], int], bool | None] = {}
         self._typed: dict[tuple[str, ...], tuple[int, ...]] = {}
@@ -128,9 +124,10 @@ class Jurisdictions:
     def _of_type(self, types: tuple[str, ...]) -> tuple[int, ...]:
         found = self._typed.get(types)
         if found is None:
-            rows = (self._view.concepts_by_id.get(f"actor-type/{name}") for name in types)
-            column = self._actors.lists("types")
-            found = self._typed[types] = tuple(actor for row in rows if row is not None for actor in _with(column, row))
+            rows = (self._view.row("concept", f"actor-type/{name}") for name in types)
+            found = self._typed[types] = tuple(
+                actor for row in rows if row is not None for actor in self._of_concept[row]
+            )
         return found
 
     def _divisions(self, kinds: tuple[str, ...], place: int) -> list[int]:
@@ -139,20 +136,3 @@ class Jurisdictions:
         begins = tuple(f"region/{kind}" for kind in kinds if kind.endswith("-"))
         near = (row for row in self._meeting[place] if names[row] in kinds or (begins and ids[row].startswith(begins)))
         return sorted(near, key=lambda row: str(ids[row]))
-
-
-def _with(column: ListColumn, value: int) -> Iterator[int]:
-    """Yield the rows whose list holds a value, found without reading list by list."""
-    values, offsets = bytes(memoryview(column.values)), column.offsets  # type: ignore[arg-type]
-    needle = value.to_bytes(_WIDTH, sys.byteorder, signed=True)
-    at = values.find(needle)
-    while at >= 0:
-        if at % _WIDTH == 0:
-            yield _row(offsets, at // _WIDTH)
-        at = values.find(needle, at + 1)
-
-
-def _row(offsets: Sequence[int], position: int) -> int:
-    from bisect import bisect_right
-
-    return bisect_right(offsets, position) - 1
