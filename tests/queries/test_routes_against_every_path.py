@@ -36,7 +36,7 @@ def way(route: Route) -> Way:
     return Way(route.cost.total, tuple(actors), route.target.label, offer, direct, route.fit)
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=1000, deadline=None)
 @given(networks, people, st.integers(0, 4))
 def test_all_routes_are_those_of_exhaustive_enumeration(small: Small, person: Person, max_legs: int) -> None:
     assert every_way(small, person, max_legs) == [
