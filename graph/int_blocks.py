@@ -9,7 +9,7 @@ from __future__ import annotations
 import operator
 import sys
 from array import array
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import islice
 from typing import Any
 
@@ -135,11 +135,15 @@ def read_ints(spec: Sequence[Any], blocks: Sequence[memoryview]) -> Sequence[int
     if kind == "three":
         return ThreeBytes(blocks[said[0]])
     if kind in _READERS:
-        return _READERS[kind](*(read_ints(part, blocks) for part in said))
-    return blocks[said[0]].cast(kind)
+        one, other = (read_ints(part, blocks) for part in said)
+        return _READERS[kind](one, other)
+    plain: memoryview[int] = blocks[said[0]].cast(kind)
+    return plain
 
 
-_READERS = {"stepped": Stepped, "chosen": Chosen, "runs": Runs}
+_READERS: Mapping[str, Callable[[Sequence[int], Sequence[int]], Sequence[int]]] = {
+    "stepped": Stepped, "chosen": Chosen, "runs": Runs,
+}  # fmt: skip
 
 
 def _equal(value: int, length: int) -> Sequence[int]:
