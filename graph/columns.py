@@ -151,7 +151,7 @@ def _encode(values: Sequence[Any], kind: ColumnKind, blocks: Blocks, texts: Text
         return [blocks.ints(values, small=cold)]
     if kind == "text":
         return [texts.column(values)]
-    lists = [found if isinstance(found, Sequence) else tuple(found) for found in values]
+    lists = [found if isinstance(found, (tuple, list)) else tuple(found) for found in values]
     offsets = array("i", accumulate(map(len, lists), initial=0))
     return [blocks.ints(offsets, small=cold), blocks.ints(array("i", chain.from_iterable(lists)), small=cold)]
 

@@ -19,7 +19,7 @@ from graph.atomic import Written, sync_folder, write_new
 from graph.columns import map_file
 from graph.decisions import Decisions
 from graph.issue import Issue
-from graph.records import DecisionRecord, LinkRecord, Record, SourceRecord, dumps, issue_of, loads
+from graph.records import DecisionRecord, LinkRecord, Record, SourceRecord, dumps, issue_of, link_order, loads
 from graph.statement import Statement
 from graph.view import View
 from ontology.errors import StoreError
@@ -137,7 +137,7 @@ def write_files(folder: Path, content: GenerationContent) -> str:
     written = {
         "sources.jsonl": _lines(folder / "sources.jsonl", sorted(content.sources)),
         "statements.jsonl": _lines(folder / "statements.jsonl", content.statements),
-        "links.jsonl": _lines(folder / "links.jsonl", [*content.decisions.records(), *sorted(content.links)]),
+        "links.jsonl": _lines(folder / "links.jsonl", [*content.decisions.records(), *sorted(content.links, key=link_order)]),
         "issues.jsonl": write_new(folder / "issues.jsonl", _once(content.issues)),
         "ledger.json": write_new(folder / "ledger.json", [_json(content.ledger)]),
         SNAPSHOT: write_new(folder / SNAPSHOT, [content.snapshot]),

@@ -19,7 +19,7 @@ from graph.issue import Issue
 from graph.link import ACTOR_KINDS, Proposal
 from graph.pause import collector_paused
 from graph.proposals import propose
-from graph.records import LinkRecord, SourceRecord
+from graph.records import LinkRecord, SourceRecord, link_order
 from graph.statement import Mention, Statement
 from graph.terms import ActorTerm, ConceptTerm, Terms, Uses
 from ontology.regions import Gazetteer
@@ -78,7 +78,7 @@ class Links:
         ]
         for (kind, source, scope, label), concepts in self.concepts.items():
             found += [LinkRecord(source, Mention(label, kind, scope), concept) for concept in concepts]
-        yield from sorted(found)
+        yield from sorted(found, key=link_order)
 
 
 _ACTORS = frozenset(ACTOR_KINDS)

@@ -13,6 +13,7 @@ from typing import Any, get_args
 
 from graph.evidence import Cell, Locator, Span
 from graph.issue import Issue, Severity
+from graph.lines import link_line, statement_line
 from graph.statement import CONDITIONS, Literal, Mention, Modality, Polarity, Statement, Tier
 from ontology.errors import StatementError
 
@@ -43,6 +44,12 @@ class LinkRecord:
     source: str
     mention: Mention
     entity: str
+
+
+def link_order(link: LinkRecord) -> tuple[str, str, str, str, str]:
+    """Return the order of links, as their comparison has it, without its cost per comparison."""
+    mention = link.mention
+    return link.source, mention.label, mention.kind, mention.scope, link.entity
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -270,6 +277,10 @@ _ENCODE = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 def dumps(thing: Record | Issue) -> str:
     """Return one line of JSON without its end: the same thing gives the same text."""
+    if isinstance(thing, Statement):
+        return statement_line(thing)
+    if isinstance(thing, LinkRecord):
+        return link_line(thing.source, thing.mention, thing.entity)
     return _ENCODE(to_record(thing))
 
 

@@ -8,12 +8,12 @@ person's merge decision changes no key.
 from __future__ import annotations
 
 import hashlib
-import json
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Literal as Choice
 
 from graph.evidence import Locator
+from graph.json_text import pairs, quoted
 
 Polarity = Choice["yes", "partly", "no"]
 Modality = Choice["asserted", "planned", "possible", "normative"]
@@ -74,16 +74,11 @@ class Statement:
     @property
     def key(self) -> str:
         """The statement's identity: 32 hexadecimal digits, the same for the same assertion everywhere."""
-        said = [
-            self.source,
-            _identity(self.subject),
-            self.predicate,
-            _identity(self.object),
-            self.polarity,
-            self.modality,
-            self.conditions,
-        ]
-        return hashlib.blake2b(_ENCODE(said).encode("utf-8"), digest_size=16).hexdigest()
+        said = (
+            f"[{quoted(self.source)},{_identity(self.subject)},{quoted(self.predicate)},{_identity(self.object)},"
+            f"{quoted(self.polarity)},{quoted(self.modality)},{pairs(self.conditions)}]"
+        )
+        return hashlib.blake2b(said.encode("utf-8"), digest_size=16).hexdigest()
 
     def condition(self, name: str) -> tuple[str, ...]:
         """Return every value of one condition, in order."""
@@ -94,13 +89,10 @@ class Statement:
         return tuple(value for key, value in self.details if key == name)
 
 
-_ENCODE = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode  # made once: building one is dear
-
-
-def _identity(term: Mention | Literal) -> list[str]:
+def _identity(term: Mention | Literal) -> str:
     if isinstance(term, Mention):
-        return ["m", term.label, term.kind, term.scope]
-    return ["l", term.value]
+        return f'["m",{quoted(term.label)},{quoted(term.kind)},{quoted(term.scope)}]'
+    return f'["l",{quoted(term.value)}]'
 
 
 def unite(statements: Iterable[Statement]) -> list[Statement]:

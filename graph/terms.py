@@ -18,6 +18,9 @@ ActorTerm = tuple[str, str, str]
 ConceptTerm = tuple[str, str, str, str]
 """Kind of mention, source, scope and label of a target group, theme, offer or type."""
 
+Place = tuple[str, str, int, str]
+"""Where a statement stands, in the order of `place_order`."""
+
 CONDITION_KINDS = {"audience": "TargetGroup", "theme": "Theme", "offer": "Offer"}
 """Conditions that name a concept or an offer."""
 
@@ -32,6 +35,7 @@ class Uses:
     count: int = 0
     kinds: set[str] = field(default_factory=set)
     first: Statement | None = None
+    place: Place = ("", "", 0, "")
 
 
 @dataclass(slots=True)
@@ -47,46 +51,48 @@ class Terms:
         """Return the labels some statements use."""
         terms = cls()
         for statement in statements:
-            terms._add(statement)
+            terms._add(statement, place_order(statement))
         return terms
 
-    def _add(self, statement: Statement) -> None:
+    def _add(self, statement: Statement, place: Place) -> None:
         source, subject, target = statement.source, statement.subject, statement.object
         if statement.predicate == "alias":
             self.aliases.append(statement)
-        self._mention(source, subject, statement)
+        self._mention(source, subject, statement, place)
         if not isinstance(target, Literal):
-            self._mention(source, target, statement)
+            self._mention(source, target, statement, place)
+        scope = subject.scope
         for name, value in statement.conditions:
             kind = CONDITION_KINDS.get(name) or ("OfferType" if _is_kind_of_offer(name, statement) else "")
             if kind and value != ANY:
-                _count(self.concepts, (kind, source, subject.scope, value), kind, statement)
+                _count(self.concepts, (kind, source, scope, value), kind, statement, place)
 
-    def _mention(self, source: str, mention: Mention, statement: Statement) -> None:
-        if mention.label == ANY:
+    def _mention(self, source: str, mention: Mention, statement: Statement, place: Place) -> None:
+        label, kind = mention.label, mention.kind
+        if label == ANY:
             return
-        if mention.kind in _ACTORS:
-            _count(self.actors, (source, mention.scope, mention.label), mention.kind, statement)
-        elif mention.kind in _CONCEPTS:
-            _count(self.concepts, (mention.kind, source, mention.scope, mention.label), mention.kind, statement)
+        if kind in _ACTORS:
+            _count(self.actors, (source, mention.scope, label), kind, statement, place)
+        elif kind in _CONCEPTS:
+            _count(self.concepts, (kind, source, mention.scope, label), kind, statement, place)
 
 
-def _count(known: dict[T, Uses], term: T, kind: str, statement: Statement) -> None:
+def _count(known: dict[T, Uses], term: T, kind: str, statement: Statement, place: Place) -> None:
     uses = known.get(term)
     if uses is None:
-        known[term] = Uses(1, {kind}, statement)
+        known[term] = Uses(1, {kind}, statement, place)
         return
     uses.count += 1
     uses.kinds.add(kind)
-    if uses.first is None or place_order(statement) < place_order(uses.first):
-        uses.first = statement
+    if place < uses.place:
+        uses.first, uses.place = statement, place
 
 
 def _is_kind_of_offer(name: str, statement: Statement) -> bool:
     return name == "kind" and statement.predicate != "gapAccepted"  # there it is the kind of gap
 
 
-def place_order(statement: Statement) -> tuple[str, str, int, str]:
+def place_order(statement: Statement) -> Place:
     """Return where a statement stands: source, sheet, row before column roughly (a longer reference is further down)."""
     place = statement.evidence[0] if statement.evidence else None
     if isinstance(place, Cell):

@@ -98,30 +98,28 @@ class Actors:
     def gather(self) -> None:
         """Read everything the corpus says about actors themselves."""
         said: list[tuple[Membership, int, Statement]] = []
+        subjects, objects = self._corpus.subjects, self._corpus.objects
         for row, statement in self._corpus:
-            subject = self._corpus.subjects[row]
-            if statement.predicate == "alias":
+            predicate, subject, other = statement.predicate, subjects[row], objects[row]
+            if predicate == "alias":
                 continue
             self._mention(subject, row)
-            other = self._corpus.actor(statement, statement.object)
             self._mention(other, row)
             if subject == NOBODY:
                 continue
-            if statement.predicate in ROLES and other not in (NOBODY, subject):
+            if predicate in ROLES and other not in (NOBODY, subject):
                 said.append((self._membership(statement, subject, other), row, statement))
-            elif statement.predicate in CONTACTS:
+            elif predicate in CONTACTS:
                 self._contact(subject, row, statement)
-            if statement.predicate in _DESCRIBING and not statement.condition("offer") and statement.polarity != "no":
+            if predicate in _DESCRIBING and not statement.condition("offer") and statement.polarity != "no":
                 self._described(self.known[subject], row, statement)
         self._take_part(said)
         for actor in self.known.values():
             self._complete(actor)
 
     def _mention(self, actor: str, row: int) -> None:
-        if actor != NOBODY:
-            known = self.known.setdefault(actor, Actor(actor))
-            if known.mentioned < 0:
-                known.mentioned = row
+        if actor != NOBODY and actor not in self.known:
+            self.known[actor] = Actor(actor, mentioned=row)
 
     def _described(self, actor: Actor, row: int, statement: Statement) -> None:
         actor.rows.append(row)

@@ -48,7 +48,7 @@ class Frame:
     @property
     def groups(self) -> tuple[str, ...]:
         """The ids of the groups alone."""
-        return tuple(group for group, _ in self.audiences)
+        return tuple([group for group, _ in self.audiences])
 
     @property
     def conditioned(self) -> bool:

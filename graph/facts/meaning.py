@@ -24,11 +24,16 @@ TERMS = {
 
 _NOTES = ("note", "footnote", "comment", "extent")
 _TRUE = "true"
+_NO_LIMITS = frozenset({"audience", "theme", "offer", "region"})
+"""Conditions that most statements have, and that limit nobody's age or benefits."""
 
 
 @dataclass(frozen=True, slots=True)
 class Conditions:
-    """What narrows a statement: groups, themes and limit by id, regions as labels (they depend on the actor)."""
+    """What narrows a statement: groups, themes and limit by id, regions as labels (they depend on the actor).
+
+    ``offers`` and ``occasions`` are labels, too; "any" offer is none. ``named`` are the groups, then the themes.
+    """
 
     groups: tuple[str, ...] = ()
     themes: tuple[str, ...] = ()
@@ -36,6 +41,9 @@ class Conditions:
     limit: str = ""
     since: int = -1
     until: int = -1
+    offers: tuple[str, ...] = ()
+    occasions: tuple[str, ...] = ()
+    named: tuple[str, ...] = ()
 
 
 _NONE = Conditions()
@@ -155,11 +163,12 @@ class Meaning:
         if groups and limit:
             groups, limit = tuple(self.narrow(row, group, limit) for group in groups), ""
         regions = self.near(places, statement, actor) if places else ()
-        audiences = named((group, self.naming(statement)) for group in groups) if groups else ()
+        naming = NAMED
+        terms: Pairs = ()
+        notes: Pairs = ()
         if statement.details:
-            terms, notes = self.terms(statement), self.notes(statement, groups)
-        else:
-            terms, notes = (), ()
+            naming, terms, notes = self.naming(statement), self.terms(statement), self.notes(statement, groups)
+        audiences = named([(group, naming) for group in groups]) if groups else ()
         polarity = statement.polarity
         return Frame(audiences, themes, regions, limit, said.since, said.until, polarity, terms, notes, (row,))
 
@@ -167,9 +176,14 @@ class Meaning:
         """Return the concepts a statement names: what its place in the source is evidence about."""
         statement = self.corpus.statements[row]
         said = self.conditions(row, statement)
-        offered = (self.links.offers[statement.source, *name] for name in offer_names(statement))
-        kinds = [concept for offer in offered for concept in (*offer.types, *offer.themes)]
-        return tuple(dict.fromkeys((*self._objects(statement), *said.groups, *said.themes, *kinds)))
+        kinds: list[str] = []
+        for name in offer_names(statement, said.offers):
+            offer = self.links.offers[statement.source, *name]
+            kinds += (*offer.types, *offer.themes)
+        objects = self._objects(statement)
+        if not (kinds or objects):
+            return said.named
+        return tuple(dict.fromkeys((*objects, *said.named, *kinds)))
 
     def label(self, concept: str) -> str:
         """Return a concept's German label."""
@@ -188,24 +202,33 @@ class Meaning:
         said: dict[str, list[str]] = {}
         for name, value in statement.conditions:
             said.setdefault(name, []).append(value)
+        groups = self._concepts(statement, said.get("audience", ()), "TargetGroup")
+        themes = self._concepts(statement, said.get("theme", ()), "Theme")
         return Conditions(
-            self._concepts(statement, said.get("audience", ()), "TargetGroup"),
-            self._concepts(statement, said.get("theme", ()), "Theme"),
+            groups,
+            themes,
             tuple(said.get("region", ())),
-            limit_of(statement.conditions),
+            limit_of(statement.conditions) if said.keys() - _NO_LIMITS else "",
             max((self.day(row, text) for text in said.get("valid_from", ())), default=-1),
             max((self.day(row, text, last=True) for text in said.get("valid_until", ())), default=-1),
+            tuple(label for label in said.get("offer", ()) if label != ANY),
+            tuple(said.get("occasion", ())),
+            (*groups, *themes),
         )
 
     def _concepts(self, statement: Statement, labels: Iterable[str], kind: str) -> tuple[str, ...]:
-        source, scope = statement.source, statement.subject.scope
-        found = {one for label in labels if label != ANY for one in self.links.concept(kind, source, scope, label)}
-        return tuple(sorted(found)) if found else ()
+        if not labels:
+            return ()
+        source, scope, concepts = statement.source, statement.subject.scope, self.links.concepts
+        found = {one for label in labels if label != ANY for one in concepts.get((kind, source, scope, label), ())}
+        return tuple(sorted(found))
 
-    def _objects(self, statement: Statement) -> Iterator[str]:
+    def _objects(self, statement: Statement) -> tuple[str, ...]:
+        found: tuple[str, ...] = ()
         for mention in (statement.subject, statement.object):
             if isinstance(mention, Mention):
                 if mention.kind == "TargetGroup":
-                    yield from self.groups(statement, mention)
+                    found += self.groups(statement, mention)
                 elif mention.kind == "Theme":
-                    yield from self.themes(statement, mention)
+                    found += self.themes(statement, mention)
+        return found

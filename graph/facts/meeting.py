@@ -11,7 +11,6 @@ from graph.facts.frames import (
     joint_notes,
     joint_terms,
     joint_time,
-    merged,
     rows_of,
     weaker,
 )
@@ -71,9 +70,13 @@ def _within(theme: str, others: tuple[str, ...], scheme: Scheme) -> bool:
 
 
 def filled(frame: Frame, what: Mark, marks: Sequence[Frame]) -> Iterator[tuple[Frame, tuple[int, ...]]]:
-    """Yield a frame with a list it leaves open taken from marks; partial, timed or special marks stay apart."""
+    """Yield a frame with a list it leaves open taken from marks; partial, timed or special marks stay apart.
+
+    Args:
+        marks: merged (`Level.marks`).
+    """
     found = False
-    for mark in merged(marks, what) if marks and not frame.stated(what) else ():
+    for mark in marks if marks and not frame.stated(what) else ():
         full = frame.filled(what, mark)
         if full is not None:
             found = True

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from graph.facts.corpus import NOBODY, Corpus
-from graph.facts.frames import Frame, merged
+from graph.facts.frames import Frame, Mark, merged
 from graph.links import Links
 from graph.statement import ANY, Literal, Mention, Statement
 from ontology.text import slug
@@ -29,12 +29,21 @@ class Level:
     refusals: list[Frame] = field(default_factory=list)
     literals: dict[str, list[tuple[str, int]]] = field(default_factory=dict)
     _whom: list[Frame] | None = None
+    _marks: dict[Mark, list[Frame]] = field(default_factory=dict)
 
     def whom(self) -> list[Frame]:
         """Return the frames with groups, merged; ask for them when all is filed."""
         if self._whom is None:
             self._whom = merged(self.audiences)
         return self._whom
+
+    def marks(self, what: Mark) -> list[Frame]:
+        """Return the marks of themes (or regions), merged; ask for them when all is filed."""
+        found = self._marks.get(what)
+        if found is None:
+            said = self.themes if what == "themes" else self.regions
+            found = self._marks[what] = merged(said, what) if said else []
+        return found
 
     def add(self, predicate: str, frame: Frame) -> None:
         """File a frame where it belongs."""
@@ -122,12 +131,24 @@ class Offers:
         return sorted(self.known.values(), key=lambda offer: offer.id)
 
 
-def offer_names(statement: Statement) -> Iterator[Named]:
-    """Yield the names of the offers a statement is about; a condition's name holds in the scope of the subject."""
-    for mention in (statement.subject, statement.object):
-        if isinstance(mention, Mention) and mention.kind in ("Offer", "OfferType") and mention.label != ANY:
-            yield mention.scope, mention.label
-    yield from ((statement.subject.scope, label) for label in statement.condition("offer") if label != ANY)
+def offer_names(statement: Statement, conditions: Iterable[str]) -> list[Named]:
+    """Return the names of the offers a statement is about.
+
+    Args:
+        conditions: the offers its conditions name; these names hold in the scope of the subject.
+    """
+    found = [
+        (mention.scope, mention.label)
+        for mention in (statement.subject, statement.object)
+        if isinstance(mention, Mention) and mention.kind in _OFFERED and mention.label != ANY
+    ]
+    if conditions:
+        scope = statement.subject.scope
+        found += [(scope, label) for label in conditions]
+    return found
+
+
+_OFFERED = frozenset({"Offer", "OfferType"})
 
 
 def literal(statement: Statement) -> str:

@@ -58,8 +58,7 @@ class _Spoken:
 
     def marks(self, what: Mark) -> Sequence[Frame]:
         """Return the themes (or regions) the offer's own lines state, else those of the instrument."""
-        own, other = self.offer.said, self.instrument
-        return (own.themes or other.themes) if what == "themes" else (own.regions or other.regions)
+        return self.offer.said.marks(what) or self.instrument.marks(what)
 
     def stated(self, what: Mark) -> tuple[str, ...]:
         """Return the themes (or regions) of the offer itself, as far as anybody says."""
@@ -155,7 +154,7 @@ class Provisions:
         """Yield a draft with the themes and regions it leaves open, from the nearest level that says some."""
         for themed in self._themed(draft, spoken):
             own = spoken.marks("regions")
-            for frame, rows in filled(themed.frame, "regions", own or spoken.row.regions):
+            for frame, rows in filled(themed.frame, "regions", own or spoken.row.marks("regions")):
                 yield themed.with_more(frame, REGIONS if rows and not own else 0, rows)
 
     def _themed(self, draft: Draft, spoken: _Spoken) -> Iterator[Draft]:
@@ -163,7 +162,7 @@ class Provisions:
         if spoken.of_type and not own and not draft.frame.themes:
             yield replace(draft, frame=replace(draft.frame, themes=spoken.of_type))
             return
-        for frame, rows in filled(draft.frame, "themes", own or spoken.row.themes):
+        for frame, rows in filled(draft.frame, "themes", own or spoken.row.marks("themes")):
             yield draft.with_more(frame, THEMES if rows and not own else 0, rows)
 
     def _of_row(self, provider: str, row: Level, drafts: Sequence[Draft], taken: set[int]) -> list[Draft]:
@@ -198,8 +197,8 @@ class Provisions:
 
 def _from_row(draft: Draft, row: Level) -> Iterator[Draft]:
     """Yield what an actor does without saying with which offer, completed from its row."""
-    for themed, theme_rows in filled(draft.frame, "themes", row.themes):
-        for placed, region_rows in filled(themed, "regions", row.regions):
+    for themed, theme_rows in filled(draft.frame, "themes", row.marks("themes")):
+        for placed, region_rows in filled(themed, "regions", row.marks("regions")):
             bits = (THEMES if theme_rows else 0) | (REGIONS if region_rows else 0)
             yield draft.with_more(limited(placed), bits, (*theme_rows, *region_rows))
 

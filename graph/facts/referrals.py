@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from operator import itemgetter
 
 from graph.facts.corpus import NOBODY, Corpus
-from graph.facts.frames import Frame, limited, named
+from graph.facts.frames import NAMED, Frame, Pairs, limited, named
 from graph.facts.literals import best, text
 from graph.facts.meaning import Meaning
 from graph.facts.offers import Offers
@@ -42,7 +43,7 @@ class Referral:
     rows: list[int] = field(default_factory=list)
     handover: str = ""
     responsibility: str = ""
-    texts: dict[str, str] = field(default_factory=dict)
+    texts: Mapping[str, str] = field(default_factory=dict)
 
 
 class Referrals:
@@ -54,6 +55,7 @@ class Referrals:
         self._offers = offers
         self.conflicts: list[Conflict] = []
         self._named: dict[tuple[str, str], str] = {}
+        self._described: dict[Pairs, tuple[Mapping[str, str], str, str]] = {}
 
     def all(self) -> list[Referral]:
         """Return one referral per sender, receiver, offer and conditions; evidence is united."""
@@ -74,20 +76,23 @@ class Referrals:
         for key, row, referral in said:
             if row not in lost:
                 found.setdefault(key, referral).rows.append(row)
-        for _, referral in sorted(found.items()):
+        del said
+        referrals = [referral for _, referral in sorted(found.items(), key=itemgetter(0))]
+        for referral in referrals:
             self._describe(referral)
-        return [found[key] for key in sorted(found)]
+        return referrals
 
     def _read(self, row: int, statement: Statement) -> Iterator[tuple[Key, int, Referral]]:
-        sender, receiver = self._corpus.subjects[row], self._corpus.actor(statement, statement.object)
+        sender, receiver = self._corpus.subjects[row], self._corpus.objects[row]
         if NOBODY in (sender, receiver):
             return
         frame = limited(self._meaning.frame(row, statement, receiver))
-        occasions = statement.condition("occasion")
-        for label in [label for label in statement.condition("offer") if label != ANY] or [""]:
+        said = self._meaning.conditions(row, statement)
+        claim, occasions = (*frame.claim(), said.occasions), said.occasions
+        for label in said.offers or ("",):
             named = (statement.subject.scope, label)
             offer = self._offers.offer(receiver, statement, row, named).key if label else ""
-            key = (sender, receiver, offer, (*frame.claim(), occasions), frame.polarity)
+            key = (sender, receiver, offer, claim, frame.polarity)
             yield key, row, Referral(sender, receiver, offer, frame, occasions)
 
     def _describe(self, referral: Referral) -> None:
@@ -95,19 +100,40 @@ class Referrals:
         statements = [(row, said) for row in referral.rows if (said := self._corpus.statements[row]).details]
         if not statements:
             return
-        namings = [(group, self._meaning.naming(said)) for _, said in statements for group in referral.frame.groups]
+        namings = [
+            (group, naming)
+            for _, said in statements
+            if (naming := self._meaning.naming(said)) != NAMED
+            for group in referral.frame.groups
+        ]
         if namings:
             referral.frame = replace(referral.frame, audiences=named((*referral.frame.audiences, *namings)))
+        if len(referral.rows) == 1:
+            self._alone(referral, statements[0][1].details)
+        else:
+            self._fill(referral, [(row, said.details) for row, said in statements])
+
+    def _alone(self, referral: Referral, details: Pairs) -> None:
+        """Fill in what one statement says alone: nobody disagrees, so that equal details are read once."""
+        known = self._described.get(details)
+        if known is None:
+            reported = len(self._meaning.issues)
+            self._fill(referral, [(referral.rows[0], details)])
+            if len(self._meaning.issues) == reported:  # else every statement is to be reported
+                self._described[details] = referral.texts, referral.handover, referral.responsibility
+        else:
+            referral.texts, referral.handover, referral.responsibility = known
+
+    def _fill(self, referral: Referral, said: Iterable[tuple[int, Pairs]]) -> None:
         details: dict[str, list[tuple[str, int]]] = {}
-        for row, said in statements:
-            for name, value in said.details:
+        for row, pairs in said:
+            for name, value in pairs:
                 details.setdefault(name, []).append((value, row))
         parties = (referral.sender, referral.receiver)
         texts: dict[str, list[tuple[str, int]]] = {}
         for name in sorted(details.keys() & _COLUMNS.keys()):
             texts.setdefault(_COLUMNS[name], []).extend(details[name])
-        for column, values in texts.items():
-            referral.texts[column] = text(best(values, self._corpus, *parties))
+        referral.texts = {column: text(best(values, self._corpus, *parties)) for column, values in texts.items()}
         referral.handover = self._agreed("handover", HANDOVER, referral, details)
         referral.responsibility = self._agreed("responsibility", ("responsibility",), referral, details)
 

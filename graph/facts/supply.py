@@ -11,7 +11,7 @@ from graph.facts.literals import DATES, file_literal
 from graph.facts.meaning import TERMS, Meaning
 from graph.facts.offers import Level, Offer, Offers, offer_names
 from graph.facts.settle import Claim, Conflict, settle
-from graph.statement import Mention, Statement
+from graph.statement import ANY, Mention, Statement
 
 PROVIDING = frozenset({"offers", "forAudience", "onTheme", "inRegion"})
 LITERALS = frozenset({*TERMS, *DATES, "remark", "status", "legalBasis", "access"})
@@ -82,7 +82,8 @@ class Supply:
 
     def _targets(self, row: int, statement: Statement) -> Iterator[Target]:
         provider = self.corpus.subjects[row]
-        names = list(offer_names(statement))
+        said = statement.condition("offer") if statement.conditions else ()
+        names = offer_names(statement, [label for label in said if label != ANY])
         if provider != NOBODY:
             if statement.predicate == "offers" and isinstance(statement.object, Mention):
                 names = [(statement.object.scope, statement.object.label)]
