@@ -120,6 +120,7 @@ def test_an_event_of_the_next_six_weeks_without_registration_is_found(town: Path
     out = call(*words).stdout
     assert "Veranstaltungen vom 23.11.2026 bis 04.01.2027" in out
     assert "10.12.2026  Infotag Wiedereinstieg   [ja]" in out
+    assert "Iserlohn; offen, ohne Anmeldung\n" in out
     assert "Veranstalter: Agentur für Arbeit Iserlohn" in out
     found = answer(*words)
     assert (["Infotag Wiedereinstieg"], ["Börse"], 1) == (
