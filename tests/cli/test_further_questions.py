@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 
 from queries.planned import PlanAnswer
+from queries.published import schema
 from queries.sending import SendersAnswer
 from queries.team import TeamsAnswer
 from tests.cli.calling import call, environment, program
@@ -83,6 +84,13 @@ def test_the_json_follows_the_published_schema(built: Path, town: Path, name: st
     if name != "senders":
         assert_valid(name, answer(name, "-C", town, *QUESTIONS[name]) if name not in ("plan", "teams") else answer(
             name, "-C", town, "--need", "Anerkennung", *DAY))  # fmt: skip
+
+
+@pytest.mark.parametrize("name", QUESTIONS)
+def test_the_schema_is_printed_without_a_region_and_is_complete_in_itself(tmp_path: Path, name: str) -> None:
+    done = call(name, "--schema", "-C", tmp_path / "nowhere")
+    assert (0, schema(name)) == (done.exit_code, json.loads(done.stdout))
+    assert "schema.json#" not in done.stdout
 
 
 @pytest.mark.parametrize("name", QUESTIONS)
