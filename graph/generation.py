@@ -137,7 +137,9 @@ def write_files(folder: Path, content: GenerationContent) -> str:
     written = {
         "sources.jsonl": _lines(folder / "sources.jsonl", sorted(content.sources)),
         "statements.jsonl": _lines(folder / "statements.jsonl", content.statements),
-        "links.jsonl": _lines(folder / "links.jsonl", [*content.decisions.records(), *sorted(content.links, key=link_order)]),
+        "links.jsonl": _lines(
+            folder / "links.jsonl", [*content.decisions.records(), *sorted(content.links, key=link_order)]
+        ),
         "issues.jsonl": write_new(folder / "issues.jsonl", _once(content.issues)),
         "ledger.json": write_new(folder / "ledger.json", [_json(content.ledger)]),
         SNAPSHOT: write_new(folder / SNAPSHOT, [content.snapshot]),

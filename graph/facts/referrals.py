@@ -12,7 +12,7 @@ from graph.facts.literals import best, text
 from graph.facts.meaning import Meaning
 from graph.facts.offers import Offers
 from graph.facts.settle import OPEN, Claim, Conflict, settle
-from graph.statement import ANY, Statement
+from graph.statement import Statement
 from ontology.scheme import Scheme
 
 HANDOVER = ("handover", "mode", "meaning")
