@@ -39,9 +39,7 @@ def statement_line(said: Statement) -> str:
 
 def link_line(source: str, mention: Mention, entity: str) -> str:
     """Return the record of a link as one line, without its end."""
-    return (
-        f'{{"record":"link","source":{quoted(source)},"mention":{_term(mention)},"entity":{quoted(entity)}}}'
-    )
+    return f'{{"record":"link","source":{quoted(source)},"mention":{_term(mention)},"entity":{quoted(entity)}}}'
 
 
 def _term(term: Mention | Literal) -> str:

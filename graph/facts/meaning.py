@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from graph.facts.corpus import Corpus
@@ -60,6 +60,7 @@ class Meaning:
         self.issues: set[Issue] = set()
         self._narrowed: dict[str, Narrowed] = {}
         self._known: dict[tuple[str, str, Pairs], Conditions] = {}
+        self._of_row: list[Conditions | None] = [None] * len(corpus.statements)
 
     def groups(self, statement: Statement, mention: Mention | Literal) -> tuple[str, ...]:
         """Return the target groups a mention means; "any" means none in particular."""
@@ -82,12 +83,13 @@ class Meaning:
 
     def conditions(self, row: int, statement: Statement) -> Conditions:
         """Return what narrows a statement; equal conditions are read once."""
-        if not statement.conditions:
-            return _NONE
-        key = (statement.source, statement.subject.scope, statement.conditions)
-        known = self._known.get(key)
+        known = self._of_row[row]
         if known is None:
-            known = self._known[key] = self._read(row, statement)
+            key = (statement.source, statement.subject.scope, statement.conditions)
+            known = self._known.get(key) if statement.conditions else _NONE
+            if known is None:
+                known = self._known[key] = self._read(row, statement)
+            self._of_row[row] = known
         return known
 
     def near(self, regions: tuple[str, ...], statement: Statement, actor: str = "") -> tuple[str, ...]:

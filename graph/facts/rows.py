@@ -339,9 +339,11 @@ def used_concepts(
     drafts: Iterable[Draft], referrals: Iterable[Referral], demand: Demand, actors: Actors, offers: Iterable[Offer]
 ) -> Iterator[str]:
     """Yield the ids of all concepts the facts need."""
-    for frame in [*(draft.frame for draft in drafts), *(referral.frame for referral in referrals)]:
-        yield from frame.groups
-        yield from frame.themes
+    frames = _frames(drafts, referrals)
+    for audiences in {frame.audiences for frame in frames}:
+        yield from (group for group, _ in audiences)
+    for themes in {frame.themes for frame in frames}:
+        yield from themes
     yield from (presence.audience for presence in demand.presences if presence.audience)
     yield from (name for need in demand.needs for name in (need.audience, need.theme) if name)
     yield from (name for gap in demand.accepted for name in (gap.audience, gap.theme) if name)
@@ -355,10 +357,14 @@ def used_regions(
     drafts: Iterable[Draft], referrals: Iterable[Referral], demand: Demand, actors: Actors
 ) -> Iterator[str]:
     """Yield the ids of all regions the facts need."""
-    for frame in [*(draft.frame for draft in drafts), *(referral.frame for referral in referrals)]:
-        yield from frame.regions
+    for regions in {frame.regions for frame in _frames(drafts, referrals)}:
+        yield from regions
     yield from (presence.region for presence in demand.presences if presence.region)
     yield from (need.region for need in demand.needs if need.region)
     yield from (gap.region for gap in demand.accepted if gap.region)
     for actor in actors.known.values():
         yield from (*actor.regions, *actor.places)
+
+
+def _frames(drafts: Iterable[Draft], referrals: Iterable[Referral]) -> list[Frame]:
+    return [*(draft.frame for draft in drafts), *(referral.frame for referral in referrals)]
