@@ -132,7 +132,6 @@ class Tables:
             if offer:
                 levels = [offer.said, provisions.instrument(offer), *levels]
             terms, term_rows = self._terms(draft, levels)
-            said = {*frame.rows, *draft.support, *term_rows}
             found.append(
                 (
                     self._actors[draft.provider],
@@ -143,7 +142,7 @@ class Tables:
                     *terms,
                     *self._time(draft, offer, actors),
                     _note(frame, offer),
-                    self._corpus.evidence(said),
+                    self._corpus.evidence((*frame.rows, *draft.support, *term_rows)),
                     self._corpus.checked(frame.rows),
                 )
             )
@@ -280,7 +279,7 @@ class Tables:
 
     def _time(self, draft: Draft, offer: Offer | None, actors: Actors) -> tuple[int, int]:
         since, until = draft.frame.since, draft.frame.until
-        if offer:
+        if offer and offer.said.literals:
             since = later(since, max(self._dates(offer.said, "since"), default=-1))
             until = earlier(until, min(self._dates(offer.said, "until", last=True), default=-1))
         provider = actors.known[draft.provider]
@@ -327,6 +326,8 @@ def _notes(statement: Statement) -> Iterator[str]:
 
 
 def _note(frame: Frame, offer: Offer | None) -> str:
+    if not frame.notes and not (offer and offer.said.literals):
+        return ""
     several = len(frame.audiences) > 1
     notes = {f"{about}: {note}" if about and several else note for about, note in frame.notes}
     if offer:
