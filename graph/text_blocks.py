@@ -96,8 +96,9 @@ class Texts:
     def column(self, texts: Sequence[str]) -> Spec:
         """Return the spec of a column, in the form that takes least."""
         distinct = dict.fromkeys(texts)
-        if len(distinct) < 2:
-            return ["whole", self._pooled(texts, small=False)]
+        if len(distinct) == 1:
+            (text,) = distinct
+            return ["whole", ["equal", self._pool.setdefault(text, len(self._pool)), len(texts)]]
         hexadecimal = _hexadecimal(texts)
         if hexadecimal is not None:
             return ["hex", len(hexadecimal) // len(texts), self._blocks.add(hexadecimal)]

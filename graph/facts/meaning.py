@@ -24,6 +24,8 @@ TERMS = {
 
 _NOTES = ("note", "footnote", "comment", "extent")
 _TRUE = "true"
+_NARROWING = frozenset({"forAudience", "onTheme", "inRegion"})
+"""Predicates whose object narrows, as a condition would."""
 _NO_LIMITS = frozenset({"audience", "theme", "offer", "region"})
 """Conditions that most statements have, and that limit nobody's age or benefits."""
 
@@ -32,7 +34,8 @@ _NO_LIMITS = frozenset({"audience", "theme", "offer", "region"})
 class Conditions:
     """What narrows a statement: groups, themes and limit by id, regions as labels (they depend on the actor).
 
-    ``offers`` and ``occasions`` are labels, too; "any" offer is none. ``named`` are the groups, then the themes.
+    ``offers`` and ``occasions`` are labels, too; "any" offer is none. ``named`` are the groups, then the themes;
+    ``audiences`` the groups as a frame has them.
     """
 
     groups: tuple[str, ...] = ()
@@ -44,6 +47,7 @@ class Conditions:
     offers: tuple[str, ...] = ()
     occasions: tuple[str, ...] = ()
     named: tuple[str, ...] = ()
+    audiences: tuple[tuple[str, int], ...] = ()
 
 
 _NONE = Conditions()
@@ -60,6 +64,7 @@ class Meaning:
         self.issues: set[Issue] = set()
         self._narrowed: dict[str, Narrowed] = {}
         self._known: dict[tuple[str, str, Pairs], Conditions] = {}
+        self._of_row: list[Conditions | None] = [None] * len(corpus.statements)
 
     def groups(self, statement: Statement, mention: Mention | Literal) -> tuple[str, ...]:
         """Return the target groups a mention means; "any" means none in particular."""
@@ -82,12 +87,13 @@ class Meaning:
 
     def conditions(self, row: int, statement: Statement) -> Conditions:
         """Return what narrows a statement; equal conditions are read once."""
-        if not statement.conditions:
-            return _NONE
-        key = (statement.source, statement.subject.scope, statement.conditions)
-        known = self._known.get(key)
+        known = self._of_row[row]
         if known is None:
-            known = self._known[key] = self._read(row, statement)
+            key = (statement.source, statement.subject.scope, statement.conditions)
+            known = self._known.get(key) if statement.conditions else _NONE
+            if known is None:
+                known = self._known[key] = self._read(row, statement)
+            self._of_row[row] = known
         return known
 
     def near(self, regions: tuple[str, ...], statement: Statement, actor: str = "") -> tuple[str, ...]:
@@ -151,7 +157,10 @@ class Meaning:
 
     def frame(self, row: int, statement: Statement, actor: str) -> Frame:
         """Return the joint conditions of a statement about an actor or an offer."""
-        said, target = self.conditions(row, statement), statement.object
+        said, target, details = self.conditions(row, statement), statement.object, statement.details
+        if statement.predicate not in _NARROWING and not (said.limit or said.regions or details):
+            audiences, polarity = said.audiences, statement.polarity
+            return Frame(audiences, said.themes, (), "", said.since, said.until, polarity, (), (), (row,))
         groups, themes, limit, places = said.groups, said.themes, said.limit, said.regions
         if statement.predicate == "forAudience":
             within = limit_to(map(self.narrowed, groups)) if groups else ""
@@ -166,10 +175,9 @@ class Meaning:
         naming = NAMED
         terms: Pairs = ()
         notes: Pairs = ()
-        if statement.details:
+        if details:
             naming, terms, notes = self.naming(statement), self.terms(statement), self.notes(statement, groups)
-        audiences = named([(group, naming) for group in groups]) if groups else ()
-        polarity = statement.polarity
+        audiences, polarity = named([(group, naming) for group in groups]), statement.polarity
         return Frame(audiences, themes, regions, limit, said.since, said.until, polarity, terms, notes, (row,))
 
     def about(self, row: int) -> tuple[str, ...]:
@@ -201,22 +209,27 @@ class Meaning:
     def _read(self, row: int, statement: Statement) -> Conditions:
         said: dict[str, list[str]] = {}
         for name, value in statement.conditions:
-            said.setdefault(name, []).append(value)
-        groups = self._concepts(statement, said.get("audience", ()), "TargetGroup")
-        themes = self._concepts(statement, said.get("theme", ()), "Theme")
+            if name in said:
+                said[name].append(value)
+            else:
+                said[name] = [value]
+        groups = self._concepts(statement, said.get("audience"), "TargetGroup")
+        themes = self._concepts(statement, said.get("theme"), "Theme")
+        since, until = said.get("valid_from"), said.get("valid_until")
         return Conditions(
             groups,
             themes,
             tuple(said.get("region", ())),
             limit_of(statement.conditions) if said.keys() - _NO_LIMITS else "",
-            max((self.day(row, text) for text in said.get("valid_from", ())), default=-1),
-            max((self.day(row, text, last=True) for text in said.get("valid_until", ())), default=-1),
-            tuple(label for label in said.get("offer", ()) if label != ANY),
+            max([self.day(row, text) for text in since]) if since else -1,
+            max([self.day(row, text, last=True) for text in until]) if until else -1,
+            tuple([label for label in said["offer"] if label != ANY]) if "offer" in said else (),
             tuple(said.get("occasion", ())),
             (*groups, *themes),
+            tuple([(group, NAMED) for group in groups]),
         )
 
-    def _concepts(self, statement: Statement, labels: Iterable[str], kind: str) -> tuple[str, ...]:
+    def _concepts(self, statement: Statement, labels: Iterable[str] | None, kind: str) -> tuple[str, ...]:
         if not labels:
             return ()
         source, scope, concepts = statement.source, statement.subject.scope, self.links.concepts

@@ -7,7 +7,8 @@ An offer's own word comes first, then what is said of the instrument it is one o
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from typing import NamedTuple
 
 from graph.facts.frames import Frame, Mark, What, limited, merged, rows_of, together, weaker
 from graph.facts.meaning import Meaning
@@ -23,8 +24,7 @@ AUDIENCES, THEMES, REGIONS, IMPLIED = 1, 2, 4, 8
 _NOTHING = Level()
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(NamedTuple):
     """A provision before it has a row.
 
     Args:
@@ -42,7 +42,7 @@ class Draft:
     def with_more(self, frame: Frame, bits: int, rows: tuple[int, ...]) -> Draft:
         """Return the draft completed by further statements."""
         if not rows and not bits:
-            return self if frame is self.frame else Draft(self.provider, self.offer, frame, self.combined, self.support)
+            return Draft(self.provider, self.offer, frame, self.combined, self.support)
         support = tuple(sorted({*self.support, *rows})) if rows else self.support
         return Draft(self.provider, self.offer, frame, self.combined | bits, support)
 
@@ -87,7 +87,7 @@ class Provisions:
         self, provider: str, offer: Offer | None, said: Frame, rows: tuple[int, ...], row: Level
     ) -> list[Draft]:
         """Return what a referral says of its receiver: that the offer (or the theme) is there for these groups."""
-        draft = Draft(provider, offer.key if offer else "", replace(said, rows=rows, terms=(), notes=()), IMPLIED)
+        draft = Draft(provider, offer.key if offer else "", said._replace(rows=rows, terms=(), notes=()), IMPLIED)
         return list(self._completed(draft, self._spoken(offer, row))) if offer else list(_from_row(draft, row))
 
     def instrument(self, offer: Offer) -> Level:
@@ -111,7 +111,7 @@ class Provisions:
         for draft in drafts:
             whole = Draft(provider, offer.key, draft.frame, draft.combined, draft.support)
             for found in self._completed(whole, spoken):
-                yield replace(found, frame=limited(found.frame)) if found.frame.limit else found
+                yield found._replace(frame=limited(found.frame)) if found.frame.limit else found
         yield from (Draft(provider, offer.key, limited(frame)) for frame in merged(offer.said.refusals))
 
     def _own(self, bases: Sequence[Frame], audiences: Sequence[Frame]) -> Iterator[Draft]:
@@ -141,13 +141,13 @@ class Provisions:
         for other in spoken.instrument.whom() or spoken.row.whom():
             kept = other
             if refused:
-                kept = replace(other, audiences=tuple(pair for pair in other.audiences if pair[0] not in refused))
+                kept = other._replace(audiences=tuple(pair for pair in other.audiences if pair[0] not in refused))
             for number, base in enumerate(bases):
                 met = self._meeting.meet(_anchored(base, kept, spoken), kept) if kept.audiences else None
                 if met is not None:
                     met_bases.add(number)
                     taken.update(other.rows)
-                    yield Draft("", "", replace(met, rows=base.rows), _taken(base, kept, spoken), other.rows)
+                    yield Draft("", "", met._replace(rows=base.rows), _taken(base, kept, spoken), other.rows)
         yield from (Draft("", "", base) for number, base in enumerate(bases) if number not in met_bases)
 
     def _completed(self, draft: Draft, spoken: _Spoken) -> Iterator[Draft]:
@@ -160,7 +160,7 @@ class Provisions:
     def _themed(self, draft: Draft, spoken: _Spoken) -> Iterator[Draft]:
         own = spoken.marks("themes")
         if spoken.of_type and not own and not draft.frame.themes:
-            yield replace(draft, frame=replace(draft.frame, themes=spoken.of_type))
+            yield draft._replace(frame=draft.frame._replace(themes=spoken.of_type))
             return
         for frame, rows in filled(draft.frame, "themes", own or spoken.row.marks("themes")):
             yield draft.with_more(frame, THEMES if rows and not own else 0, rows)
@@ -174,7 +174,7 @@ class Provisions:
             if not taken.issuperset(frame.rows):
                 left = tuple(pair for pair in frame.audiences if frame.conditioned or pair[0] not in served)
                 if left:
-                    found += _from_row(Draft(provider, "", replace(frame, audiences=left)), row)
+                    found += _from_row(Draft(provider, "", frame._replace(audiences=left)), row)
         for base in merged(row.bases):
             found += self._joined(provider, base, row)
         covered = {theme for draft in (*given, *found) for theme in draft.frame.themes}
@@ -190,7 +190,7 @@ class Provisions:
             met = self._meeting.meet(base, frame)
             if met is not None:
                 alone = False
-                yield from _from_row(Draft(provider, "", replace(met, rows=base.rows), AUDIENCES, frame.rows), row)
+                yield from _from_row(Draft(provider, "", met._replace(rows=base.rows), AUDIENCES, frame.rows), row)
         if alone:
             yield from _from_row(Draft(provider, "", base), row)
 
@@ -216,7 +216,7 @@ def _anchored(base: Frame, other: Frame, spoken: _Spoken) -> Frame:
     """Return an offer's conditions with its own themes and regions where the other frame states some, too."""
     themes = base.themes or (spoken.stated("themes") if other.themes else ())
     regions = base.regions or (spoken.stated("regions") if other.regions else ())
-    return base if (themes, regions) == (base.themes, base.regions) else replace(base, themes=themes, regions=regions)
+    return base if (themes, regions) == (base.themes, base.regions) else base._replace(themes=themes, regions=regions)
 
 
 def _taken(base: Frame, other: Frame, spoken: _Spoken) -> int:
@@ -236,7 +236,7 @@ def _bases(offer: Offer) -> list[Frame]:
     rows = rows_of(bare)
     weakest: Polarity = weaker(*(base.polarity for base in bare)) if bare else "yes"
     return [
-        replace(base, rows=tuple(sorted({*base.rows, *rows})), polarity=weaker(base.polarity, weakest))
+        base._replace(rows=tuple(sorted({*base.rows, *rows})), polarity=weaker(base.polarity, weakest))
         for base in stated
     ]
 
@@ -273,4 +273,4 @@ def _one(same: list[Draft]) -> Draft:
     if len(same) == 1:
         return same[0]
     support = tuple(sorted({row for draft in same for row in draft.support}))
-    return replace(same[0], frame=together(draft.frame for draft in same), support=support)
+    return same[0]._replace(frame=together(draft.frame for draft in same), support=support)

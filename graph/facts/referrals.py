@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from operator import itemgetter
 
 from graph.facts.corpus import NOBODY, Corpus
@@ -107,7 +107,7 @@ class Referrals:
             for group in referral.frame.groups
         ]
         if namings:
-            referral.frame = replace(referral.frame, audiences=named((*referral.frame.audiences, *namings)))
+            referral.frame = referral.frame._replace(audiences=named((*referral.frame.audiences, *namings)))
         if len(referral.rows) == 1:
             self._alone(referral, statements[0][1].details)
         else:

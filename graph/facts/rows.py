@@ -132,7 +132,6 @@ class Tables:
             if offer:
                 levels = [offer.said, provisions.instrument(offer), *levels]
             terms, term_rows = self._terms(draft, levels)
-            said = {*frame.rows, *draft.support, *term_rows}
             found.append(
                 (
                     self._actors[draft.provider],
@@ -143,7 +142,7 @@ class Tables:
                     *terms,
                     *self._time(draft, offer, actors),
                     _note(frame, offer),
-                    self._corpus.evidence(said),
+                    self._corpus.evidence((*frame.rows, *draft.support, *term_rows)),
                     self._corpus.checked(frame.rows),
                 )
             )
@@ -280,7 +279,7 @@ class Tables:
 
     def _time(self, draft: Draft, offer: Offer | None, actors: Actors) -> tuple[int, int]:
         since, until = draft.frame.since, draft.frame.until
-        if offer:
+        if offer and offer.said.literals:
             since = later(since, max(self._dates(offer.said, "since"), default=-1))
             until = earlier(until, min(self._dates(offer.said, "until", last=True), default=-1))
         provider = actors.known[draft.provider]
@@ -327,6 +326,8 @@ def _notes(statement: Statement) -> Iterator[str]:
 
 
 def _note(frame: Frame, offer: Offer | None) -> str:
+    if not frame.notes and not (offer and offer.said.literals):
+        return ""
     several = len(frame.audiences) > 1
     notes = {f"{about}: {note}" if about and several else note for about, note in frame.notes}
     if offer:
@@ -339,9 +340,11 @@ def used_concepts(
     drafts: Iterable[Draft], referrals: Iterable[Referral], demand: Demand, actors: Actors, offers: Iterable[Offer]
 ) -> Iterator[str]:
     """Yield the ids of all concepts the facts need."""
-    for frame in [*(draft.frame for draft in drafts), *(referral.frame for referral in referrals)]:
-        yield from frame.groups
-        yield from frame.themes
+    frames = _frames(drafts, referrals)
+    for audiences in {frame.audiences for frame in frames}:
+        yield from (group for group, _ in audiences)
+    for themes in {frame.themes for frame in frames}:
+        yield from themes
     yield from (presence.audience for presence in demand.presences if presence.audience)
     yield from (name for need in demand.needs for name in (need.audience, need.theme) if name)
     yield from (name for gap in demand.accepted for name in (gap.audience, gap.theme) if name)
@@ -355,10 +358,14 @@ def used_regions(
     drafts: Iterable[Draft], referrals: Iterable[Referral], demand: Demand, actors: Actors
 ) -> Iterator[str]:
     """Yield the ids of all regions the facts need."""
-    for frame in [*(draft.frame for draft in drafts), *(referral.frame for referral in referrals)]:
-        yield from frame.regions
+    for regions in {frame.regions for frame in _frames(drafts, referrals)}:
+        yield from regions
     yield from (presence.region for presence in demand.presences if presence.region)
     yield from (need.region for need in demand.needs if need.region)
     yield from (gap.region for gap in demand.accepted if gap.region)
     for actor in actors.known.values():
         yield from (*actor.regions, *actor.places)
+
+
+def _frames(drafts: Iterable[Draft], referrals: Iterable[Referral]) -> list[Frame]:
+    return [*(draft.frame for draft in drafts), *(referral.frame for referral in referrals)]
