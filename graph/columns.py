@@ -143,7 +143,8 @@ def _values(table: Sequence[Mapping[str, Any]], column: str, kind: ColumnKind) -
     if isinstance(table, ColumnRows):
         found = table.column(column)
         return [_EMPTY[kind]] * len(table) if found is None else found
-    return [row.get(column, _EMPTY[kind]) for row in table]
+    said = [row.get(column, _EMPTY[kind]) for row in table]
+    return [found if isinstance(found, Sequence) else tuple(found) for found in said] if kind == "ints" else said
 
 
 def _encode(values: Sequence[Any], kind: ColumnKind, blocks: Blocks, texts: Texts, cold: bool) -> list[Spec]:
@@ -151,9 +152,8 @@ def _encode(values: Sequence[Any], kind: ColumnKind, blocks: Blocks, texts: Text
         return [blocks.ints(values, small=cold)]
     if kind == "text":
         return [texts.column(values)]
-    lists = [found if isinstance(found, (tuple, list)) else tuple(found) for found in values]
-    offsets = array("i", accumulate(map(len, lists), initial=0))
-    return [blocks.ints(offsets, small=cold), blocks.ints(array("i", chain.from_iterable(lists)), small=cold)]
+    offsets = array("i", accumulate(map(len, values), initial=0))
+    return [blocks.ints(offsets, small=cold), blocks.ints(array("i", chain.from_iterable(values)), small=cold)]
 
 
 def _assemble(header: dict[str, Any], blocks: Sequence[bytes]) -> bytes:

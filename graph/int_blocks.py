@@ -93,7 +93,7 @@ class Blocks:
         if best == "stepped":
             return ["stepped", *self._stepped(numbers, width)]
         if best == "three":
-            return ["three", self.add(b"".join(number.to_bytes(3, "little") for number in numbers))]
+            return ["three", self.add(_three_bytes(numbers))]
         return None
 
     def _stepped(self, numbers: array[int], code: str) -> tuple[Spec, Spec]:
@@ -115,6 +115,15 @@ def _span_width(numbers: array[int]) -> str:
         if widest >= _WIDTHS[-1][1]:
             return ""
     return next(code for code, end in _WIDTHS if widest < end)
+
+
+def _three_bytes(numbers: array[int]) -> bytes:
+    """Return numbers without their highest byte."""
+    whole = _bytes(numbers)
+    packed = bytearray(3 * len(numbers))
+    for place in range(3):
+        packed[place::3] = whole[place::4]
+    return bytes(packed)
 
 
 def _bytes(numbers: array[int]) -> bytes:

@@ -95,13 +95,13 @@ class Texts:
 
     def column(self, texts: Sequence[str]) -> Spec:
         """Return the spec of a column, in the form that takes least."""
+        hexadecimal = _hexadecimal(texts)
+        if hexadecimal is not None:
+            return ["hex", len(hexadecimal) // len(texts), self._blocks.add(hexadecimal)]
         distinct = dict.fromkeys(texts)
         if len(distinct) == 1:
             (text,) = distinct
             return ["whole", ["equal", self._pool.setdefault(text, len(self._pool)), len(texts)]]
-        hexadecimal = _hexadecimal(texts)
-        if hexadecimal is not None:
-            return ["hex", len(hexadecimal) // len(texts), self._blocks.add(hexadecimal)]
         costs = {"whole": _cost(distinct, len(texts))}
         numbered = {text: _numbered(text) for text in distinct}
         heads = dict.fromkeys(head for head, _ in numbered.values())

@@ -21,6 +21,7 @@ from graph.records import (
     SourceRecord,
     dumps,
     issue_of,
+    link_order,
     loads,
     parse,
     to_record,
@@ -49,6 +50,16 @@ def test_a_record_is_read_back_equal(thing: Record) -> None:
     assert thing == loads(line) == loads(line.encode("utf-8"))
     assert line == dumps(loads(line))
     assert "\n" not in line
+
+
+@given(STATEMENTS | LINKS)
+def test_a_line_written_by_hand_is_the_json_of_its_record(thing: Record) -> None:
+    assert json.dumps(to_record(thing), ensure_ascii=False, separators=(",", ":")) == dumps(thing)
+
+
+@given(st.lists(LINKS, max_size=6))
+def test_links_are_sorted_as_they_compare(links: list[LinkRecord]) -> None:
+    assert sorted(links) == sorted(links, key=link_order)
 
 
 @given(ISSUES)

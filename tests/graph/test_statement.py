@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import replace
 
 from hypothesis import given
@@ -16,6 +17,13 @@ VHS = Mention("VHS Hagen", "Actor")
 def said(**changes: object) -> Statement:
     base = Statement("matrix.xlsx", VHS, "offers", Mention("Bildungsberatung", "Offer"), evidence=(Cell("M", "B2"),))
     return replace(base, **changes)  # type: ignore[arg-type]
+
+
+def test_a_key_stays_the_same_from_version_to_version() -> None:
+    written = said(conditions=(("audience", '"Frauen"\n'), ("region", "Köln")), object=Literal("Blatt\\1"))
+    expected = '["matrix.xlsx",["m","VHS Hagen","Actor",""],"offers",["l","Blatt\\\\1"],"yes","asserted",'
+    expected += '[["audience","\\"Frauen\\"\\n"],["region","Köln"]]]'
+    assert hashlib.blake2b(expected.encode("utf-8"), digest_size=16).hexdigest() == written.key
 
 
 def test_an_inserted_row_changes_no_key() -> None:
