@@ -53,6 +53,18 @@ class Conditions:
 _NONE = Conditions()
 
 
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """What the details of a statement say beside its mark: how a group is named, the terms of an offer, remarks."""
+
+    naming: int = NAMED
+    terms: Pairs = ()
+    remarks: tuple[str, ...] = ()
+
+
+_NOTHING = Beside()
+
+
 class Meaning:
     """Reads statements of a corpus; ``issues`` collects values that could not be read."""
 
@@ -64,6 +76,7 @@ class Meaning:
         self.issues: set[Issue] = set()
         self._narrowed: dict[str, Narrowed] = {}
         self._known: dict[tuple[str, str, Pairs], Conditions] = {}
+        self._beside: dict[Pairs, Beside] = {}
         self._of_row: list[Conditions | None] = [None] * len(corpus.statements)
 
     def groups(self, statement: Statement, mention: Mention | Literal) -> tuple[str, ...]:
@@ -129,38 +142,28 @@ class Meaning:
             self.report("VN4121", row, text)
         return found
 
-    def naming(self, statement: Statement) -> int:
-        """Return how strongly a statement names a group."""
-        if not statement.details:
-            return NAMED
-        if _TRUE in statement.detail("exclusive"):
-            return EXCLUSIVE
-        return PRIORITY if _TRUE in statement.detail("priority") else NAMED
+    def beside(self, details: Pairs) -> Beside:
+        """Return what is said beside a mark; equal details are read once."""
+        if not details:
+            return _NOTHING
+        known = self._beside.get(details)
+        if known is None:
+            known = self._beside[details] = _read_beside(details)
+        return known
 
-    def terms(self, statement: Statement) -> Pairs:
-        """Return the terms said beside a mark."""
-        if not statement.details:
-            return ()
-        said: dict[str, set[str]] = {}
-        for name, value in statement.details:
-            column = TERMS.get(name)
-            if column and value:
-                said.setdefault(column, set()).add(value)
-        return tuple((column, "; ".join(sorted(values))) for column, values in sorted(said.items()))
-
-    def notes(self, statement: Statement, groups: tuple[str, ...] = ()) -> Pairs:
-        """Return the remarks beside a mark, each with the groups it is about."""
-        if not statement.details:
-            return ()
+    def notes(self, remarks: Iterable[str], groups: tuple[str, ...] = ()) -> Pairs:
+        """Return remarks, each with the groups it is about."""
         about = " / ".join(self.label(group) for group in groups)
-        return tuple(sorted({(about, value) for name, value in statement.details if name in _NOTES and value}))
+        return tuple(sorted({(about, remark) for remark in remarks}))
 
     def frame(self, row: int, statement: Statement, actor: str) -> Frame:
         """Return the joint conditions of a statement about an actor or an offer."""
-        said, target, details = self.conditions(row, statement), statement.object, statement.details
-        if statement.predicate not in _NARROWING and not (said.limit or said.regions or details):
+        said, target, beside = self.conditions(row, statement), statement.object, self.beside(statement.details)
+        if statement.predicate not in _NARROWING and not (
+            said.limit or said.regions or beside.naming or beside.remarks
+        ):
             audiences, polarity = said.audiences, statement.polarity
-            return Frame(audiences, said.themes, (), "", said.since, said.until, polarity, (), (), (row,))
+            return Frame(audiences, said.themes, (), "", said.since, said.until, polarity, beside.terms, (), (row,))
         groups, themes, limit, places = said.groups, said.themes, said.limit, said.regions
         if statement.predicate == "forAudience":
             within = limit_to(map(self.narrowed, groups)) if groups else ""
@@ -172,13 +175,9 @@ class Meaning:
         if groups and limit:
             groups, limit = tuple(self.narrow(row, group, limit) for group in groups), ""
         regions = self.near(places, statement, actor) if places else ()
-        naming = NAMED
-        terms: Pairs = ()
-        notes: Pairs = ()
-        if details:
-            naming, terms, notes = self.naming(statement), self.terms(statement), self.notes(statement, groups)
-        audiences, polarity = named([(group, naming) for group in groups]), statement.polarity
-        return Frame(audiences, themes, regions, limit, said.since, said.until, polarity, terms, notes, (row,))
+        audiences, polarity = named([(group, beside.naming) for group in groups]), statement.polarity
+        notes = self.notes(beside.remarks, groups) if beside.remarks else ()
+        return Frame(audiences, themes, regions, limit, said.since, said.until, polarity, beside.terms, notes, (row,))
 
     def about(self, row: int) -> tuple[str, ...]:
         """Return the concepts a statement names: what its place in the source is evidence about."""
@@ -245,3 +244,14 @@ class Meaning:
                 elif mention.kind == "Theme":
                     found += self.themes(statement, mention)
         return found
+
+
+def _read_beside(details: Pairs) -> Beside:
+    naming = EXCLUSIVE if ("exclusive", _TRUE) in details else PRIORITY if ("priority", _TRUE) in details else NAMED
+    said: dict[str, set[str]] = {}
+    for name, value in details:
+        column = TERMS.get(name)
+        if column and value:
+            said.setdefault(column, set()).add(value)
+    terms = tuple((column, "; ".join(sorted(values))) for column, values in sorted(said.items()))
+    return Beside(naming, terms, tuple(value for name, value in details if name in _NOTES and value))

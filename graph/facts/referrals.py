@@ -103,7 +103,7 @@ class Referrals:
         namings = [
             (group, naming)
             for _, said in statements
-            if (naming := self._meaning.naming(said)) != NAMED
+            if (naming := self._meaning.beside(said.details).naming) != NAMED
             for group in referral.frame.groups
         ]
         if namings:
