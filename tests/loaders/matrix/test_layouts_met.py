@@ -99,3 +99,21 @@ def test_colours_of_one_table_do_not_widen_the_table_beside_it() -> None:
         "F3 IHK Siegen offers Umschulung",
         "G3 IHK Siegen offers Sprachkurs",
     ]
+
+
+def test_a_block_headed_abk_explains_abbreviations() -> None:
+    grid = draw(
+        """
+        Träger | Umschulung | Sprachkurs
+        AA | x |
+        VS | | x
+
+        Abk.:
+        AA | Agentur für Arbeit Siegen
+        VS | VHS Siegen
+        """
+    )
+    assert [line for line in told(grid) if "offers" in line] == [
+        "B2 Agentur für Arbeit Siegen offers Umschulung",
+        "C3 VHS Siegen offers Sprachkurs",
+    ]
