@@ -131,7 +131,7 @@ def _bounded(surface: Surface, area: Area) -> Area:
         used.update(column for column in columns if not surface.is_claimed(row, column))
     coloured = {c for row in rows for c, cell in surface.sheet.rows[row].items() if surface.legend.colour(cell.fill)}
     header_end = max(used, default=surface.left)
-    used |= {c for c in coloured if c <= header_end}
+    used |= {c for c in coloured if surface.left <= c <= header_end}  # not those of the table beside it
     return replace(area, left=min(used, default=surface.left), right=header_end)
 
 

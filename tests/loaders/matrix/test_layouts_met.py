@@ -81,3 +81,39 @@ def test_a_working_group_in_a_title_offers_nothing() -> None:
         """
     )
     assert not [line for line in told(grid) if "Arbeitsgruppe" in line]
+
+
+def test_colours_of_one_table_do_not_widen_the_table_beside_it() -> None:
+    grid = draw(
+        """
+        Wo? | | | | Leistungen | | | | Legende
+        Anbieter | Siegen | Olpe | | Träger | Umschulung | Sprachkurs | | grün = findet statt
+        VHS Siegen | | | | IHK Siegen | | x
+        IHK Siegen | x | | | VHS Siegen | x |
+        Jobcenter Olpe | | x | | Caritasverband Olpe | x |
+        """,
+        fills={"B3": "00B050", "F3": "00B050"},
+    )
+    assert [line for line in told(grid) if "IHK" in line] == [
+        "B4 IHK Siegen inRegion Siegen",
+        "F3 IHK Siegen offers Umschulung",
+        "G3 IHK Siegen offers Sprachkurs",
+    ]
+
+
+def test_a_block_headed_abk_explains_abbreviations() -> None:
+    grid = draw(
+        """
+        Träger | Umschulung | Sprachkurs
+        AA | x |
+        VS | | x
+
+        Abk.:
+        AA | Agentur für Arbeit Siegen
+        VS | VHS Siegen
+        """
+    )
+    assert [line for line in told(grid) if "offers" in line] == [
+        "B2 Agentur für Arbeit Siegen offers Umschulung",
+        "C3 VHS Siegen offers Sprachkurs",
+    ]
