@@ -6,6 +6,7 @@ blocks (`graph.int_blocks`).
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from typing import Any
@@ -21,8 +22,9 @@ class _Coded(Sequence[int]):
 
     __slots__ = ()
 
+    @abstractmethod
     def _at(self, index: int) -> int:
-        raise NotImplementedError
+        """Return one number; the index is one there is."""
 
     def __getitem__(self, index: Any) -> Any:
         if isinstance(index, slice):

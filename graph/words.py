@@ -11,6 +11,8 @@ from ontology.text import fold
 
 _SEPARATOR = pattern(r"\s*[|\n]\s*")
 _HALF = 1 << 31
+_ANY = "surrogatepass"
+"""What somebody asks for may hold bytes that are no text: it is found nowhere, and that is the answer."""
 
 
 def listed(names: str) -> Iterator[str]:
@@ -20,12 +22,12 @@ def listed(names: str) -> Iterator[str]:
 
 def hash_of(part: str, word: str) -> int:
     """Return the number under which a word is found among the rows of a part (a scheme, ``actor``, ``region``)."""
-    return crc32(f"{part}\0{fold(word)}".encode()) - _HALF
+    return crc32(f"{part}\0{fold(word)}".encode(errors=_ANY)) - _HALF
 
 
 def hash_of_id(entity: str) -> int:
     """Return the number under which an id is found."""
-    return crc32(entity.encode()) - _HALF
+    return crc32(entity.encode(errors=_ANY)) - _HALF
 
 
 def entries(ids: Sequence[str], parts: Iterable[str], names: Iterable[Iterable[str]]) -> Iterator[tuple[int, int]]:

@@ -109,7 +109,7 @@ def row(event: Event, language: str) -> dict[str, str]:
         "offer": event.offer.label if event.offer else "",
         "fit": word(event.fit, language),
         "open_questions": asked(event.open_questions, language),
-        "access": phrase("access", event.access, language),
+        "access": phrase("entry", event.access, language),
         "contact": reached_by(event.contact),
         "standing": standing(event.freshness, language),
         "evidence": "; ".join(map(str, event.evidence)),

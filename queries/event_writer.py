@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from graph.view import View
+from queries.contact_age import judged
 from queries.event import Event
 from queries.freshness import Limits, freshness
 from queries.index import index_of
@@ -104,7 +105,8 @@ class EventWriter:
         return tuple(sorted((found for row in rows if (found := self._refer.region(row))), key=_id))
 
     def _contact(self, event: int) -> tuple[ContactRef, ...]:
-        return self._refer.contacts(event) or self._refer.contacts(self._index.reached_by[event])
+        contacts = self._refer.contacts(event) or self._refer.contacts(self._index.reached_by[event])
+        return judged(contacts, self._asked_on, self._limits)
 
 
 def _id(place: RegionRef) -> str:

@@ -10,6 +10,7 @@ from graph.view import View
 from queries.cells import asked, reached_by, standing
 from queries.client import ANYTHING, Client
 from queries.conditions import Conditions
+from queries.contact_age import judged
 from queries.freshness import TRUSTED, Freshness, Limits, freshness
 from queries.phrases import columns, word
 from queries.plain import frame, members
@@ -111,7 +112,7 @@ class Guides:
             references.region(table.ints("region")[row]),
             "ask" if verdict.asks else "yes",
             in_words(view, verdict.asks),
-            references.contacts(table.ints("actor")[row]),
+            judged(references.contacts(table.ints("actor")[row]), day, self.limits),
             freshness(table.ints("checked")[row], day, self.limits.contact),
             table.text("note")[row],
             references.evidence(table.lists("evidence")[row]),

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 
 from graph.view import View
+from queries.contact_age import judged
 from queries.cost import Cost
-from queries.freshness import Freshness, Limits, freshness, state
+from queries.freshness import Freshness, Limits, freshness
 from queries.lead import lead_of
 from queries.legs import Legs
 from queries.passing import Passings
@@ -179,7 +179,4 @@ class RouteWriter:
 
     def _judged(self, contacts: Iterable[ContactRef]) -> tuple[ContactRef, ...]:
         """Return contacts with how far their day is trusted."""
-        today, limit = self._legs.conditions.client.day, self._limits.contact
-        return tuple(
-            replace(one, state=state(one.checked.toordinal() if one.checked else -1, today, limit)) for one in contacts
-        )
+        return judged(contacts, self._legs.conditions.client.day, self._limits)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from graph.view import View
+from queries.contact_age import judged
 from queries.freshness import Limits, freshness
 from queries.index import index_of
 from queries.references import ActorRef, References, RegionRef, day
@@ -39,7 +40,7 @@ class SendingWriter:
             polarity="no" if polarity == "no" else "partly" if polarity == "partly" else "yes",
             handover=refer.concept(table.ints("handover")[row]),
             responsibility=refer.concept(table.ints("responsibility")[row]),
-            contact=refer.contacts(sender),
+            contact=judged(refer.contacts(sender), self._asked_on, self._limits),
             freshness=freshness(table.ints("checked")[row], self._asked_on, self._limits.fact),
             evidence=refer.evidence(table.lists("evidence")[row]),
             **{name: table.text(name)[row] for name in _TEXTS},

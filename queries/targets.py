@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from graph.lookups import NAMEABLE, TEMPORARY
@@ -10,7 +10,6 @@ from graph.view import View
 from queries.capacities import Capacities
 from queries.conditions import Conditions
 from queries.cost import Cost, Weights
-from queries.enumeration import Enumeration
 from queries.fewest import counted
 from queries.freshness import Limits, state
 from queries.screen import Screen
@@ -50,7 +49,8 @@ class Targets:
         self._screen = screen
         provisions = self._index.provisions
         self._provider, self._offer = provisions.ints("provider"), provisions.ints("offer")
-        self._access = Enumeration(provisions.text("access"))
+        self._access = provisions.text("access")
+        self._access_words: dict[int, str] = {}
         self._capacity = provisions.text("capacity")
         self._checked, self._online = provisions.ints("checked"), provisions.ints("online")
         places = self._index.actors.lists("places")
@@ -60,7 +60,8 @@ class Targets:
         self._capacities = Capacities(view)
         home = conditions.client.places
         self._near = _district(view, home[0].region) if home else -1
-        self._term_totals: dict[tuple[int, int, int], int] = {}
+        self._term_totals: dict[tuple[int, int, bool], int] = {}
+        self._of_providers: dict[int, tuple[tuple[int, ...], bool, bool, int]] = {}
         self._away: dict[int, int] = {}
 
     def find(self, rows: Mapping[int, int]) -> tuple[list[Target], list[int]]:
@@ -70,9 +71,13 @@ class Targets:
             rows: provisions, each with how much its themes or type leave open.
         """
         fitting, misses = self._screen.fitting(rows)
-        best: dict[tuple[int, int], list[Target]] = {}
-        for row, questions in fitting:
-            best.setdefault((self._provider[row], self._offer[row]), []).append(self._target(row, questions))
+        best: dict[tuple[object, ...], list[Target]] = {}
+        for target in self._priced(fitting):
+            offer = target[1:3]
+            if offer in best:
+                best[offer].append(target)
+            else:
+                best[offer] = [target]
         found: list[Target] = []
         for targets in best.values():
             found += targets if len(targets) == 1 else self._best(targets)
@@ -83,15 +88,15 @@ class Targets:
         if not target.equals:
             return target
         row = min(target.equals, key=self._signatures.provision)
-        chosen = self._target(row, counted(self._conditions.provision(row)))
+        (chosen,) = self._priced([(row, counted(self._conditions.provision(row)))])
         return chosen._replace(ends=target.ends, direct=target.direct)
 
     def cost(self, target: Target) -> Cost:
         """Return the parts of what a target costs."""
         row, provider = target.provision, target.provider
+        _, _, temporary, distance = self._of_provider(provider)
         asks = Cost(questions=self._weights.question * target.questions)
-        terms = self._of_terms(row, self._traits[provider] if provider >= 0 else 0)
-        return terms + asks + Cost(distance=self._distance(row, provider))
+        return self._of_terms(row, temporary) + asks + Cost(distance=0 if self._online[row] == 1 else distance)
 
     def _best(self, targets: list[Target]) -> tuple[Target, ...]:
         """Return the provision that counts for those referred, and for others where that is another one."""
@@ -111,32 +116,51 @@ class Targets:
             return equals[0]
         return equals[0]._replace(equals=tuple(target.provision for target in equals))
 
-    def _target(self, row: int, questions: int) -> Target:
-        provider = self._provider[row]
-        traits = self._traits[provider] if provider >= 0 else 0
-        key = (self._checked[row], self._capacity.codes[row], traits & TEMPORARY)
-        terms = self._term_totals.get(key)
-        if terms is None:
-            terms = self._term_totals[key] = self._of_terms(row, traits).total
-        total = terms + self._weights.question * questions + self._distance(row, provider)
-        access = self._access[row] or "unknown"
-        direct = access != "referral" and traits & NAMEABLE == NAMEABLE
-        arrivals = (
-            () if provider < 0 else (provider,) if self._reached_by[provider] < 0 else self._index.arrivals(provider)
-        )
-        return Target(row, provider, self._offer[row], questions, total, arrivals, access, True, direct)
+    def _priced(self, fitting: Iterable[tuple[int, int]]) -> list[Target]:
+        """Return the targets some provisions are, with so many open questions."""
+        # Hundreds of rows a question: one loop over local names, no call for what is known.
+        found: list[Target] = []
+        question, of_provider, term_totals = self._weights.question, self._of_providers, self._term_totals
+        providers, offers, checked, capacity = self._provider, self._offer, self._checked, self._capacity.codes
+        online, access, words, new = self._online, self._access.codes, self._access_words, tuple.__new__
+        for row, questions in fitting:
+            provider = providers[row]
+            known = of_provider.get(provider)
+            if known is None:
+                known = of_provider[provider] = self._of_provider(provider)
+            arrivals, nameable, temporary, distance = known
+            key = (checked[row], capacity[row], temporary)
+            terms = term_totals.get(key)
+            if terms is None:
+                terms = term_totals[key] = self._of_terms(row, temporary).total
+            word = words.get(access[row])
+            if word is None:
+                word = words[access[row]] = self._access[row] or "unknown"
+            total = terms + question * questions + (0 if online[row] == 1 else distance)
+            direct = nameable and word != "referral"
+            found.append(new(Target, (row, provider, offers[row], questions, total, arrivals, word, True, direct, ())))
+        return found
 
-    def _of_terms(self, row: int, traits: int) -> Cost:
+    def _of_provider(self, provider: int) -> tuple[tuple[int, ...], bool, bool, int]:
+        """Return where one has reached a provider, whether it can be named, is temporary, and what its distance costs."""
+        if provider < 0:
+            return (), False, False, 0
+        traits = self._traits[provider]
+        arrivals = (provider,) if self._reached_by[provider] < 0 else self._index.arrivals(provider)
+        return arrivals, bool(traits & NAMEABLE), bool(traits & TEMPORARY), self._distance(provider)
+
+    def _of_terms(self, row: int, temporary: bool) -> Cost:
         """Return what freshness and capacity cost."""
         checked, limits, day = self._checked[row], self._limits, self._conditions.client.day
         capacity = 0
         if state(checked, day, limits.capacity) != "stale":
             capacity = self._weights.of_capacity(self._capacities.level(self._capacity[row]))
-        limit = limits.project if traits & TEMPORARY else limits.fact
+        limit = limits.project if temporary else limits.fact
         return Cost(freshness=self._weights.of_freshness(state(checked, day, limit)), capacity=capacity)
 
-    def _distance(self, row: int, provider: int) -> int:
-        if provider < 0 or self._near < 0 or self._online[row] == 1:
+    def _distance(self, provider: int) -> int:
+        """Return what it costs that a provider lies outside the client's district."""
+        if self._near < 0:
             return 0
         start, end = self._place_at[provider], self._place_at[provider + 1]
         if end - start == 1 and self._places[start] in self._away:

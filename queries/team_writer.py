@@ -7,10 +7,11 @@ from dataclasses import dataclass
 
 from graph.view import View
 from queries.client import Need
+from queries.contact_age import judged
 from queries.freshness import Limits, freshness
 from queries.index import index_of
 from queries.questions import in_words
-from queries.references import ActorRef, ConceptRef, ContactRef, References
+from queries.references import ActorRef, ConceptRef, ContactRef, References, day
 from queries.shares import Share
 from queries.team import Covers, Member, Team
 from queries.verdict import Verdict
@@ -70,7 +71,7 @@ class TeamWriter:
     ) -> Team:
         """Return a proposed team; every member shows all it covers, not only what the others do not."""
         members = tuple(
-            Member(self._actor(one), "", self._covers(needs, taken, one), self._refer.contacts(one), ())
+            Member(self._actor(one), "", self._covers(needs, taken, one), self._contacts(one), ())
             for one in dict.fromkeys(cover)
         )
         asked = any(taken[need][one].questions for need, one in zip(needs, cover, strict=True))
@@ -92,7 +93,7 @@ class TeamWriter:
             members=tuple(
                 Member(
                     self._actor(member), role, self._covers(one.needs, one.beside, member),
-                    self._refer.contacts(member), self._refer.evidence(table.lists("evidence")[row]),
+                    self._contacts(member), self._refer.evidence(table.lists("evidence")[row]),
                 )
                 for member, role, row in one.members
             ),
@@ -102,7 +103,7 @@ class TeamWriter:
             open_questions=in_words(self._view, one.about.asks),
             occasion=_side_by_side(table.text("occasion")[row] for row in rows),
             convening=_side_by_side([actors.text("remark")[one.team], *(table.text("note")[row] for row in rows)]),
-            contact=self._refer.contacts(one.team) or self._refer.contacts(lead),
+            contact=self._contacts(one.team) or self._contacts(lead),
             freshness=freshness(checked, self._asked_on, self._limits.contact),
             evidence=self._refer.evidence(actors.lists("evidence")[one.team]),
         )  # fmt: skip
@@ -110,13 +111,17 @@ class TeamWriter:
     def _pair(self, one: Pair) -> Team:
         table, row = self._index.referrals, one.row
         agreed = table.text("contact")[row]
-        contact = (ContactRef("agreed", agreed),) if agreed else self._refer.contacts(one.ends[1])
+        contact = (
+            judged((ContactRef("agreed", agreed, "", day(table.ints("checked")[row])),), self._asked_on, self._limits)
+            if agreed
+            else self._contacts(one.ends[1])
+        )
         return Team(
             basis="referral",
             actor=None,
             lead=None,
             members=tuple(
-                Member(self._actor(end), role, self._covers(one.needs, one.beside, end), self._refer.contacts(end), ())
+                Member(self._actor(end), role, self._covers(one.needs, one.beside, end), self._contacts(end), ())
                 for end, role in zip(one.ends, ("sender", "receiver"), strict=True)
             ),
             covers=(),
@@ -145,6 +150,9 @@ class TeamWriter:
             open_questions=in_words(self._view, share.verdict.asks),
             evidence=self._refer.evidence(provisions.lists("evidence")[row], {need.concept} - {-1}),
         )
+
+    def _contacts(self, actor: int) -> tuple[ContactRef, ...]:
+        return judged(self._refer.contacts(actor), self._asked_on, self._limits)
 
     def _checked(self, share: Share) -> int:
         return int(self._index.provisions.ints("checked")[share.provision])

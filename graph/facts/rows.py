@@ -141,7 +141,7 @@ class Tables:
                     frame.polarity,
                     *terms,
                     *self._time(draft, offer, actors),
-                    _note(frame, offer),
+                    _note(frame, offer.said if offer else self._event(draft.provider, supply)),
                     self._corpus.evidence((*frame.rows, *draft.support, *term_rows)),
                     self._corpus.checked(frame.rows),
                 )
@@ -298,6 +298,11 @@ class Tables:
         """Return what several statements say, each word once, sorted."""
         return "; ".join(sorted({word for row in said for word in words(self._corpus.statements[row]) if word}))
 
+    def _event(self, provider: str, supply: Supply) -> Level | None:
+        """Return what is said of an event: it is itself what people go to, so that its remarks are about that."""
+        is_event = self._corpus.links.entities[provider].kind == "event"
+        return supply.row_level(provider) if is_event else None
+
     def _label(self, draft: Draft) -> str:
         entity = self._corpus.links.entities[draft.provider]
         return f"{entity.label} · {draft.offer} · access" if draft.offer else f"{entity.label} · access"
@@ -326,14 +331,14 @@ def _notes(statement: Statement) -> Iterator[str]:
     return (value for name in ("note", "comment", "footnote") for value in statement.detail(name))
 
 
-def _note(frame: Frame, offer: Offer | None) -> str:
-    if not frame.notes and not (offer and offer.said.literals):
+def _note(frame: Frame, level: Level | None) -> str:
+    if not frame.notes and not (level and level.literals):
         return ""
     several = len(frame.audiences) > 1
     notes = {f"{about}: {note}" if about and several else note for about, note in frame.notes}
-    if offer:
+    if level:
         for column in ("remark", "status", "legalBasis"):
-            notes.update(value for value, _ in offer.said.literals.get(column, ()))
+            notes.update(value for value, _ in level.literals.get(column, ()))
     return "; ".join(sorted(notes))
 
 

@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 
 from queries.planned import PlanAnswer
+from queries.published import schema
 from queries.sending import SendersAnswer
 from queries.team import TeamsAnswer
 from tests.cli.calling import call, environment, program
@@ -86,6 +87,13 @@ def test_the_json_follows_the_published_schema(built: Path, town: Path, name: st
 
 
 @pytest.mark.parametrize("name", QUESTIONS)
+def test_the_schema_is_printed_without_a_region_and_is_complete_in_itself(tmp_path: Path, name: str) -> None:
+    done = call(name, "--schema", "-C", tmp_path / "nowhere")
+    assert (0, schema(name)) == (done.exit_code, json.loads(done.stdout))
+    assert "schema.json#" not in done.stdout
+
+
+@pytest.mark.parametrize("name", QUESTIONS)
 @pytest.mark.parametrize("language", ["de", "en"])
 def test_every_format_and_language_is_printed(built: Path, name: str, language: str) -> None:
     words = (name, "-C", built, "--lang", language, *QUESTIONS[name])
@@ -120,6 +128,7 @@ def test_an_event_of_the_next_six_weeks_without_registration_is_found(town: Path
     out = call(*words).stdout
     assert "Veranstaltungen vom 23.11.2026 bis 04.01.2027" in out
     assert "10.12.2026  Infotag Wiedereinstieg   [ja]" in out
+    assert "Iserlohn; offen, ohne Anmeldung\n" in out
     assert "Veranstalter: Agentur für Arbeit Iserlohn" in out
     found = answer(*words)
     assert (["Infotag Wiedereinstieg"], ["Börse"], 1) == (

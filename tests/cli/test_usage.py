@@ -21,7 +21,7 @@ SLIPS = [
     (("build", __file__), "ist eine Datei, kein Ordner."),
     (("route", "--day", "gestern"), "„gestern“ ist kein Datum; so schreiben: 2026-11-23."),
     (("route", "-k", "viele"), "Ungültig für -k: „viele“ ist keine ganze Zahl."),
-    (("route", "-k", "0"), "Ungültig für -k: 0 liegt nicht im Bereich 1<=x<=1000."),
+    (("route", "-k", "1001"), "Ungültig für -k: 1001 liegt nicht im Bereich 0<=x<=1000."),
     (("route", "--lang", "fr"), "Ungültig für --lang: „fr“ ist nicht unter 'de', 'en'."),
     (("route", "--wants", "kinderbetreuung"), "--wants kinderbetreuung: als NAME=WERT schreiben, z. B. language=en"),
     (("route", "--profile", "fehlt.json"), "fehlt.json: diese Profildatei gibt es nicht"),

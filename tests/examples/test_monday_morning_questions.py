@@ -183,6 +183,19 @@ class TestAReturnerInIserlohn:
         }
         assert {"Offener Nachmittag Wiedereinstieg Hagen"} == elsewhere
 
+    def test_the_day_in_iserlohn_has_child_care_and_is_accessible(self, here: region.Region) -> None:
+        answer = here.events(
+            groups=["Wiedereinsteigende"],
+            needs=["Beruflicher Wiedereinstieg"],
+            residence="Iserlohn",
+            practical={"child_care": "ja", "accessibility": "ja"},
+            day=MONDAY,
+            without_registration=True,
+        )
+        assert [("Infotag Wiedereinstieg Iserlohn", "yes"), ("Online-Abend Kind und Beruf", "ask")] == [
+            (event.actor.label, event.fit) for event in answer.events
+        ]
+
     def test_where_nobody_says_whether_to_register_that_is_a_question(self, here: region.Region) -> None:
         answer = here.events(
             groups=["Wiedereinsteigende"],

@@ -316,6 +316,12 @@ class TestTerms:
         )
         assert "Frauen: vormittags" == said.read().row("provision")["note"]
 
+    def test_a_remark_on_an_event_is_about_what_people_go_to_one_on_an_actor_is_not(self) -> None:
+        for kind, note in (("Event", "Kinderbetreuung vorhanden"), ("Actor", "")):
+            said = Sayings().say("Infotag Beruf", "forAudience", "Frauen", kind=kind)
+            said.say("Infotag Beruf", "remark", "Kinderbetreuung vorhanden", kind=kind)
+            assert note == said.read().row("provision")["note"]
+
     def test_a_projects_end_ends_its_offers(self) -> None:
         said = Sayings().say("Projekt Lernlust", "offers", "Kochkurs", kind="Project")
         said.say("Projekt Lernlust", "runsUntil", "2026-12", kind="Project")

@@ -11,12 +11,14 @@ from verweisnetz.cli.output import folder_option, format_option, headed, languag
 from verweisnetz.cli.profile_options import client_options, profile_of
 from verweisnetz.cli.quiet import quietly
 from verweisnetz.cli.saying import say
+from verweisnetz.cli.schema_option import schema_option
 
 
 @click.command()
 @client_options
 @click.option("--until", type=click.DateTime(["%Y-%m-%d"]), help="Last day to look at; default six weeks ahead.")
 @click.option("--without-registration", is_flag=True, help="Only what one can simply go to.")
+@schema_option("events")
 @folder_option
 @format_option
 @language_option
@@ -48,6 +50,7 @@ def events(
 
 @click.command()
 @client_options
+@schema_option("guides")
 @folder_option
 @format_option
 @language_option

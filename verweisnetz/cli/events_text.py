@@ -59,7 +59,7 @@ def _event(event: Event, language: str) -> Iterator[str]:
     yield f"\n{event.when(language)}  {event.actor.label}{need}   [{word(event.fit, language)}]"
     where = ", ".join(place.label for place in event.places)
     offer = event.offer.label if event.offer else ""
-    about = [offer, where, phrase("access", event.access, language), *event.said]
+    about = [offer, where, phrase("entry", event.access, language), *event.said]
     yield from wrapped("; ".join(part for part in about if part), "  ")
     if event.organisers:
         yield from wrapped(f"{heads['organiser']}: " + ", ".join(actor.label for actor in event.organisers), "  ")

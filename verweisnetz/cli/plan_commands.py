@@ -10,12 +10,14 @@ from verweisnetz.cli.output import folder_option, format_option, headed, languag
 from verweisnetz.cli.profile_options import profile_of, profile_options
 from verweisnetz.cli.quiet import quietly
 from verweisnetz.cli.saying import say
+from verweisnetz.cli.schema_option import schema_option
 
 
 @click.command()
 @profile_options
 @click.option("-k", type=click.IntRange(1, 100), default=3, show_default=True, help="How many equal plans.")
 @click.option("--max-legs", type=click.IntRange(0, 8), default=4, show_default=True, help="Handovers at most per need.")
+@schema_option("plan")
 @folder_option
 @format_option
 @language_option

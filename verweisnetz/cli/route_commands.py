@@ -10,22 +10,12 @@ from verweisnetz.cli.output import folder_option, format_option, headed, languag
 from verweisnetz.cli.profile_options import profile_of, profile_options
 from verweisnetz.cli.quiet import quietly
 from verweisnetz.cli.saying import say
+from verweisnetz.cli.schema_option import schema_option
 
 if TYPE_CHECKING:
     from queries.profile import Profile
     from queries.route import RoutesAnswer
     from verweisnetz.region import Region
-
-
-def _schema(context: click.Context, _parameter: click.Parameter, wanted: bool) -> None:
-    """Print the schema and end: no region is needed for it."""
-    if wanted:
-        import json
-
-        from queries.published import schema
-
-        click.echo(json.dumps(schema("routes"), ensure_ascii=False, indent=2))
-        context.exit()
 
 
 @click.command()
@@ -40,14 +30,7 @@ def _schema(context: click.Context, _parameter: click.Parameter, wanted: bool) -
 @click.option("--max-legs", type=click.IntRange(0, 8), default=4, show_default=True, help="Handovers at most.")
 @click.option("--sheet", metavar="FILE", help="Write the sheet to print: FILE.html, FILE.txt, or - for text on stdout.")
 @click.option("--pick", type=click.IntRange(1), default=1, show_default=True, help="The route the sheet is about.")
-@click.option(
-    "--schema",
-    is_flag=True,
-    is_eager=True,
-    callback=_schema,
-    expose_value=False,
-    help="Print the JSON Schema of --format json.",
-)
+@schema_option("routes")
 @folder_option
 @format_option
 @language_option

@@ -8,12 +8,14 @@ import click
 
 from verweisnetz.cli.output import folder_option, format_option, headed, language_option, print_rows
 from verweisnetz.cli.saying import say
+from verweisnetz.cli.schema_option import schema_option
 
 
 @click.command()
 @click.argument("actor")
 @click.option("--day", type=click.DateTime(["%Y-%m-%d"]), help="The day to ask for; default today.")
 @click.option("--max-legs", type=click.IntRange(1, 8), default=2, show_default=True, help="1: direct senders only.")
+@schema_option("senders")
 @folder_option
 @format_option
 @language_option

@@ -82,4 +82,4 @@ def _named(unsent: Unsent, answer: SendersAnswer, language: str) -> str:
     of = f"{unsent.provider.label} – " if unsent.provider.id != answer.actor.id else ""
     label = unsent.offer.label if unsent.offer else phrase("explain", "no_offer", language)
     about = ", ".join(concept.label(language) for concept in (*unsent.audiences, *unsent.themes))
-    return f"{of}{label}: {phrase('access', unsent.access, language)}" + (f"; {about}" if about else "")
+    return f"{of}{label}: {phrase('entry', unsent.access, language)}" + (f"; {about}" if about else "")

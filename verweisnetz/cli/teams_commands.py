@@ -10,11 +10,13 @@ from verweisnetz.cli.output import folder_option, format_option, headed, languag
 from verweisnetz.cli.profile_options import client_options, profile_of
 from verweisnetz.cli.quiet import quietly
 from verweisnetz.cli.saying import say
+from verweisnetz.cli.schema_option import schema_option
 
 
 @click.command()
 @client_options
 @click.option("-k", type=click.IntRange(0, 100), default=3, show_default=True, help="How many proposals.")
+@schema_option("teams")
 @folder_option
 @format_option
 @language_option
