@@ -76,7 +76,7 @@ class Statement:
         """The statement's identity: 32 hexadecimal digits, the same for the same assertion everywhere."""
         said = (
             f"[{quoted(self.source)},{_identity(self.subject)},{quoted(self.predicate)},{_identity(self.object)},"
-            f"{quoted(self.polarity)},{quoted(self.modality)},{pairs(self.conditions)}]"
+            f'"{self.polarity}","{self.modality}",{pairs(self.conditions) if self.conditions else "[]"}]'
         )
         return hashlib.blake2b(said.encode("utf-8"), digest_size=16).hexdigest()
 

@@ -10,11 +10,14 @@ from graph.column_rows import ColumnRows
 from graph.decisions import Decisions
 from graph.evidence import Locator
 from graph.facts.days import day
+from graph.link import ACTOR_KINDS
 from graph.links import Links
 from graph.records import SourceRecord
 from graph.statement import ANY, Literal, Mention, Statement, unite
 from graph.terms import place_order
 from ontology.text import fold
+
+_ACTORS = frozenset(ACTOR_KINDS)
 
 NOBODY = ""
 """Id where a statement names no actor (an instrument without provider, "any")."""
@@ -43,8 +46,8 @@ class Corpus:
         self.keys = [key for key, _ in ordered]
         self.statements = [statement for _, statement in ordered]
         del ordered
-        self.subjects = [self.actor(statement, statement.subject) for statement in self.statements]
-        self.objects = [self.actor(statement, statement.object) for statement in self.statements]
+        self.subjects = list(self._actors((said.source, said.subject) for said in self.statements))
+        self.objects = list(self._actors((said.source, said.object) for said in self.statements))
         places = (max(1, len(_places(statement))) for statement in self.statements)
         self.first_evidence = list(accumulate(places, initial=0))
         stated = {source: _stated(record) for source, record in self.sources.items()}
@@ -58,11 +61,14 @@ class Corpus:
     def __iter__(self) -> Iterator[tuple[int, Statement]]:
         return enumerate(self.statements)
 
-    def actor(self, statement: Statement, mention: Mention | Literal) -> str:
-        """Return the id of the actor a mention means, or nothing."""
-        if isinstance(mention, Literal) or mention.label == ANY:
-            return NOBODY
-        return self.links.entity(statement.source, mention)
+    def _actors(self, mentions: Iterable[tuple[str, Mention | Literal]]) -> Iterator[str]:
+        """Yield the id of the actor each mention of a source means, or nothing."""
+        actors = self.links.actors
+        for source, mention in mentions:
+            if isinstance(mention, Mention) and mention.kind in _ACTORS and mention.label != ANY:
+                yield actors.get((source, mention.scope, mention.label), NOBODY)
+            else:
+                yield NOBODY
 
     def own_word(self, row: int, *parties: str) -> bool:
         """Return whether a statement's publisher is one of those it is about."""
@@ -78,9 +84,9 @@ class Corpus:
         first = self.first_evidence
         found: list[int] = []
         for row in sorted(rows):
-            start = first[row]
+            start, end = first[row], first[row + 1]
             if not found or found[-1] < start:
-                found += (start,) if first[row + 1] == start + 1 else range(start, first[row + 1])
+                found += (start,) if end == start + 1 else range(start, end)
         return tuple(found)
 
     def checked(self, rows: Iterable[int]) -> int:

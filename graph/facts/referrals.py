@@ -59,24 +59,20 @@ class Referrals:
 
     def all(self) -> list[Referral]:
         """Return one referral per sender, receiver, offer and conditions; evidence is united."""
-        said = [
-            entry
-            for row, statement in self._corpus
-            if statement.predicate == "refersTo"
-            for entry in self._read(row, statement)
-        ]
+        agreed = [(row, statement) for row, statement in self._corpus if statement.predicate == "refersTo"]
+        said: Iterable[tuple[Key, int, Referral]] = (entry for one in agreed for entry in self._read(*one))
         lost: frozenset[int] = frozenset()
-        if any(key[4] == "no" for key, _, _ in said):
-            claims = [
+        if any(statement.polarity == "no" for _, statement in agreed):
+            said = list(said)
+            claims = (
                 Claim(key[:4], referral.frame.polarity, row, key[:2], self._what(referral))
                 for key, row, referral in said
-            ]
+            )
             lost, self.conflicts = settle(claims, self._corpus)
         found: dict[Key, Referral] = {}
         for key, row, referral in said:
             if row not in lost:
                 found.setdefault(key, referral).rows.append(row)
-        del said
         referrals = [referral for _, referral in sorted(found.items(), key=itemgetter(0))]
         for referral in referrals:
             self._describe(referral)

@@ -151,23 +151,24 @@ class Tables:
     def referrals(self, gathered: Iterable[Referral]) -> ColumnRows:
         """Return the referral table."""
         found: list[Values] = []
+        actors, concepts, corpus = self._actors, self._concepts, self._corpus
         for referral in gathered:
-            frame, texts = referral.frame, referral.texts
+            frame, texts, occasions = referral.frame, referral.texts, referral.occasions
             found.append(
                 (
-                    self._actors[referral.sender],
-                    self._actors[referral.receiver],
+                    actors[referral.sender],
+                    actors[referral.receiver],
                     self._offers[referral.receiver, referral.offer] if referral.offer else -1,
                     *self._conditions(frame),
-                    self._concepts[referral.handover],
-                    self._concepts[referral.responsibility],
+                    concepts[referral.handover] if referral.handover else -1,
+                    concepts[referral.responsibility] if referral.responsibility else -1,
                     frame.polarity,
                     *(map(texts.get, _REFERRAL_TEXTS, _NOTHING_SAID) if texts else _NOTHING_SAID),
-                    "; ".join(referral.occasions),
+                    "; ".join(occasions) if occasions else "",
                     frame.since,
                     frame.until,
-                    self._corpus.evidence(referral.rows),
-                    self._corpus.checked(referral.rows),
+                    corpus.evidence(referral.rows),
+                    corpus.checked(referral.rows),
                 )
             )
         return ColumnRows.of(_REFERRAL, united(found))

@@ -16,6 +16,8 @@ from graph.statement import ANY, Mention, Statement
 PROVIDING = frozenset({"offers", "forAudience", "onTheme", "inRegion"})
 LITERALS = frozenset({*TERMS, *DATES, "remark", "status", "legalBasis", "access"})
 
+_CONCERNED = PROVIDING | LITERALS | {"label"}
+
 Target = tuple[str, Offer | None]
 """Provider and offer a statement is about; no offer: the provider as a whole."""
 
@@ -38,9 +40,11 @@ class Supply:
     def gather(self) -> None:
         """Read everything the corpus says about offers: first the actors' lines, then those of offers alone."""
         said: list[tuple[Target, str, Frame, int]] = []
+        subjects = self.corpus.subjects
+        concerned = [(row, one) for row, one in self.corpus if one.predicate in _CONCERNED]
         for of_actors in (True, False):
-            for row, statement in self.corpus:
-                if (self.corpus.subjects[row] != NOBODY) is of_actors:
+            for row, statement in concerned:
+                if (subjects[row] != NOBODY) is of_actors:
                     said += self._read(row, statement)
         lost: frozenset[int] = frozenset()
         if any(frame.polarity == "no" for _, _, frame, _ in said):

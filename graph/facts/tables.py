@@ -26,10 +26,11 @@ class Numbers:
     def __init__(self, ids: Iterable[str]) -> None:
         self.ids = sorted(set(ids))
         self._rows = {name: number for number, name in enumerate(self.ids)}
+        self._rows[""] = NONE
         self._listed: dict[tuple[str, ...], tuple[int, ...]] = {}
 
     def __getitem__(self, name: str) -> int:
-        return self._rows[name] if name else NONE
+        return self._rows[name]
 
     def __len__(self) -> int:
         return len(self.ids)

@@ -22,7 +22,7 @@ def united(rows: list[Values]) -> list[Values]:
     """
     kept: list[Values] = []
     for row in sorted(rows):
-        if kept and row[:-2] == kept[-1][:-2]:
+        if kept and row[0] == kept[-1][0] and row[1] == kept[-1][1] and row[:-2] == kept[-1][:-2]:
             evidence = tuple(sorted({*kept[-1][-2], *row[-2]}))
             kept[-1] = (*row[:-2], evidence, max(kept[-1][-1], row[-1]))
         else:
