@@ -48,5 +48,3 @@ class ColumnRows(Sequence[Mapping[str, Any]]):
         if not isinstance(other, Sequence):
             return NotImplemented
         return list(self) == list(other)
-
-    __hash__ = None  # type: ignore[assignment]

@@ -9,7 +9,6 @@ from __future__ import annotations
 import contextlib
 import json
 import os
-import secrets
 import shutil
 from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
@@ -123,7 +122,7 @@ def _written(folder: Path, content: GenerationContent, keep: int) -> Generation:
     generations = folder / "generations"
     generations.mkdir(exist_ok=True)
     _sweep(folder)
-    fresh = generations / f".new-{secrets.token_hex(8)}"
+    fresh = generations / f".new-{os.urandom(8).hex()}"
     fresh.mkdir()
     try:
         generation_id = write_files(fresh, content)
@@ -186,6 +185,6 @@ def _discard(path: Path) -> None:
     """Remove a folder so that no half of it ever bears a generation's name; who has it open (Windows) keeps it."""
     if path.exists():
         with contextlib.suppress(OSError):
-            gone = path.with_name(f".old-{secrets.token_hex(8)}")
+            gone = path.with_name(f".old-{os.urandom(8).hex()}")
             os.rename(path, gone)
             shutil.rmtree(gone, ignore_errors=True)

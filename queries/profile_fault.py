@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from functools import partial
 
 from graph.view import View
 from ontology.errors import OntologyError, QuestionError
@@ -46,20 +47,20 @@ def fault(view: View, profile: Profile) -> QuestionError | None:
 
 def _checks(view: View, profile: Profile) -> Iterator[Check]:
     names = names_of(view)
-    yield "facts", lambda: know(profile.facts)
+    yield "facts", partial(know, profile.facts)
     for at, group in enumerate(profile.groups, 1):
-        yield f"groups ({at})", lambda group=group: names.audience(group)  # type: ignore[misc]
+        yield f"groups ({at})", partial(names.audience, group)
     for at, need in enumerate(profile.needs, 1):
-        yield f"needs ({at})", lambda need=need: names.need(need)  # type: ignore[misc]
+        yield f"needs ({at})", partial(names.need, need)
     for role in ("residence", "workplace", "company_site"):
         word = getattr(profile, role)
         if word:
-            yield role, lambda word=word: names.region(word)  # type: ignore[misc]
+            yield role, partial(names.region, word)
     for pair in profile.practical:
         named = f"practical ({pair[0]})" if pair[0] in PRACTICAL else "practical"
-        yield named, lambda pair=pair: wishes(view, (pair,))  # type: ignore[misc]
+        yield named, partial(wishes, view, (pair,))
     if profile.start:
-        yield "start", lambda: names.actor(profile.start)
+        yield "start", partial(names.actor, profile.start)
 
 
 def _contradiction(view: View, profile: Profile) -> QuestionError | None:

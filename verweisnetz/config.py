@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-import difflib
 import re
 import tomllib
 from collections.abc import Mapping
@@ -204,6 +203,8 @@ def _day(raw: Any, where: str) -> str:
 def _known(raw: Mapping[str, Any], allowed: set[str], where: str = "") -> None:
     for key in raw:
         if key not in allowed:
+            import difflib
+
             near = difflib.get_close_matches(key, sorted(allowed), n=1)
             known = ", ".join(sorted(allowed))
             advice = (

@@ -21,7 +21,6 @@ from graph.records import SourceRecord
 from graph.statement import Statement
 from graph.view import View
 from verweisnetz.config import STATE, Settings, read_settings
-from verweisnetz.reading import BROKEN, Progress
 
 if TYPE_CHECKING:
     import rdflib
@@ -39,6 +38,7 @@ if TYPE_CHECKING:
     from queries.sending import SendersAnswer
     from queries.team import TeamsAnswer
     from verweisnetz.graphs import ActorGraph
+    from verweisnetz.reading import Progress
 
 Answer_co = TypeVar("Answer_co", covariant=True)
 
@@ -218,6 +218,8 @@ class Region:
 
     def broken(self) -> list[Issue]:
         """Return one issue per source that could not be read at all."""
+        from verweisnetz.reading import BROKEN
+
         return [issue for issue in self.issues() if issue.code == BROKEN]
 
     def ledger(self) -> Mapping[str, Any]:
