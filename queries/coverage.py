@@ -5,19 +5,16 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import TYPE_CHECKING
+from typing import ClassVar
 
 from graph.view import View
 from queries.covering import PLATFORMS, Covered, Covering, Depth, State, Time
 from queries.cube import ANY, Cell
 from queries.freshness import TRUSTED, Limits
-from queries.phrases import columns, word
-from queries.plain import frame, members
+from queries.phrases import word
 from queries.references import ConceptRef, EvidenceRef, References, RegionRef
 from queries.relevance import Matter, Source, combinations, relevance
-
-if TYPE_CHECKING:
-    import pandas
+from queries.tabled import Tabled
 
 COLUMNS = (
     "audience", "theme", "region", "kind_of_offer", "state", "depth", "time", "online_only", "offers", "weight", "evidence",
@@ -59,13 +56,15 @@ class CellCover:
 
 
 @dataclass(frozen=True, slots=True)
-class CoverageAnswer:
+class CoverageAnswer(Tabled):
     """The cells that matter.
 
     Args:
         source: where relevance is from: the ``needs`` table, combinations ``occurring``, or ``every`` one.
         combinations: how many combinations of values there are at all; nobody speaks of the others.
     """
+
+    headings: ClassVar[tuple[str, ...]] = COLUMNS
 
     day: date
     horizon: date
@@ -74,21 +73,9 @@ class CoverageAnswer:
     counts: dict[str, int]
     cells: tuple[CellCover, ...]
 
-    def to_dict(self) -> dict[str, object]:
-        """Return plain data."""
-        return members(self)
-
-    def columns(self, language: str = "de") -> dict[str, str]:
-        """Return the headings of `to_rows`."""
-        return columns(COLUMNS, language)
-
     def to_rows(self, language: str = "de") -> list[dict[str, str | int]]:
         """Return one row per cell, for a table."""
         return [_row(cell, language) for cell in self.cells]
-
-    def to_frame(self, language: str = "de") -> pandas.DataFrame:
-        """Return `to_rows` as a pandas frame."""
-        return frame(self.to_rows(language), self.columns(language))
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,18 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date
-from typing import TYPE_CHECKING, Literal
+from typing import ClassVar, Literal
 
 from queries.cells import asked, reached_by, standing, written
 from queries.freshness import Freshness
-from queries.phrases import columns, phrase, word
-from queries.plain import frame, members
+from queries.phrases import phrase, word
 from queries.questions import Question
 from queries.references import ActorRef, ConceptRef, ContactRef, EvidenceRef, OfferRef, RegionRef
+from queries.tabled import Tabled
 from queries.why_not import WhyNot
-
-if TYPE_CHECKING:
-    import pandas
 
 COLUMNS = (
     "date", "event", "organiser", "place", "need", "offer", "fit", "open_questions", "access", "contact", "standing",
@@ -57,7 +54,7 @@ class Event:
 
 
 @dataclass(frozen=True, slots=True)
-class EventsAnswer:
+class EventsAnswer(Tabled):
     """The events of a window of days, the earliest first.
 
     Args:
@@ -70,6 +67,8 @@ class EventsAnswer:
         notes: keys of the phrases ``notes``.
     """
 
+    headings: ClassVar[tuple[str, ...]] = COLUMNS
+
     day: date
     until: date
     without_registration: bool
@@ -81,21 +80,9 @@ class EventsAnswer:
     later: int
     notes: tuple[str, ...]
 
-    def to_dict(self) -> dict[str, object]:
-        """Return plain data."""
-        return members(self)
-
-    def columns(self, language: str = "de") -> dict[str, str]:
-        """Return the headings of `to_rows`."""
-        return columns(COLUMNS, language)
-
     def to_rows(self, language: str = "de") -> list[dict[str, str]]:
         """Return one row per event that fits."""
         return [row(event, language) for event in self.events]
-
-    def to_frame(self, language: str = "de") -> pandas.DataFrame:
-        """Return `to_rows` as a pandas frame."""
-        return frame(self.to_rows(language), self.columns(language))
 
 
 def row(event: Event, language: str) -> dict[str, str]:

@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date
-from typing import TYPE_CHECKING, Literal
+from typing import ClassVar, Literal
 
 from queries.covering import State
-from queries.phrases import columns, phrase, word
-from queries.plain import frame, members
+from queries.phrases import phrase, word
+from queries.plain import members
 from queries.references import ActorRef, ConceptRef, EvidenceRef, OfferRef, RegionRef
 from queries.relevance import Source
-
-if TYPE_CHECKING:
-    import pandas
+from queries.tabled import Tabled
 
 Kind = Literal["A", "B", "D", "F"]
 COLUMNS = ("kind", "audience", "theme", "region", "reason", "weight", "closings", "evidence")
@@ -117,7 +115,7 @@ class Gap:
 
 
 @dataclass(frozen=True, slots=True)
-class GapsAnswer:
+class GapsAnswer(Tabled):
     """The gaps, the heaviest first.
 
     Args:
@@ -127,6 +125,8 @@ class GapsAnswer:
         source, combinations: see `queries.coverage.CoverageAnswer`.
         cells: how many cells were looked at. notes: keys of the phrases ``notes``.
     """
+
+    headings: ClassVar[tuple[str, ...]] = COLUMNS
 
     day: date
     horizon: date
@@ -148,17 +148,9 @@ class GapsAnswer:
         """Return plain data."""
         return {**members(self), "weight": self.weight}
 
-    def columns(self, language: str = "de") -> dict[str, str]:
-        """Return the headings of `to_rows`."""
-        return columns(COLUMNS, language)
-
     def to_rows(self, language: str = "de") -> list[dict[str, str | int]]:
         """Return one row per open gap, for a table."""
         return [_row(gap, language) for gap in self.gaps]
-
-    def to_frame(self, language: str = "de") -> pandas.DataFrame:
-        """Return `to_rows` as a pandas frame."""
-        return frame(self.to_rows(language), self.columns(language))
 
 
 def _row(gap: Gap, language: str) -> dict[str, str | int]:

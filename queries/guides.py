@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING, Literal
+from typing import ClassVar, Literal
 
 from graph.view import View
 from queries.cells import asked, reached_by, standing
@@ -12,15 +12,12 @@ from queries.client import ANYTHING, Client
 from queries.conditions import Conditions
 from queries.contact_age import judged
 from queries.freshness import TRUSTED, Freshness, Limits, freshness
-from queries.phrases import columns, word
-from queries.plain import frame, members
+from queries.phrases import word
 from queries.profile import Profile
 from queries.questions import Question, in_words
 from queries.references import ActorRef, ConceptRef, ContactRef, EvidenceRef, References, RegionRef
+from queries.tabled import Tabled
 from queries.verdict import YES, Verdict, every
-
-if TYPE_CHECKING:
-    import pandas
 
 COLUMNS = ("guide", "audience", "region", "fit", "open_questions", "contact", "standing", "evidence")
 
@@ -45,7 +42,7 @@ class Guide:
 
 
 @dataclass(frozen=True, slots=True)
-class GuidesAnswer:
+class GuidesAnswer(Tabled):
     """The guides that fit, surest first, equals in the order of their names' ids.
 
     Args:
@@ -53,26 +50,16 @@ class GuidesAnswer:
         notes: keys of the phrases ``notes``.
     """
 
+    headings: ClassVar[tuple[str, ...]] = COLUMNS
+
     day: date
     guides: tuple[Guide, ...]
     others: int
     notes: tuple[str, ...]
 
-    def to_dict(self) -> dict[str, object]:
-        """Return plain data."""
-        return members(self)
-
-    def columns(self, language: str = "de") -> dict[str, str]:
-        """Return the headings of `to_rows`."""
-        return columns(COLUMNS, language)
-
     def to_rows(self, language: str = "de") -> list[dict[str, str]]:
         """Return one row per guide."""
         return [_row(guide, language) for guide in self.guides]
-
-    def to_frame(self, language: str = "de") -> pandas.DataFrame:
-        """Return `to_rows` as a pandas frame."""
-        return frame(self.to_rows(language), self.columns(language))
 
 
 @dataclass(frozen=True, slots=True)

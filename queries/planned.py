@@ -5,16 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
-from typing import TYPE_CHECKING, Literal
+from typing import ClassVar, Literal
 
-from queries.phrases import columns, phrase, word
-from queries.plain import frame, members
+from queries.phrases import phrase, word
 from queries.references import ActorRef, ConceptRef
 from queries.route import Route, Unreachable
+from queries.tabled import Tabled
 from queries.why_not import WhyNot
-
-if TYPE_CHECKING:
-    import pandas
 
 COLUMNS = ("plan", "need", "route", "target", "offer", "fit", "handovers", "open_questions", "cost", "evidence")
 Reason = Literal["nothing_fits", "no_way", "other_start"]
@@ -72,7 +69,7 @@ class Unmet:
 
 
 @dataclass(frozen=True, slots=True)
-class PlanAnswer:
+class PlanAnswer(Tabled):
     """The best plan and its equals.
 
     Args:
@@ -82,6 +79,8 @@ class PlanAnswer:
         at_least: so many handovers every plan needs that meets the needs as well.
         notes: keys of the phrases ``notes``.
     """
+
+    headings: ClassVar[tuple[str, ...]] = COLUMNS
 
     day: date
     needs: tuple[ConceptRef, ...]
@@ -93,21 +92,9 @@ class PlanAnswer:
     at_least: int
     notes: tuple[str, ...]
 
-    def to_dict(self) -> dict[str, object]:
-        """Return plain data."""
-        return members(self)
-
-    def columns(self, language: str = "de") -> dict[str, str]:
-        """Return the headings of `to_rows`."""
-        return columns(COLUMNS, language)
-
     def to_rows(self, language: str = "de") -> list[dict[str, str | int]]:
         """Return one row per plan and need; needs that cannot be met have the plan ``–``."""
         return [*self._met(language), *(_unmet(one, language) for one in self.unmet)]
-
-    def to_frame(self, language: str = "de") -> pandas.DataFrame:
-        """Return `to_rows` as a pandas frame."""
-        return frame(self.to_rows(language), self.columns(language))
 
     def _met(self, language: str) -> Iterator[dict[str, str | int]]:
         for number, plan in enumerate(self.plans, 1):

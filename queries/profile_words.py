@@ -19,12 +19,14 @@ class ProfileWords(TypedDict, total=False):
     workplace: str
     company_site: str
     facts: str
-    practical: Mapping[str, str] | None
+    practical: Mapping[str, str] | Iterable[tuple[str, str]] | None
     day: date | None
 
 
 def profile(**words: Unpack[ProfileWords]) -> Profile:
     """Return the profile some keywords say."""
+    practical = words.get("practical") or ()
+    pairs = practical.items() if isinstance(practical, Mapping) else practical
     return Profile(
         facts=words.get("facts", ""),
         groups=tuple(words.get("groups", ())),
@@ -32,7 +34,7 @@ def profile(**words: Unpack[ProfileWords]) -> Profile:
         residence=words.get("residence", ""),
         workplace=words.get("workplace", ""),
         company_site=words.get("company_site", ""),
-        practical=tuple(sorted((words.get("practical") or {}).items())),
+        practical=tuple(sorted(pairs)),
         day=words.get("day"),
         start=words.get("start", ""),
     )

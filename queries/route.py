@@ -4,21 +4,19 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date
-from typing import TYPE_CHECKING, Literal
+from typing import ClassVar, Literal
 
 from queries.competences import Competence
 from queries.cost import Cost
 from queries.freshness import Freshness
 from queries.lead import Lead
 from queries.passing import INFORMATION, Passing
-from queries.phrases import columns, word
-from queries.plain import frame, members
+from queries.phrases import word
+from queries.plain import members
 from queries.questions import Question
 from queries.references import ActorRef, ConceptRef, ContactRef, EvidenceRef, OfferRef, RegionRef
+from queries.tabled import Tabled
 from queries.why_not import WhyNot
-
-if TYPE_CHECKING:
-    import pandas
 
 COLUMNS = ("rank", "need", "route", "target", "offer", "fit", "legs", "open_questions", "cost", "evidence")
 
@@ -139,7 +137,7 @@ class Unreachable:
 
 
 @dataclass(frozen=True, slots=True)
-class RoutesAnswer:
+class RoutesAnswer(Tabled):
     """The routes of every need, the cheapest first, and what else the advisor should know.
 
     Args:
@@ -148,6 +146,8 @@ class RoutesAnswer:
         notes: keys of the phrases ``notes``.
         competence: who decides, advises or visits by rule, whatever the routes.
     """
+
+    headings: ClassVar[tuple[str, ...]] = COLUMNS
 
     day: date
     needs: tuple[ConceptRef, ...]
@@ -160,21 +160,9 @@ class RoutesAnswer:
     notes: tuple[str, ...]
     competence: tuple[Competence, ...] = ()
 
-    def to_dict(self) -> dict[str, object]:
-        """Return plain data."""
-        return members(self)
-
-    def columns(self, language: str = "de") -> dict[str, str]:
-        """Return the headings of `to_rows`."""
-        return columns(COLUMNS, language)
-
     def to_rows(self, language: str = "de") -> list[dict[str, str | int]]:
         """Return one row per route, for a table."""
         return [_row(route, language) for route in self.routes]
-
-    def to_frame(self, language: str = "de") -> pandas.DataFrame:
-        """Return `to_rows` as a pandas frame."""
-        return frame(self.to_rows(language), self.columns(language))
 
 
 def _row(route: Route, language: str) -> dict[str, str | int]:

@@ -5,17 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING, Literal
+from typing import ClassVar, Literal
 
 from queries.cells import asked, reached_by, standing, written
 from queries.freshness import Freshness
-from queries.phrases import columns, phrase, word
-from queries.plain import frame, members
+from queries.phrases import phrase, word
 from queries.questions import Question
 from queries.references import ActorRef, ConceptRef, ContactRef, EvidenceRef, OfferRef, RegionRef
-
-if TYPE_CHECKING:
-    import pandas
+from queries.tabled import Tabled
 
 COLUMNS = (
     "sender", "route", "legs", "conditions", "handover", "responsible", "open_questions", "contact", "standing",
@@ -106,7 +103,7 @@ class Unsent:
 
 
 @dataclass(frozen=True, slots=True)
-class SendersAnswer:
+class SendersAnswer(Tabled):
     """Who refers to an actor.
 
     Args:
@@ -119,6 +116,8 @@ class SendersAnswer:
         notes: keys of the phrases ``notes``.
     """
 
+    headings: ClassVar[tuple[str, ...]] = COLUMNS
+
     day: date
     actor: ActorRef
     max_legs: int
@@ -130,22 +129,10 @@ class SendersAnswer:
     complete: bool
     notes: tuple[str, ...]
 
-    def to_dict(self) -> dict[str, object]:
-        """Return plain data."""
-        return members(self)
-
-    def columns(self, language: str = "de") -> dict[str, str]:
-        """Return the headings of `to_rows`."""
-        return columns(COLUMNS, language)
-
     def to_rows(self, language: str = "de") -> list[dict[str, str | int]]:
         """Return one row per referral into the actor, then one per way through others."""
         chains = [*(Chain(one.sender, (one,), ()) for one in self.direct), *self.via]
         return [_row(chain, language) for chain in chains]
-
-    def to_frame(self, language: str = "de") -> pandas.DataFrame:
-        """Return `to_rows` as a pandas frame."""
-        return frame(self.to_rows(language), self.columns(language))
 
 
 def _row(chain: Chain, language: str) -> dict[str, str | int]:

@@ -4,17 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING, Literal
+from typing import ClassVar, Literal
 
 from queries.cells import reached_by, standing
 from queries.freshness import Freshness
-from queries.phrases import columns, known, phrase, word
-from queries.plain import frame, members
+from queries.phrases import known, phrase, word
 from queries.questions import Question
 from queries.references import ActorRef, ConceptRef, ContactRef, EvidenceRef, OfferRef
-
-if TYPE_CHECKING:
-    import pandas
+from queries.tabled import Tabled
 
 COLUMNS = ("team", "basis", "lead", "members", "needs", "uncovered", "fit", "open_questions", "occasion", "contact",
            "standing", "evidence")  # fmt: skip
@@ -89,7 +86,7 @@ class Team:
 
 
 @dataclass(frozen=True, slots=True)
-class TeamsAnswer:
+class TeamsAnswer(Tabled):
     """Agreed teams that fit, then proposals.
 
     Args:
@@ -100,6 +97,8 @@ class TeamsAnswer:
         notes: keys of the phrases ``notes``.
     """
 
+    headings: ClassVar[tuple[str, ...]] = COLUMNS
+
     day: date
     needs: tuple[ConceptRef, ...]
     agreed: tuple[Team, ...]
@@ -108,21 +107,9 @@ class TeamsAnswer:
     unmet: tuple[ConceptRef, ...]
     notes: tuple[str, ...]
 
-    def to_dict(self) -> dict[str, object]:
-        """Return plain data."""
-        return members(self)
-
-    def columns(self, language: str = "de") -> dict[str, str]:
-        """Return the headings of `to_rows`."""
-        return columns(COLUMNS, language)
-
     def to_rows(self, language: str = "de") -> list[dict[str, str]]:
         """Return one row per team, agreed ones first."""
         return [_row(team, language) for team in (*self.agreed, *self.proposals)]
-
-    def to_frame(self, language: str = "de") -> pandas.DataFrame:
-        """Return `to_rows` as a pandas frame."""
-        return frame(self.to_rows(language), self.columns(language))
 
 
 def _row(team: Team, language: str) -> dict[str, str]:

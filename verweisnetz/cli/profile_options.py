@@ -57,26 +57,17 @@ def profile_of(said: dict[str, Any], file: str | None) -> Profile:
     Raises:
         QuestionError: what is wrong with it, never a value from the file.
     """
-    from queries.profile import Profile
+    from queries.profile_words import profile
 
     day: datetime | None = said.pop("day")
     practical = tuple(_pair(text) for text in said.pop("wants"))
-    values: dict[str, Any] = {name: value for name, value in said.items() if value}
+    kept = read_profile(file) if file else {}
+    values: dict[str, Any] = {**kept, **{name: value for name, value in said.items() if value}}
     if practical:
         values["practical"] = practical
-    kept = read_profile(file) if file else {}
-    values = {**kept, "practical": tuple(kept.get("practical", {}).items()), **values}
-    return Profile(
-        facts=values.get("facts", ""),
-        groups=tuple(values.get("groups", ())),
-        needs=tuple(values.get("needs", ())),
-        residence=values.get("residence", ""),
-        workplace=values.get("workplace", ""),
-        company_site=values.get("company_site", ""),
-        practical=tuple(sorted(values["practical"])),
-        day=day.date() if day else date.fromisoformat(values["day"]) if "day" in values else None,
-        start=values.get("start", ""),
-    )
+    if day or "day" in values:
+        values["day"] = day.date() if day else date.fromisoformat(values["day"])
+    return profile(**values)
 
 
 def _pair(text: str) -> tuple[str, str]:

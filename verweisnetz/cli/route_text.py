@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import textwrap
 from collections.abc import Iterator
 
 from queries.competence_words import told
 from queries.explain import explain
 from queries.phrases import phrase
 from queries.route import Route, RoutesAnswer
+from verweisnetz.cli.lines import why_not_lines, wrapped
 
-WIDTH = 112
 HEADS = {
-    "de": {"route": "Weg", "yes": "passt", "ask": "passt vielleicht: nachfragen", "why_not": "Warum nicht?",
+    "de": {"route": "Weg", "yes": "passt", "ask": "passt vielleicht: nachfragen",
            "unreachable": "Passt, aber kein Weg führt hin"},
-    "en": {"route": "Route", "yes": "fits", "ask": "may fit: ask", "why_not": "Why not?",
+    "en": {"route": "Route", "yes": "fits", "ask": "may fit: ask",
            "unreachable": "Fits, but no way leads there"},
 }  # fmt: skip
 
@@ -27,29 +26,23 @@ def route_text(answer: RoutesAnswer, language: str) -> str:
 def _lines(answer: RoutesAnswer, language: str) -> Iterator[str]:
     heads = HEADS[language]
     for note in answer.notes:
-        yield from _wrapped(phrase("notes", note, language), "")
+        yield from wrapped(phrase("notes", note, language), "")
     for number, route in enumerate(answer.routes, 1):
         yield ""
         yield f"{heads['route']} {number}: " + _way(route) + f"   [{heads[route.fit]}]"
         for line in explain(route, language).split("\n"):
-            yield from _wrapped(line, "  ")
+            yield from wrapped(line, "  ")
     if answer.competence:
         yield f"\n{phrase('competence', 'title', language)}:"
         for competence in answer.competence:
-            yield from _wrapped("· " + told(competence, language), "  ")
-        yield from _wrapped(phrase("competence", "advice", language), "  ")
+            yield from wrapped("· " + told(competence, language), "  ")
+        yield from wrapped(phrase("competence", "advice", language), "  ")
     if answer.unreachable:
         yield f"\n{heads['unreachable']}:"
         for barred in answer.unreachable:
             barrier = phrase("unreachable", barred.reason, language)
-            yield from _wrapped(f"· {_named(barred.target, barred.offer)}: {barrier}", "  ")
-    if answer.why_not:
-        yield f"\n{heads['why_not']}"
-        for miss in answer.why_not:
-            failed = "; ".join(failure.text(language) for failure in miss.failed)
-            change = " ".join(failure.change(language) for failure in miss.failed)
-            where = f" ({miss.evidence[0]})" if miss.evidence else ""
-            yield from _wrapped(f"· {_named(miss.target, miss.offer)}: {failed}. {change}{where}", "  ")
+            yield from wrapped(f"· {_named(barred.target, barred.offer)}: {barrier}", "  ")
+    yield from why_not_lines(answer.why_not, language)
 
 
 def _way(route: Route) -> str:
@@ -58,7 +51,3 @@ def _way(route: Route) -> str:
 
 def _named(target: object, offer: object) -> str:
     return " – ".join(str(getattr(part, "label", "")) for part in (target, offer) if part)
-
-
-def _wrapped(text: str, indent: str) -> list[str]:
-    return textwrap.wrap(text, WIDTH, initial_indent=indent, subsequent_indent=indent + "   ") or [""]

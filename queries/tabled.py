@@ -1,0 +1,36 @@
+"""What every answer can do: be plain data, a table of rows under headings, or a pandas frame."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, ClassVar
+
+from queries.phrases import columns
+from queries.plain import frame, members
+
+if TYPE_CHECKING:
+    import pandas
+
+
+class Tabled(ABC):
+    """An answer with one row for each thing it lists; ``headings`` are keys of the phrases ``columns``."""
+
+    __slots__ = ()
+    headings: ClassVar[tuple[str, ...]]
+
+    def to_dict(self) -> dict[str, object]:
+        """Return plain data."""
+        return members(self)
+
+    def columns(self, language: str = "de") -> dict[str, str]:
+        """Return the headings of `to_rows`."""
+        return columns(self.headings, language)
+
+    @abstractmethod
+    def to_rows(self, language: str = "de") -> Sequence[Mapping[str, str | int]]:
+        """Return the rows of a table."""
+
+    def to_frame(self, language: str = "de") -> pandas.DataFrame:
+        """Return `to_rows` as a pandas frame."""
+        return frame(self.to_rows(language), self.columns(language))
