@@ -199,3 +199,12 @@ def test_the_vocabularies_need_no_rdflib_and_no_rapidfuzz_to_load() -> None:
     code = "import sys, ontology; ontology.load().scheme('audience').find('Frauen'); print(*sys.modules)"
     modules = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.split()
     assert {"rdflib", "rapidfuzz", "networkx"}.isdisjoint(modules)
+
+
+def test_every_public_name_is_there_and_an_error_alone_loads_no_vocabulary() -> None:
+    import ontology
+
+    assert set(ontology.__all__) == {name for name in ontology.__all__ if hasattr(ontology, name)}
+    code = "import sys, ontology.errors; print(*sys.modules)"
+    modules = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.split()
+    assert "ontology.vocabulary" not in modules
