@@ -105,6 +105,21 @@ def journal(folder: Path) -> tuple[Mapping[str, str], ...]:
     return tuple(found)
 
 
+def previous_id(folder: Path, generation_id: str) -> str:
+    """Return the id of the generation that answered before one did.
+
+    Raises:
+        StoreError: if it is the first.
+    """
+    before = [entry["generation"] for entry in journal(folder) if entry["generation"] != generation_id]
+    if not before:
+        raise StoreError(
+            "there is no earlier generation to compare with; the next build makes one",
+            de="es gibt noch keine frühere Fassung zum Vergleichen; der nächste Aufbau schafft eine",
+        )
+    return before[-1]
+
+
 def tags(folder: Path) -> Mapping[str, str]:
     """Return the generations people named, by name."""
     return {path.name: path.read_text(encoding="ascii").strip() for path in sorted((folder / "tags").glob("[!.]*"))}

@@ -1,0 +1,32 @@
+"""``hygiene``: what whoever keeps the graph, and the data-protection officer, should look at."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+import click
+
+from verweisnetz.cli.output import folder_option, format_option, headed, language_option, print_rows
+from verweisnetz.cli.saying import say
+from verweisnetz.cli.schema_option import schema_option
+
+
+@click.command()
+@click.option("--day", type=click.DateTime(["%Y-%m-%d"]), help="The day to ask for; default today.")
+@click.option("--kind", "kinds", multiple=True, help="Only findings of this kind; may be repeated.")
+@schema_option("hygiene")
+@folder_option
+@format_option
+@language_option
+def hygiene(day: datetime | None, kinds: tuple[str, ...], folder: str, format_: str, lang: str | None) -> None:
+    """List dead ends, carousels, orphan offers, contradictions, overdue plans, and data passed on without a basis."""
+    from verweisnetz import region
+    from verweisnetz.cli.hygiene_text import hygiene_text
+
+    asked = region.open(folder)
+    answer = asked.hygiene(day=day.date() if day else None, kinds=kinds)
+    language = lang or asked.settings.language
+    if format_ == "table":
+        say(hygiene_text(answer, language))
+    else:
+        print_rows(headed(answer, language), format_, answer.to_dict())
