@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from queries.route import RoutesAnswer
     from queries.sending import SendersAnswer
     from queries.team import TeamsAnswer
+    from verweisnetz.erasing import Erased
     from verweisnetz.graphs import ActorGraph
     from verweisnetz.reading import Progress
 
@@ -67,6 +68,18 @@ def build(folder: str | Path, *, progress: Progress | None = None) -> Region:
     path = Path(folder)
     settings = read_settings(path)
     return Region(path, settings, build_generation(path, settings, progress))
+
+
+def erase(folder: str | Path, *said: str, by: str = "", note: str = "") -> Erased:
+    """Erase a person's names, numbers and addresses from everything a region stores (`verweisnetz.erasing`).
+
+    Raises:
+        RegionError: the folder is no region, or what is named is too short to be told from other words.
+        StoreError: somebody else is writing, or the disk refuses.
+    """
+    from verweisnetz.erasing import erase as erase_from
+
+    return erase_from(Path(folder), said, by=by, note=note)
 
 
 def open(folder: str | Path) -> Region:
