@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from queries.profile_words import ProfileWords
     from queries.route import RoutesAnswer
     from queries.sending import SendersAnswer
+    from queries.stored_contacts import StoredContactsAnswer
     from queries.team import TeamsAnswer
     from verweisnetz.erasing import Erased
     from verweisnetz.graphs import ActorGraph
@@ -217,6 +218,12 @@ class Region:
 
         wanted: Any = tuple(kinds) or KINDS
         return self.ask(Hygiene(day, wanted, self.issues(), self.statements()))
+
+    def contacts(self, actor: str = "", *, text: str = "", kind: str = "") -> StoredContactsAnswer:
+        """Return which names, numbers and addresses are stored, and where they stand."""
+        from queries.stored_contacts import StoredContacts
+
+        return self.ask(StoredContacts(actor, text, kind, limits=self._limits))
 
     def horizon(self, *, day: date | None = None, until: date | None = None) -> HorizonAnswer:
         """Return what ends up to a day (the region's horizon if left out), and for what no end is known."""

@@ -29,6 +29,7 @@ COMMANDS = {
     "diff": ("time", "Say what changed since another generation, or compared with another region."),
     "map": ("map", "Write the network map, an actor's surroundings, or the heatmap."),
     "check": ("check", "Check the build and the graph's shapes (SHACL)."),
+    "contacts": ("hygiene", "Say which names, numbers and addresses are stored, and where they stand."),
     "erase": ("erase", "Erase a person's name and contact from everything that is stored."),
     "export": ("export", "Write the graph as JSON Lines, Turtle, TriG, N-Quads or JSON-LD."),
     "push": ("export", "Write statements and facts into Neo4j."),

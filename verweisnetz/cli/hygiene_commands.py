@@ -1,4 +1,4 @@
-"""``hygiene``: what whoever keeps the graph, and the data-protection officer, should look at."""
+"""``hygiene`` and ``contacts``: what whoever keeps the graph, and the data-protection officer, look at."""
 
 from __future__ import annotations
 
@@ -30,3 +30,20 @@ def hygiene(day: datetime | None, kinds: tuple[str, ...], folder: str, format_: 
         say(hygiene_text(answer, language))
     else:
         print_rows(headed(answer, language), format_, answer.to_dict())
+
+
+@click.command()
+@click.argument("actor", default="")
+@click.option("--text", default="", help="Only contacts that hold these words.")
+@click.option("--kind", type=click.Choice(("name", "phone", "mail", "web", "address")), help="Only this kind.")
+@schema_option("contacts")
+@folder_option
+@format_option
+@language_option
+def contacts(actor: str, text: str, kind: str | None, folder: str, format_: str, lang: str | None) -> None:
+    """Say which contacts of ACTOR (of all, where it is left out) are stored, how old they are, and where they stand."""
+    from verweisnetz import region
+
+    asked = region.open(folder)
+    answer = asked.contacts(actor, text=text, kind=kind or "")
+    print_rows(headed(answer, lang or asked.settings.language), format_, answer.to_dict())
