@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from functools import cache as remembered
 from importlib.resources import files
 from importlib.resources.abc import Traversable
@@ -14,7 +14,8 @@ from pathlib import Path
 from graph.cache import Cache, cache_key
 from graph.issue import Issue
 from graph.records import DecisionRecord, LinkRecord, SourceRecord, dumps, from_record, issue_of
-from graph.statement import Statement
+from graph.redaction import Redaction, redacted_statements
+from graph.statement import Statement, unite
 from loaders import load
 from loaders.limits import Limits
 from loaders.process import many
@@ -23,6 +24,8 @@ from ontology.errors import LoadError
 
 BROKEN = "VN6001"
 """The code of "this source could not be read at all"."""
+
+NOTHING = Redaction(())
 
 Progress = Callable[[str, int, int], None]
 """Called before each source with its id, its number and how many there are."""
@@ -42,9 +45,13 @@ class Reading:
 
 
 def read_sources(
-    specs: Iterable[SourceSpec], cache: Cache, progress: Progress | None = None, limits: Limits | None = None
+    specs: Iterable[SourceSpec],
+    cache: Cache,
+    progress: Progress | None = None,
+    limits: Limits | None = None,
+    redaction: Redaction = NOTHING,
 ) -> Reading:
-    """Read every source; a broken one becomes an issue and stops nothing."""
+    """Read every source; a broken one becomes an issue and stops nothing. What was erased never reaches the cache."""
     wanted, limits = list(specs), limits or Limits()
     loaded, broken, keys = [], [], []
     profiles = {path: _digest_or_none(path) for spec in wanted for path in spec.others}
@@ -53,9 +60,9 @@ def read_sources(
             if progress:
                 progress(spec.id, number, len(wanted))
             try:
-                key = _key(spec, limits, [profiles[path] for path in spec.others])
+                key = _key(spec, limits, redaction, [profiles[path] for path in spec.others])
                 keys.append(key)
-                loaded.append(_cached(cache, key, spec, limits))
+                loaded.append(_cached(cache, key, spec, limits, redaction))
             except LoadError as error:
                 broken.append(_issue(spec, error))
             except OSError as error:
@@ -74,8 +81,8 @@ def _issue(spec: SourceSpec, error: LoadError) -> Issue:
     return Issue(BROKEN, spec.id, None, "", tuple(sorted(params.items())), "error")
 
 
-def _key(spec: SourceSpec, limits: Limits, others: Sequence[str]) -> str:
-    said = (spec.id, spec.kind, spec.publisher, spec.stated_on, *others)
+def _key(spec: SourceSpec, limits: Limits, redaction: Redaction, others: Sequence[str]) -> str:
+    said = (redaction.key, spec.id, spec.kind, spec.publisher, spec.stated_on, *others)
     profile = _digest(spec.profile) if spec.profile else ""
     return cache_key(_readers(), _digest(spec.path), profile, repr(limits), *said)
 
@@ -112,13 +119,29 @@ def _digest_or_none(path: Path) -> str:
         return ""
 
 
-def _cached(cache: Cache, key: str, spec: SourceSpec, limits: Limits) -> Loaded:
+def _cached(cache: Cache, key: str, spec: SourceSpec, limits: Limits, redaction: Redaction) -> Loaded:
     kept = cache.read(key)
     if kept is not None:
         return _unpacked(kept)
-    loaded = load(spec, limits=limits)
+    loaded = _redacted(load(spec, limits=limits), redaction)
     cache.write(key, _packed(loaded))
     return loaded
+
+
+def _redacted(loaded: Loaded, redaction: Redaction) -> Loaded:
+    """Return what was read without what people had erased; the places where it stood remain."""
+    if not redaction:
+        return loaded
+    # A file keeps its name as long as it has it: what is said must go on naming its source.
+    said, _ = redacted_statements(redaction, loaded.statements, keep=("source",))
+    return replace(
+        loaded,
+        statements=tuple(unite(said)),
+        issues=tuple(redaction.record(issue, keep=("source",)) for issue in loaded.issues),
+        sources=tuple(map(redaction.record, loaded.sources)),
+        links=tuple(dict.fromkeys(map(redaction.record, loaded.links))),
+        decisions=tuple(map(redaction.record, loaded.decisions)),
+    )
 
 
 def _packed(loaded: Loaded) -> bytes:
