@@ -1,0 +1,149 @@
+"""Relations said in a clause: a cue, and what stands in its slots (tier medium)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from graph.evidence import Span
+from graph.statement import Tier
+from loaders.prose.extract import Relation
+from loaders.prose.rules.relation_clauses import Clause
+from loaders.prose.rules.relation_context import Context, Standing
+from loaders.prose.rules.relation_ends import may_be
+from loaders.prose.rules.relation_frames import Cue, Frame, cues, nouns
+from loaders.prose.rules.relation_grammar import listed
+from loaders.prose.rules.relation_modality import modality_of, polarity_of
+from loaders.prose.rules.relation_passages import Sentence
+from loaders.prose.rules.relation_referral import about_referral
+from loaders.prose.rules.relation_slots import Scene
+
+_SHORTEST_FRONT = 3
+
+
+def said_in(sentence: Sentence, context: Context) -> Iterator[Relation]:
+    """Yield what the clauses of a sentence say by a cue."""
+    for clause in sentence.clauses:
+        for at, cue in _cues(clause):
+            scene = Scene(clause, sentence.clauses, context, at, _is_passive(clause, cue))
+            if _holds(cue, scene, sentence):
+                yield from _relations(cue.frame, scene, sentence)
+
+
+def _cues(clause: Clause) -> Iterator[tuple[int, Cue]]:
+    for at, word in enumerate(clause.words):
+        if word.naming is not None or word.aside:
+            continue
+        for cue in cues().get(word.low) or _compound(word.low):
+            if _has_form(clause, at, cue):
+                yield at, cue
+
+
+def _compound(word: str) -> Sequence[Cue]:
+    """Return the cues of the noun a compound ends with."""
+    for front in range(_SHORTEST_FRONT, len(word) - 5):
+        if word[front:] in nouns():
+            return [cue for cue in cues()[word[front:]] if cue.how in ("noun", "role")]
+    return ()
+
+
+def _has_form(clause: Clause, at: int, cue: Cue) -> bool:
+    word = clause.words[at]
+    if cue.how == "noun":
+        return word.is_noun
+    if cue.how == "role":
+        return word.is_noun or word.low.endswith(("lich", "ig", "end"))
+    if word.is_noun and at > 0:
+        return False
+    if cue.particle:
+        return any(w.low == cue.particle and w.naming is None for w in clause.words[at + 1 :])
+    return cue.how != "attributive" or at + 1 < len(clause.words)
+
+
+def _is_passive(clause: Clause, cue: Cue) -> bool:
+    """Return whether the clause is in the passive; a participle without auxiliary is ("gefördert durch")."""
+    lows = {word.low for word in clause.words}
+    if cue.how == "attributive":
+        return True
+    if cue.how == "infinitive":
+        return False
+    if not lows.isdisjoint(listed("passive")):
+        return True
+    if cue.how == "participle":
+        return lows.isdisjoint(listed("having"))
+    return False
+
+
+def _holds(cue: Cue, scene: Scene, sentence: Sentence) -> bool:
+    frame, lows = cue.frame, [word.low for word in scene.clause.words]
+    if frame.needs and not any(need == low or low.endswith(need) for low in lows for need in frame.needs):
+        return False
+    if frame.voice and cue.how not in ("noun", "role") and (frame.voice == "passive") != scene.passive:
+        return False
+    if not frame.audience:
+        return True
+    people = listed("people")
+    named = any(scene.context.reading.kind(naming) == "TargetGroup" for naming in sentence.namings)
+    return named or any(word.low in people for word in sentence.words)
+
+
+def _relations(frame: Frame, scene: Scene, sentence: Sentence) -> Iterator[Relation]:
+    kinds = scene.context.reading.nodes
+    predicates = set(frame.predicates.values())
+
+    def starts(kind: str) -> bool:
+        return any(may_be(p, kind, other) for p in predicates for other in _KINDS)
+
+    def ends(kind: str) -> bool:
+        predicate = frame.predicate(kind)
+        return bool(predicate) and any(may_be(predicate, other, kind) for other in _KINDS)
+
+    first = scene.fill(frame.subject, frame, starts)
+    second = scene.fill(frame.object, frame, ends, first) if first else []
+    if frame.subject == frame.object:  # "Zusammenarbeit zwischen A und B"
+        second = first[1:]
+        first = first[:1]
+    for subject in first:
+        for target in second:
+            predicate = frame.predicate(kinds[target.node].kind)
+            if subject.node != target.node and may_be(predicate, kinds[subject.node].kind, kinds[target.node].kind):
+                yield _relation(frame, predicate, subject, target, scene, sentence)
+
+
+_KINDS = ("Actor", "Project", "Network", "Board", "Event", "Offer", "TargetGroup", "Theme", "Region", "Person")
+
+
+def _relation(
+    frame: Frame, predicate: str, subject: Standing, target: Standing, scene: Scene, sentence: Sentence
+) -> Relation:
+    heading = scene.context.passage.heading
+    reading = scene.context.reading
+    above = reading.document.read(heading.block) if heading else ""
+    conditions, details = about_referral(sentence, scene, subject, target) if predicate == "refersTo" else ((), ())
+    return Relation(
+        subject.node, predicate, target.node,
+        evidence=_evidence(sentence, scene, (subject, target)),
+        modality=modality_of(scene.clause.words, able=_is_able(scene, subject), heading=above),
+        polarity=polarity_of(scene.clause.words),
+        tier=_tier((subject, target)),
+        conditions=conditions, details=details,
+        rule=_rule(frame, (subject, target)),
+    )  # fmt: skip
+
+
+def _is_able(scene: Scene, subject: Standing) -> bool:
+    return scene.context.reading.nodes[subject.node].kind in ("Offer", "Event")
+
+
+def _evidence(sentence: Sentence, scene: Scene, ends: Sequence[Standing]) -> tuple[Span, ...]:
+    spans = [standing.evidence for standing in ends if standing.evidence is not None]
+    own = scene.context.reading.document.quote(sentence.start, sentence.end)
+    return tuple(sorted({own, *spans}))
+
+
+def _tier(ends: Sequence[Standing]) -> Tier:
+    return "low" if any(standing.way == "topic" for standing in ends) else "medium"
+
+
+def _rule(frame: Frame, ends: Sequence[Standing]) -> str:
+    ways = sorted({standing.way for standing in ends} - {"said"})
+    return "/".join(["cue", frame.name, *ways])

@@ -1,0 +1,159 @@
+"""What stands in a slot of a clause: who acts, what is acted on, what follows a preposition or hangs on a noun."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from loaders.prose.rules.relation_clauses import Clause
+from loaders.prose.rules.relation_context import Context, Standing
+from loaders.prose.rules.relation_frames import Frame, Slot
+from loaders.prose.rules.relation_grammar import listed
+from loaders.prose.rules.relation_groups import Group
+from loaders.prose.rules.relation_words import Naming
+
+_BY = frozenset({"durch", "von", "seitens"})
+_NOMINATIVE_PRONOUNS = frozenset({"der", "die", "das", "welche", "welcher", "welches"})
+_OBLIQUE_PRONOUNS = frozenset({"deren", "dessen"})
+Fits = Callable[[str], bool]
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """A clause with a cue in it, and all that may fill the slots of the cue's frame.
+
+    Args:
+        clauses: all clauses of the sentence; at: number of the cue's word in its clause.
+        passive: the clause is in the passive. taken: the group that already fills the other slot.
+    """
+
+    clause: Clause
+    clauses: Sequence[Clause]
+    context: Context
+    at: int
+    passive: bool
+
+    def fill(self, slots: Sequence[Slot], frame: Frame, fits: Fits, taken: Sequence[Standing] = ()) -> list[Standing]:
+        """Return what fills the first slot that anything fitting fills; what is taken already does not count."""
+        gone = {standing.node for standing in taken}
+        for slot in slots:
+            for candidates in self._candidates(slot, frame):
+                found = [s for s in candidates if s.node not in gone and self._kind_fits(s.node, slot, fits)]
+                if found:
+                    return found
+        return []
+
+    def _kind_fits(self, node: str, slot: Slot, fits: Fits) -> bool:
+        kind = self.context.reading.nodes[node].kind
+        return (not slot.kinds or kind in slot.kinds) and fits(kind)
+
+    def _candidates(self, slot: Slot, frame: Frame) -> Iterator[list[Standing]]:
+        match slot.name:
+            case "agent":
+                yield from self._by() if self.passive else self._nominative()
+            case "patient":
+                yield from self._nominative() if self.passive else self._accusative()
+            case "subject" | "other":
+                yield from self._nominative()
+            case "dative":
+                yield from self._dative()
+            case "by":
+                yield from self._by()
+            case "of":
+                yield from self._of(frozenset({self.at}))
+            case "beside":
+                yield from self._beside()
+            case "head":
+                nouns = slot.words or frame.needs
+                yield from self._of(frozenset(n for n, w in enumerate(self.clause.words) if w.low in nouns))
+            case "pp":
+                yield from self._prepositional(slot.words)
+            case "here":
+                yield from ([standing] for standing in self._here())
+            case _:
+                return
+
+    def _nominative(self) -> Iterator[list[Standing]]:
+        clause = self.clause
+        if clause.pronoun in _NOMINATIVE_PRONOUNS and not clause.preposition:
+            yield _said(clause.antecedent)
+        free = [g for g in clause.groups if _is_free(g) and "nom" in g.cases]
+        sure = [g for g in free if "acc" not in g.cases]
+        for group in (*sure, *(g for g in free if g not in sure)):
+            yield _said(group.members)
+        yield from self._apposition()
+        leader = clause.leader
+        while leader >= 0:
+            yield from (_said(g.members) for g in self.clauses[leader].groups if _is_free(g) and "nom" in g.cases)
+            leader = self.clauses[leader].leader
+
+    def _apposition(self) -> Iterator[list[Standing]]:
+        """Yield what stands before ", Träger des Projekts," or "als Träger"."""
+        before = self.clause.words[self.at - 1].low if self.at else ""
+        if before in (",", "als"):
+            near = [g for g in self.clause.groups if g.last < self.at]
+            if near:
+                yield _said(near[-1].members[-1:] if before == "," else near[-1].members)
+
+    def _accusative(self) -> Iterator[list[Standing]]:
+        clause = self.clause
+        free = [g for g in clause.groups if _is_free(g) and "acc" in g.cases]
+        sure = [g for g in free if "nom" not in g.cases]
+        after = [g for g in free if g.first > self.at and g not in sure]
+        for group in (*sure, *after, *(g for g in reversed(free) if g not in sure and g not in after)):
+            yield _said(group.members)
+        if clause.pronoun in ("die", "das", "den", "welche", "welches", "welchen") and not clause.preposition:
+            yield _said(clause.antecedent)
+
+    def _dative(self) -> Iterator[list[Standing]]:
+        groups = [g for g in self.clause.groups if not g.preposition and not g.aside]
+        for group in groups:
+            if "dat" in group.cases and "nom" not in group.cases:
+                yield _said(group.members)
+        for group in groups:
+            first = self.clause.words[group.first]
+            if first.low in ("der", "einer", "dieser"):  # "gehören der Taskforce an": what looks like a genitive
+                yield _said(group.members)
+        if self.clause.pronoun in ("dem", "der", "denen", "welchem", "welcher", "welchen"):
+            yield _said(self.clause.antecedent)
+
+    def _by(self) -> Iterator[list[Standing]]:
+        groups = [g for g in self.clause.groups if g.preposition in _BY]
+        for group in sorted(groups, key=lambda g: (g.is_attribute, abs(g.first - self.at))):
+            yield _said(group.members)
+        if self.clause.preposition in _BY:
+            yield _said(self.clause.antecedent)
+
+    def _of(self, nouns: frozenset[int]) -> Iterator[list[Standing]]:
+        for group in self.clause.groups:
+            if group.head_at in nouns or (group.beside and group.first in nouns):
+                yield _said(group.members)
+        if self.clause.pronoun in _OBLIQUE_PRONOUNS and 0 in nouns:
+            yield _said(self.clause.antecedent)
+
+    def _beside(self) -> Iterator[list[Standing]]:
+        for group in self.clause.groups:
+            opening = self.clause.words[self.at + 1 : group.first + 1]
+            near = group.first > self.at and all(word.text in ":–-(„“\"" or word.naming for word in opening)
+            if near or (group.beside and group.first <= self.at < group.last):
+                yield _said(group.members)
+
+    def _prepositional(self, prepositions: frozenset[str]) -> Iterator[list[Standing]]:
+        groups = [g for g in self.clause.groups if g.preposition in prepositions and not g.aside]
+        order = sorted(groups, key=lambda g: (g.is_attribute, g.first < self.at, abs(g.first - self.at)))
+        for group in order:
+            yield _said(group.members)
+        if self.clause.preposition in prepositions:
+            yield _said(self.clause.antecedent)
+
+    def _here(self) -> Iterator[Standing]:
+        lows = {word.low for word in self.clause.words}
+        yield from self.context.here(ours=not lows.isdisjoint(listed("ours")))
+
+
+def _said(namings: Sequence[Naming]) -> list[Standing]:
+    return [Standing(naming.node) for naming in namings]
+
+
+def _is_free(group: Group) -> bool:
+    return not group.preposition and not group.is_attribute and not group.aside
