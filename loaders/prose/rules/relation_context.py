@@ -54,7 +54,8 @@ class Context:
         elif self.passage.block.kind == "bullet":
             yield from self._leading()
         for heading in self.passage.headings:
-            yield from self._first(heading, "heading")
+            if heading.block.start >= self.reading.opening:
+                yield from self._first(heading, "heading")
         if not ours:
             yield from self.topic()
 

@@ -10,6 +10,12 @@ _LIKE_ACTORS = frozenset({"memberOf", "coordinates", "affiliatedWith", "particip
 """What persons do in a text as institutions do; elsewhere they have no relations."""
 
 
+_ALSO = {
+    "refersTo": ({"Offer"}, {"Offer"}),  # "die Sprachberatung verweist an …": its provider does
+    "locatedIn": ({"Offer"}, {"Actor"}),  # a venue: "im Haus der Kammer"
+}
+
+
 @cache
 def may_be(predicate: str, subject: str, object_: str) -> bool:
     """Return whether a predicate may connect two kinds of node."""
@@ -20,4 +26,5 @@ def may_be(predicate: str, subject: str, object_: str) -> bool:
         return False
     if subject == "Person":
         return predicate in _LIKE_ACTORS and object_ in said.range
-    return subject in said.domain and object_ in said.range
+    domain, range_ = _ALSO.get(predicate, (set(), set()))
+    return subject in said.domain | domain and object_ in said.range | range_

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
+from functools import cached_property
 
 from loaders.prose.document import Block, Document
 from loaders.prose.extract import Node
@@ -14,6 +15,9 @@ from loaders.prose.sentences import of_block
 
 HOSTS = frozenset({"Project", "Network", "Board", "Event", "Offer", "Actor"})
 """Kinds of which a heading or the head of a bullet can be, so that what follows is about it."""
+
+
+_LINE, _OPENING = 120, 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +40,7 @@ class Passage:
         headings: all headings above, the nearest first.
         lead: for a bullet what leads to it: the paragraph or label before the list.
         host: for a label line or an inner bullet the item it belongs to.
+        line: for a label line the short line above that names what the labels are about.
     """
 
     block: Block
@@ -44,6 +49,7 @@ class Passage:
     headings: tuple[Passage, ...] = ()
     lead: Passage | None = None
     host: Passage | None = None
+    line: Passage | None = None
 
     @property
     def heading(self) -> Passage | None:
@@ -58,30 +64,45 @@ class Reading:
     document: Document
     nodes: Mapping[str, Node]
     topic: str
-    passages: tuple[Passage, ...] = field(default=())
+    namings: tuple[Naming, ...]
+    passages: tuple[Passage, ...] = ()
+
+    @cached_property
+    def opening(self) -> int:
+        """Where the text proper begins: the headings before are about the document's topic, whatever they name."""
+        return next((p.block.end for p in self.passages if p.block.kind not in ("title", "heading", "label", "caption")), 0)
+
+    @cached_property
+    def starts(self) -> list[int]:
+        """Where each mention begins."""
+        return [naming.start for naming in self.namings]
 
     def kind(self, naming: Naming) -> str:
         """Return the kind of what is named."""
         return self.nodes[naming.node].kind
 
+    def within(self, start: int, end: int) -> Sequence[Naming]:
+        """Return what is named between two characters."""
+        first = bisect_left(self.starts, start)
+        last = bisect_left(self.starts, end, first)
+        return [naming for naming in self.namings[first:last] if naming.end <= end]
+
 
 def read(document: Document, nodes: Sequence[Node], topic: str) -> Reading:
     """Return a document in passages."""
-    reading = Reading(document, {node.id: node for node in nodes}, topic)
-    reader = _Reader(reading, namings_of(nodes))
-    return Reading(document, reading.nodes, topic, tuple(reader.passages()))
+    reading = Reading(document, {node.id: node for node in nodes}, topic, tuple(namings_of(nodes)))
+    return replace(reading, passages=tuple(_Reader(reading).passages()))
 
 
 class _Reader:
     """Goes through the blocks once, with the headings, the lead and the item that are open."""
 
-    def __init__(self, reading: Reading, namings: Sequence[Naming]) -> None:
+    def __init__(self, reading: Reading) -> None:
         self._reading = reading
-        self._namings = namings
-        self._starts = [naming.start for naming in namings]
         self._headings: list[Passage] = []
         self._lead: Passage | None = None
         self._items: list[Passage] = []
+        self._line: Passage | None = None
 
     def passages(self) -> list[Passage]:
         """Return a passage for each block that says something."""
@@ -89,7 +110,7 @@ class _Reader:
 
     def _passage(self, block: Block) -> Passage:
         sentences = tuple(self._sentence(start, end) for start, end in of_block(self._reading.document, block))
-        namings = tuple(self._within(block.start, block.end))
+        namings = tuple(self._reading.within(block.start, block.end))
         if block.kind in ("title", "heading"):
             return self._heading(block, sentences, namings)
         if block.kind == "bullet":
@@ -99,7 +120,14 @@ class _Reader:
         passage = Passage(block, sentences, namings, tuple(self._headings))
         if block.kind == "paragraph":
             self._lead, self._items = passage, []
+            self._line = passage if self._names(passage) else None
         return passage
+
+    def _names(self, passage: Passage) -> bool:
+        """Return whether a line does little more than name what the lines below are about."""
+        block = passage.block
+        opens = bool(passage.namings) and passage.namings[0].start - block.start < _OPENING
+        return opens and block.end - block.start < _LINE and self._reading.kind(passage.namings[0]) in HOSTS
 
     def _heading(self, block: Block, sentences: tuple[Sentence, ...], namings: tuple[Naming, ...]) -> Passage:
         depth = 0 if block.kind == "title" else max(block.level, 1)
@@ -107,6 +135,7 @@ class _Reader:
         passage = Passage(block, sentences, namings, tuple(kept))
         self._headings = [passage, *kept]
         self._lead, self._items = passage, []
+        self._line = passage if self._names(passage) else None
         return passage
 
     def _bullet(self, block: Block, sentences: tuple[Sentence, ...], namings: tuple[Naming, ...]) -> Passage:
@@ -118,17 +147,12 @@ class _Reader:
 
     def _label(self, block: Block, sentences: tuple[Sentence, ...], namings: tuple[Naming, ...]) -> Passage:
         host = self._items[-1] if self._items else None
-        passage = Passage(block, sentences, namings, tuple(self._headings), None, host)
+        passage = Passage(block, sentences, namings, tuple(self._headings), None, host, None if host else self._line)
         if host is None:
             self._lead = passage
         return passage
 
     def _sentence(self, start: int, end: int) -> Sentence:
-        namings = self._within(start, end)
+        namings = self._reading.within(start, end)
         words = words_of(self._reading.document.text, start, end, namings)
         return Sentence(start, end, tuple(words), tuple(clauses_of(words, self._reading.kind)), tuple(namings))
-
-    def _within(self, start: int, end: int) -> Sequence[Naming]:
-        first = bisect_left(self._starts, start)
-        last = bisect_left(self._starts, end, first)
-        return [naming for naming in self._namings[first:last] if naming.end <= end]

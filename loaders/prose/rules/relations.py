@@ -7,8 +7,10 @@ from dataclasses import replace
 
 from loaders.prose.document import Document
 from loaders.prose.extract import Node, Relation
+from loaders.prose.rules.relation_beside import beside
 from loaders.prose.rules.relation_context import contexts
 from loaders.prose.rules.relation_cues import said_in
+from loaders.prose.rules.relation_layout import laid_out
 from loaders.prose.rules.relation_passages import Reading, read
 
 _RANK = {"high": 0, "medium": 1, "low": 2}
@@ -27,8 +29,10 @@ def find_relations(document: Document, nodes: Sequence[Node], topic: str = "") -
 
 
 def _proposed(reading: Reading) -> Iterator[Relation]:
+    yield from laid_out(reading)
     for passage in reading.passages:
         for sentence, context in contexts(reading, passage):
+            yield from beside(sentence, context)
             yield from said_in(sentence, context)
 
 
