@@ -8,10 +8,12 @@ from dataclasses import replace
 from loaders.prose.document import Document
 from loaders.prose.extract import Node, Relation
 from loaders.prose.rules.relation_beside import beside
+from loaders.prose.rules.relation_company import Said, together
 from loaders.prose.rules.relation_context import contexts
 from loaders.prose.rules.relation_cues import said_in
 from loaders.prose.rules.relation_layout import laid_out
 from loaders.prose.rules.relation_passages import Reading, read
+from loaders.prose.rules.relation_persons import speak_for
 
 _RANK = {"high": 0, "medium": 1, "low": 2}
 _SURE = {"asserted": 0, "planned": 1, "normative": 2, "possible": 3}
@@ -25,15 +27,25 @@ def find_relations(document: Document, nodes: Sequence[Node], topic: str = "") -
         topic: id of the document's main node, or empty.
     """
     reading = read(document, nodes, topic)
-    return united(_proposed(reading))
+    surer = list(_proposed(reading))
+    said = {(r.predicate, end) for r in surer for end in (r.subject, r.object)}
+    return united([*surer, *_likely(reading, said)])
 
 
 def _proposed(reading: Reading) -> Iterator[Relation]:
     yield from laid_out(reading)
+    yield from speak_for(reading)
     for passage in reading.passages:
         for sentence, context in contexts(reading, passage):
             yield from beside(sentence, context)
             yield from said_in(sentence, context)
+
+
+def _likely(reading: Reading, said: Said) -> Iterator[Relation]:
+    for passage in reading.passages:
+        if passage.block.kind != "caption":
+            for sentence, context in contexts(reading, passage):
+                yield from together(sentence, context, said)
 
 
 def united(relations: Iterable[Relation]) -> tuple[Relation, ...]:
