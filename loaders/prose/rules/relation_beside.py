@@ -6,6 +6,7 @@ import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from graph.statement import Tier
 from loaders.prose.extract import Relation
@@ -17,7 +18,8 @@ from loaders.prose.rules.relation_modality import modality_of
 from loaders.prose.rules.relation_passages import Sentence
 from loaders.prose.rules.relation_words import Naming
 
-Pair = tuple[str, Tier]
+_PLACING = frozenset({"in", "an", "auf", "bei"})
+Pair = tuple[str, Tier, bool]
 
 
 @cache
@@ -26,7 +28,7 @@ def _pairs() -> Mapping[tuple[str, str, str], Pair]:
     for entry in _data()["pairs"]:
         for left in entry["left"].split("|"):
             for right in entry["right"].split("|"):
-                pair = (entry["says"], entry.get("tier", "medium"))
+                pair = (entry["says"], entry.get("tier", "medium"), bool(entry.get("several", False)))
                 found.setdefault((left, entry["link"], right), pair)
     return found
 
@@ -37,8 +39,8 @@ def _links() -> Mapping[str, str]:
 
 
 @cache
-def _data() -> Mapping[str, Sequence[Mapping[str, str]]]:
-    found: Mapping[str, Sequence[Mapping[str, str]]] = tomllib.loads(
+def _data() -> Mapping[str, Sequence[Mapping[str, Any]]]:
+    found: Mapping[str, Sequence[Mapping[str, Any]]] = tomllib.loads(
         Path(__file__).with_suffix(".toml").read_text(encoding="utf-8")
     )
     return found
@@ -51,7 +53,7 @@ def beside(sentence: Sentence, context: Context) -> Iterator[Relation]:
             link, left = _linked(clause, number, group)
             if link and left is not None:
                 for naming in group.members:
-                    yield from _said(link, left, naming, sentence, clause, context)
+                    yield from _said(link, left, naming, len(group.members), sentence, clause, context)
 
 
 def _linked(clause: Clause, number: int, group: Group) -> tuple[str, Naming | None]:
@@ -67,19 +69,21 @@ def _linked(clause: Clause, number: int, group: Group) -> tuple[str, Naming | No
     if group.aside and not left.aside:
         inside = [word for word in between if word.text != "("]
         return ("brackets", left.members[-1]) if between and len(inside) <= 1 else ("", None)
-    if group.preposition and not between:
+    if group.preposition and not between and ("dat" in group.cases or group.preposition not in _PLACING):
         return _links().get(group.preposition, ""), left.members[-1]
+    if [word.text for word in between] in (["–"], ["-"], ["—"]):
+        return "dash", left.members[-1]
     if [word.text for word in between] == [","]:
         return "comma", left.members[-1]
     return "", None
 
 
 def _said(
-    link: str, left: Naming, right: Naming, sentence: Sentence, clause: Clause, context: Context
+    link: str, left: Naming, right: Naming, count: int, sentence: Sentence, clause: Clause, context: Context
 ) -> Iterator[Relation]:
     reading = context.reading
-    says, tier = _pairs().get((reading.kind(left), link, reading.kind(right)), ("", "low"))
-    if not says or left.node == right.node:
+    says, tier, several = _pairs().get((reading.kind(left), link, reading.kind(right)), ("", "low", False))
+    if not says or left.node == right.node or (several and count < 2):
         return
     first, predicate, _ = says.split(" ")
     subject, target = (left, right) if first == "1" else (right, left)

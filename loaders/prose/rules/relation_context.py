@@ -10,7 +10,7 @@ from graph.evidence import Span
 from loaders.prose.rules.relation_passages import HOSTS, Passage, Reading, Sentence
 from loaders.prose.rules.relation_words import Naming
 
-Way = Literal["said", "before", "item", "heading", "topic"]
+Way = Literal["said", "before", "item", "heading", "topic", "members"]
 """How an end of a relation was found: in the clause itself, or by one of the rules for what is left out."""
 
 
@@ -37,18 +37,16 @@ class Context:
     before: tuple[Naming, ...] = ()
     told: Sentence | None = None
 
-    def here(self, *, ours: bool = False, back: bool = True) -> Iterator[Standing]:
+    def here(self, *, ours: bool = False, last: bool = False) -> Iterator[Standing]:
         """Yield what may be meant, the most likely first.
 
         Args:
             ours: the sentence speaks for the document's topic ("wir").
-            back: the sentence before may be meant.
+            last: what was named last is meant ("diese"), not what the sentence before was about.
         """
         if ours:
             yield from self.topic()
-        if back and self.told is not None:
-            span = self.reading.document.quote(self.told.start, self.told.end)
-            yield from (Standing(naming.node, "before", span) for naming in self.before)
+        yield from self.named_last() if last else self._named_before()
         if self.passage.host is not None:
             yield from self._first(self.passage.host, "item")
         elif self.passage.block.kind == "bullet":
@@ -65,6 +63,21 @@ class Context:
         if node is not None:
             first = node.mentions[0] if node.mentions else None
             yield Standing(node.id, "topic", first)
+
+    def named_last(self) -> Iterator[Standing]:
+        """Yield what the sentence before names, the last first: what "dorthin" or "diese" mean."""
+        if self.told is not None:
+            span = self.reading.document.quote(self.told.start, self.told.end)
+            yield from (Standing(naming.node, "before", span) for naming in reversed(self.told.namings))
+
+    def members(self) -> list[Standing]:
+        """Return who belongs to the topic: "alle Partner"."""
+        return [Standing(node, "members") for node in self.reading.members]
+
+    def _named_before(self) -> Iterator[Standing]:
+        if self.told is not None:
+            span = self.reading.document.quote(self.told.start, self.told.end)
+            yield from (Standing(naming.node, "before", span) for naming in self.before)
 
     def _leading(self) -> Iterator[Standing]:
         lead = self.passage.lead

@@ -55,8 +55,17 @@ def _has_form(clause: Clause, at: int, cue: Cue) -> bool:
     if word.is_noun and at > 0:
         return False
     if cue.particle:
-        return any(w.low == cue.particle and w.naming is None for w in clause.words[at + 1 :])
+        return any(_closes(clause, later, cue.particle) for later in range(at + 1, len(clause.words)))
     return cue.how != "attributive" or at + 1 < len(clause.words)
+
+
+def _closes(clause: Clause, at: int, particle: str) -> bool:
+    """Return whether a particle stands where it closes the clause: "leitet … weiter", not "an die Kammer"."""
+    word = clause.words[at]
+    if word.low != particle or word.naming is not None:
+        return False
+    following = clause.words[at + 1] if at + 1 < len(clause.words) else None
+    return following is None or following.text in ".,;:!?)–-(" or following.low in ("und", "oder", "sowie", "als", "wie")
 
 
 def _is_passive(clause: Clause, cue: Cue) -> bool:
@@ -107,6 +116,18 @@ def _relations(frame: Frame, scene: Scene, sentence: Sentence) -> Iterator[Relat
             predicate = frame.predicate(kinds[target.node].kind)
             if subject.node != target.node and may_be(predicate, kinds[subject.node].kind, kinds[target.node].kind):
                 yield _relation(frame, predicate, subject, target, scene, sentence)
+                if predicate == "refersTo":
+                    yield from _received(frame, target, scene, sentence)
+
+
+def _received(frame: Frame, target: Standing, scene: Scene, sentence: Sentence) -> Iterator[Relation]:
+    """Yield whom the receiving end serves: those who are sent there."""
+    reading = scene.context.reading
+    for group in scene.clause.groups:
+        for naming in group.members:
+            sent = reading.kind(naming) == "TargetGroup" and not group.is_attribute and naming.node != target.node
+            if sent and group.preposition in ("", "fuer"):
+                yield _relation(frame, "forAudience", target, Standing(naming.node), scene, sentence)
 
 
 _KINDS = ("Actor", "Project", "Network", "Board", "Event", "Offer", "TargetGroup", "Theme", "Region", "Person")

@@ -45,3 +45,18 @@ def contracted() -> frozenset[str]:
 def listed(name: str) -> frozenset[str]:
     """Return one list of words: ``joining``, ``relative``, ``passive`` …"""
     return frozenset(_data()["words"][name])
+
+
+@cache
+def is_small(word: str) -> bool:
+    """Return whether a word is no noun though a sentence may open with it in capitals: "Im", "Die", "Wir"."""
+    return word in determiners() or word in prepositions() or any(word in listed(name) for name in _SMALL)
+
+
+_SMALL = ("small", "pronouns", "ours", "passive", "being", "having", "modal", "subordinating", "relative", "joining")
+
+
+@cache
+def joining_phrases() -> tuple[tuple[str, ...], ...]:
+    """Return what joins with several words: "zum Beispiel"."""
+    return tuple(tuple(phrase.split(" ")) for phrase in _data()["phrases"]["joining"])

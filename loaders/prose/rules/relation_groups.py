@@ -29,6 +29,7 @@ class Group:
         owner: the group it hangs on in the same way, by its number among the groups; else -1.
         beside: folded noun right before it without an article: "Projektträgerin Allianz"; else empty.
         aside: it stands in brackets.
+        outer, outer_cases: preposition and cases of the noun it hangs on: "mit Fachkräften des Jobcenters".
     """
 
     members: tuple[Naming, ...]
@@ -41,6 +42,8 @@ class Group:
     owner: int = -1
     beside: str = ""
     aside: bool = False
+    outer: str = ""
+    outer_cases: frozenset[str] = frozenset()
 
     @property
     def is_attribute(self) -> bool:
@@ -93,7 +96,7 @@ def groups_of(words: Sequence[Word], kind: Callable[[Naming], str], is_verb: Cal
             group.own = (*group.own, at)
             chain = chain[: chain.index(target) + 1]
         previous = at
-    return [_closed(words, opened, number) for number in range(len(opened))]
+    return [_closed(words, opened, number, is_verb) for number in range(len(opened))]
 
 
 def _target(opened: Sequence[_Open], chain: Sequence[int], kind: str, slot: _Slot) -> int | None:
@@ -138,6 +141,9 @@ def _slot(words: Sequence[Word], at: int, is_verb: Callable[[Word], bool]) -> _S
     cases, start, beside, article = CASES, at, "", False
     for index in range(at - 1, -1, -1):
         word = words[index]
+        if word.text in _OPENERS or (word.aside and not words[at].aside):
+            start = index if start == index + 1 and word.text in _OPENERS else start
+            continue
         if word.low in prepositions() and not word.is_noun:
             if word.low in contracted():
                 cases = _ACCUSATIVE if word.low in _INTO else _DATIVE
@@ -149,20 +155,26 @@ def _slot(words: Sequence[Word], at: int, is_verb: Callable[[Word], bool]) -> _S
             break
         if word.low in determiners():
             cases, article, start = determiners()[word.low], True, index
-        elif word.is_noun and index == at - 1:
+        elif word.is_noun and not beside and start >= index + 1 and _only_openers(words, index + 1, at):
             beside, start = word.low, index
-        elif word.text in _OPENERS or word.low.isdigit() or _declines(word, is_verb):
+        elif word.low.isdigit() or _declines(word, is_verb):
             start = index
         else:
             break
     return _Slot("", cases, start, -1, beside)
 
 
+def _only_openers(words: Sequence[Word], start: int, end: int) -> bool:
+    return all(word.text in _OPENERS for word in words[start:end])
+
+
 def _owns(words: Sequence[Word], index: int) -> bool:
     return index >= 0 and (words[index].is_noun or words[index].naming is not None)
 
 
-def _closed(words: Sequence[Word], opened: Sequence[_Open], number: int) -> Group:
+def _closed(
+    words: Sequence[Word], opened: Sequence[_Open], number: int, is_verb: Callable[[Word], bool]
+) -> Group:
     group, slot = opened[number], opened[number].slot
     head, owner = "", -1
     if slot.hangs >= 0:
@@ -170,7 +182,9 @@ def _closed(words: Sequence[Word], opened: Sequence[_Open], number: int) -> Grou
             head = words[slot.hangs].low
         else:
             owner = next((n for n, other in enumerate(opened) if slot.hangs in other.own), -1)
+    outer = _slot(words, slot.hangs, is_verb) if head else _Slot()
     return Group(
         tuple(group.members), slot.start, group.last, slot.preposition, slot.cases, head,
-        slot.hangs if head else -1, owner, slot.beside, words[group.first].aside,
+        slot.hangs if head else -1, owner, slot.beside, words[group.first].aside, outer.preposition,
+        outer.cases if head else frozenset(),
     )  # fmt: skip

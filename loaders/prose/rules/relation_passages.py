@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
 from loaders.prose.document import Block, Document
 from loaders.prose.extract import Node
+from loaders.prose.rules.relation_anaphora import resolved
 from loaders.prose.rules.relation_clauses import Clause, clauses_of
 from loaders.prose.rules.relation_words import Naming, Word, namings_of, words_of
 from loaders.prose.sentences import of_block
@@ -59,13 +60,18 @@ class Passage:
 
 @dataclass(frozen=True)
 class Reading:
-    """A document with its nodes, read once for all tiers."""
+    """A document with its nodes, read once for all tiers.
+
+    Args:
+        members: who belongs to the topic, where the document says so.
+    """
 
     document: Document
     nodes: Mapping[str, Node]
     topic: str
     namings: tuple[Naming, ...]
     passages: tuple[Passage, ...] = ()
+    members: tuple[str, ...] = ()
 
     @cached_property
     def opening(self) -> int:
@@ -109,7 +115,7 @@ class _Reader:
         return [self._passage(block) for block in self._reading.document.content()]
 
     def _passage(self, block: Block) -> Passage:
-        sentences = tuple(self._sentence(start, end) for start, end in of_block(self._reading.document, block))
+        sentences = self._sentences(block)
         namings = tuple(self._reading.within(block.start, block.end))
         if block.kind in ("title", "heading"):
             return self._heading(block, sentences, namings)
@@ -152,7 +158,28 @@ class _Reader:
             self._lead = passage
         return passage
 
-    def _sentence(self, start: int, end: int) -> Sentence:
+    def _sentences(self, block: Block) -> tuple[Sentence, ...]:
+        found: list[Sentence] = []
+        for start, end in of_block(self._reading.document, block):
+            found.append(self._sentence(start, end, found))
+        return tuple(found)
+
+    def _sentence(self, start: int, end: int, before: Sequence[Sentence]) -> Sentence:
         namings = self._reading.within(start, end)
         words = words_of(self._reading.document.text, start, end, namings)
+        told = before[-1].namings if before else ()
+        words = resolved(words, list(self._earlier(before)), told, self._reading.nodes)
+        namings = [word.naming for word in words if word.naming is not None]
         return Sentence(start, end, tuple(words), tuple(clauses_of(words, self._reading.kind)), tuple(namings))
+
+    def _earlier(self, before: Sequence[Sentence]) -> Iterator[Naming]:
+        """Yield what was named before a sentence, the last first: in its passage, in the headings, as the topic."""
+        for sentence in reversed(before):
+            yield from reversed(sentence.namings)
+        if self._items:
+            yield from self._items[-1].namings[:1]
+        for heading in self._headings:
+            yield from heading.namings
+        topic = self._reading.nodes.get(self._reading.topic)
+        if topic is not None:
+            yield from (Naming(span.start, span.end, topic.id) for span in topic.mentions[:1])

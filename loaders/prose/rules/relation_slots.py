@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from loaders.prose.rules.relation_clauses import Clause
 from loaders.prose.rules.relation_context import Context, Standing
 from loaders.prose.rules.relation_frames import Frame, Slot
-from loaders.prose.rules.relation_grammar import listed
+from loaders.prose.rules.relation_grammar import listed, prepositions as _prepositions
 from loaders.prose.rules.relation_groups import Group
+from loaders.prose.rules.relation_verbs import may_open
 from loaders.prose.rules.relation_words import Naming
 
 _BY = frozenset({"durch", "von", "seitens"})
@@ -53,8 +54,10 @@ class Scene:
                 yield from self._by() if self.passive else self._nominative()
             case "patient":
                 yield from self._nominative() if self.passive else self._accusative()
-            case "subject" | "other":
+            case "subject":
                 yield from self._nominative()
+            case "other":
+                yield from self._other()
             case "dative":
                 yield from self._dative()
             case "by":
@@ -68,6 +71,10 @@ class Scene:
                 yield from self._of(frozenset(n for n, w in enumerate(self.clause.words) if w.low in nouns))
             case "pp":
                 yield from self._prepositional(slot.words)
+            case "there":
+                yield from self._there()
+            case "all":
+                yield self._all()
             case "here":
                 yield from ([standing] for standing in self._here())
             case _:
@@ -77,15 +84,31 @@ class Scene:
         clause = self.clause
         if clause.pronoun in _NOMINATIVE_PRONOUNS and not clause.preposition:
             yield _said(clause.antecedent)
+        if _is_elided(clause):
+            yield from self._shared()
         free = [g for g in clause.groups if _is_free(g) and "nom" in g.cases]
         sure = [g for g in free if "acc" not in g.cases]
         for group in (*sure, *(g for g in free if g not in sure)):
             yield _said(group.members)
-        yield from self._apposition()
-        leader = clause.leader
+        yield from (_said(g.members) for g in clause.groups if _is_staff(g) and not g.outer and "nom" in g.outer_cases)
+        lows = {word.low for word in clause.words}
+        if "wir" in lows or "uns" in lows:
+            yield from ([standing] for standing in self.context.topic())
+        elif lows.isdisjoint(listed("pronouns")) and not _is_elided(clause):
+            yield from self._shared()
+
+    def _shared(self) -> Iterator[list[Standing]]:
+        """Yield the subjects of the clauses this one goes on from."""
+        leader = self.clause.leader
         while leader >= 0:
             yield from (_said(g.members) for g in self.clauses[leader].groups if _is_free(g) and "nom" in g.cases)
             leader = self.clauses[leader].leader
+
+    def _other(self) -> Iterator[list[Standing]]:
+        """Yield what a noun is said of: "X ist Träger", "X, Träger des Projekts,", "X als Träger"."""
+        yield from self._apposition()
+        if not {word.low for word in self.clause.words}.isdisjoint(listed("being")):
+            yield from self._nominative()
 
     def _apposition(self) -> Iterator[list[Standing]]:
         """Yield what stands before ", Träger des Projekts," or "als Träger"."""
@@ -143,12 +166,45 @@ class Scene:
         order = sorted(groups, key=lambda g: (g.is_attribute, g.first < self.at, abs(g.first - self.at)))
         for group in order:
             yield _said(group.members)
+        yield from (_said(g.members) for g in self.clause.groups if _is_staff(g) and g.outer in prepositions)
         if self.clause.preposition in prepositions:
             yield _said(self.clause.antecedent)
+        for preposition, pronoun in zip(self.clause.words, self.clause.words[1:], strict=False):
+            if _prepositions().get(preposition.low) in prepositions and pronoun.low == "uns":
+                yield from ([standing] for standing in self.context.topic())
+
+    def _there(self) -> Iterator[list[Standing]]:
+        """Yield what "dorthin" means: what was named last before it."""
+        at = next((word.start for word in self.clause.words if word.low in listed("there")), None)
+        if at is None:
+            return
+        groups = [group for clause in self.clauses for group in clause.groups if not _is_place(clause, group)]
+        earlier = [naming for group in groups for naming in group.members if naming.end <= at]
+        for naming in sorted(earlier, key=lambda n: -n.start):
+            yield _said([naming])
+        yield from ([standing] for standing in self.context.named_last())
+
+    def _all(self) -> list[Standing]:
+        """Return every member of the topic, where the clause speaks of all of them."""
+        for article, noun in zip(self.clause.words, self.clause.words[1:], strict=False):
+            if article.low in listed("all") and noun.low in listed("collective") and noun.naming is None:
+                return self.context.members()
+        return []
 
     def _here(self) -> Iterator[Standing]:
-        lows = {word.low for word in self.clause.words}
-        yield from self.context.here(ours=not lows.isdisjoint(listed("ours")))
+        root = self.clause
+        while root.leader >= 0:
+            root = self.clauses[root.leader]
+        lows = [word.low for word in self.clause.words]
+        for clause in self.clauses:
+            if clause.words and self.clause.words and clause.words[-1].end <= self.clause.words[0].start:
+                groups = [g for g in clause.groups if _is_free(g) and "nom" in g.cases]
+                yield from (standing for group in groups for standing in _said(group.members))
+        opening = root.words[:2]
+        demonstrative = bool(opening) and opening[0].low in listed("demonstrative") and opening[0].naming is None
+        bare = len(opening) > 1 and opening[1].naming is None and not opening[1].is_noun
+        ours = not listed("ours").isdisjoint(lows)
+        yield from self.context.here(ours=ours, last=demonstrative and bare)
 
 
 def _said(namings: Sequence[Naming]) -> list[Standing]:
@@ -157,3 +213,21 @@ def _said(namings: Sequence[Naming]) -> list[Standing]:
 
 def _is_free(group: Group) -> bool:
     return not group.preposition and not group.is_attribute and not group.aside
+
+
+def _is_staff(group: Group) -> bool:
+    """Return whether it hangs on those who work there: "die Beraterinnen der VHS"."""
+    staff = listed("staff")
+    return bool(group.head) and any(group.head == word or group.head.endswith("-" + word) for word in staff)
+
+
+def _is_elided(clause: Clause) -> bool:
+    """Return whether a clause goes on with its verb at once: "…, sondern zieht die Kammer hinzu"."""
+    words = [word for word in clause.words[:3] if word.low not in ("und", "oder", ",", "sondern", "aber", "auch", "dann")]
+    return clause.leader >= 0 and bool(words) and may_open(words[0])
+
+
+def _is_place(clause: Clause, group: Group) -> bool:
+    """Return whether a group only says where what stands before it is: "die Lotsin im Klinikum"."""
+    right_before = any(other.last == group.first - 1 for other in clause.groups if other is not group)
+    return group.owner >= 0 or (right_before and group.preposition in ("in", "bei", "an"))

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from loaders.prose.extract import Node
+from loaders.prose.rules.relation_grammar import is_small, joining_phrases
 from ontology.text import fold
 
 _WORD = re.compile(r"[^\W_]+(?:[-.*:/&’'][^\W_]+)*[-.]?|\S")
@@ -36,7 +37,7 @@ class Word:
     @property
     def is_noun(self) -> bool:
         """Whether it is written like a noun and names no node."""
-        return self.naming is None and self.text[:1].isupper()
+        return self.naming is None and self.text[:1].isupper() and not is_small(self.low)
 
 
 def words_of(text: str, start: int, end: int, namings: Sequence[Naming]) -> list[Word]:
@@ -49,7 +50,7 @@ def words_of(text: str, start: int, end: int, namings: Sequence[Naming]) -> list
         found.append(Word(naming.start, naming.end, said, fold(said), naming))
         at = naming.end
     found.extend(_plain(text, at, end))
-    return _bracketed(found)
+    return _bracketed(_phrased(text, found))
 
 
 def _plain(text: str, start: int, end: int) -> list[Word]:
@@ -62,6 +63,23 @@ def _plain(text: str, start: int, end: int) -> list[Word]:
             found.append(Word(stop, stop + 1, ".", "."))
         else:
             found.append(Word(match.start(), stop, said, fold(said)))
+    return found
+
+
+def _phrased(text: str, words: list[Word]) -> list[Word]:
+    """Return the words with phrases that only join as one: "zum Beispiel"."""
+    found: list[Word] = []
+    at = 0
+    while at < len(words):
+        for phrase in joining_phrases():
+            if tuple(word.low for word in words[at : at + len(phrase)]) == phrase:
+                start, end = words[at].start, words[at + len(phrase) - 1].end
+                found.append(Word(start, end, text[start:end], "auch"))
+                at += len(phrase)
+                break
+        else:
+            found.append(words[at])
+            at += 1
     return found
 
 

@@ -27,6 +27,7 @@ def find_relations(document: Document, nodes: Sequence[Node], topic: str = "") -
         topic: id of the document's main node, or empty.
     """
     reading = read(document, nodes, topic)
+    reading = replace(reading, members=_members(reading))
     surer = list(_proposed(reading))
     said = {(r.predicate, end) for r in surer for end in (r.subject, r.object)}
     return united([*surer, *_likely(reading, said)])
@@ -39,6 +40,12 @@ def _proposed(reading: Reading) -> Iterator[Relation]:
         for sentence, context in contexts(reading, passage):
             yield from beside(sentence, context)
             yield from said_in(sentence, context)
+
+
+def _members(reading: Reading) -> tuple[str, ...]:
+    """Return who belongs to the topic by what the document says, so that "alle Partner" can be read."""
+    said = (relation for relation in _proposed(reading) if relation.predicate == "memberOf")
+    return tuple(dict.fromkeys(relation.subject for relation in said if relation.object == reading.topic))
 
 
 def _likely(reading: Reading, said: Said) -> Iterator[Relation]:
