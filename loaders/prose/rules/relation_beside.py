@@ -58,9 +58,8 @@ def beside(sentence: Sentence, context: Context) -> Iterator[Relation]:
 
 def _linked(clause: Clause, number: int, group: Group) -> tuple[str, Naming | None]:
     """Return how a group is linked to the name right before it, and that name."""
-    if group.owner >= 0:
-        left = clause.groups[group.owner]
-        return "genitive", left.members[-1]
+    if group.owner is not None:
+        return "genitive", group.owner
     before = [g for g in clause.groups[:number] if g.last < group.first]
     if not before:
         return "", None

@@ -15,8 +15,8 @@ from loaders.prose.rules.relation_modality import modality_of, polarity_of
 from loaders.prose.rules.relation_passages import Sentence
 from loaders.prose.rules.relation_words import Naming
 
-Said = Set[tuple[str, str]]
-"""What surer tiers say already: a predicate with each of its ends."""
+Said = Set[tuple[str, str, int]]
+"""What surer tiers say already: a predicate with each of its ends, and where its evidence begins."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,14 +53,15 @@ def together(sentence: Sentence, context: Context, said: Said) -> Iterator[Relat
         if host is None:
             continue
         relation = _relation(thing, naming, host, sentence, context)
-        if relation is not None and not _is_known(thing, naming, relation, said):
+        if relation is not None and not _is_known(thing, naming, relation, sentence, said):
             yield relation
 
 
-def _is_known(thing: Thing, naming: Naming, relation: Relation, said: Said) -> bool:
+def _is_known(thing: Thing, naming: Naming, relation: Relation, sentence: Sentence, said: Said) -> bool:
+    near = range(sentence.start, sentence.end)
     if thing.once:
-        return any(node == naming.node for _, node in said)
-    return (relation.predicate, naming.node) in said
+        return any(node == naming.node for _, node, at in said if at in near)
+    return any((relation.predicate, naming.node) == (predicate, node) for predicate, node, at in said if at in near)
 
 
 def _hosts(thing: Thing, naming: Naming, sentence: Sentence, context: Context) -> Iterator[Standing]:

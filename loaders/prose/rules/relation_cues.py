@@ -106,8 +106,12 @@ def _relations(frame: Frame, scene: Scene, sentence: Sentence) -> Iterator[Relat
         predicate = frame.predicate(kind)
         return bool(predicate) and any(may_be(predicate, other, kind) for other in _KINDS)
 
-    first = scene.fill(frame.subject, frame, starts)
-    second = scene.fill(frame.object, frame, ends, first) if first else []
+    if frame.spread:  # a list takes all it can get, but not what it is a list for
+        second = scene.fill(frame.object, frame, ends)
+        first = scene.fill(frame.subject, frame, starts, second) if second else []
+    else:
+        first = scene.fill(frame.subject, frame, starts)
+        second = scene.fill(frame.object, frame, ends, first) if first else []
     if frame.subject == frame.object:  # "Zusammenarbeit zwischen A und B"
         second = first[1:]
         first = first[:1]

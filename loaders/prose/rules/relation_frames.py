@@ -38,6 +38,7 @@ class Frame:
     needs: frozenset[str]
     voice: Voice
     audience: bool
+    spread: bool
 
     def predicate(self, kind: str) -> str:
         """Return what the relation is for an object of this kind, or an empty text."""
@@ -115,6 +116,7 @@ def _frame(entry: Mapping[str, Any]) -> Frame:
         frozenset(entry.get("needs", ())),
         entry.get("voice", ""),
         bool(entry.get("audience", False)),
+        bool(entry.get("spread", False)),
     )
 
 

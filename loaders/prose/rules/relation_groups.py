@@ -26,7 +26,7 @@ class Group:
         first, last: the words it spans. preposition: in its plain form, or empty.
         cases: what its first article allows.
         head: folded noun it hangs on as a genitive or by "von": "Geschäftsstelle des Beirates"; else empty.
-        owner: the group it hangs on in the same way, by its number among the groups; else -1.
+        owner: the name it hangs on in the same way.
         beside: folded noun right before it without an article: "Projektträgerin Allianz"; else empty.
         aside: it stands in brackets.
         outer, outer_cases: preposition and cases of the noun it hangs on: "mit Fachkräften des Jobcenters".
@@ -39,7 +39,7 @@ class Group:
     cases: frozenset[str] = CASES
     head: str = ""
     head_at: int = -1
-    owner: int = -1
+    owner: Naming | None = None
     beside: str = ""
     aside: bool = False
     outer: str = ""
@@ -48,7 +48,7 @@ class Group:
     @property
     def is_attribute(self) -> bool:
         """Whether it belongs to another noun and fills no slot of its own."""
-        return bool(self.head) or self.owner >= 0
+        return bool(self.head) or self.owner is not None
 
 
 @dataclass(slots=True)
@@ -58,7 +58,6 @@ class _Open:
     first: int
     last: int
     slot: _Slot
-    own: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,13 +86,12 @@ def groups_of(words: Sequence[Word], kind: Callable[[Naming], str], is_verb: Cal
             chain = []
         target = _target(opened, chain, kind(word.naming), slot) if joined else None
         if target is None:
-            opened.append(_Open([word.naming], kind(word.naming), at, at, slot, (at,)))
+            opened.append(_Open([word.naming], kind(word.naming), at, at, slot))
             chain.append(len(opened) - 1)
         else:
             group = opened[target]
             group.members.append(word.naming)
             group.last = at
-            group.own = (*group.own, at)
             chain = chain[: chain.index(target) + 1]
         previous = at
     return [_closed(words, opened, number, is_verb) for number in range(len(opened))]
@@ -176,12 +174,12 @@ def _closed(
     words: Sequence[Word], opened: Sequence[_Open], number: int, is_verb: Callable[[Word], bool]
 ) -> Group:
     group, slot = opened[number], opened[number].slot
-    head, owner = "", -1
+    head, owner = "", None
     if slot.hangs >= 0:
         if words[slot.hangs].naming is None:
             head = words[slot.hangs].low
         else:
-            owner = next((n for n, other in enumerate(opened) if slot.hangs in other.own), -1)
+            owner = words[slot.hangs].naming
     outer = _slot(words, slot.hangs, is_verb) if head else _Slot()
     return Group(
         tuple(group.members), slot.start, group.last, slot.preposition, slot.cases, head,

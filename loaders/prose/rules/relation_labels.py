@@ -38,8 +38,12 @@ class Label:
 
 
 @cache
-def labels_for(name: str) -> tuple[Label, ...]:
-    """Return what a name before a colon or above a list may mean: whole, without fillers, by its first or last word."""
+def labels_for(name: str, *, whole: bool = False) -> tuple[Label, ...]:
+    """Return what a name before a colon or above a list may mean: whole, without fillers, by its first or last word.
+
+    Args:
+        whole: the words are no line of their own: only a name known as it stands counts.
+    """
     said = _GENDER.sub("", fold(_BRACKETS.sub(" ", name)))
     words = _WORD.findall(said)
     if not words or len(words) > 6:
@@ -48,6 +52,8 @@ def labels_for(name: str) -> tuple[Label, ...]:
     for candidate in (" ".join(words), " ".join(plain)):
         if candidate in _whole():
             return _whole()[candidate]
+    if whole:
+        return _ending(plain[0]) if len(plain) == 1 else ()
     for word in (plain[-1:] + plain[:1]) if len(words) <= 4 else plain[:1]:
         if found := _whole().get(word) or _ending(word):
             return found

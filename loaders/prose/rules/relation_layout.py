@@ -81,7 +81,7 @@ def _inline(reading: Reading, passage: Passage, *, skip: bool) -> Iterator[Relat
 def _inline_meanings(name: str) -> tuple[Label, ...]:
     words = name.split(" ")
     for first in range(len(words)):
-        if words[first][:1].isupper() and (found := labels_for(" ".join(words[first:]))):
+        if words[first][:1].isupper() and (found := labels_for(" ".join(words[first:]), whole=True)):
             return found
     return ()
 

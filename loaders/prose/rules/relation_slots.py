@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence, Set
 from dataclasses import dataclass
 
 from loaders.prose.rules.relation_clauses import Clause
 from loaders.prose.rules.relation_context import Context, Standing
 from loaders.prose.rules.relation_frames import Frame, Slot
-from loaders.prose.rules.relation_grammar import listed, prepositions as _prepositions
+from loaders.prose.rules.relation_grammar import determiners, listed
+from loaders.prose.rules.relation_grammar import prepositions as _prepositions
 from loaders.prose.rules.relation_groups import Group
 from loaders.prose.rules.relation_verbs import may_open
 from loaders.prose.rules.relation_words import Naming
@@ -37,12 +38,21 @@ class Scene:
     def fill(self, slots: Sequence[Slot], frame: Frame, fits: Fits, taken: Sequence[Standing] = ()) -> list[Standing]:
         """Return what fills the first slot that anything fitting fills; what is taken already does not count."""
         gone = {standing.node for standing in taken}
+        if frame.spread and slots is frame.subject and (every := self._every(slots, fits, gone)):
+            return every
         for slot in slots:
             for candidates in self._candidates(slot, frame):
                 found = [s for s in candidates if s.node not in gone and self._kind_fits(s.node, slot, fits)]
                 if found:
                     return found
         return []
+
+    def _every(self, slots: Sequence[Slot], fits: Fits, gone: Set[str]) -> list[Standing]:
+        """Return all that stand in the clause without a preposition, however a long list is built."""
+        free = [g for g in self.clause.groups if (_is_free(g) and g.cases & {"nom", "acc"}) or g.preposition == "neben"]
+        found = dict.fromkeys(standing for group in free for standing in _said(group.members))
+        kinds = [slot for slot in slots if slot.name in ("subject", "agent", "patient")]
+        return [s for s in found if s.node not in gone and any(self._kind_fits(s.node, slot, fits) for slot in kinds)]
 
     def _kind_fits(self, node: str, slot: Slot, fits: Fits) -> bool:
         kind = self.context.reading.nodes[node].kind
@@ -76,7 +86,8 @@ class Scene:
             case "all":
                 yield self._all()
             case "here":
-                yield from ([standing] for standing in self._here())
+                if self.passive or not _has_own_subject(self.clause):
+                    yield from ([standing] for standing in self._here())
             case _:
                 return
 
@@ -227,7 +238,19 @@ def _is_elided(clause: Clause) -> bool:
     return clause.leader >= 0 and bool(words) and may_open(words[0])
 
 
+def _has_own_subject(clause: Clause) -> bool:
+    """Return whether the clause has a subject that names no node: "Der Träger nimmt … auf"."""
+    lows = {word.low for word in clause.words}
+    if not lows.isdisjoint(listed("pronouns") | listed("ours") | listed("here") | listed("there")):
+        return False
+    for before, article, noun in zip((None, *clause.words), clause.words, clause.words[1:], strict=False):
+        opens = before is None or not (before.is_noun or before.naming or before.low in _prepositions())
+        if noun.is_noun and opens and "nom" in determiners().get(article.low, ()) and not noun.aside:
+            return True
+    return False
+
+
 def _is_place(clause: Clause, group: Group) -> bool:
     """Return whether a group only says where what stands before it is: "die Lotsin im Klinikum"."""
     right_before = any(other.last == group.first - 1 for other in clause.groups if other is not group)
-    return group.owner >= 0 or (right_before and group.preposition in ("in", "bei", "an"))
+    return group.owner is not None or (right_before and group.preposition in ("in", "bei", "an"))

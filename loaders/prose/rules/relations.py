@@ -29,7 +29,7 @@ def find_relations(document: Document, nodes: Sequence[Node], topic: str = "") -
     reading = read(document, nodes, topic)
     reading = replace(reading, members=_members(reading))
     surer = list(_proposed(reading))
-    said = {(r.predicate, end) for r in surer for end in (r.subject, r.object)}
+    said = {(r.predicate, end, span.start) for r in surer for end in (r.subject, r.object) for span in r.evidence}
     return united([*surer, *_likely(reading, said)])
 
 
