@@ -25,16 +25,21 @@ class Thing:
 
     hosts: Mapping[str, str]
     ways: frozenset[str]
+    near: frozenset[str]
+    unless: frozenset[str]
+    prepositions: frozenset[str]
     once: bool
 
 
 @cache
-def things() -> Mapping[str, Thing]:
+def things() -> Mapping[str, tuple[Thing, ...]]:
     """Return what each kind of thing may hang on."""
-    entries = tomllib.loads(Path(__file__).with_suffix(".toml").read_text(encoding="utf-8"))["thing"]
-    return {
-        entry["kind"]: Thing(entry["hosts"], frozenset(entry["ways"]), bool(entry.get("once", False))) for entry in entries
-    }
+    found: dict[str, tuple[Thing, ...]] = {}
+    for entry in tomllib.loads(Path(__file__).with_suffix(".toml").read_text(encoding="utf-8"))["thing"]:
+        sets = (frozenset(entry.get(name, ())) for name in ("ways", "near", "unless", "prepositions"))
+        thing = Thing(entry["hosts"], *sets, bool(entry.get("once", False)))
+        found[entry["kind"]] = (*found.get(entry["kind"], ()), thing)
+    return found
 
 
 def together(sentence: Sentence, context: Context, said: Said) -> Iterator[Relation]:
@@ -45,23 +50,22 @@ def together(sentence: Sentence, context: Context, said: Said) -> Iterator[Relat
     """
     if polarity_of(sentence.words) == "no":
         return
+    slots = {n: group.preposition for clause in sentence.clauses for group in clause.groups for n in group.members}
     for naming in sentence.namings:
-        thing = things().get(context.reading.kind(naming))
-        if thing is None:
-            continue
-        host = next(_hosts(thing, naming, sentence, context), None)
-        if host is None:
-            continue
-        relation = _relation(thing, naming, host, sentence, context)
-        if relation is not None and not _is_known(thing, naming, relation, sentence, said):
-            yield relation
+        for thing in things().get(context.reading.kind(naming), ()):
+            if thing.prepositions and slots.get(naming, "") not in thing.prepositions:
+                continue
+            host = next(_hosts(thing, naming, sentence, context), None)
+            relation = _relation(thing, naming, host, sentence, context) if host else None
+            if relation is not None and not _is_known(thing, naming, relation, sentence, said):
+                yield relation
+                break
 
 
 def _is_known(thing: Thing, naming: Naming, relation: Relation, sentence: Sentence, said: Said) -> bool:
     near = range(sentence.start, sentence.end)
-    if thing.once:
-        return any(node == naming.node for _, node, at in said if at in near)
-    return any((relation.predicate, naming.node) == (predicate, node) for predicate, node, at in said if at in near)
+    predicates = {predicate for predicate, node, at in said if node == naming.node and at in near}
+    return bool(predicates) if thing.once else not predicates.isdisjoint({relation.predicate} | thing.unless)
 
 
 def _hosts(thing: Thing, naming: Naming, sentence: Sentence, context: Context) -> Iterator[Standing]:
@@ -72,7 +76,8 @@ def _hosts(thing: Thing, naming: Naming, sentence: Sentence, context: Context) -
     for chosen in sorted(before, key=lambda n: (order[kind(n)], -n.start)):
         yield Standing(chosen.node)
     for standing in context.here():
-        fits = context.reading.nodes[standing.node].kind in thing.hosts and standing.way in thing.ways
+        kind_of = context.reading.nodes[standing.node].kind
+        fits = kind_of in thing.hosts and kind_of not in thing.near and standing.way in thing.ways
         if fits and standing.node != naming.node:
             yield standing
     for chosen in near:

@@ -15,7 +15,7 @@ from loaders.prose.rules.relation_grammar import listed
 from loaders.prose.rules.relation_modality import modality_of, polarity_of
 from loaders.prose.rules.relation_passages import Sentence
 from loaders.prose.rules.relation_referral import about_referral
-from loaders.prose.rules.relation_slots import Scene
+from loaders.prose.rules.relation_slots import Fits, Scene
 
 _SHORTEST_FRONT = 3
 
@@ -106,15 +106,7 @@ def _relations(frame: Frame, scene: Scene, sentence: Sentence) -> Iterator[Relat
         predicate = frame.predicate(kind)
         return bool(predicate) and any(may_be(predicate, other, kind) for other in _KINDS)
 
-    if frame.spread:  # a list takes all it can get, but not what it is a list for
-        second = scene.fill(frame.object, frame, ends)
-        first = scene.fill(frame.subject, frame, starts, second) if second else []
-    else:
-        first = scene.fill(frame.subject, frame, starts)
-        second = scene.fill(frame.object, frame, ends, first) if first else []
-    if frame.subject == frame.object:  # "Zusammenarbeit zwischen A und B"
-        second = first[1:]
-        first = first[:1]
+    first, second = _filled(frame, scene, starts, ends)
     for subject in first:
         for target in second:
             predicate = frame.predicate(kinds[target.node].kind)
@@ -122,6 +114,29 @@ def _relations(frame: Frame, scene: Scene, sentence: Sentence) -> Iterator[Relat
                 yield _relation(frame, predicate, subject, target, scene, sentence)
                 if predicate == "refersTo":
                     yield from _received(frame, target, scene, sentence)
+
+
+def _filled(frame: Frame, scene: Scene, starts: Fits, ends: Fits) -> tuple[list[Standing], list[Standing]]:
+    """Return what stands in the two slots: the likeliest for one for which the other can be filled."""
+    if frame.subject == frame.object:  # "Zusammenarbeit zwischen A und B"
+        both = next(scene.fill(frame.subject, frame, starts), [])
+        return both[:1], both[1:]
+    if frame.spread:  # a list takes all it can get, but not what it is a list for
+        for second in scene.fill(frame.object, frame, ends):
+            for first in scene.fill(frame.subject, frame, starts, second):
+                return first, second
+        return [], []
+    for first in scene.fill(frame.subject, frame, starts):
+        for second in scene.fill(frame.object, frame, ends, first):
+            if _agree(frame, scene, first, second):
+                return first, second
+    return [], []
+
+
+def _agree(frame: Frame, scene: Scene, first: Sequence[Standing], second: Sequence[Standing]) -> bool:
+    """Return whether any of the pairs can stand in the relation."""
+    kinds = {standing.node: scene.context.reading.nodes[standing.node].kind for standing in (*first, *second)}
+    return any(may_be(frame.predicate(kinds[b.node]), kinds[a.node], kinds[b.node]) for a in first for b in second)
 
 
 def _received(frame: Frame, target: Standing, scene: Scene, sentence: Sentence) -> Iterator[Relation]:
@@ -149,7 +164,7 @@ def _relation(
         evidence=_evidence(sentence, scene, (subject, target)),
         modality=modality_of(scene.clause.words, able=_is_able(scene, subject), heading=above),
         polarity=polarity_of(scene.clause.words),
-        tier=_tier((subject, target)),
+        tier=_tier(frame, scene, (subject, target)),
         conditions=conditions, details=details,
         rule=_rule(frame, (subject, target)),
     )  # fmt: skip
@@ -165,8 +180,13 @@ def _evidence(sentence: Sentence, scene: Scene, ends: Sequence[Standing]) -> tup
     return tuple(sorted({own, *spans}))
 
 
-def _tier(ends: Sequence[Standing]) -> Tier:
-    return "low" if any(standing.way == "topic" for standing in ends) else "medium"
+def _tier(frame: Frame, scene: Scene, ends: Sequence[Standing]) -> Tier:
+    """Return how sure a reading is: what the clause itself names by a sure cue is high, what hangs on the topic low."""
+    ways = {standing.way for standing in ends}
+    if "topic" in ways:
+        return "low"
+    plain = modality_of(scene.clause.words, able=True) == "asserted"
+    return "high" if frame.sure and ways == {"said"} and plain else "medium"
 
 
 def _rule(frame: Frame, ends: Sequence[Standing]) -> str:

@@ -39,6 +39,7 @@ class Frame:
     voice: Voice
     audience: bool
     spread: bool
+    sure: bool
 
     def predicate(self, kind: str) -> str:
         """Return what the relation is for an object of this kind, or an empty text."""
@@ -117,6 +118,7 @@ def _frame(entry: Mapping[str, Any]) -> Frame:
         entry.get("voice", ""),
         bool(entry.get("audience", False)),
         bool(entry.get("spread", False)),
+        bool(entry.get("sure", False)),
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from graph.evidence import Span
 from loaders.prose.extract import Relation
@@ -21,6 +22,9 @@ _INLINE = re.compile(r"(?P<name>[^\W\d_][\w*&/-]*(?: [\w*&/-]+){0,3}):(?=\s)")
 _VALUE_END = re.compile(r"[;\n)]|\.(?=\s|$)")
 _PARTS = re.compile(r"[,;/•·|+&\n]|\b(?:und|sowie|oder|bzw\.|u\.)\s")
 _BRACKET = re.compile(r"\([^()]*\)")
+_SENTENCE = re.compile(r"[.;:]\s+(?=[A-ZÄÖÜ])|[;:](?=\s)|[a-zäöü]{3,}\.(?=\s|$)")
+_DATE = re.compile(r"\d{1,2}\.|\d{4}")
+_LABELLED = re.compile(r"\n(?=[^\W\d_][\w ]{2,30}:\s)")
 _ARROW = re.compile(r"\s*(?:→|➔|➜|⇒|->|=>|-->)\s*")
 _DASHES = re.compile(r"\s[–—-]\s|:\s")
 _LINE = 100
@@ -47,6 +51,7 @@ def laid_out(reading: Reading) -> Iterator[Relation]:
     for passage in reading.passages:
         yield from _inline(reading, passage, skip=passage.block.start in lined)
         yield from _arrows(reading, passage)
+        yield from _event_line(reading, passage)
     yield from _lists(reading)
 
 
@@ -56,9 +61,15 @@ def _label(reading: Reading, passage: Passage, name: Bounds, values: Sequence[Bo
         host = _host(reading, passage, meaning, name[0])
         if host is None:
             continue
-        for value in values:
+        for value in map(partial(_own, text), values):
             for naming in _items(reading, passage, value):
                 yield from _stated(reading, meaning, host, naming, _quotes(reading, name, value), text[slice(*name)])
+
+
+def _own(text: str, value: Bounds) -> Bounds:
+    """Return a value up to the next label in it: what follows "entschuldigt:" is no guest."""
+    following = _LABELLED.search(text, *value)
+    return (value[0], following.start()) if following else value
 
 
 def _inline(reading: Reading, passage: Passage, *, skip: bool) -> Iterator[Relation]:
@@ -95,6 +106,23 @@ def _arrows(reading: Reading, passage: Passage) -> Iterator[Relation]:
             yield Relation(
                 sender.node, "refersTo", receiver.node, (reading.document.quote(*_line(reading, passage, sender)),),
                 tier="high", rule="layout/arrow",
+            )  # fmt: skip
+
+
+def _event_line(reading: Reading, passage: Passage) -> Iterator[Relation]:
+    """Yield where an event of a calendar is: "Lernmesse, 9. Oktober, Festhalle Plauen"."""
+    text, block = reading.document.text, passage.block
+    event = next((naming for naming in passage.namings if reading.kind(naming) == "Event"), None)
+    if event is None or len(text[block.start : event.start].split()) > 3 or _DASHES.search(text, event.start, event.end):
+        return
+    line = (event.end, min(end for end in (text.find("\n", event.end), block.end) if end > 0))
+    stop = _SENTENCE.search(text, *line)
+    for naming in reading.within(line[0], stop.start() if stop else line[1]):
+        listed = text[event.end : naming.start].rstrip().endswith(",") and _DATE.search(text, event.start, naming.start)
+        if listed and reading.kind(naming) in ("Region", "Actor"):
+            yield Relation(
+                event.node, "locatedIn", naming.node, (reading.document.quote(event.start, naming.end),),
+                tier="high", rule="layout/calendar",
             )  # fmt: skip
 
 
@@ -147,7 +175,14 @@ def _items(reading: Reading, passage: Passage, value: Bounds) -> list[Naming]:
         if not found or _PARTS.search(plain):
             found.append(naming)
         before = naming.end
-    return found
+    return found + [n for n in _spoken_for(reading, aside, value) if n not in found]
+
+
+def _spoken_for(reading: Reading, aside: Sequence[Bounds], value: Bounds) -> list[Naming]:
+    """Return the institutions in brackets right behind persons: they are listed as well."""
+    persons = [naming.end for naming in reading.within(*value) if reading.kind(naming) == "Person"]
+    first = [next(iter(reading.within(*bracket)), None) for bracket in aside if any(0 <= bracket[0] - end <= 2 for end in persons)]
+    return [naming for naming in first if naming is not None and reading.kind(naming) == "Actor"]
 
 
 def _stated(

@@ -35,17 +35,18 @@ class Scene:
     at: int
     passive: bool
 
-    def fill(self, slots: Sequence[Slot], frame: Frame, fits: Fits, taken: Sequence[Standing] = ()) -> list[Standing]:
-        """Return what fills the first slot that anything fitting fills; what is taken already does not count."""
+    def fill(
+        self, slots: Sequence[Slot], frame: Frame, fits: Fits, taken: Sequence[Standing] = ()
+    ) -> Iterator[list[Standing]]:
+        """Yield what may fill the slots, the likeliest first; what is taken already does not count."""
         gone = {standing.node for standing in taken}
         if frame.spread and slots is frame.subject and (every := self._every(slots, fits, gone)):
-            return every
+            yield every
         for slot in slots:
             for candidates in self._candidates(slot, frame):
                 found = [s for s in candidates if s.node not in gone and self._kind_fits(s.node, slot, fits)]
                 if found:
-                    return found
-        return []
+                    yield found
 
     def _every(self, slots: Sequence[Slot], fits: Fits, gone: Set[str]) -> list[Standing]:
         """Return all that stand in the clause without a preposition, however a long list is built."""
@@ -69,7 +70,7 @@ class Scene:
             case "other":
                 yield from self._other()
             case "dative":
-                yield from self._dative()
+                yield from self._dative(loose="loose" in slot.words)
             case "by":
                 yield from self._by()
             case "of":
@@ -85,6 +86,12 @@ class Scene:
                 yield from self._there()
             case "all":
                 yield self._all()
+            case "ours":
+                if not listed("ours").isdisjoint(word.low for word in self.clause.words):
+                    yield from ([standing] for standing in self.context.topic())
+            case "it":
+                if not listed("pronouns").isdisjoint(word.low for word in self._root().words):
+                    yield from ([standing] for standing in self._here())
             case "here":
                 if self.passive or not _has_own_subject(self.clause):
                     yield from ([standing] for standing in self._here())
@@ -139,15 +146,14 @@ class Scene:
         if clause.pronoun in ("die", "das", "den", "welche", "welches", "welchen") and not clause.preposition:
             yield _said(clause.antecedent)
 
-    def _dative(self) -> Iterator[list[Standing]]:
+    def _dative(self, *, loose: bool) -> Iterator[list[Standing]]:
         groups = [g for g in self.clause.groups if not g.preposition and not g.aside]
         for group in groups:
             if "dat" in group.cases and "nom" not in group.cases:
                 yield _said(group.members)
-        for group in groups:
-            first = self.clause.words[group.first]
-            if first.low in ("der", "einer", "dieser"):  # "gehören der Taskforce an": what looks like a genitive
-                yield _said(group.members)
+        for group in groups if loose else ():
+            if group.is_attribute and self.clause.words[group.first].low in ("der", "einer", "dieser"):
+                yield _said(group.members)  # "gehören neben dem Jobcenter der Taskforce an": it looks like a genitive
         if self.clause.pronoun in ("dem", "der", "denen", "welchem", "welcher", "welchen"):
             yield _said(self.clause.antecedent)
 
@@ -202,10 +208,15 @@ class Scene:
                 return self.context.members()
         return []
 
-    def _here(self) -> Iterator[Standing]:
+    def _root(self) -> Clause:
+        """Return the clause this one goes on from, at the sentence's beginning."""
         root = self.clause
         while root.leader >= 0:
             root = self.clauses[root.leader]
+        return root
+
+    def _here(self) -> Iterator[Standing]:
+        root = self._root()
         lows = [word.low for word in self.clause.words]
         for clause in self.clauses:
             if clause.words and self.clause.words and clause.words[-1].end <= self.clause.words[0].start:
