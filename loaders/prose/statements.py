@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from graph.evidence import Span
@@ -61,6 +61,17 @@ def reproduces(statement: Statement, document: Document) -> bool:
     """Return whether a statement's places hold the very words it quotes; one that does not never leaves a loader."""
     spans = [place for place in statement.evidence if isinstance(place, Span)]
     return bool(spans) and all(0 <= s.start < s.end and document.text[s.start : s.end] == s.quote for s in spans)
+
+
+def _unsure(said: Iterable[Statement], united: Iterable[Statement]) -> Iterator[Dropped]:
+    """Yield the details that only an uncertain reading gives to what a better one says, too."""
+    kept = {one.key: one for one in united}
+    for one in said:
+        better = kept[one.key]
+        for name, value in one.details if one.tier != better.tier else ():
+            if name != "rule" and (name, value) not in better.details:
+                what = f"{one.subject.label} – {one.predicate}"
+                yield Dropped("VN8203", what, None, (("given", value), ("name", name)))
 
 
 def _lost(statement: Statement) -> Dropped:

@@ -47,10 +47,12 @@ class Voice:
 
     def _unnamed(self, span: Span) -> Iterator[Span]:
         """Yield what of a place names no person: a name has its one place, and that can be taken out."""
+        inside = [name for name in self.people if name.start < span.end and name.end > span.start]
+        if not inside:
+            yield span
+            return
         start = span.start
-        for name in self.people:
-            if name.end <= span.start or name.start >= span.end:
-                continue
+        for name in inside:
             yield from self._part(start, name.start)
             start = name.end
         yield from self._part(start, span.end)
