@@ -21,7 +21,8 @@ class Block:
     """Characters ``start`` to ``end`` (half open) of the document's text; blocks are in order and do not overlap.
 
     Args:
-        level: depth of a heading (1 is the highest) or of a bullet (1 is the outermost); 0 elsewhere.
+        level: depth of a heading (1 is the highest) or of a bullet (1 is the outermost); a paragraph or label line
+            inside an item of a list has the item's level; 0 elsewhere.
         page: 1-based page of a PDF, else 0.
         cells: for a line of a table the bounds of each cell's text.
     """
