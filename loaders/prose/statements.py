@@ -51,10 +51,9 @@ def statements_of(
     found = [*speaker.names(), *speaker.aliases(), *speaker.days(), *speaker.relations()]
     said = [one for one in found if isinstance(one, Statement)]
     sound = [one for one in said if reproduces(one, document)]
-    lost = [
-        Dropped("VN8202", f"{one.subject.label} – {one.predicate}") for one in said if not reproduces(one, document)
-    ]
-    return Said(tuple(unite(sound)), (*(one for one in found if isinstance(one, Dropped)), *lost))
+    lost = [_lost(one) for one in said if not reproduces(one, document)]
+    united = unite(sound)
+    return Said(tuple(united), (*(one for one in found if isinstance(one, Dropped)), *lost, *_unsure(sound, united)))
 
 
 def reproduces(statement: Statement, document: Document) -> bool:
