@@ -8,7 +8,7 @@ from dataclasses import replace
 from loaders.prose import lines as layout
 from loaders.prose.cues import is_boilerplate
 from loaders.prose.document import Block, Document
-from loaders.prose.drawn import table_at
+from loaders.prose.drawn import tables
 from loaders.prose.headings import with_headings
 from loaders.prose.labels import label_in
 from loaders.prose.lines import Line
@@ -38,6 +38,7 @@ class _Reader:
     def __init__(self, text: str) -> None:
         self._text = text
         self._lines = layout.lines(text)
+        self._tables = tables(text, self._lines)
         self._width = layout.width(text, self._lines)
         self._blocks: list[Block] = []
         self._items: list[tuple[int, str]] = []  # indentation and marker of the items the next line may stand in
@@ -53,8 +54,7 @@ class _Reader:
         """Take the line at a place, and those that belong to it at once; return how many."""
         line = self._lines[at]
         words = self._words(line)
-        table = table_at(self._text, self._lines, at)
-        if table:
+        if table := self._tables.get(at):
             self._blocks += table
             self._items, self._last = [], None
             return len(table)

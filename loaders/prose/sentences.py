@@ -45,7 +45,7 @@ def of_block(document: Document, block: Block) -> tuple[Bounds, ...]:
 
 def around(document: Document, at: int) -> Bounds:
     """Return the sentence a character stands in, empty bounds at it where it stands in none."""
-    block = next((block for block in document.blocks if block.start <= at < block.end), None)
+    block = document.block_at(at)
     found = of_block(document, block) if block else ()
     return next(((start, end) for start, end in found if start <= at < end), (at, at))
 
