@@ -15,6 +15,7 @@ from loaders.prose.extract import Extract, Node, Relation
 from loaders.prose.naming import INSTITUTIONS, Naming, own_aliases
 from loaders.prose.people import People
 from loaders.prose.voice import Voice
+from ontology.region import Region
 from ontology.vocabulary import Vocabulary, load
 
 _DAYS = {"starts": "runsFrom", "ends": "runsUntil"}
@@ -36,6 +37,7 @@ def statements_of(
     stated_on: str = "",
     persons: bool = False,
     tier: Tier = "medium",
+    region: Region | None = None,
     vocabulary: Vocabulary | None = None,
 ) -> Said:
     """Return what an extract says that `loaders.prose.validate` has tested.
@@ -43,11 +45,13 @@ def statements_of(
     Args:
         method: backend and version. tier: of names, kinds and days; relations have their own.
         persons: whether names of persons may stand in contacts.
+        region: the region the document is about, where another reading of it knows that.
     """
     nodes = {node.id: node for node in extract.nodes}
     people = tuple(sorted(span for node in nodes.values() if node.kind == "Person" for span in node.mentions))
     voice = Voice(document, method, tier, stated_on, people)
-    speaker = _Speaker(extract, nodes, voice, Naming.of(extract, vocabulary or load()), persons)
+    naming = Naming(vocabulary or load(), region) if region else Naming.of(extract, vocabulary or load())
+    speaker = _Speaker(extract, nodes, voice, naming, persons)
     found = [*speaker.names(), *speaker.aliases(), *speaker.days(), *speaker.relations()]
     said = [one for one in found if isinstance(one, Statement)]
     sound = [one for one in said if reproduces(one, document)]

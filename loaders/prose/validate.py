@@ -21,6 +21,9 @@ from loaders.prose.fit import KINDS, fits, is_type
 from ontology.text import clean
 from ontology.vocabulary import Vocabulary, load
 
+RESOLVED = "resolved"
+"""Detail that names an end the evidence does not: the document's topic, or what a recorded rule found it to mean."""
+
 _CHOICES = {"modality": get_args(Modality), "polarity": get_args(Polarity), "tier": get_args(Tier)}
 
 
@@ -32,9 +35,16 @@ class Validated:
     dropped: tuple[Dropped, ...] = ()
 
 
-def validate(extract: Extract, document: Document, vocabulary: Vocabulary | None = None) -> Validated:
-    """Return what of an extract its document bears out; the same again for what is returned."""
-    test = _Test(document, vocabulary or load())
+def validate(
+    extract: Extract, document: Document, *, vouched: bool = False, vocabulary: Vocabulary | None = None
+) -> Validated:
+    """Return what of an extract its document bears out; the same again for what is returned.
+
+    Args:
+        vouched: whether a relation's rule stands for an end that the evidence does not name ("Er tagt …"): recorded
+            rules and people do, a model does not. The statement then says which end was resolved.
+    """
+    test = _Test(document, vocabulary or load(), vouched)
     nodes = {node.id: node for node in test.nodes(extract)}
     topic = extract.topic if extract.topic in nodes else ""
     relations = [found for relation in extract.relations if (found := test.relation(relation, nodes, topic))]
@@ -50,6 +60,7 @@ def _order(relation: Relation) -> tuple[str, ...]:
 class _Test:
     document: Document
     vocabulary: Vocabulary
+    vouched: bool = False
     dropped: list[Dropped] = field(default_factory=list)
     _taken: list[tuple[int, int]] = field(default_factory=list)
 
@@ -110,11 +121,16 @@ class _Test:
         if not evidence:
             self._drop("VN8114", what)
             return None
-        for end in (subject, target):
-            if end.id != topic and not _is_named(end, evidence):
+        details = set(relation.details)
+        for name, end in (("subject", subject), ("object", target)):
+            if _is_named(end, evidence):
+                continue
+            if end.id != topic and not (self.vouched and relation.rule):
                 self._drop("VN8115", what, evidence[0], end=end.label)
                 return None
-        return replace(relation, evidence=tuple(self.document.quote(span.start, span.end) for span in evidence))
+            details.add((RESOLVED, name))
+        quotes = tuple(self.document.quote(span.start, span.end) for span in evidence)
+        return replace(relation, evidence=quotes, details=tuple(sorted(details)))
 
     def _stands(self, span: Span, what: str) -> bool:
         if 0 <= span.start < span.end and self.document.text[span.start : span.end] == span.quote:

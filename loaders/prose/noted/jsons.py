@@ -8,7 +8,6 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
-from loaders.prose.align import pieces
 from loaders.prose.noted.note import Finding, Noted, NotedNode, NotedRelation, Pairs, Quote
 from loaders.prose.noted.words import meaning, predicate
 
@@ -76,7 +75,7 @@ def _quotes(said: Mapping[str, Any], *keys: str) -> tuple[Quote, ...]:
 
 def _quote(entry: Any, key: str) -> Iterator[Quote]:
     if isinstance(entry, str):
-        yield from map(Quote, pieces(entry))
+        yield Quote(entry)
     elif isinstance(entry, Mapping):
         words = entry.get("text", entry.get("quote"))
         start, end = entry.get("start", -1), entry.get("end", -1)

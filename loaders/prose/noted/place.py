@@ -7,7 +7,7 @@ from typing import cast
 
 from graph.evidence import Span
 from graph.statement import Modality, Polarity, Tier
-from loaders.prose.align import Place, Quotable
+from loaders.prose.align import Place, Quotable, pieces
 from loaders.prose.document import Document
 from loaders.prose.extract import Extract, Node, NodeKind, Relation
 from loaders.prose.noted.note import Finding, Noted, NotedNode, NotedRelation, Quote
@@ -34,7 +34,7 @@ class _Placing:
         longest = sorted(noted, key=lambda node: (-len(node.label), node.id))
         for node in (node for node in longest if not quoted[node.id]):
             names = sorted({node.label, *node.aliases}, key=lambda name: (-len(name), name))
-            for place in (place for name in names for place in self._text.all(name)):
+            for place in (place for name in names for place in self._text.everywhere(name)):
                 if not any(start < place[1] and place[0] < end for start, end in taken):
                     quoted[node.id].append(place)
                     taken.append(place)
@@ -48,6 +48,10 @@ class _Placing:
                 node.starts, node.ends, "noted",
             )  # fmt: skip
 
+    def _parts(self, quote: Quote) -> list[Quote]:
+        """Return a quote, or the parts of it where it leaves something out that the text does not."""
+        return [quote] if self._quoted(quote) else [Quote(piece) for piece in pieces(quote.words)] or [quote]
+
     def _quoted(self, quote: Quote) -> tuple[Place, ...]:
         if quote.start >= 0 and self._document.text[quote.start : quote.end] == quote.words:
             return ((quote.start, quote.end),)
@@ -60,8 +64,8 @@ class _Placing:
             return None  # the end that has no place in the text is a finding of its own
         ends = [nodes[name].mentions for name in (noted.subject, noted.object)]
         evidence: list[Span] = []
-        for quote in noted.quotes:
-            place = self._evidence(quote, ends, noted.where)
+        for part in (part for quote in noted.quotes for part in self._parts(quote)):
+            place = self._evidence(part, ends, noted.where)
             if place is None:
                 return None
             evidence.append(self._document.quote(*place))

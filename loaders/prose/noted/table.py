@@ -6,7 +6,6 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from graph.statement import CONDITIONS
 from loaders.grid import Grid, address
-from loaders.prose.align import pieces
 from loaders.prose.noted.note import Finding, Noted, NotedNode, NotedRelation, Quote
 from loaders.prose.noted.words import kind_of, meaning, meanings, predicate
 from ontology.text import clean, fold
@@ -82,7 +81,7 @@ def _relation(
         ends.append(known.id)
     answers = {answer: meaning(answer, said[answer]) for answer in ("modality", "polarity", "tier") if said.get(answer)}
     return NotedRelation(
-        ends[0], name, ends[1], tuple(map(Quote, pieces(said["quote"]))),
+        ends[0], name, ends[1], (Quote(said["quote"]),),
         conditions=tuple(sorted((c, clean(said[c])) for c in CONDITIONS if said.get(c))),
         details=tuple(sorted((d, clean(said[d])) for d in _DETAILS if said.get(d))),
         where=where, **answers,

@@ -95,7 +95,7 @@ def test_institutions_events_and_offers_are_there_even_if_nothing_is_said_of_the
 
 def test_a_relation_keeps_its_words_role_rule_tier_and_modality() -> None:
     found = one("coordinates", "Regionalagentur Südwestfalen")
-    assert (("role", "office"),) == found.details
+    assert (("resolved", "object"), ("role", "office")) == found.details
     assert ("medium", "asserted", "rules@1") == (found.tier, found.modality, found.method)
     assert ["Die Regionalagentur Südwestfalen koordiniert"] == [
         place.quote for place in found.evidence if isinstance(place, Span)

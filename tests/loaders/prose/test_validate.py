@@ -41,7 +41,8 @@ def test_what_the_text_bears_out_stays_as_it_is() -> None:
     found = validate(made.extract(), made.document)
     assert () == found.dropped
     assert made.extract().nodes == found.extract.nodes
-    assert set(made.relations) == set(found.extract.relations)
+    resolved = replace(made.relations[1], details=(("resolved", "object"),))  # the topic is not named there
+    assert {made.relations[0], resolved} == set(found.extract.relations)
     assert made.topic == found.extract.topic
 
 
@@ -80,6 +81,17 @@ def test_the_topic_need_not_be_named_beside_every_word_about_it() -> None:
     sentence_alone = replace(made.relations[1], evidence=spans(TEXT, "Das Jobcenter Kreis Olpe"))
     assert [] == codes(made, replace(made.extract(), relations=(sentence_alone,)))
     assert ["VN8115"] == codes(made, replace(made.extract(), relations=(sentence_alone,), topic=""))
+
+
+def test_a_recorded_rule_stands_for_an_end_the_evidence_does_not_name_and_a_model_does_not() -> None:
+    made = draft()
+    by_rule = replace(made.relations[0], evidence=spans(TEXT, "Das Jobcenter Kreis Olpe"), rule="pronoun")
+    extract = replace(made.extract(), relations=(by_rule,))
+    assert ["VN8115"] == [one.code for one in validate(extract, made.document).dropped]
+    (held,) = validate(extract, made.document, vouched=True).extract.relations
+    assert (("resolved", "object"),) == held.details
+    without = replace(extract, relations=(replace(by_rule, rule=""),))
+    assert ["VN8115"] == [one.code for one in validate(without, made.document, vouched=True).dropped]
 
 
 def test_evidence_that_is_partly_invented_is_kept_as_far_as_it_stands() -> None:
