@@ -12,6 +12,8 @@ from graph.evidence import Span
 from graph.statement import Statement
 from tests.cli.calling import call
 from verweisnetz import region
+from verweisnetz.maps import write_map
+from verweisnetz.maps.unreviewed import unreviewed
 from verweisnetz.region import Region
 
 PROSE = Path(__file__).parents[1] / "fixtures" / "prose" / "seen"
@@ -89,6 +91,26 @@ def test_plans_and_doubtful_readings_make_no_facts_and_stay_to_be_found(folder: 
     assert not [row for row in rows(here, "membership", "member") if row == ("Volkshochschule Iserlohn",)]
     waiting = {(one.predicate, one.modality, one.tier) for one in texts_of(here)}
     assert {("refersTo", "planned", "high"), ("memberOf", "asserted", "low")} <= waiting
+
+
+def test_a_map_shows_doubtful_readings_dashed_where_it_is_asked_to(folder: Path, tmp_path: Path) -> None:
+    here = region.build(folder)
+    (edge,) = unreviewed(here)
+    assert ("unreviewed", "ist Mitglied von", True) == (edge.kind, edge.note, edge.place.startswith("projekt.txt!"))
+    for doubtful in (True, False):
+        write_map(here, tmp_path / "karte.html", doubtful=doubtful)
+        assert doubtful == ("ungeprüft, aus Texten</span>" in (tmp_path / "karte.html").read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("decision", ["accepted", "rejected"])
+def test_what_a_person_decided_on_is_no_longer_doubtful(folder: Path, decision: str) -> None:
+    (key,) = [one.key for one in texts_of(region.build(folder)) if one.tier == "low"]
+    (folder / "decisions").mkdir()
+    (folder / "decisions" / "reviews.csv").write_text(f"key;decision\n{key};{decision}\n", encoding="utf-8")
+    here = region.build(folder)
+    assert () == unreviewed(here)
+    member = ("Volkshochschule Iserlohn", "Beirat")
+    assert (decision == "accepted") == (member in rows(here, "membership", "member", "body"))
 
 
 def test_every_quote_is_found_in_the_text_the_generation_keeps(folder: Path) -> None:
@@ -181,16 +203,20 @@ def annotated(tmp_path: Path) -> Path:
     return tmp_path / "region"
 
 
+NATIONWIDE = {
+    "actor/behoerde_bamf", "actor/bundesagentur-fuer-arbeit", "actor/europaeischer-plus-sozialfonds",
+    "actor/ministerium_bmas", "actor/ministerium_bmbf",
+}  # fmt: skip
+ONE_HOUSE = {"Kreisverwaltung Uckermark", "Landkreis Uckermark"}
+
+
 def test_eight_regions_in_one_graph_merge_nothing_that_is_not_one(tmp_path: Path) -> None:
     here = region.build(annotated(tmp_path))
-    named: dict[str, set[str]] = {}
+    named: dict[str, dict[str, set[str]]] = {}
     for link in here.generation.links():
-        if link.mention.kind == "Actor":
-            named.setdefault(link.entity, set()).add(link.source)
-    gold = {
-        path.stem: [one["canonical"] for one in json.loads(path.read_text(encoding="utf-8"))["entities"]]
-        for path in PROSE.glob("*.json")
-    }
-    several = {entity: sources for entity, sources in named.items() if len(sources) > 1}
-    nationwide = re.compile(r"bund|bamf|esf|europa|anabin|iq|rentenversicherung|kammer|bundesagentur")
-    assert [] == [entity for entity in several if not nationwide.search(entity)], gold
+        if link.mention.kind in ("Actor", "Board", "Event", "Project"):
+            named.setdefault(link.entity, {}).setdefault(link.source, set()).add(link.mention.label)
+    assert {entity for entity, sources in named.items() if len(sources) > 1} <= NATIONWIDE
+    within = [labels for sources in named.values() for labels in sources.values() if len(labels) > 1]
+    assert [ONE_HOUSE] == within
+    assert len(named) > 150
