@@ -92,12 +92,14 @@ def _content(folder: Path, settings: Settings, specs: Sequence[SourceSpec], read
         snapshot=snapshot,
         ledger={loaded.source["id"]: _account(loaded) for loaded in reading.loaded},
         decisions=decisions,
+        texts=[loaded.text for loaded in reading.loaded if loaded.text],
     )
 
 
 def _account(loaded: Loaded) -> Mapping[str, Any]:
-    """Return what became of a source's cells, and the profile it was read with, empty without one."""
-    return {**asdict(loaded.ledger), "profile": loaded.source.get("profile", "")}
+    """Return what became of a source's cells, the profile it was read with, and of a document what became of its blocks."""
+    blocks = {"blocks": asdict(loaded.blocks)} if loaded.blocks else {}
+    return {**asdict(loaded.ledger), "profile": loaded.source.get("profile", ""), **blocks}
 
 
 def _decisions(folder: Path, reading: Reading) -> Decisions:

@@ -16,7 +16,7 @@ from ontology.errors import RegionError
 FILE = "verweisnetz.toml"
 STATE = ".verweisnetz"
 """The folder of generations and caches inside a region; may be deleted, the next build makes it again."""
-KINDS = ("matrix", "needs", "doors", "accepted_gaps", "interchange")
+KINDS = ("matrix", "description", "needs", "doors", "accepted_gaps", "interchange")
 EXPECTABLE = ("actors", "offers", "referrals", "statements")
 LANGUAGES = ("de", "en")
 MOST = 1200
@@ -38,12 +38,17 @@ _SOURCE: Mapping[str, type | tuple[type, ...]] = {
     "profile": str,
     "expect": dict,
     "ignore": bool,
+    "persons": bool,
 }
 
 
 @dataclass(frozen=True, slots=True)
 class SourceRule:
-    """What the configuration says about the files a glob matches (relative to ``sources/``)."""
+    """What the configuration says about the files a glob matches (relative to ``sources/``).
+
+    Args:
+        persons: whether people a description names may stand in contacts; nobody becomes a node either way.
+    """
 
     path: str
     kind: str = ""
@@ -52,6 +57,7 @@ class SourceRule:
     profile: str = ""
     expect: Mapping[str, tuple[int, int]] = field(default_factory=dict)
     ignore: bool = False
+    persons: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,7 @@ from graph.history import current
 from graph.issue import Issue
 from graph.records import SourceRecord
 from graph.statement import Statement
+from graph.stored_text import StoredText
 from graph.view import View
 from verweisnetz.config import STATE, Settings, read_settings
 
@@ -295,8 +296,12 @@ class Region:
 
         return [issue for issue in self.issues() if issue.code == BROKEN]
 
+    def texts(self) -> Mapping[str, StoredText]:
+        """Return the text every document was read as, by source: what the spans of statements count in."""
+        return self.generation.texts()
+
     def ledger(self) -> Mapping[str, Any]:
-        """Return what became of every input cell, by source."""
+        """Return what became of every input cell, and of every block of a document, by source."""
         return self.generation.ledger()
 
     def to_networkx(self) -> ActorGraph:
