@@ -127,11 +127,27 @@ def _filled(frame: Frame, scene: Scene, starts: Fits, ends: Fits) -> tuple[list[
         for second in scene.fill(frame.object, frame, ends):
             for first in scene.fill(frame.subject, frame, starts, second):
                 return first, second
+            items = [s for s in scene.context.items() if scene.suits([s], frame.subject)]
+            if items and _agree(frame, scene, items, second):
+                return items, second
         return [], []
     for first in scene.fill(frame.subject, frame, starts):
         for second in scene.fill(frame.object, frame, ends, first):
             if _agree(frame, scene, first, second):
                 return first, second
+    return _listed(frame, scene, starts, ends)
+
+
+def _listed(frame: Frame, scene: Scene, starts: Fits, ends: Fits) -> tuple[list[Standing], list[Standing]]:
+    """Return the two slots where the list under the clause fills one of them: "verweist an: …"."""
+    items = scene.context.items()
+    if not items or frame.spread:
+        return [], []
+    kinds = scene.context.reading.nodes
+    targets = [standing for standing in items if ends(kinds[standing.node].kind)]
+    for first in scene.fill(frame.subject, frame, starts, targets) if targets else ():
+        if _agree(frame, scene, first, targets) and scene.suits(targets, frame.object):
+            return first, targets
     return [], []
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence, Set
 from dataclasses import dataclass
+from functools import lru_cache
 
 from loaders.prose.rules.relation_clauses import Clause
 from loaders.prose.rules.relation_context import Context, Standing
@@ -48,6 +49,13 @@ class Scene:
                 found = [s for s in candidates if s.node not in gone and self._kind_fits(s.node, slot, fits)]
                 if found:
                     yield found
+
+    def suits(self, standings: Sequence[Standing], slots: Sequence[Slot]) -> bool:
+        """Return whether a list may stand in a slot: by its kinds."""
+        return any(
+            slot.name != "here" and all(self._kind_fits(standing.node, slot, lambda _: True) for standing in standings)
+            for slot in slots
+        )
 
     def _every(self, slots: Sequence[Slot], fits: Fits, gone: Set[str]) -> list[Standing]:
         """Return all that stand in the clause without a preposition, however a long list is built."""
@@ -115,8 +123,11 @@ class Scene:
         for group in (*sure, *(g for g in free if g not in sure)):
             yield _said(group.members)
         yield from (_said(g.members) for g in clause.groups if _is_staff(g) and not g.outer and "nom" in g.outer_cases)
+        yield from (_said(g.members) for g in clause.groups if g.head in listed("duty"))
         lows = {word.low for word in clause.words}
-        if "wir" in lows or "uns" in lows:
+        if not lows.isdisjoint(listed("both")):
+            yield self.context.both()
+        if "wir" in lows or ("uns" in lows and not free):
             yield from ([standing] for standing in self.context.topic())
         elif lows.isdisjoint(listed("pronouns")) and not _is_elided(clause):
             yield from self._shared()
@@ -162,6 +173,10 @@ class Scene:
             looks_so = group.is_attribute and self.clause.words[group.first].low in ("der", "einer", "dieser")
             if looks_so and ("loose" in how or self._hangs_on_people(group)):
                 yield _said(group.members)  # "übergibt Arbeitslose der Kammer", "gehören neben dem Kreis der Runde an"
+
+        lows = [word.low for word in self.clause.words]
+        if any(low == "uns" and (at == 0 or lows[at - 1] not in _prepositions()) for at, low in enumerate(lows)):
+            yield from ([standing] for standing in self.context.topic())
 
     def _hangs_on_people(self, group: Group) -> bool:
         owner = group.owner
@@ -247,6 +262,8 @@ class Scene:
             if clause.words and self.clause.words and clause.words[-1].end <= self.clause.words[0].start:
                 groups = [g for g in clause.groups if _is_free(g) and "nom" in g.cases]
                 yield from (standing for group in groups for standing in _said(group.members))
+                others = [g for g in clause.groups if g.preposition in ("in", "bei")]
+                yield from (standing for group in others for standing in _said(group.members))
         opening = root.words[:2]
         demonstrative = bool(opening) and opening[0].low in listed("demonstrative") and opening[0].naming is None
         bare = len(opening) > 1 and opening[1].naming is None and not opening[1].is_noun
@@ -264,10 +281,14 @@ def _is_free(group: Group) -> bool:
 
 def _is_staff(group: Group) -> bool:
     """Return whether it hangs on those who work there: "die Beraterinnen der VHS"."""
-    staff = listed("staff")
     if group.preposition in ("in", "bei", "aus"):
         return bool(group.head)
-    return bool(group.head) and any(group.head == word or group.head.endswith("-" + word) for word in staff)
+    return bool(group.head) and _is_staff_word(group.head)
+
+
+@lru_cache(maxsize=1 << 12)
+def _is_staff_word(word: str) -> bool:
+    return any(word == staff or (len(staff) > 5 and word.endswith(staff)) for staff in listed("staff"))
 
 
 def _is_elided(clause: Clause) -> bool:
@@ -285,7 +306,8 @@ def _has_own_subject(clause: Clause) -> bool:
         return False
     for before, article, noun in zip((None, *clause.words), clause.words, clause.words[1:], strict=False):
         opens = before is None or not (before.is_noun or before.naming or before.low in _prepositions())
-        if noun.is_noun and opens and "nom" in determiners().get(article.low, ()) and not noun.aside:
+        plain = noun.is_noun and not noun.aside and not _is_staff_word(noun.low)
+        if plain and opens and "nom" in determiners().get(article.low, ()):
             return True
     return False
 
