@@ -78,7 +78,7 @@ def _backends(spec: SourceSpec) -> Sequence[Extractor]:
 
 def _proposed(document: Document, extractors: Iterable[Extractor]) -> Iterator[Proposal]:
     for extractor in extractors:
-        yield Proposal(extractor.extract(document), extractor.name, vouched=extractor.name.startswith("rules@"))
+        yield Proposal(extractor.extract(document), extractor.name, vouched=extractor.name.startswith("rules"))
 
 
 def _noted(document: Document, spec: SourceSpec, limits: Limits | None) -> Iterator[Proposal]:
