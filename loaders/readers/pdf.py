@@ -80,10 +80,9 @@ class _Document:
             isinstance(before, Table)
             and frame is not None
             and number == self._page + 1
-            and len(columns) == len(self._columns)
-            and all(abs(a - b) <= _SAME_COLUMNS for a, b in zip(columns, self._columns, strict=True))
+            and same_columns(columns, self._columns)
         ):
-            _continue(before, found)
+            extend(before, found)
         else:
             caption = self.items[-1] if self.items and isinstance(self.items[-1], str) else ""
             found.heading = caption if len(caption) <= 80 else ""
@@ -91,7 +90,15 @@ class _Document:
         self._columns, self._page = columns, number
 
 
-def _continue(before: Table, found: Table) -> None:
+def same_columns(columns: Sequence[float], others: Sequence[float]) -> bool:
+    """Return whether the columns of two tables end at the same places."""
+    return len(columns) == len(others) and all(
+        abs(a - b) <= _SAME_COLUMNS for a, b in zip(columns, others, strict=True)
+    )
+
+
+def extend(before: Table, found: Table) -> None:
+    """Add a table to the one it continues."""
     above = before.rows
     before.cells.update({(row + above, column): cell for (row, column), cell in found.cells.items()})
     before.merges += [Merge(m.top + above, m.left, m.bottom + above, m.right) for m in found.merges]
