@@ -45,7 +45,7 @@ def _general(words: Sequence[Word], at: int, earlier: Sequence[Naming], nodes: M
         return ""
     if words[at - 1].low not in _data()["words"]["definite"] or _is_specified(words, at):
         return ""
-    before = [n for n in _within(words[:at])]
+    before = list(_within(words[:at]))
     candidates = [*reversed(before), *earlier]
     return next((n.node for kind in kinds for n in candidates if nodes[n.node].kind == kind), "")
 
@@ -60,7 +60,7 @@ def _is_specified(words: Sequence[Word], at: int) -> bool:
     if not following:
         return False
     first = following[0]
-    opens = first.naming is not None or first.text in "„“\"‚«»" or first.low in ("des", "der") or first.is_noun
+    opens = first.naming is not None or first.text in '„“"‚«»' or first.low in ("des", "der") or first.is_noun
     return opens or first.text in ("-", "–")
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -39,11 +39,8 @@ def _links() -> Mapping[str, str]:
 
 
 @cache
-def _data() -> Mapping[str, Sequence[Mapping[str, Any]]]:
-    found: Mapping[str, Sequence[Mapping[str, Any]]] = tomllib.loads(
-        Path(__file__).with_suffix(".toml").read_text(encoding="utf-8")
-    )
-    return found
+def _data() -> Mapping[str, Any]:
+    return tomllib.loads(Path(__file__).with_suffix(".toml").read_text(encoding="utf-8"))
 
 
 def beside(sentence: Sentence, context: Context) -> Iterator[Relation]:

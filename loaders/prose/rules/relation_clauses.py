@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
@@ -111,7 +112,7 @@ def _coordinated(words: list[Word]) -> list[list[Word]]:
     """Return the main clauses, cut before what leads to each further verb."""
     verbs = _verbs(words)
     cuts = [0]
-    for previous, verb in zip(verbs, verbs[1:], strict=False):
+    for previous, verb in itertools.pairwise(verbs):
         cut = next((i for i in range(verb - 1, previous, -1) if words[i].low in _PARTING), None)
         if cut is not None:
             cuts.append(cut)
@@ -144,14 +145,16 @@ def _verbs(words: Sequence[Word]) -> list[int]:
 
 
 def _attributive(words: Sequence[Word], at: int) -> bool:
-    return at + 1 < len(words) and words[at + 1].naming is not None and words[at].low.endswith("en") and at > 0 and (
-        words[at - 1].low in ("den", "der", "des", "dem", "die")
+    return (
+        at + 1 < len(words)
+        and words[at + 1].naming is not None
+        and words[at].low.endswith("en")
+        and at > 0
+        and (words[at - 1].low in ("den", "der", "des", "dem", "die"))
     )
 
 
-def _relative(
-    before: int, stretch: list[Word], clauses: Sequence[Clause], kind: Callable[[Naming], str]
-) -> Clause:
+def _relative(before: int, stretch: list[Word], clauses: Sequence[Clause], kind: Callable[[Naming], str]) -> Clause:
     preposition = prepositions().get(stretch[0].low, "") if stretch[0].low not in listed("relative") else ""
     pronoun = stretch[1].low if preposition else stretch[0].low
     body = stretch[2:] if preposition else stretch[1:]

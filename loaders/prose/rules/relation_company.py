@@ -18,6 +18,8 @@ from loaders.prose.rules.relation_words import Naming
 Said = Set[tuple[str, str, int]]
 """What surer tiers say already: a predicate with each of its ends, and where its evidence begins."""
 
+_LISTS = ("ways", "near", "unless", "prepositions")
+
 
 @dataclass(frozen=True, slots=True)
 class Thing:
@@ -36,8 +38,8 @@ def things() -> Mapping[str, tuple[Thing, ...]]:
     """Return what each kind of thing may hang on."""
     found: dict[str, tuple[Thing, ...]] = {}
     for entry in tomllib.loads(Path(__file__).with_suffix(".toml").read_text(encoding="utf-8"))["thing"]:
-        sets = (frozenset(entry.get(name, ())) for name in ("ways", "near", "unless", "prepositions"))
-        thing = Thing(entry["hosts"], *sets, bool(entry.get("once", False)))
+        ways, near, unless, behind = (frozenset(entry.get(name, ())) for name in _LISTS)
+        thing = Thing(entry["hosts"], ways, near, unless, behind, bool(entry.get("once", False)))
         found[entry["kind"]] = (*found.get(entry["kind"], ()), thing)
     return found
 
@@ -84,9 +86,7 @@ def _hosts(thing: Thing, naming: Naming, sentence: Sentence, context: Context) -
         yield Standing(chosen.node)
 
 
-def _relation(
-    thing: Thing, naming: Naming, host: Standing, sentence: Sentence, context: Context
-) -> Relation | None:
+def _relation(thing: Thing, naming: Naming, host: Standing, sentence: Sentence, context: Context) -> Relation | None:
     reading = context.reading
     first, predicate, _ = thing.hosts[reading.nodes[host.node].kind].split(" ")
     ends: Sequence[str] = (host.node, naming.node) if first == "1" else (naming.node, host.node)

@@ -14,6 +14,7 @@ from loaders.prose.rules.relation_frames import Cue, Frame, cues, nouns
 from loaders.prose.rules.relation_grammar import listed
 from loaders.prose.rules.relation_modality import modality_of, polarity_of
 from loaders.prose.rules.relation_passages import Sentence
+from loaders.prose.rules.relation_people import is_people
 from loaders.prose.rules.relation_referral import about_referral
 from loaders.prose.rules.relation_slots import Fits, Scene
 
@@ -65,7 +66,9 @@ def _closes(clause: Clause, at: int, particle: str) -> bool:
     if word.low != particle or word.naming is not None:
         return False
     following = clause.words[at + 1] if at + 1 < len(clause.words) else None
-    return following is None or following.text in ".,;:!?)–-(" or following.low in ("und", "oder", "sowie", "als", "wie")
+    return (
+        following is None or following.text in ".,;:!?)–-(" or following.low in ("und", "oder", "sowie", "als", "wie")
+    )
 
 
 def _is_passive(clause: Clause, cue: Cue) -> bool:
@@ -90,9 +93,8 @@ def _holds(cue: Cue, scene: Scene, sentence: Sentence) -> bool:
         return False
     if not frame.audience:
         return True
-    people = listed("people")
     named = any(scene.context.reading.kind(naming) == "TargetGroup" for naming in sentence.namings)
-    return named or any(word.low in people for word in sentence.words)
+    return named or any(is_people(word.low) for word in sentence.words if word.naming is None)
 
 
 def _relations(frame: Frame, scene: Scene, sentence: Sentence) -> Iterator[Relation]:

@@ -120,9 +120,14 @@ def _joined(words: Sequence[Word], gap: range, is_verb: Callable[[Word], bool]) 
         word = words[at]
         if word.low in joining:
             coordinated = True
-        elif word.aside or word.text in _OPENERS or _declines(word, is_verb) or word.low.isdigit():
-            continue
-        elif word.low in prepositions() or word.is_noun:
+        elif (
+            word.aside
+            or word.text in _OPENERS
+            or _declines(word, is_verb)
+            or word.low.isdigit()
+            or word.low in prepositions()
+            or word.is_noun
+        ):
             continue
         else:
             return None
@@ -145,8 +150,7 @@ def _slot(words: Sequence[Word], at: int, is_verb: Callable[[Word], bool]) -> _S
         if word.low in prepositions() and not word.is_noun:
             if word.low in contracted():
                 cases = _ACCUSATIVE if word.low in _INTO else _DATIVE
-            hangs = index - 1 if prepositions()[word.low] == "von" and _owns(words, index - 1) else -1
-            return _Slot(prepositions()[word.low], cases, index, hangs, beside)
+            return _Slot(prepositions()[word.low], cases, index, _behind(words, index), beside)
         if article or word.naming is not None:
             if "gen" in cases and article and _owns(words, index):
                 return _Slot("", _GENITIVE, start, index, beside)
@@ -162,6 +166,14 @@ def _slot(words: Sequence[Word], at: int, is_verb: Callable[[Word], bool]) -> _S
     return _Slot("", cases, start, -1, beside)
 
 
+def _behind(words: Sequence[Word], at: int) -> int:
+    """Return the noun a preposition hangs on: any before "von", people before "in" ("Beraterinnen im Jobcenter")."""
+    preposition = prepositions()[words[at].low]
+    if preposition == "von" and _owns(words, at - 1):
+        return at - 1
+    return at - 1 if at and preposition in ("in", "bei", "aus") and words[at - 1].low in listed("staff") else -1
+
+
 def _only_openers(words: Sequence[Word], start: int, end: int) -> bool:
     return all(word.text in _OPENERS for word in words[start:end])
 
@@ -170,9 +182,7 @@ def _owns(words: Sequence[Word], index: int) -> bool:
     return index >= 0 and (words[index].is_noun or words[index].naming is not None)
 
 
-def _closed(
-    words: Sequence[Word], opened: Sequence[_Open], number: int, is_verb: Callable[[Word], bool]
-) -> Group:
+def _closed(words: Sequence[Word], opened: Sequence[_Open], number: int, is_verb: Callable[[Word], bool]) -> Group:
     group, slot = opened[number], opened[number].slot
     head, owner = "", None
     if slot.hangs >= 0:

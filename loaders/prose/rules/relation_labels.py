@@ -16,7 +16,35 @@ ANY = "*"
 _BRACKETS = re.compile(r"\([^()]*\)")
 _WORD = re.compile(r"[^\W\d_][\w-]*")
 _GENDER = re.compile(r"[*:_/](?:innen|in|r)\b")
-_FILLER = frozenset({"die", "der", "das", "unsere", "unser", "und", "weitere", "regionale", "alle", "des", "im", "vom", "projekts", "projektes", "netzwerks", "netzwerkes", "verbundes", "verbunds", "aktuelle", "zentrale", "wichtige", "beteiligten", "sind", "ist", "…"})
+_FILLER = frozenset(
+    {
+        "die",
+        "der",
+        "das",
+        "unsere",
+        "unser",
+        "und",
+        "weitere",
+        "regionale",
+        "alle",
+        "des",
+        "im",
+        "vom",
+        "projekts",
+        "projektes",
+        "netzwerks",
+        "netzwerkes",
+        "verbundes",
+        "verbunds",
+        "aktuelle",
+        "zentrale",
+        "wichtige",
+        "beteiligten",
+        "sind",
+        "ist",
+        "…",
+    }
+)
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -113,7 +113,11 @@ def _event_line(reading: Reading, passage: Passage) -> Iterator[Relation]:
     """Yield where an event of a calendar is: "Lernmesse, 9. Oktober, Festhalle Plauen"."""
     text, block = reading.document.text, passage.block
     event = next((naming for naming in passage.namings if reading.kind(naming) == "Event"), None)
-    if event is None or len(text[block.start : event.start].split()) > 3 or _DASHES.search(text, event.start, event.end):
+    if (
+        event is None
+        or len(text[block.start : event.start].split()) > 3
+        or _DASHES.search(text, event.start, event.end)
+    ):
         return
     line = (event.end, min(end for end in (text.find("\n", event.end), block.end) if end > 0))
     stop = _SENTENCE.search(text, *line)
@@ -181,7 +185,11 @@ def _items(reading: Reading, passage: Passage, value: Bounds) -> list[Naming]:
 def _spoken_for(reading: Reading, aside: Sequence[Bounds], value: Bounds) -> list[Naming]:
     """Return the institutions in brackets right behind persons: they are listed as well."""
     persons = [naming.end for naming in reading.within(*value) if reading.kind(naming) == "Person"]
-    first = [next(iter(reading.within(*bracket)), None) for bracket in aside if any(0 <= bracket[0] - end <= 2 for end in persons)]
+    first = [
+        next(iter(reading.within(*bracket)), None)
+        for bracket in aside
+        if any(0 <= bracket[0] - end <= 2 for end in persons)
+    ]
     return [naming for naming in first if naming is not None and reading.kind(naming) == "Actor"]
 
 
@@ -191,7 +199,11 @@ def _stated(
     predicate = meaning.predicate(reading.nodes[host.node].kind)
     ends = (naming.node, host.node) if meaning.value == "subject" else (host.node, naming.node)
     kinds = tuple(reading.nodes[end].kind for end in ends)
-    if ends[0] == ends[1] or not may_be(predicate, *kinds) or (meaning.kinds and reading.kind(naming) not in meaning.kinds):
+    if (
+        ends[0] == ends[1]
+        or not may_be(predicate, *kinds)
+        or (meaning.kinds and reading.kind(naming) not in meaning.kinds)
+    ):
         return
     evidence = tuple(sorted({*quotes, *([host.evidence] if host.evidence else [])}))
     words = words_of(reading.document.text, quotes[-1].start, quotes[-1].end, [])
@@ -248,6 +260,6 @@ def _quotes(reading: Reading, name: Bounds, value: Bounds) -> tuple[Span, ...]:
 
 
 def _line(reading: Reading, passage: Passage, naming: Naming) -> Bounds:
-    return next(((s.start, s.end) for s in passage.sentences if s.start <= naming.start < s.end), (naming.start, naming.end))
-
-
+    return next(
+        ((s.start, s.end) for s in passage.sentences if s.start <= naming.start < s.end), (naming.start, naming.end)
+    )

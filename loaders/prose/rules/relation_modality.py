@@ -30,7 +30,9 @@ def _any(kind: str, name: str) -> Pattern[str]:
 
 @cache
 def _duty() -> Pattern[str]:
-    parts = (re.escape(text).replace(r"\*", r"[^,;.]{1,80}") + r"\s\w+en\b" for text in _data()["normative"]["patterns"])
+    parts = (
+        re.escape(text).replace(r"\*", r"[^,;.]{1,80}") + r"\s\w+en\b" for text in _data()["normative"]["patterns"]
+    )
     return re.compile(r"\b(?:" + "|".join(parts) + ")")
 
 

@@ -76,7 +76,9 @@ class Reading:
     @cached_property
     def opening(self) -> int:
         """Where the text proper begins: the headings before are about the document's topic, whatever they name."""
-        return next((p.block.end for p in self.passages if p.block.kind not in ("title", "heading", "label", "caption")), 0)
+        return next(
+            (p.block.end for p in self.passages if p.block.kind not in ("title", "heading", "label", "caption")), 0
+        )
 
     @cached_property
     def starts(self) -> list[int]:

@@ -11,6 +11,7 @@ from loaders.prose.rules.relation_frames import Frame, Slot
 from loaders.prose.rules.relation_grammar import determiners, listed
 from loaders.prose.rules.relation_grammar import prepositions as _prepositions
 from loaders.prose.rules.relation_groups import Group
+from loaders.prose.rules.relation_people import is_people
 from loaders.prose.rules.relation_verbs import may_open
 from loaders.prose.rules.relation_words import Naming
 
@@ -70,7 +71,12 @@ class Scene:
             case "other":
                 yield from self._other()
             case "dative":
-                yield from self._dative(loose="loose" in slot.words)
+                yield from self._dative(slot.words)
+                yield from self._dative_pronoun()
+            case "whose":
+                yield from self._whose()
+            case "main":
+                yield from self._main()
             case "by":
                 yield from self._by()
             case "of":
@@ -146,14 +152,33 @@ class Scene:
         if clause.pronoun in ("die", "das", "den", "welche", "welches", "welchen") and not clause.preposition:
             yield _said(clause.antecedent)
 
-    def _dative(self, *, loose: bool) -> Iterator[list[Standing]]:
+    def _dative(self, how: Set[str]) -> Iterator[list[Standing]]:
+        """Yield what stands in the dative; ``loose`` and ``people`` let in what looks like a genitive behind any or a person."""
         groups = [g for g in self.clause.groups if not g.preposition and not g.aside]
         for group in groups:
             if "dat" in group.cases and "nom" not in group.cases:
                 yield _said(group.members)
-        for group in groups if loose else ():
-            if group.is_attribute and self.clause.words[group.first].low in ("der", "einer", "dieser"):
-                yield _said(group.members)  # "gehören neben dem Jobcenter der Taskforce an": it looks like a genitive
+        for group in groups if how else ():
+            looks_so = group.is_attribute and self.clause.words[group.first].low in ("der", "einer", "dieser")
+            if looks_so and ("loose" in how or self._hangs_on_people(group)):
+                yield _said(group.members)  # "übergibt Arbeitslose der Kammer", "gehören neben dem Kreis der Runde an"
+
+    def _hangs_on_people(self, group: Group) -> bool:
+        owner = group.owner
+        return is_people(group.head) or (owner is not None and self.context.reading.kind(owner) == "TargetGroup")
+
+    def _whose(self) -> Iterator[list[Standing]]:
+        """Yield whose people are spoken of: "die Teilnehmenden des Projekts"."""
+        yield from (_said(g.members) for g in self.clause.groups if g.head and is_people(g.head) and not g.outer)
+
+    def _main(self) -> Iterator[list[Standing]]:
+        """Yield the subject of the main clause a relative clause belongs to."""
+        if self.clause.pronoun:
+            main = [c for c in self.clauses if not c.pronoun]
+            groups = [g for clause in main for g in clause.groups if _is_free(g) and "nom" in g.cases]
+            yield from (_said(group.members) for group in groups)
+
+    def _dative_pronoun(self) -> Iterator[list[Standing]]:
         if self.clause.pronoun in ("dem", "der", "denen", "welchem", "welcher", "welchen"):
             yield _said(self.clause.antecedent)
 
@@ -174,7 +199,7 @@ class Scene:
     def _beside(self) -> Iterator[list[Standing]]:
         for group in self.clause.groups:
             opening = self.clause.words[self.at + 1 : group.first + 1]
-            near = group.first > self.at and all(word.text in ":–-(„“\"" or word.naming for word in opening)
+            near = group.first > self.at and all(word.text in ':–-(„“"' or word.naming for word in opening)
             if near or (group.beside and group.first <= self.at < group.last):
                 yield _said(group.members)
 
@@ -240,12 +265,16 @@ def _is_free(group: Group) -> bool:
 def _is_staff(group: Group) -> bool:
     """Return whether it hangs on those who work there: "die Beraterinnen der VHS"."""
     staff = listed("staff")
+    if group.preposition in ("in", "bei", "aus"):
+        return bool(group.head)
     return bool(group.head) and any(group.head == word or group.head.endswith("-" + word) for word in staff)
 
 
 def _is_elided(clause: Clause) -> bool:
     """Return whether a clause goes on with its verb at once: "…, sondern zieht die Kammer hinzu"."""
-    words = [word for word in clause.words[:3] if word.low not in ("und", "oder", ",", "sondern", "aber", "auch", "dann")]
+    words = [
+        word for word in clause.words[:3] if word.low not in ("und", "oder", ",", "sondern", "aber", "auch", "dann")
+    ]
     return clause.leader >= 0 and bool(words) and may_open(words[0])
 
 
