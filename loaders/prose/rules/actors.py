@@ -21,6 +21,8 @@ from ontology.text import fold
 
 _QUOTE = "„“”»«\"‚‘"
 _LONGEST_NAME = 4
+_SPECIAL = 13
+"""Letters of a compound that names one office of a region even alone: "Grundbildungszentrum"."""
 _COINED = re.compile(r"[a-zäöüß][A-ZÄÖÜ]|^[A-ZÄÖÜ]{2,}\d*$|\d[A-Z]|[A-Z]\d")
 
 
@@ -41,19 +43,29 @@ def actors(reading: Reading, places: Places) -> list[Claim]:
         kind = _kind(head)
         if kind and not (found and found[-1].end > head.first):
             found += _of_head(reading, places, head, kind)
-    return found
+    spoken_of = {claim.type for claim in found if not claim.short}
+    return [claim for claim in found if claim.rule != "short name" or claim.type in spoken_of]
 
 
 def _kind(head: Head) -> NodeKind | None:
     kind: NodeKind | None = load("kinds")["kind"].get(head.type, "Actor")
-    offer = head.base.endswith(tuple(load("actors")["offer_ends"])) and head.form is not None and head.form.part
-    return None if offer else kind or None
+    if head.type == "actor-type/iq-netzwerk" and head.base.endswith(("stelle", "beratung")):
+        return "Actor"
+    return kind or None
+
+
+def _is_offer(head: Head) -> bool:
+    """Return whether a head is an offer wherever no place makes it an office: "Sozialberatung", "Suchtberatung Aalen"."""
+    return head.form is not None and head.form.part and head.base.endswith(tuple(load("actors")["offer_ends"]))
 
 
 def _of_head(reading: Reading, places: Places, head: Head, kind: NodeKind) -> Iterator[Claim]:
     name = _name(reading, places, head)
-    unique = bool(head.known is not None or (head.form and (head.form.unique or head.form.place)))
+    if _is_offer(head) and not name.placed:
+        return
+    unique = bool(head.own or head.known is not None or (head.form and (head.form.unique or head.form.place)))
     if head.short and not name.placed:
+        yield Claim(head.first, head.end, kind, "short name", head=head.base, short=True, type=head.type, sure=False)
         return
     if not (name.placed or name.named or unique):
         yield from _unnamed(reading, head, kind)
@@ -214,11 +226,19 @@ def _before(reading: Reading, places: Places, head: Head) -> tuple[int, bool, bo
         own = not head.plural and (not reading.opens(at) or word.folded.endswith(("er", "es")))
         if adjective and own and reading.unit(at)[1] == at + 1:
             first, named = unit, True
-        elif _is_proper(reading, at) and (not reading.opens(unit) or _COINED.search(word.text)) and not adjective:
+        elif not adjective and _is_proper(reading, at) and (_COINED.search(word.text) or _begins(reading, unit)):
             first, named = unit, True
         else:
             break
     return first, placed, named
+
+
+def _begins(reading: Reading, at: int) -> bool:
+    """Return whether a name may begin at a word: behind an article, a comma, a bracket; not behind "zum"."""
+    if reading.opens(at):
+        return False
+    before = reading.words[at - 1].folded
+    return not reading.close(at) or before in ("der", "die", "das", "den", "dem", "des", "und", "sowie", "vom", "beim") or reading.is_capital(at - 1)
 
 
 def is_noun(word: str) -> bool:
@@ -256,8 +276,10 @@ def _unnamed(reading: Reading, head: Head, kind: NodeKind) -> Iterator[Claim]:
         if type or head.form is not None and head.form.alone:
             yield Claim(first, head.end, kind, "class", f"class {base}", head=head.base, label=label, type=type or head.type, generic=True)
     elif type or (head.form is not None and head.form.alone) or abbreviation or definite:
-        sure = bool(type) or (head.form is not None and head.form.alone)
-        yield Claim(first, head.end, kind, "short form", head=head.base, short=True, label=label, type=type or head.type, generic=True, sure=sure)
+        special = len(head.base) >= _SPECIAL or " " in head.base
+        sure = bool(type) or (head.form is not None and (head.form.alone or special))
+        generic = not definite
+        yield Claim(first, head.end, kind, "short form", head=head.base, short=True, label=label, type=type or head.type, generic=generic, sure=sure)
 
 
 def _class_of(head: Head) -> tuple[str, str]:

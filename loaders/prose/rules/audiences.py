@@ -60,6 +60,8 @@ def _of_word(word: str) -> str:
 
 def _by_end(word: str) -> bool:
     kinds = kinds_of(word)
+    if word.endswith(("ende", "enden")) and not word.endswith(tuple(_set("participles"))):
+        return False
     if kinds.get("audience") == STRONG and set(kinds) == {"audience"}:
         return True
     return any(word.endswith(end) for end in ("innen",)) and kinds_of(word).get("audience", 0) > 0 and "offer" not in kinds_of(word)
@@ -100,7 +102,7 @@ def _before(reading: Reading, first: int) -> tuple[int, bool]:
         capital = word.text[0].isupper()
         joins = lower in ("und", "oder") and at < first and at > 1 and grammar().may_be_adjective(reading.words[at - 2].folded) and not reading.is_capital(at - 2)
         adverb = at < first and lower in grammar().adverbs
-        adjective = grammar().may_be_adjective(lower) and (not capital or reading.opens(at - 1)) and not kinds_of(lower).get("audience")
+        adjective = grammar().may_be_adjective(lower) and (not capital or reading.opens(at - 1)) and not (capital and kinds_of(lower).get("audience"))
         if stem(lower) in _set("free") or lower in _set("free") or not (joins or adverb or adjective):
             break
         restricted = restricted or adjective

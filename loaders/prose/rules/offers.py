@@ -38,6 +38,8 @@ def _of_noun(reading: Reading, places: Places, noun: Noun, said: list[Quoted]) -
     end = _named(reading, places, noun.end, said)
     hung = _hung(reading, noun.first)
     first = hung if hung < noun.first else _attribute(reading, noun.first)
+    if noun.base in _never() and noun.base not in _heads():
+        return
     if noun.base in _never() or not noun.compound:
         alone = fold(noun.base) in _bare()
         named = end > noun.end and reading.gap(noun.end).strip() in ("„", '"', "»", "“")

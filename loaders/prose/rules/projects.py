@@ -55,10 +55,15 @@ def _known() -> Names[str]:
     return found
 
 
+@cache
+def _written_small() -> frozenset[str]:
+    return frozenset(key(name) for name in load("projects")["known"] if name.islower())
+
+
 def _known_names(reading: Reading) -> Iterator[Claim]:
     for first, end, known in _known().all_in(reading):
         text = reading.text(first, end)
-        if reading.is_capital(first) or any(sign.isupper() for sign in text):
+        if any(sign.isupper() for sign in text) or known in _written_small():
             if reading.joined(end) or reading.joined(first):
                 continue  # "ESF-Projekt"
             same = {"esf": "europaeisch sozialfond", "esf plus": "europaeisch sozialfond plus"}.get(known, known)

@@ -74,7 +74,7 @@ def name_behind(reading: Reading, places: Places, at: int, *, colon: bool = Fals
             continue
         gap = reading.gap(end).strip()
         opened = end == at and colon and gap == ":"
-        if not (reading.close(end) or opened or (gap in ("&", "+", "–", ".") and end > at and reading.is_capital(end))):
+        if not (reading.close(end) or opened or (gap in ("&", "+") and end > at and reading.is_capital(end))):
             break
         if not reading.is_capital(end) or grammar().is_small(reading.words[end].folded):
             break

@@ -29,6 +29,8 @@ def regions(reading: Reading, places: Places) -> list[Claim]:
 
 def _region(reading: Reading, first: int, end: int, region: Region) -> Iterator[Claim]:
     words = reading.words
+    while first < end - 1 and not reading.is_capital(first):
+        first += 1
     if not reading.is_capital(first) or is_adjective(words[first:end], end - first, region):
         return
     if reading.joined(end) and not words[end - 1].folded.endswith("kreis"):
@@ -111,7 +113,7 @@ def _acts(reading: Reading, claims: Sequence[Claim], number: int, first: int) ->
     if label.kind == "label" and words[reading.sentence_start(claim.first)].folded in _set("acting_labels"):
         return True
     before = [words[at].folded for at in range(max(reading.sentence_start(first), first - 2), first)]
-    if before and (before[-1] in _set("acting") or (len(before) > 1 and before[-1] in ("der", "dem", "den") and before[-2] in _set("acting") and before[-2] not in ("von", "zwischen"))):
+    if before and (before[-1] in _set("acting") or (len(before) > 1 and before[-1] in ("der", "dem", "den") and before[-2] in _set("acting"))):
         return True
     if claim.end < len(words) and words[claim.end].folded in _set("verbs") and reading.opens(max(reading.sentence_start(first), first - len(before))):
         return words[claim.end].folded not in ("ist", "sind", "wird", "hat")

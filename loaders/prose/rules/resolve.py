@@ -28,7 +28,7 @@ class Group:
 
     def answers(self, short: Claim) -> bool:
         """Return whether a short form may stand for this: same kind of thing, same head noun."""
-        if any(claim.generic for claim in self.claims) or _family(self.kind) != _family(short.kind):
+        if all(claim.generic for claim in self.claims) or _family(self.kind) != _family(short.kind):
             return False
         if short.kind == "Actor" and short.type and not short.head.endswith(("verband", "verein", "kammer")):
             return any(claim.type == short.type for claim in self.claims)
@@ -60,11 +60,11 @@ def _resolve(claim: Claim, found: dict[tuple[str, str], Group]) -> None:
     before = [group for group in fitting if any(one.first < claim.first and not one.short for one in group.claims)]
     if before:
         latest = max(before, key=lambda group: max(one.first for one in group.claims if one.first < claim.first))
-        latest.claims.append(claim)
+        latest.claims.append(replace(claim, generic=False))
     elif len(fitting) == 1:
-        fitting[0].claims.append(claim)
+        fitting[0].claims.append(replace(claim, generic=False))
     elif claim.sure:
-        key = f"class {claim.type if claim.kind == 'Actor' and claim.type else claim.head}" if claim.generic else f"only {claim.head}"
+        key = f"class {claim.head}" if claim.kind == "Actor" else f"only {claim.head}"
         group = found.setdefault((_family(claim.kind), key), Group(claim.kind, key))
         group.claims.append(replace(claim, short=False))
 
@@ -73,7 +73,7 @@ def _unite_subsets(found: dict[tuple[str, str], Group]) -> None:
     """Unite a name with the only longer one that holds all its words and no other place."""
     for place, group in sorted(found.items()):
         words = set(group.key.split(" "))
-        if group.kind not in ("Actor", "Network", "Project") or any(claim.generic for claim in group.claims) or len(words) < 2:
+        if group.kind not in ("Actor", "Network", "Project") or all(claim.generic for claim in group.claims) or len(words) < 2:
             continue
         larger = [
             other

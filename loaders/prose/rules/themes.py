@@ -78,7 +78,7 @@ def _row(reading: Reading, at: int, strict: bool) -> Iterator[Claim]:
         gap, word = reading.gap(end).strip(), reading.words[end].folded
         if word in ("und", "oder", "sowie") and gap in ("", ","):
             at = end + 1
-        elif gap in (",", "/", "&"):
+        elif gap in (",", ";", "/", "&"):
             at = end
         else:
             return
