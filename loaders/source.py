@@ -28,6 +28,7 @@ class SourceSpec:
         others: profiles of other files; the one whose headers this file has is used where it has none of its own.
         notes: what people noted beside a document (`loaders.prose.noted`), each with the id messages call it.
         persons: whether a document's people may stand in contacts.
+        extractor: what reads a document (`loaders.prose.backends`): ``rules``, ``notes`` (only what people noted) …
     """
 
     id: str
@@ -39,6 +40,7 @@ class SourceSpec:
     others: tuple[Path, ...] = ()
     notes: tuple[tuple[str, Path], ...] = ()
     persons: bool = False
+    extractor: str = ""
 
 
 @dataclass(frozen=True, slots=True)

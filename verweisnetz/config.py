@@ -17,6 +17,7 @@ FILE = "verweisnetz.toml"
 STATE = ".verweisnetz"
 """The folder of generations and caches inside a region; may be deleted, the next build makes it again."""
 KINDS = ("matrix", "description", "needs", "doors", "accepted_gaps", "interchange")
+EXTRACTORS = ("rules", "notes")
 EXPECTABLE = ("actors", "offers", "referrals", "statements")
 LANGUAGES = ("de", "en")
 MOST = 1200
@@ -39,6 +40,7 @@ _SOURCE: Mapping[str, type | tuple[type, ...]] = {
     "expect": dict,
     "ignore": bool,
     "persons": bool,
+    "extractor": str,
 }
 
 
@@ -48,6 +50,7 @@ class SourceRule:
 
     Args:
         persons: whether people a description names may stand in contacts; nobody becomes a node either way.
+        extractor: what reads a description, of `EXTRACTORS`.
     """
 
     path: str
@@ -58,6 +61,7 @@ class SourceRule:
     expect: Mapping[str, tuple[int, int]] = field(default_factory=dict)
     ignore: bool = False
     persons: bool = False
+    extractor: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,6 +166,13 @@ def _rule(raw: Any, number: int) -> SourceRule:
             f"{where} kind",
             f"{_shown(kind)} is unknown; one of {known}.",
             f"{_shown(kind)} ist unbekannt; möglich: {known}.",
+        )
+    if (extractor := values.get("extractor", EXTRACTORS[0])) not in EXTRACTORS:
+        known = ", ".join(EXTRACTORS)
+        raise _wrong(
+            f"{where} extractor",
+            f"{_shown(extractor)} is unknown; one of {known}.",
+            f"{_shown(extractor)} ist unbekannt; möglich: {known}.",
         )
     expect = values.pop("expect", {})
     _known(expect, set(EXPECTABLE), f"{where} expect")

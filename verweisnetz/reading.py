@@ -84,9 +84,9 @@ def _issue(spec: SourceSpec, error: LoadError) -> Issue:
 
 def _key(spec: SourceSpec, limits: Limits, redaction: Redaction, others: Sequence[str]) -> str:
     notes = [part for name, path in spec.notes for part in (name, _digest(path))]
-    said = (redaction.key, spec.id, spec.kind, spec.publisher, spec.stated_on, str(spec.persons), *others, *notes)
+    said = (redaction.key, spec.id, spec.kind, spec.publisher, spec.stated_on, str(spec.persons), spec.extractor)
     profile = _digest(spec.profile) if spec.profile else ""
-    return cache_key(_readers(), _digest(spec.path), profile, repr(limits), *said)
+    return cache_key(_readers(), _digest(spec.path), profile, repr(limits), *said, *others, *notes)
 
 
 @remembered

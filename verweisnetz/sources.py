@@ -135,5 +135,5 @@ def _spec(
     return SourceSpec(
         id=name, path=path, kind=kind, publisher=rule.publisher, stated_on=rule.stated_on, profile=profile,
         others=known if profile is None and rule.kind in ("", "matrix") and path.suffix.lower() != ".jsonl" else (),
-        notes=notes, persons=rule.persons,
+        notes=notes, persons=rule.persons, extractor=rule.extractor,
     )  # fmt: skip

@@ -11,6 +11,7 @@ from graph.stored_text import StoredText
 from loaders.limits import Limits
 from loaders.notes import issue_of
 from loaders.prose.account import account
+from loaders.prose.backends import extractors_for
 from loaders.prose.document import Document
 from loaders.prose.dropped import Dropped, issues_of
 from loaders.prose.extract import Extract, Extractor
@@ -52,7 +53,7 @@ def load(spec: SourceSpec, *, limits: Limits | None = None, extractors: Sequence
     """
     document = read_document(spec.path, source=spec.id, limits=limits)
     proposals = [
-        *_proposed(document, extractors if extractors is not None else _backends(spec)),
+        *_proposed(document, extractors if extractors is not None else extractors_for(spec)),
         *_noted(document, spec, limits),
     ]
     said, dropped, issues = _said(document, proposals, spec)
@@ -68,17 +69,9 @@ def load(spec: SourceSpec, *, limits: Limits | None = None, extractors: Sequence
     )  # fmt: skip
 
 
-def _backends(spec: SourceSpec) -> Sequence[Extractor]:
-    try:
-        from loaders.prose.rules.extractor import RulesExtractor
-    except ModuleNotFoundError:  # TODO: until i6nodes is merged
-        return ()
-    return (RulesExtractor(persons=spec.persons),)
-
-
 def _proposed(document: Document, extractors: Iterable[Extractor]) -> Iterator[Proposal]:
     for extractor in extractors:
-        yield Proposal(extractor.extract(document), extractor.name, vouched=extractor.name.startswith("rules@"))
+        yield Proposal(extractor.extract(document), extractor.name, vouched=extractor.name.startswith("rules"))
 
 
 def _noted(document: Document, spec: SourceSpec, limits: Limits | None) -> Iterator[Proposal]:

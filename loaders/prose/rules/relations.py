@@ -14,6 +14,7 @@ from loaders.prose.rules.relation_cues import said_in
 from loaders.prose.rules.relation_layout import laid_out
 from loaders.prose.rules.relation_passages import Reading, read
 from loaders.prose.rules.relation_persons import speak_for
+from loaders.prose.rules.relation_towards import towards
 
 _RANK = {"high": 0, "medium": 1, "low": 2}
 _SURE = {"asserted": 0, "planned": 1, "normative": 2, "possible": 3}
@@ -52,6 +53,7 @@ def _likely(reading: Reading, said: Said) -> Iterator[Relation]:
     for passage in reading.passages:
         if passage.block.kind != "caption":
             for sentence, context in contexts(reading, passage):
+                yield from towards(sentence, context, said)
                 yield from together(sentence, context, said)
 
 
