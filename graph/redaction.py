@@ -3,20 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import replace
 from typing import Any, TypeVar
 
 from graph.column_rows import ColumnRows
 from graph.columns import Rows
 from graph.erasures import MAIL, PHONE, WORD, Erasure, digest_of, digits_of
+from graph.evidence import Cell, Locator
 from graph.issue import Issue
 from graph.layout import LAYOUT
 from graph.records import Record, from_record, issue_of, to_record
 from graph.statement import Statement
+from graph.stored_text import StoredText
 from graph.view import View
 from ontology.text import fold
 
 MARK = "[gelöscht]"
 """What stands where something was erased."""
+BLACK = "█"
+"""What stands for each letter erased from the text of a document, whose spans count letters."""
 
 Thing = TypeVar("Thing", bound=Record | Issue)
 
@@ -50,6 +55,23 @@ class Redaction:
                 found = found[:start] + MARK + found[end:]
             self._known[text] = found
         return found
+
+    def stored(self, text: StoredText) -> StoredText:
+        """Return a document's text with what was erased blacked out: every other letter keeps its place."""
+        return replace(text, text=self._blacked(text.text))
+
+    def place(self, place: Locator, text: StoredText | None) -> Locator:
+        """Return where a statement stands; its quote as the stored text has it now."""
+        if isinstance(place, Cell):
+            return replace(place, sheet=self.text(place.sheet))
+        quote = text.text[place.start : place.end] if text else self._blacked(place.quote)
+        return replace(place, quote=quote)
+
+    def _blacked(self, text: str) -> str:
+        letters = list(text)
+        for start, end in self._spans(text):
+            letters[start:end] = BLACK * (end - start)
+        return "".join(letters)
 
     def holds(self, text: str) -> bool:
         """Return whether a text holds something that was erased."""
@@ -137,13 +159,24 @@ class Redaction:
 
 
 def redacted_statements(
-    redaction: Redaction, said: Iterable[Statement], *, keep: Collection[str] = ()
+    redaction: Redaction,
+    said: Iterable[Statement],
+    texts: Mapping[str, StoredText],
+    *,
+    keep: Collection[str] = (),
 ) -> tuple[list[Statement], dict[str, str]]:
-    """Return statements without what was erased, and the new key of each whose key changed."""
+    """Return statements without what was erased, and the new key of each whose key changed.
+
+    Args:
+        texts: what the spans count in, by source, blacked out already (`Redaction.stored`); quotes are read anew from it.
+    """
     found: list[Statement] = []
     keys: dict[str, str] = {}
     for statement in said:
-        told = redaction.record(statement, keep=keep)
+        told = redaction.record(statement, keep=(*keep, "evidence"))
+        text = texts.get(statement.source)
+        places = tuple(redaction.place(place, text) for place in statement.evidence)
+        told = told if places == statement.evidence else replace(told, evidence=places)
         if told is not statement:
             keys[statement.key] = told.key
         found.append(told)

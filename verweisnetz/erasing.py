@@ -140,7 +140,8 @@ def _maybe(said: Iterable[Statement], redaction: Redaction) -> Iterator[str]:
 
 
 def _without(generation: Generation, redaction: Redaction) -> GenerationContent:
-    said, keys = redacted_statements(redaction, generation.statements())
+    texts = {source: redaction.stored(text) for source, text in generation.texts().items()}
+    said, keys = redacted_statements(redaction, generation.statements(), texts)
     decisions = Decisions.of_records(redaction.record(record) for record in generation.decisions().records())
     view = generation.view
     return GenerationContent(
@@ -153,6 +154,7 @@ def _without(generation: Generation, redaction: Redaction) -> GenerationContent:
         ),
         ledger=generation.ledger(),
         decisions=decisions,
+        texts=list(texts.values()),
     )
 
 

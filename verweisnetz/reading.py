@@ -135,9 +135,12 @@ def _redacted(loaded: Loaded, redaction: Redaction) -> Loaded:
     if not redaction:
         return loaded
     # A file keeps its name as long as it has it: what is said must go on naming its source.
-    said, _ = redacted_statements(redaction, loaded.statements, keep=("source",))
+    text = redaction.stored(loaded.text) if loaded.text else None
+    texts = {loaded.source["id"]: text} if text else {}
+    said, _ = redacted_statements(redaction, loaded.statements, texts, keep=("source",))
     return replace(
         loaded,
+        text=text,
         statements=tuple(unite(said)),
         issues=tuple(redaction.record(issue, keep=("source",)) for issue in loaded.issues),
         sources=tuple(map(redaction.record, loaded.sources)),

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from graph.evidence import Span
 from graph.history import journal, tag, tags
 from ontology.errors import RegionError
 from tests.cli.calling import call
@@ -24,6 +25,15 @@ Jobcenter Hagen;;0221 4710-101;;
 MATRIX = """Einrichtung;Weiterbildungsberatung;Sprachkurse
 Volkshochschule Hagen;x;x
 Jobcenter Hagen;x;
+"""
+
+
+PAGE = f"""Weiterbildungsverbund Volme
+
+Der Weiterbildungsverbund Volme wird von der Volkshochschule Hagen koordiniert.
+
+Ansprechpartnerin: {NAME}, Telefon {PHONE}
+Zielgruppe: Beschäftigte
 """
 
 
@@ -93,6 +103,22 @@ def test_generations_stay_whole_and_answer_as_before(here: Path) -> None:
     after_ids = {entry["generation"] for entry in journal(here / ".verweisnetz")}
     assert (len(before_ids), True) == (len(after_ids), before.generation.id not in after_ids)
     assert [] == list(after.changes(after.generation).changes)
+
+
+def test_the_text_of_a_document_is_blacked_out_and_its_quotes_still_stand_in_it(here: Path) -> None:
+    (here / "sources" / "verbund.txt").write_text(PAGE, "utf-8")
+    region.build(here)
+    before = region.open(here).generation.texts()["verbund.txt"].text
+    assert NAME in before
+    region.erase(here, NAME)
+    assert [] == traces(here / ".verweisnetz")
+    for opened in (region.open(here), region.build(here)):
+        text = opened.generation.texts()["verbund.txt"]
+        assert before.replace(NAME, "█" * len(NAME)).replace(PHONE, "█" * len(PHONE)) == text.text
+        spans = [place for said in opened.statements() for place in said.evidence if isinstance(place, Span)]
+        assert spans
+        assert all(text.says(span) for span in spans)
+        assert [] == traces(here / ".verweisnetz")
 
 
 def test_erasing_twice_changes_nothing_more(here: Path) -> None:
