@@ -18,6 +18,8 @@ from loaders.prose.rules.projects import key
 from loaders.prose.rules.quotes import Quoted, quotes
 from loaders.prose.rules.reading import Reading
 
+_LONG = 11
+"""Letters of a head that says what kind of event it is by itself."""
 _NEAR = 60
 """Characters between an event and its date."""
 
@@ -60,7 +62,13 @@ def _event(text: _Text, noun: Noun, *, sure: bool) -> Iterator[Claim]:
         first -= 1
     if numbered:
         first -= 1
-    if noun.plural and not (noun.compound or named or when):
+    if noun.plural and not (noun.compound or len(noun.base) > _LONG or named or when):
+        return
+    if noun.base == "auftakt" and not (when and when.exact):
+        yield Claim(noun.first, noun.end, "Event", "short form", head="auftakt", short=True, sure=False)
+        return
+    if not (noun.compound or len(noun.base) > _LONG or named or when) and determiner(reading, noun.first) in grammar().definite:
+        yield Claim(noun.first, noun.end, "Event", "short form", head=noun.base, short=True, sure=False)
         return
     end = max(end, named_end)
     plain = key(reading.text(noun.first, end))
@@ -89,6 +97,12 @@ def _name(reading: Reading, noun: Noun) -> int:
 def _days(text: _Text) -> Iterator[Claim]:
     """Yield "Tag der Weiterbildung", "Woche der Ausbildung"."""
     reading = text.reading
+    for at in range(1, len(reading.words)):
+        adjective = reading.words[at - 1]
+        capital = adjective.text[0].isupper() and grammar().may_be_adjective(adjective.folded)
+        if reading.words[at].text in ("Woche", "Wochen", "Nacht") and capital and reading.close(at):
+            label = reading.text(at - 1, at + 1)
+            yield Claim(at - 1, at + 1, "Event", "day of", key(label), label=label, rank=2, head="woche")
     for at in range(len(reading.words) - 2):
         if reading.words[at].text in ("Tag", "Woche", "Nacht", "Aktionstag", "Markt", "Tage", "Wochen") and reading.words[at + 1].folded in ("der", "des"):
             end = at + 2
@@ -109,7 +123,7 @@ def _when(text: _Text, noun: Noun) -> Dated | None:
     inside = [one for one in text.dates if low <= one.start < high]
     if not inside:
         return None
-    nearest = min(inside, key=lambda one: (not one.exact, abs(one.start - at)))
+    nearest = min(inside, key=lambda one: abs(one.start - at) + (_NEAR // 2 if one.start < at else 0))
     return nearest if nearest.exact or abs(nearest.start - at) < _NEAR * 2 else None
 
 
