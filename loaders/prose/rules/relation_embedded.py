@@ -36,9 +36,10 @@ def without_embedded(words: Sequence[Word]) -> tuple[list[Word], list[Embedded]]
             at += 1
             continue
         begin = 0 if first == 1 and at == 0 and words[0].low != "," else at + 1
-        own, inner = without_embedded([_NOTHING, *words[begin:end]]) if end - begin > 3 else ([], [])
-        found.append(Embedded(words[at].start, tuple(own[1:] if own else words[begin:end])))
-        found += inner
+        own, inner = without_embedded([_NOTHING, *words[begin:end]])
+        if inner and not _is_verbal(own[-1]):  # what looked like a clause was the end of a list
+            own, inner = [_NOTHING, *words[begin:end]], []
+        found += [Embedded(words[at].start, tuple(own[1:])), *inner]
         at = end + 1 if end < len(words) and words[end].low == "," and _resumes(words, end + 1) else end
     return main, found
 
@@ -73,9 +74,9 @@ def _end(words: Sequence[Word], first: int, main: Sequence[Word]) -> int:
         if verbal and not depth:
             closes_main = _is_open(main) and may_close(words[end - 1]) and not may_open(words[end - 1])
             return 0 if closes_main else end
-        depth -= verbal
         if end == len(words) or words[end].low != ",":
-            return 0
+            return end if verbal else 0  # the clause inside was a list: "dem die Kammer, die Stadt angehören"
+        depth -= verbal
         if not verbal and _opening(words, end):
             depth += 1
         elif not verbal:
