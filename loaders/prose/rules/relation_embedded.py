@@ -31,6 +31,8 @@ def without_embedded(words: Sequence[Word]) -> tuple[list[Word], list[Embedded]]
     while at < len(words):
         first = _opening(words, at)
         end = _end(words, first, main) if first else 0
+        if end and not _has_verb(main) and not _has_verb(words[end:]):
+            end = 0  # "die VHS, der Kreis und die Kammer tagen": the verb is the sentence's own
         if not end:
             main.append(words[at])
             at += 1
@@ -72,8 +74,8 @@ def _end(words: Sequence[Word], first: int, main: Sequence[Word]) -> int:
             continue
         verbal = _is_verbal(words[end - 1]) and end - 1 >= first
         if verbal and not depth:
-            closes_main = _is_open(main) and may_close(words[end - 1]) and not may_open(words[end - 1])
-            return 0 if closes_main else end
+            needed = _is_open(main) and may_close(words[end - 1]) and not any(may_close(word) for word in words[end:])
+            return 0 if needed else end
         if end == len(words) or words[end].low != ",":
             return end if verbal else 0  # the clause inside was a list: "dem die Kammer, die Stadt angehören"
         depth -= verbal
@@ -89,6 +91,10 @@ def _end(words: Sequence[Word], first: int, main: Sequence[Word]) -> int:
 def _resumes(words: Sequence[Word], at: int) -> bool:
     """Return whether the comma behind a clause only closes it, as before the main verb."""
     return at < len(words) and (may_open(words[at]) or words[at].low in ("und", "oder", "sowie"))
+
+
+def _has_verb(words: Sequence[Word]) -> bool:
+    return any(may_open(word) for word in words) or not words or words[0] is _NOTHING
 
 
 def _is_verbal(word: Word) -> bool:
