@@ -6,14 +6,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from loaders.prose.rules.data import load
-from loaders.prose.rules.inflection import bases, is_plural
+from loaders.prose.rules.data import folded, load
+from loaders.prose.rules.inflection import bases, is_plural, stem
 from loaders.prose.rules.names import Names
 from loaders.prose.rules.reading import Reading
 from ontology.institution_forms import Form, undotted
 from ontology.institution_forms import grammar as institution_grammar
 from ontology.lexicon import is_ordinary
 from ontology.nouns import STRONG, kinds_of
+from ontology.place_names import words
 from ontology.text import fold
 
 
@@ -27,6 +28,7 @@ class Head:
         form: the form of ``ontology/institutions.toml``, or nothing where only the noun's end tells an institution.
         short: an abbreviation that means other things elsewhere.
         known: a name of its own, with its type.
+        own: the head itself names one institution: "DRK-Kreisverband".
     """
 
     first: int
@@ -36,6 +38,7 @@ class Head:
     form: Form | None = None
     short: bool = False
     known: str | None = None
+    own: bool = False
 
     @property
     def type(self) -> str:
@@ -56,24 +59,33 @@ def heads(reading: Reading) -> Iterator[Head]:
 def _head(reading: Reading, at: int) -> Head | None:
     first, end = reading.unit(at)
     named = _names().match(reading, at)
+    if named and named[0] < end and named[1][0] is not None and first == at and _is_branch(reading, end - 1):
+        base = bases(reading.whole(first, end))[-1]  # "DRK-Kreisverband", "DGB-Bildungswerk"
+        return Head(first, end, base, False, named[1][0], own=True)
     if named and (first == at or named[1][2] or named[0] >= end) and _is_whole(reading, at, named[0]):
         stop, (form, base, known) = named
-        plural = is_plural(reading.words[stop - 1].folded, base.rpartition(" ")[2]) if known is None else False
+        plural = known is None and _is_plural_name(reading, at, stop, base)
         if first < at and not known:
             at = first
-        return Head(at, stop, base, plural and _is_surely_plural(reading, at, stop, base), form, known=known)
+        return Head(at, stop, base, plural, form, known=known)
     if at != end - 1 or not reading.is_capital(first):
         return _short(reading, at)
     whole, last = reading.whole(first, end), reading.words[at].folded
-    for base in (*bases(whole), *bases(last)):
+    for base in (*_singular_first(whole), *_singular_first(last)):
         form = institution_grammar().ending(base)
         if form:
             plural = is_plural(whole, base) if whole.startswith(base[:3]) else is_plural(last, base)
             return Head(first, end, base, plural, form)
-    for base in bases(last):
-        if kinds_of(base).get("institution") == STRONG and not is_place_like(base):
-            return Head(first, end, base, is_plural(last, base) and base != last)
+    for base in _singular_first(last):
+        if kinds_of(base).get("institution") == STRONG and not is_place_like(base) and base not in folded(load("actors")["no_heads"]):
+            return Head(first, end, _whole_base(whole, last, base), is_plural(last, base))
     return _short(reading, at)
+
+
+def _is_branch(reading: Reading, at: int) -> bool:
+    """Return whether a word is the branch of an institution whose name stands before its hyphen."""
+    word = reading.words[at].folded
+    return any(base.endswith(tuple(folded(load("actors")["branches"]))) for base in bases(word))
 
 
 def is_place_like(base: str) -> bool:
@@ -81,8 +93,29 @@ def is_place_like(base: str) -> bool:
     return base.endswith(("stadt", "kreis"))
 
 
-def _is_surely_plural(reading: Reading, first: int, end: int, base: str) -> bool:
-    return not base.endswith("en") or reading.words[end - 1].folded != base
+def _singular_first(word: str) -> tuple[str, ...]:
+    """Return what a word may be a plural of, before the word itself: plurals stand in the lists as well."""
+    itself, *others = bases(word)
+    return (*others, itself)
+
+
+def _whole_base(whole: str, last: str, base: str) -> str:
+    return whole[: len(whole) - len(last)] + base
+
+
+def _is_plural_name(reading: Reading, first: int, end: int, base: str) -> bool:
+    """Return whether the noun of a name is a plural: "Agenturen für Arbeit"; adjectives say nothing."""
+    said = [reading.words[at] for at in range(first, end)]
+    one = [word.folded for word in words(base)]
+    if len(said) != len(one):
+        return False
+    noun = next((at for at, word in enumerate(said) if word.text[0].isupper() and not is_adjective_pair(word.folded, one[at])), None)
+    return noun is not None and is_plural(said[noun].folded, one[noun])
+
+
+def is_adjective_pair(said: str, base: str) -> bool:
+    """Return whether two words are one adjective in two cases: "Technischen", "Technische"."""
+    return base.endswith(("e", "er", "es")) and stem(said) == stem(base) and base.endswith(("ische", "ischer", "isches", "ale", "ales", "aler", "liche", "licher"))
 
 
 def _is_whole(reading: Reading, first: int, end: int) -> bool:

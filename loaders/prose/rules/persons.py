@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from functools import cache
 
 from loaders.prose.rules.claim import Claim
@@ -12,12 +13,14 @@ from loaders.prose.rules.inflection import stem
 from loaders.prose.rules.places import Places
 from loaders.prose.rules.reading import Reading
 from ontology.lexicon import is_known
+from ontology.nouns import kinds_of
 
 
 def persons(reading: Reading, places: Places) -> list[Claim]:
     """Return the persons of a reading; a surname alone stands for the person of that name."""
     found = list(_full(reading))
-    surnames = {reading.words[claim.end - 1].folded: claim for claim in found}
+    surnames = {reading.words[claim.end - 1].folded: claim for claim in found if claim.end - claim.first > 1}
+    found = [_of_surname(reading, claim, surnames) for claim in found]
     for at, word in enumerate(reading.words):
         claim = surnames.get(word.folded)
         if claim and not any(one.first <= at < one.end for one in found) and _titled(reading, at):
@@ -25,21 +28,34 @@ def persons(reading: Reading, places: Places) -> list[Claim]:
     return found
 
 
+def _of_surname(reading: Reading, claim: Claim, surnames: Mapping[str, Claim]) -> Claim:
+    """Return "Frau Beispiel" as the person of that surname."""
+    whole = surnames.get(reading.words[claim.first].folded) if claim.end - claim.first == 1 else None
+    return replace(claim, key=whole.key, label=whole.label, rule="surname") if whole else claim
+
+
 def _full(reading: Reading) -> Iterator[Claim]:
     at = 0
     while at < len(reading.words):
         end = _name(reading, at)
-        if end:
+        if end and not _in_a_name(reading, end):
             text = reading.text(at, end)
             yield Claim(at, end, "Person", "person", text.casefold(), label=text, rank=5)
         at = end or at + 1
+
+
+def _in_a_name(reading: Reading, end: int) -> bool:
+    """Return whether a person only lends an institution the name: "Carl von Ossietzky Universität"."""
+    last = reading.unit(end - 1)[1]
+    following = reading.words[end].folded if end < len(reading.words) and reading.close(end) else ""
+    return any("institution" in kinds_of(word) for word in (reading.words[last - 1].folded, following) if word)
 
 
 def _name(reading: Reading, at: int) -> int:
     """Return the word behind "Vorname Nachname" that begins at a word, or 0."""
     words = reading.words
     first, end = reading.unit(at)
-    if first != at or not words[at].text[0].isupper():
+    if first != at or not words[at].text[0].isupper() or words[at].folded in _set("titles"):
         return 0
     known = words[at].text in _first_names() or reading.text(first, end) in _first_names()
     titled = at > 0 and words[at - 1].folded in _set("titles") and reading.gap(at).strip() in ("", ".")
