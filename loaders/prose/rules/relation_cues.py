@@ -17,6 +17,7 @@ from loaders.prose.rules.relation_passages import Sentence
 from loaders.prose.rules.relation_people import is_people
 from loaders.prose.rules.relation_referral import about_referral
 from loaders.prose.rules.relation_slots import Fits, Scene
+from loaders.prose.rules.relation_words import Word
 
 _SHORTEST_FRONT = 3
 
@@ -25,7 +26,7 @@ def said_in(sentence: Sentence, context: Context) -> Iterator[Relation]:
     """Yield what the clauses of a sentence say by a cue."""
     for clause in sentence.clauses:
         for at, cue in _cues(clause):
-            scene = Scene(clause, sentence.clauses, context, at, _is_passive(clause, cue))
+            scene = Scene(clause, sentence.clauses, context, at, _is_passive(clause, at, cue))
             if _holds(cue, scene, sentence):
                 yield from _relations(cue.frame, scene, sentence)
 
@@ -34,9 +35,12 @@ def _cues(clause: Clause) -> Iterator[tuple[int, Cue]]:
     for at, word in enumerate(clause.words):
         if word.naming is not None or word.aside:
             continue
-        for cue in cues().get(word.low) or _compound(word.low):
-            if _has_form(clause, at, cue):
-                yield at, cue
+        found = [cue for cue in cues().get(word.low) or _compound(word.low) if _has_form(clause, at, cue)]
+        finite = {cue.frame for cue in found if cue.how == "finite"}
+        both = finite & {cue.frame for cue in found if cue.how == "participle"}
+        closed = any(w.low in listed("passive") | listed("being") | listed("having") for w in clause.words)
+        wrong = "finite" if closed else "participle"  # "vermittelt" is one or the other
+        yield from ((at, cue) for cue in found if cue.frame not in both or cue.how != wrong)
 
 
 def _compound(word: str) -> Sequence[Cue]:
@@ -49,6 +53,8 @@ def _compound(word: str) -> Sequence[Cue]:
 
 def _has_form(clause: Clause, at: int, cue: Cue) -> bool:
     word = clause.words[at]
+    if at + 1 < len(clause.words) and clause.words[at + 1].low == ":" and cue.how in ("noun", "role"):
+        return False  # a label: the layout reads it
     if cue.how == "noun":
         return word.is_noun
     if cue.how == "role":
@@ -71,13 +77,14 @@ def _closes(clause: Clause, at: int, particle: str) -> bool:
     )
 
 
-def _is_passive(clause: Clause, cue: Cue) -> bool:
+def _is_passive(clause: Clause, at: int, cue: Cue) -> bool:
     """Return whether the clause is in the passive; a participle without auxiliary is ("gefördert durch")."""
     lows = {word.low for word in clause.words}
+    clause_word = clause.words[at].low
     if cue.how == "attributive":
         return True
-    if cue.how == "infinitive":
-        return False
+    if cue.how == "infinitive":  # "sind zuzuleiten" says what must be done to them
+        return "zu" in clause_word and not lows.isdisjoint(listed("being")) and lows.isdisjoint(listed("duty"))
     if not lows.isdisjoint(listed("passive")):
         return True
     if cue.how == "participle":
@@ -180,12 +187,19 @@ def _relation(
     return Relation(
         subject.node, predicate, target.node,
         evidence=_evidence(sentence, scene, (subject, target)),
-        modality=modality_of(scene.clause.words, able=_is_able(scene, subject), heading=above),
+        modality=modality_of(_governed(scene), able=_is_able(scene, subject), heading=above),
         polarity=polarity_of(scene.clause.words),
         tier=_tier(frame, scene, (subject, target)),
         conditions=conditions, details=details,
         rule=_rule(frame, (subject, target)),
     )  # fmt: skip
+
+
+def _governed(scene: Scene) -> Sequence[Word]:
+    """Return a clause's words with those of the clause that says how it is meant: "Geplant ist, dass …"."""
+    if scene.clause.subordinating not in ("dass", "ob"):
+        return scene.clause.words
+    return (*scene.clauses[0].words, *scene.clause.words)
 
 
 def _is_able(scene: Scene, subject: Standing) -> bool:

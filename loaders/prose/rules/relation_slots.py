@@ -19,6 +19,7 @@ from loaders.prose.rules.relation_words import Naming
 _BY = frozenset({"durch", "von", "seitens"})
 _NOMINATIVE_PRONOUNS = frozenset({"der", "die", "das", "welche", "welcher", "welches"})
 _OBLIQUE_PRONOUNS = frozenset({"deren", "dessen"})
+_PLACES = frozenset({"Actor", "Offer", "Project", "Network", "Board", "Event"})
 Fits = Callable[[str], bool]
 
 
@@ -103,6 +104,8 @@ class Scene:
             case "ours":
                 if not listed("ours").isdisjoint(word.low for word in self.clause.words):
                     yield from ([standing] for standing in self.context.topic())
+            case "topic":
+                yield from ([standing] for standing in self.context.topic())
             case "it":
                 if not listed("pronouns").isdisjoint(word.low for word in self._root().words):
                     yield from ([standing] for standing in self._here())
@@ -136,7 +139,9 @@ class Scene:
         """Yield the subjects of the clauses this one goes on from."""
         leader = self.clause.leader
         while leader >= 0:
-            yield from (_said(g.members) for g in self.clauses[leader].groups if _is_free(g) and "nom" in g.cases)
+            groups = self.clauses[leader].groups
+            yield from (_said(g.members) for g in groups if _is_free(g) and "nom" in g.cases)
+            yield from (_said(g.members) for g in groups if _is_staff(g) and not g.outer and "nom" in g.outer_cases)
             leader = self.clauses[leader].leader
 
     def _other(self) -> Iterator[list[Standing]]:
@@ -229,6 +234,8 @@ class Scene:
         for preposition, pronoun in zip(self.clause.words, self.clause.words[1:], strict=False):
             if _prepositions().get(preposition.low) in prepositions and pronoun.low == "uns":
                 yield from ([standing] for standing in self.context.topic())
+            elif _prepositions().get(preposition.low) in prepositions and pronoun.low in listed("pronouns"):
+                yield from ([standing] for standing in self.context.named_last())
 
     def _there(self) -> Iterator[list[Standing]]:
         """Yield what "dorthin" means: what was named last before it."""
@@ -236,9 +243,12 @@ class Scene:
         if at is None:
             return
         groups = [group for clause in self.clauses for group in clause.groups if not _is_place(clause, group)]
-        earlier = [naming for group in groups for naming in group.members if naming.end <= at]
-        for naming in sorted(earlier, key=lambda n: -n.start):
-            yield _said([naming])
+        kind = self.context.reading.kind
+        acting = {standing.node for standing in next(self._nominative(), [])}  # who sends somebody there is elsewhere
+        earlier = [n for g in groups for n in g.members if n.end <= at and kind(n) in _PLACES and n.node not in acting]
+        if earlier:
+            yield _said([max(earlier, key=lambda n: n.start)])
+            return
         yield from ([standing] for standing in self.context.named_last())
 
     def _all(self) -> list[Standing]:
