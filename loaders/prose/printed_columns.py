@@ -25,6 +25,11 @@ def reading_order(words: Sequence[Word], page: int) -> list[PrintedLine]:
     return _ordered(segments(words), page, 0) if words else []
 
 
+def has_columns(words: Sequence[Word]) -> bool:
+    """Return whether the words of a page stand in columns of running text."""
+    return bool(words) and _gutter(segments(words)) is not None
+
+
 def _ordered(pieces: list[list[Word]], page: int, depth: int) -> list[PrintedLine]:
     gutter = _gutter(pieces) if depth < _DEEPEST else None
     if gutter is None:

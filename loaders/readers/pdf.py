@@ -61,7 +61,7 @@ class _Document:
         drawn = [(frame, table(frame, page)) for frame in frames(page)]
         drawn = [(frame, found) for frame, found in drawn if len(found.cells) > 1]
         outside = [word for word in page.words if not any(frame.box.holds(word.box) for frame, _ in drawn)]
-        aligned = None if drawn else _aligned(outside)
+        aligned = None if drawn else aligned_table(outside)
         if aligned:
             self._append(aligned, ())
             return
@@ -105,7 +105,7 @@ def extend(before: Table, found: Table) -> None:
     before.rows += found.rows
 
 
-def _aligned(words: Sequence[Word]) -> Table | None:
+def aligned_table(words: Sequence[Word]) -> Table | None:
     """Return the table that the words of a page are when written out with a fixed width, nothing where they are none."""
     if len(words) < 6:
         return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,15 +13,15 @@ from loaders.prose.document import Document
 from loaders.prose.finish import finished
 from loaders.prose.headings import reads_like_one, with_headings
 from loaders.prose.manuscript import Manuscript
-from loaders.prose.printed_columns import reading_order
+from loaders.prose.printed_columns import has_columns, reading_order
 from loaders.prose.printed_furniture import furniture
-from loaders.prose.printed_lines import PrintedLine
+from loaders.prose.printed_lines import PrintedLine, box_of
 from loaders.prose.printed_paragraphs import Printed, Typography, paragraphs
 from loaders.prose.settle import settled
 from loaders.prose.table_writer import lays_out, names_things, write_labels, write_rows
 from loaders.prose.tables import grids_of
 from loaders.readers.page import Table
-from loaders.readers.pdf import extend, same_columns
+from loaders.readers.pdf import aligned_table, extend, same_columns
 from loaders.readers.pdf_page import Page, pages, title_of
 from loaders.readers.pdf_ruled import frames, table
 from loaders.readers.pdf_words import Box, Word, said
@@ -29,6 +30,8 @@ from loaders.refusal import Refusal
 _MOST_PAGES = 400
 _NAMED = 8
 _CAPTION = 80
+_ROWS = 4
+_LONG_CELL = 60
 
 
 @dataclass(slots=True)
@@ -84,7 +87,20 @@ def _sheet(page: Page, number: int) -> _Sheet:
         if not lays_out(found):
             drawn.append(_Drawn(found, frame.box, frame.xs, number))
     outside = [word for word in page.words if not any(each.box.holds(word.box) for each in drawn)]
+    if not drawn and not has_columns(outside) and (found_aligned := _aligned(outside)):
+        return _Sheet([], [_Drawn(found_aligned, box_of(outside), (), number)])
     return _Sheet(outside, drawn)
+
+
+def _aligned(words: Sequence[Word]) -> Table | None:
+    """Return the table a page is when its words stand in columns of cells, nothing where it is a text."""
+    found = aligned_table(words)
+    if found is None or lays_out(found) or names_things(found):
+        return None
+    by_row = Counter(row for row, _ in found.cells)
+    several = sum(1 for count in by_row.values() if count > 1)
+    long = sum(1 for cell in found.cells.values() if len(cell.text) > _LONG_CELL)
+    return found if several >= _ROWS and 2 * several > len(by_row) and long * 4 < len(found.cells) else None
 
 
 class _Writer:
@@ -137,7 +153,12 @@ class _Writer:
         self._flush(drawn.page)
         self._listed = False
         last, self._last_table = self._last_table, drawn
-        if last is not None and last.page == drawn.page - 1 and same_columns(last.columns, drawn.columns):
+        if (
+            last is not None
+            and last.page == drawn.page - 1
+            and drawn.columns
+            and same_columns(last.columns, drawn.columns)
+        ):
             write_rows(drawn.table, self.manuscript, page=drawn.page)
             extend(last.table, drawn.table)
             self._last_table = _Drawn(last.table, drawn.box, drawn.columns, drawn.page)
