@@ -17,6 +17,7 @@ from loaders.prose.rules.places import Places
 from loaders.prose.rules.reading import Reading
 from ontology.institutions import institution
 from ontology.lexicon import is_ordinary
+from ontology.nouns import kinds_of
 from ontology.text import fold
 
 _QUOTE = "„“”»«\"‚‘"
@@ -43,6 +44,7 @@ def actors(reading: Reading, places: Places) -> list[Claim]:
         kind = _kind(head)
         if kind and not (found and found[-1].end > head.first):
             found += _of_head(reading, places, head, kind)
+    found = _classes_in_rows(reading, found)
     spoken_of = {claim.type for claim in found if not claim.short}
     return [claim for claim in found if claim.rule != "short name" or claim.type in spoken_of]
 
@@ -52,6 +54,23 @@ def _kind(head: Head) -> NodeKind | None:
     if head.type == "actor-type/iq-netzwerk" and head.base.endswith(("stelle", "beratung")):
         return "Actor"
     return kind or None
+
+
+def _classes_in_rows(reading: Reading, claims: list[Claim]) -> list[Claim]:
+    """Return the claims, words of one form for one and several as a class beside other classes: "Jobcenter, Kammern"."""
+    found = list(claims)
+    for number, claim in enumerate(found):
+        if not claim.short or claim.rule != "short form" or claim.kind != "Actor" or determiner(reading, claim.first):
+            continue
+        beside = [found[other] for other in (number - 1, number + 1) if 0 <= other < len(found)]
+        if any(one.rule == "class" and _in_row(reading, *sorted((claim, one), key=lambda each: each.first)) for one in beside):
+            found[number] = replace(claim, short=False, rule="class", generic=True, key=f"class {claim.head}")
+    return found
+
+
+def _in_row(reading: Reading, one: Claim, two: Claim) -> bool:
+    between = reading.document.text[reading.words[one.end - 1].end : reading.words[two.first].start].strip(" \n")
+    return between in (",", "und", "sowie", "oder", "/", "und/oder")
 
 
 def _is_offer(head: Head) -> bool:
@@ -73,7 +92,7 @@ def _of_head(reading: Reading, places: Places, head: Head, kind: NodeKind) -> It
     if head.plural and not name.placed and not name.named:
         return
     label = reading.text(name.first, name.end)
-    yield Claim(name.first, name.end, kind, "institution", key_of(label), head=head.base, label=label, type=head.type)
+    yield Claim(name.first, name.end, kind, "institution", key_of(label), head=head.base, label=label, type=head.type, rank=1 if kind == "Actor" else 2)
     if head.plural or _may_be_plural(reading, head):
         yield from _further(reading, places, head, name, kind)
 
@@ -99,7 +118,7 @@ def _name(reading: Reading, places: Places, head: Head) -> Name:
         quoted = _quoted(reading, end)
         further = quoted or _for(reading, head, end) or _of(reading, head, end)
         if not further and not head.plural:
-            further = _proper(reading, end)
+            further = _proper(reading, end) or _apposed(reading, head, end) or _beside(reading, places, head, end)
         if not further:
             break
         end, named = further, True
@@ -179,6 +198,36 @@ def _proper(reading: Reading, at: int) -> int:
     return end if end > at else 0
 
 
+def _apposed(reading: Reading, head: Head, at: int) -> int:
+    """Return the word behind nouns set directly behind an office: "Beratungsstelle Frau & Arbeit", "Servicestelle Migra-Pflege"."""
+    offices = head.form is None or head.form.named or head.form.generic
+    if not offices or not head.base.endswith(tuple(_set("apposing"))):
+        return 0
+    end = at
+    while end < len(reading.words) and end - at < _LONGEST_NAME and "\n" not in reading.gap(end):
+        if not (reading.close(end) or (end > at and reading.gap(end).strip() in ("&", "+"))) or not _may_name(reading, end):
+            break
+        end = reading.unit(end)[1]
+    return end if end > at else 0
+
+
+def _may_name(reading: Reading, at: int) -> bool:
+    word = reading.words[at]
+    return word.text[0].isupper() and word.folded not in _set("no_part") - {"frau"} and not grammar().is_small(word.folded) and not word.text.isdigit()
+
+
+def _beside(reading: Reading, places: Places, head: Head, at: int) -> int:
+    """Return the word behind "am Rheinufer", where a house is named by where it stands."""
+    words = reading.words
+    end = at + 1
+    if end >= len(words) or words[at].folded not in ("am", "an") or not head.base.endswith(tuple(_set("houses"))) or not (reading.close(at) and reading.close(end)):
+        return 0
+    end += words[end].folded in ("der", "dem")
+    if end >= len(words) or not reading.is_capital(end) or places.behind(end) or "institution" in kinds_of(words[end].folded):
+        return 0
+    return reading.unit(end)[1]
+
+
 def _is_proper(reading: Reading, at: int) -> bool:
     word = reading.words[at]
     if not word.text[0].isupper() or word.folded in _set("no_part"):
@@ -216,7 +265,7 @@ def _before(reading: Reading, places: Places, head: Head) -> tuple[int, bool, bo
     while first > 0 and reading.gap(first).strip() == "" and reading.close(first) and first > head.first - _LONGEST_NAME:
         at = first - 1
         word = reading.words[at]
-        if not word.text[0].isupper() or word.folded in _set("no_part") or stem(word.folded) in _set("free_adjectives"):
+        if not word.text[0].isupper() or word.folded in _set("no_part") or (reading.opens(at) and stem(word.folded) in _set("free_adjectives")):
             break
         if places.adjective(at):
             first, placed = at, True
@@ -275,9 +324,9 @@ def _unnamed(reading: Reading, head: Head, kind: NodeKind) -> Iterator[Claim]:
     if head.plural or said in grammar().indefinite:
         if type or head.form is not None and head.form.alone:
             yield Claim(first, head.end, kind, "class", f"class {base}", head=head.base, label=label, type=type or head.type, generic=True)
-    elif type or (head.form is not None and head.form.alone) or abbreviation or definite:
-        special = len(head.base) >= _SPECIAL or " " in head.base
-        sure = bool(type) or (head.form is not None and (head.form.alone or special))
+    elif type or head.form is not None or abbreviation or definite:
+        special = (len(head.base) >= _SPECIAL or " " in head.base) and (definite or head.form is not None)
+        sure = bool(type) or (head.form is not None and head.form.alone) or special
         generic = not definite
         yield Claim(first, head.end, kind, "short form", head=head.base, short=True, label=label, type=type or head.type, generic=generic, sure=sure)
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 
 from loaders.prose.rules.claim import Claim
+from loaders.prose.rules.concepts import concept
 from loaders.prose.rules.data import folded, load
 from loaders.prose.rules.grammar import grammar
 from loaders.prose.rules.inflection import bases, stem
@@ -16,7 +17,6 @@ from loaders.prose.rules.reading import Reading
 from ontology.labels import forms, loose
 from ontology.nouns import STRONG, kinds_of
 from ontology.text import fold
-from ontology.vocabulary import load as vocabulary
 
 _LONGEST_CLAUSE = 14
 _FILLERS = ("menschen", "personen", "leute")
@@ -29,6 +29,8 @@ def audiences(reading: Reading, places: Places) -> list[Claim]:
     at = 0
     while at < len(reading.words):
         first, end = reading.unit(at)
+        if reading.words[at].folded in ("alle", "allen", "diejenigen", "denjenigen", "jene") and (clause := _clause(reading, end)):
+            found.append(_claim(reading, first, clause, "relative clause"))
         kind = _kind(reading, first, end)
         claims = list(_group(reading, first, end, kind)) if kind else []
         found += claims
@@ -39,6 +41,8 @@ def audiences(reading: Reading, places: Places) -> list[Claim]:
 def _kind(reading: Reading, first: int, end: int) -> str:
     """Return whether a word names people or companies: ``person``, ``company``, ``attribute`` or nothing."""
     last = reading.words[end - 1]
+    if last.folded == "betrieben" and end < len(reading.words) and reading.words[end].folded.startswith(("w", "ist", "sind")):
+        return ""  # "Betrieben wird sie von …"
     if not (reading.is_capital(first) or (end - first > 1 and last.text[0].isupper())):
         return ""
     return _of_word(last.folded if end - first > 1 else last.folded)
@@ -73,7 +77,7 @@ def _group(reading: Reading, first: int, end: int, kind: str) -> Iterator[Claim]
     start, hung = _hung(reading, start)
     stop = _behind(reading, end)
     restricted = restricted or hung or stop > end
-    clause = _clause(reading, stop)
+    clause = _clause(reading, stop) if _takes_clause(reading, first, end) else 0
     if kind == "attribute" and not (restricted or clause):
         return
     yield _claim(reading, start, stop, "group")
@@ -81,11 +85,16 @@ def _group(reading: Reading, first: int, end: int, kind: str) -> Iterator[Claim]
         yield _claim(reading, start, clause, "relative clause")
 
 
+def _takes_clause(reading: Reading, first: int, end: int) -> bool:
+    """Return whether a relative clause restricts a group: "Menschen, die …"; other groups it only describes."""
+    word = reading.words[end - 1].folded
+    return word in _set("clause") or any(base in _set("clause") for base in bases(word))
+
+
 def _claim(reading: Reading, first: int, end: int, rule: str) -> Claim:
     text = reading.text(first, end)
-    concept = vocabulary().scheme("audience").find(_SHORT_FORM.sub("", text)) if end - first < 12 else None
-    plain = concept.id if concept else _plain(text)
-    return Claim(first, end, "TargetGroup", rule, plain, label=text, type=concept.id if concept else "")
+    known = concept("audience", _SHORT_FORM.sub("", text))
+    return Claim(first, end, "TargetGroup", rule, known or _plain(text), label=text, type=known)
 
 
 def _plain(text: str) -> str:
@@ -151,6 +160,8 @@ def _phrase(reading: Reading, at: int) -> int:
     if not noun:
         return at
     last = reading.unit(noun - 1)
+    if link in ("mit", "ohne") and any(base in _set("not_with") for base in bases(words[last[1] - 1].folded)):
+        return at
     whole = words[last[1] - 1].folded
     if link in ("mit", "ohne"):
         return _more(reading, noun)
@@ -182,7 +193,7 @@ def _noun(reading: Reading, at: int) -> int:
     words, end = reading.words, at
     while end < len(words) and reading.close(end) and not reading.is_capital(end) and end - at < 6:
         word = words[end].folded
-        if not (grammar().may_be_adjective(word) or word in grammar().adverbs or word in ("dem", "der", "den", "einem", "einer", "als", "mehr", "weniger", "oder", "und", "eigenen", "seltenen")):
+        if not (grammar().may_be_adjective(word) or word in grammar().adverbs or word.isdigit() or word in ("dem", "der", "den", "einem", "einer", "als", "mehr", "weniger", "oder", "und", "eigenen", "seltenen")):
             return 0
         end += 1
     if end >= len(words) or not reading.close(end) or not reading.is_capital(end):

@@ -58,7 +58,7 @@ def _board(reading: Reading, places: Places, noun: Noun, said: list[Quoted]) -> 
     if vague and not (said_before in grammar().definite and not noun.plural):
         return
     label = reading.text(noun.first, noun.end)
-    yield Claim(noun.first, noun.end, "Board", "board", head=_same(noun.base), short=True, label=label, generic=noun.plural, sure=not vague)
+    yield Claim(noun.first, noun.end, "Board", "board", head=_same(noun.base), short=True, label=label, generic=noun.plural, sure=not vague and noun.base not in _same_bare())
 
 
 def _is_other(reading: Reading, noun: Noun, end: int) -> bool:
@@ -87,6 +87,10 @@ def _listed(reading: Reading, end: int) -> int:
 @cache
 def _heads() -> Heads:
     return Heads([name for name in load("boards")["heads"] if " " not in name] + ["task force"])
+
+
+def _same_bare() -> frozenset[str]:
+    return frozenset()
 
 
 @cache

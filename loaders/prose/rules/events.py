@@ -18,6 +18,8 @@ from loaders.prose.rules.projects import key
 from loaders.prose.rules.quotes import Quoted, quotes
 from loaders.prose.rules.reading import Reading
 
+_LONG = 11
+"""Letters of a head that says what kind of event it is by itself."""
 _NEAR = 60
 """Characters between an event and its date."""
 
@@ -60,7 +62,13 @@ def _event(text: _Text, noun: Noun, *, sure: bool) -> Iterator[Claim]:
         first -= 1
     if numbered:
         first -= 1
-    if noun.plural and not (noun.compound or named or when):
+    if noun.plural and not (noun.compound or len(noun.base) > _LONG or named or when):
+        return
+    if noun.base == "auftakt" and not (when and when.exact):
+        yield Claim(noun.first, noun.end, "Event", "short form", head="auftakt", short=True, sure=False)
+        return
+    if not (noun.compound or len(noun.base) > _LONG or named or when) and determiner(reading, noun.first) in grammar().definite:
+        yield Claim(noun.first, noun.end, "Event", "short form", head=noun.base, short=True, sure=False)
         return
     end = max(end, named_end)
     plain = key(reading.text(noun.first, end))

@@ -71,14 +71,14 @@ def _head(reading: Reading, at: int) -> Head | None:
     if at != end - 1 or not reading.is_capital(first):
         return _short(reading, at)
     whole, last = reading.whole(first, end), reading.words[at].folded
-    for base in (*bases(whole), *bases(last)):
+    for base in (*_singular_first(whole), *_singular_first(last)):
         form = institution_grammar().ending(base)
         if form:
             plural = is_plural(whole, base) if whole.startswith(base[:3]) else is_plural(last, base)
             return Head(first, end, base, plural, form)
-    for base in bases(last):
+    for base in _singular_first(last):
         if kinds_of(base).get("institution") == STRONG and not is_place_like(base) and base not in folded(load("actors")["no_heads"]):
-            return Head(first, end, base, is_plural(last, base) and base != last)
+            return Head(first, end, _whole_base(whole, last, base), is_plural(last, base))
     return _short(reading, at)
 
 
@@ -91,6 +91,16 @@ def _is_branch(reading: Reading, at: int) -> bool:
 def is_place_like(base: str) -> bool:
     """Return whether a word's end names places as well: "Rudolstadt"."""
     return base.endswith(("stadt", "kreis"))
+
+
+def _singular_first(word: str) -> tuple[str, ...]:
+    """Return what a word may be a plural of, before the word itself: plurals stand in the lists as well."""
+    itself, *others = bases(word)
+    return (*others, itself)
+
+
+def _whole_base(whole: str, last: str, base: str) -> str:
+    return whole[: len(whole) - len(last)] + base
 
 
 def _is_plural_name(reading: Reading, first: int, end: int, base: str) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from loaders.prose.document import Document
 from loaders.prose.extract import Node
 from loaders.prose.rules.acronyms import acronyms
+from loaders.prose.rules.addresses import outside
 from loaders.prose.rules.claim import Claim, choose
 from loaders.prose.rules.places import Places
 from loaders.prose.rules.reading import Reading, read
@@ -42,8 +43,15 @@ def find_nodes(document: Document, *, persons: bool = False) -> Named:
 def _claims(reading: Reading) -> list[Claim]:
     places = Places(reading)
     found = [claim for family in families() for claim in family(reading, places)]
+    found = [claim for claim in outside(reading, found) if not _is_label(reading, claim)]
     found += acronyms(reading, choose(found))
     return _settled(reading, places, found)
+
+
+def _is_label(reading: Reading, claim: Claim) -> bool:
+    """Return whether words only head a line: the first of "Projektträger: …"."""
+    unnamed = claim.short or claim.generic or claim.kind in ("TargetGroup", "Theme")
+    return unnamed and reading.opens(claim.first) and claim.end < len(reading.words) and reading.gap(claim.end).lstrip().startswith(":") and claim.end - claim.first <= 2
 
 
 def _settled(reading: Reading, places: Places, found: Sequence[Claim]) -> list[Claim]:
@@ -62,10 +70,11 @@ def families() -> tuple[Family, ...]:
     from loaders.prose.rules.audiences import audiences
     from loaders.prose.rules.boards import boards
     from loaders.prose.rules.events import events
+    from loaders.prose.rules.legal_names import legal_names
     from loaders.prose.rules.offers import offers
     from loaders.prose.rules.persons import persons
     from loaders.prose.rules.projects import projects
     from loaders.prose.rules.regions import regions
     from loaders.prose.rules.themes import themes
 
-    return (actors, projects, boards, events, offers, audiences, themes, regions, persons)
+    return (actors, legal_names, projects, boards, events, offers, audiences, themes, regions, persons)

@@ -53,6 +53,10 @@ class Heads:
                     return base, base[at:]
         return None
 
+    def is_compound(self, base: str) -> bool:
+        """Return whether a folded noun has a head of the family behind other letters."""
+        return any(base[at:] in self._names for at in range(2, len(base) - 2))
+
     def all_in(self, reading: Reading) -> Iterator[Noun]:
         """Yield the nouns of a reading that have a head of the family."""
         at = 0

@@ -5,18 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
+from loaders.prose.rules.actors import determiner
 from loaders.prose.rules.claim import Claim
+from loaders.prose.rules.concepts import concept
 from loaders.prose.rules.data import load
 from loaders.prose.rules.grammar import grammar
-from loaders.prose.rules.inflection import stem
+from loaders.prose.rules.inflection import bases, stem
 from loaders.prose.rules.names import Names
 from loaders.prose.rules.nouns import Heads, Noun
 from loaders.prose.rules.places import Places
 from loaders.prose.rules.projects import key
 from loaders.prose.rules.quotes import Quoted, quotes
 from loaders.prose.rules.reading import Reading
+from ontology.nouns import kinds_of
 from ontology.text import fold
-from ontology.vocabulary import load as vocabulary
 
 
 def offers(reading: Reading, places: Places) -> list[Claim]:
@@ -31,7 +33,7 @@ def offers(reading: Reading, places: Places) -> list[Claim]:
 def _of_name(reading: Reading, places: Places, first: int, end: int, said: list[Quoted]) -> Claim | None:
     if reading.joined(first) or reading.joined(end) or not any(sign.isupper() for sign in reading.text(first, end)):
         return None
-    return _claim(reading, first, _named(reading, places, end, said), "known offer")
+    return _claim(reading, _attribute(reading, first), _named(reading, places, end, said), "known offer")
 
 
 def _of_noun(reading: Reading, places: Places, noun: Noun, said: list[Quoted]) -> Iterator[Claim]:
@@ -40,22 +42,25 @@ def _of_noun(reading: Reading, places: Places, noun: Noun, said: list[Quoted]) -
     first = hung if hung < noun.first else _attribute(reading, noun.first)
     if noun.base in _never() and noun.base not in _heads():
         return
-    if noun.base in _never() or not noun.compound:
+    compound = noun.compound or _heads().is_compound(noun.base)
+    if noun.base in _never() or not compound:
         alone = fold(noun.base) in _bare()
         named = end > noun.end and reading.gap(noun.end).strip() in ("„", '"', "»", "“")
         purpose = _purpose(reading, noun)
         if purpose:
             yield _claim(reading, first, purpose, "offer for a purpose")
-        elif named or (first < noun.first and (hung < noun.first or not alone)) or (not alone and noun.base not in _never()):
+        elif named or first < noun.first or (not alone and noun.base not in _never()):
             yield _claim(reading, first, end, "offer")
+        elif determiner(reading, noun.first) in grammar().definite and not noun.plural:
+            yield Claim(noun.first, noun.end, "Offer", "short form", head=noun.base, short=True, sure=False)
         return
     yield _claim(reading, first, end, "offer")
 
 
 def _claim(reading: Reading, first: int, end: int, rule: str) -> Claim:
     text = reading.text(first, end)
-    concept = vocabulary().scheme("offer-type").find(text)
-    return Claim(first, end, "Offer", rule, key(text), label=text, type=concept.id if concept else "")
+    head = reading.whole(*reading.unit(end - 1)) if end - first == 1 else fold(text)
+    return Claim(first, end, "Offer", rule, key(text), head=next(iter(_singulars(head))), label=text, type=concept("offer-type", text))
 
 
 def _named(reading: Reading, places: Places, end: int, said: list[Quoted]) -> int:
@@ -63,8 +68,25 @@ def _named(reading: Reading, places: Places, end: int, said: list[Quoted]) -> in
     quoted = next((one for one in said if one.first == end), None)
     if quoted and reading.gap(end).strip() in ("„", '"', "»", "“"):
         return quoted.end
+    apposed = end
+    while apposed < len(reading.words) and apposed - end < 2 and reading.close(apposed) and "\n" not in reading.gap(apposed) and _may_name(reading, apposed):
+        apposed = reading.unit(apposed)[1]
+    if apposed > end:
+        return apposed
     place = places.behind(end) if end < len(reading.words) and reading.close(end) else None
     return place[0] if place else end
+
+
+def _may_name(reading: Reading, at: int) -> bool:
+    """Return whether a noun set behind an offer is part of its name: "Weiterbildungsstudium Energie"."""
+    word = reading.words[at]
+    kinds = kinds_of(word.folded)
+    return word.text[0].isupper() and not grammar().is_small(word.folded) and not kinds.keys() & {"institution", "audience", "nothing"} and not word.text.isdigit()
+
+
+def _singulars(folded: str) -> tuple[str, ...]:
+    itself, *others = bases(folded)
+    return (*(one for one in others if one in _heads()), itself)
 
 
 def _hung(reading: Reading, first: int) -> int:

@@ -55,7 +55,7 @@ def _name(reading: Reading, at: int) -> int:
     """Return the word behind "Vorname Nachname" that begins at a word, or 0."""
     words = reading.words
     first, end = reading.unit(at)
-    if first != at or not words[at].text[0].isupper():
+    if first != at or not words[at].text[0].isupper() or words[at].folded in _set("titles"):
         return 0
     known = words[at].text in _first_names() or reading.text(first, end) in _first_names()
     titled = at > 0 and words[at - 1].folded in _set("titles") and reading.gap(at).strip() in ("", ".")

@@ -115,6 +115,11 @@ def _project(reading: Reading, places: Places, noun: Noun, said: list[Quoted]) -
             text = reading.text(one.first, one.end)
             yield Claim(one.first, one.end, kind, "quoted", key(text), head=noun.base, label=text, rank=3)
         return
+    long = _long_title(reading, noun)
+    if long:
+        text = reading.text(noun.first, long)
+        yield Claim(noun.first, long, kind, "guideline", key(text), head=noun.base, label=text, rank=3)
+        return
     start = noun.end
     if start < len(reading.words) and reading.gap(start).strip() == ":":
         start = noun.end  # "Projekt: QualiBrücke"
@@ -127,6 +132,21 @@ def _project(reading: Reading, places: Places, noun: Noun, said: list[Quoted]) -
         yield Claim(noun.first, noun.end, kind, "project", head=noun.base, short=True, label=label)
     elif noun.compound and determiner(reading, noun.first) in grammar().definite and not noun.plural:
         yield Claim(noun.first, noun.end, kind, "short form", head=noun.head, short=True, sure=False)
+
+
+def _long_title(reading: Reading, noun: Noun) -> int:
+    """Return the word behind the title of a guideline: "Richtlinie zur Förderung von …", up to its date or a stop."""
+    end = noun.end
+    if noun.head not in ("richtlinie", "foerderrichtlinie") or end >= len(reading.words) or reading.words[end].folded not in ("zur", "zum", "ueber"):
+        return 0
+    while end < len(reading.words) and end - noun.end < 30 and not reading.opens(end):
+        gap = reading.gap(end).strip()
+        if gap not in ("", "-", ",") or reading.words[end].folded in ("vom", "soll", "wird", "werden", "ist", "ergeben", "gefoerdert", "kann"):
+            break
+        end += 1
+    while end > noun.end and not reading.is_capital(end - 1):
+        end -= 1
+    return end if end - noun.end > 2 else 0
 
 
 def _quoted_behind(reading: Reading, at: int, said: list[Quoted]) -> Quoted | None:
@@ -144,4 +164,5 @@ def _quoted_behind(reading: Reading, at: int, said: list[Quoted]) -> Quoted | No
 def _coined(reading: Reading, places: Places) -> Iterator[Claim]:
     for first, end in coined(reading, places):
         text = reading.text(first, end)
-        yield Claim(first, end, "Project", "coined name", key(text), label=text, rank=1)
+        dotted = "." in text and end - first > 1
+        yield Claim(first, end, "Project", "coined name", key(text), label=text, rank=3 if dotted else 1)

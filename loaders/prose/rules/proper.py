@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from loaders.prose.rules.addresses import addresses
 from loaders.prose.rules.data import load
 from loaders.prose.rules.grammar import grammar
 from loaders.prose.rules.inflection import stem
@@ -16,24 +17,23 @@ from ontology.lexicon import is_ordinary
 _TYPOGRAPHIC = re.compile(r"^(?:[A-ZÄÖÜ]{3,}[\d+]*|[A-ZÄÖÜa-zäöüß]+[a-zäöüß][A-ZÄÖÜ][\wäöüß]*|[A-ZÄÖÜ]{2,}[a-zäöüß]{2,}\w*|\w*[a-z]\d+\w*|[A-Z]+\d+)$")
 _INNEN = re.compile(r"[a-zäöüß]In(?:nen)?$")
 _DOTTED = re.compile(r"(?<![\w.@/-])[A-ZÄÖÜ][\wäöüß]*(?:[.:][A-ZÄÖÜ][\wäöüß]*){1,4}(?![\w@/]|\.[a-z])")
-_ADDRESS = re.compile(r"\S*(?:@|://|www\.)\S*|\b[\w-]+(?:\.[\w-]+)*\.(?:de|org|com|net|eu|info)\b\S*")
 _LONGEST = 5
 
 
 def coined(reading: Reading, places: Places) -> Iterator[tuple[int, int]]:
     """Yield the words whose letters show a name: inner capitals, all capitals, dots between capitals."""
     text = reading.document.text
-    addresses = [(found.start(), found.end()) for found in _ADDRESS.finditer(text)]
+    within = addresses(text)
     taken: set[int] = set()
     for found in _DOTTED.finditer(text):
         first, end = reading.at(found.start()), reading.at(found.end())
-        if first < end and reading.words[first].start == found.start() and not _within(addresses, found.start()):
+        if first < end and reading.words[first].start == found.start() and not _within(within, found.start()):
             letters = [word.text for word in reading.words[first:end]]
-            if max(map(len, letters)) > 1 and len(letters) > 1:
+            if (max(map(len, letters)) > 1 and len(letters) > 1) or len(letters) > 2:
                 taken.update(range(first, end))
                 yield first, end
     for at, word in enumerate(reading.words):
-        if at in taken or _within(addresses, word.start) or word.text in _no_names() or _INNEN.search(word.text):
+        if at in taken or _within(within, word.start) or word.text in _no_names() or _INNEN.search(word.text):
             continue
         first, end = reading.unit(at)
         if end - first == 1 and _TYPOGRAPHIC.match(word.text) and at not in places.found and not _shouted(reading, at):
@@ -76,7 +76,7 @@ def name_behind(reading: Reading, places: Places, at: int, *, colon: bool = Fals
         opened = end == at and colon and gap == ":"
         if not (reading.close(end) or opened or (gap in ("&", "+") and end > at and reading.is_capital(end))):
             break
-        if not reading.is_capital(end) or grammar().is_small(reading.words[end].folded):
+        if not (reading.is_capital(end) or (reading.words[end].folded == "plus" and reading.close(end))) or grammar().is_small(reading.words[end].folded):
             break
         end += 1
     return end, end > at

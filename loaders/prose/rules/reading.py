@@ -15,6 +15,8 @@ from ontology.text import fold
 
 _WORD = re.compile(r"[^\W_](?:[^\W_]|[̀-ͯ\u00ad\u200b])*(?:(?:[*:_·]|/-?|\(-?)(?:innen|in|r|n)\b\)?)?")
 """A word with its gender mark: "Teilnehmer*innen", "Bürger/-innen"."""
+_ABBREVIATED = re.compile(r"(?:\be\.[ \u00a0]?V|\b[A-Z]\.[A-Z]\.[A-Z]|\be\.[ \u00a0]?G)$")
+_PAIRS = (("„", "“”\""), ("»", "«"), ("(", ")"))
 _CAMEL = re.compile(r"(?<=[a-zäöüß])In(?:nen)?$")
 
 
@@ -69,11 +71,24 @@ class Reading:
 
     def text(self, first: int, end: int) -> str:
         """Return the words as written, with what stands between them."""
-        return self.document.text[self.words[first].start : self.words[end - 1].end]
+        start, stop = self.bounds(first, end)
+        return self.document.text[start:stop]
 
     def span(self, first: int, end: int) -> Span:
         """Return the place of some words."""
-        return self.document.quote(self.words[first].start, self.words[end - 1].end)
+        return self.document.quote(*self.bounds(first, end))
+
+    def bounds(self, first: int, end: int) -> tuple[int, int]:
+        """Return the characters of some words, with the marks that belong to them: "e. V.", "Kurs „A“", "Halle (Saale)"."""
+        text, start, stop = self.document.text, self.words[first].start, self.words[end - 1].end
+        if text[stop : stop + 1] == "." and _ABBREVIATED.search(text, start, stop):
+            stop += 1
+        for opening, closing in _PAIRS:
+            inside = text[start:stop]
+            if opening in inside and not any(sign in inside[inside.rindex(opening) + 1 :] for sign in closing):
+                found = next((at for at in range(stop, min(stop + 3, len(text))) if text[at] in closing), -1)
+                stop = found + 1 if found >= 0 else stop
+        return start, stop
 
     def at(self, offset: int) -> int:
         """Return the number of the first word that starts at or behind a character."""

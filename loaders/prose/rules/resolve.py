@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cache
 
 from loaders.prose.extract import Node, NodeKind
+from loaders.prose.rules.data import load
 from loaders.prose.rules.claim import Claim
 from loaders.prose.rules.reading import Reading
 
@@ -26,13 +28,19 @@ class Group:
         """The first word of the first mention."""
         return min(claim.first for claim in self.claims)
 
-    def answers(self, short: Claim) -> bool:
-        """Return whether a short form may stand for this: same kind of thing, same head noun."""
+    def answers(self, short: Claim) -> int:
+        """Return how well a short form may stand for this: 3 by the same head, 2 by its end, 1 by its type, 0 not at all."""
         if all(claim.generic for claim in self.claims) or _family(self.kind) != _family(short.kind):
-            return False
-        if short.kind == "Actor" and short.type and not short.head.endswith(("verband", "verein", "kammer")):
-            return any(claim.type == short.type for claim in self.claims)
-        return any(claim.head == short.head or claim.head.endswith(short.head) for claim in self.claims if claim.head)
+            return 0
+        heads = {claim.head for claim in self.claims if claim.head}
+        if short.head in heads:
+            return 3
+        if any(head.endswith(short.head) or head.startswith(f"{short.head} ") for head in heads):
+            return 2
+        if short.head == "auftakt" and any(head.startswith("auftakt") for head in heads):
+            return 2
+        exact = short.kind == "Actor" and short.type in _one_kind()
+        return int(exact and any(claim.type == short.type for claim in self.claims))
 
 
 def groups(claims: Sequence[Claim]) -> list[Group]:
@@ -50,13 +58,20 @@ def groups(claims: Sequence[Claim]) -> list[Group]:
     return sorted(found.values(), key=lambda group: group.first)
 
 
+@cache
+def _one_kind() -> frozenset[str]:
+    return frozenset(load("kinds")["one_kind"])
+
+
 def _family(kind: NodeKind) -> str:
     return _ALIKE.get(kind, kind)
 
 
 def _resolve(claim: Claim, found: dict[tuple[str, str], Group]) -> None:
     """Give a short form to the latest thing named before it, or to the only one of the document."""
-    fitting = [group for group in found.values() if group.answers(claim)]
+    ranked = [(group.answers(claim), group) for group in found.values()]
+    best = max((how for how, _ in ranked), default=0)
+    fitting = [group for how, group in ranked if how == best and best]
     before = [group for group in fitting if any(one.first < claim.first and not one.short for one in group.claims)]
     if before:
         latest = max(before, key=lambda group: max(one.first for one in group.claims if one.first < claim.first))
@@ -73,7 +88,7 @@ def _unite_subsets(found: dict[tuple[str, str], Group]) -> None:
     """Unite a name with the only longer one that holds all its words and no other place."""
     for place, group in sorted(found.items()):
         words = set(group.key.split(" "))
-        if group.kind not in ("Actor", "Network", "Project") or all(claim.generic for claim in group.claims) or len(words) < 2:
+        if group.kind not in ("Actor", "Network", "Project", "Offer") or all(claim.generic for claim in group.claims) or (len(words) < 2 and group.kind != "Offer"):
             continue
         larger = [
             other

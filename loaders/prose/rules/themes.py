@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from loaders.prose.rules.claim import Claim
+from loaders.prose.rules.concepts import concept
 from loaders.prose.rules.data import folded, load
 from loaders.prose.rules.grammar import grammar
 from loaders.prose.rules.inflection import stem
@@ -17,7 +18,6 @@ from loaders.prose.rules.reading import Reading
 from ontology.labels import loose
 from ontology.nouns import kinds_of
 from ontology.text import fold
-from ontology.vocabulary import load as vocabulary
 
 _LONGEST_LIST = 6
 
@@ -34,6 +34,8 @@ def themes(reading: Reading, places: Places) -> list[Claim]:
             if end:
                 found += _row(reading, end, strict)
     found += _quoted(reading)
+    found += _after_colon(reading)
+    found += _made_topic(reading)
     return found
 
 
@@ -118,6 +120,24 @@ def _hanging(reading: Reading, end: int) -> int:
     return end
 
 
+def _after_colon(reading: Reading) -> Iterator[Claim]:
+    """Yield the topics behind a line that begins with a cue: "Themen unserer Reihe: A, B und C"."""
+    for start, end in reading.by_sentence:
+        if reading.words[start].folded in _set("cues") and reading.words[start].folded not in _set("known_only"):
+            colon = next((at for at in range(start + 1, min(end, start + 9)) if reading.gap(at).strip().endswith(":") or reading.gap(at).strip() in ("“:", ":")), 0)
+            if colon > start + 1:
+                yield from _row(reading, colon, False)
+
+
+def _made_topic(reading: Reading) -> Iterator[Claim]:
+    """Yield what is made a topic: "die Bildung und Beruf zum Thema haben"."""
+    for at in range(2, len(reading.words)):
+        if reading.words[at].folded == "thema" and reading.words[at - 1].folded == "zum" and reading.is_capital(at - 2) and reading.close(at - 1):
+            yield _claim(reading, at - 2, at - 1, "made a topic")
+            if at > 3 and reading.words[at - 3].folded == "und" and reading.is_capital(at - 4):
+                yield _claim(reading, at - 4, at - 3, "made a topic")
+
+
 def _quoted(reading: Reading) -> Iterator[Claim]:
     """Yield what stands in quotation marks behind a cue: "zum Thema „Bewerben mit Lücke“"."""
     for one in quotes(reading):
@@ -127,14 +147,12 @@ def _quoted(reading: Reading) -> Iterator[Claim]:
 
 def _claim(reading: Reading, first: int, end: int, rule: str, rank: int = 1) -> Claim:
     text = reading.text(first, end)
-    concept = _concept(text)
-    same = concept or key(text)
-    return Claim(first, end, "Theme", rule, same, label=text, type=concept, rank=rank)
+    known = _concept(text)
+    return Claim(first, end, "Theme", rule, known or key(text), label=text, type=known, rank=rank)
 
 
 def _concept(text: str) -> str:
-    found = vocabulary().scheme("theme").find(text)
-    return found.id if found else ""
+    return concept("theme", text)
 
 
 @cache
