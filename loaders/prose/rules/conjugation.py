@@ -51,7 +51,7 @@ def forms(verb: str) -> Forms:
     """Return the forms of a verb given by its folded infinitive; ``weiter|leiten`` parts at the bar."""
     particle, _, base = verb.rpartition("|")
     finite, participle = _conjugate(base)
-    joined = frozenset(particle + form for form in finite) if particle else frozenset()
+    joined = frozenset(particle + form for form in finite | {base}) if particle else frozenset()
     infinitives = {particle + base, f"{particle}zu{base}"} if particle else {base}
     return Forms(finite | {base}, joined, frozenset(infinitives), particle + participle, particle)
 

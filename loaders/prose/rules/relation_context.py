@@ -14,6 +14,10 @@ Way = Literal["said", "before", "item", "heading", "topic", "members"]
 """How an end of a relation was found: in the clause itself, or by one of the rules for what is left out."""
 
 
+_OPENING = 4
+"""So many words may stand before what an item is about, its sign included: "• an die Volkshochschule"."""
+
+
 @dataclass(frozen=True, slots=True)
 class Standing:
     """A node that stands in a slot: how it got there, and the words that name it there."""
@@ -70,9 +74,29 @@ class Context:
             span = self.reading.document.quote(self.told.start, self.told.end)
             yield from (Standing(naming.node, "before", span) for naming in reversed(self.told.namings))
 
+    def both(self) -> list[Standing]:
+        """Return what "beide" means: the two bodies the sentence before is about."""
+        bodies = [n.node for n in self.before if self.reading.kind(n) in ("Actor", "Project", "Network", "Board")]
+        span = self.reading.document.quote(self.told.start, self.told.end) if self.told else None
+        two = list(dict.fromkeys(bodies))[:2]
+        return [Standing(node, "before", span) for node in two] if len(two) == 2 else []
+
     def members(self) -> list[Standing]:
         """Return who belongs to the topic: "alle Partner"."""
         return [Standing(node, "members") for node in self.reading.members]
+
+    def items(self) -> list[Standing]:
+        """Return what the items of the list under this passage name first, where its last words lead to the list."""
+        end = self.passage.block.end
+        if not self.passage.sentences or self.reading.document.text[end - 1] in ".!?":
+            return []
+        found = []
+        for item in self.reading.lists.get(self.passage.block.start, ()):
+            naming = next(iter(item.namings), None)
+            before = self.reading.document.text[item.block.start : naming.start] if naming else ""
+            if naming is not None and len(before.split()) <= _OPENING:
+                found.append(Standing(naming.node, "item", self.reading.document.quote(*_bounds(item, naming))))
+        return found
 
     def _named_before(self) -> Iterator[Standing]:
         if self.told is not None:

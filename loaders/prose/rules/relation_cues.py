@@ -17,6 +17,7 @@ from loaders.prose.rules.relation_passages import Sentence
 from loaders.prose.rules.relation_people import is_people
 from loaders.prose.rules.relation_referral import about_referral
 from loaders.prose.rules.relation_slots import Fits, Scene
+from loaders.prose.rules.relation_words import Word
 
 _SHORTEST_FRONT = 3
 
@@ -25,7 +26,7 @@ def said_in(sentence: Sentence, context: Context) -> Iterator[Relation]:
     """Yield what the clauses of a sentence say by a cue."""
     for clause in sentence.clauses:
         for at, cue in _cues(clause):
-            scene = Scene(clause, sentence.clauses, context, at, _is_passive(clause, cue))
+            scene = Scene(clause, sentence.clauses, context, at, _is_passive(clause, at, cue))
             if _holds(cue, scene, sentence):
                 yield from _relations(cue.frame, scene, sentence)
 
@@ -71,13 +72,14 @@ def _closes(clause: Clause, at: int, particle: str) -> bool:
     )
 
 
-def _is_passive(clause: Clause, cue: Cue) -> bool:
+def _is_passive(clause: Clause, at: int, cue: Cue) -> bool:
     """Return whether the clause is in the passive; a participle without auxiliary is ("gefördert durch")."""
     lows = {word.low for word in clause.words}
+    clause_word = clause.words[at].low
     if cue.how == "attributive":
         return True
-    if cue.how == "infinitive":
-        return False
+    if cue.how == "infinitive":  # "sind zuzuleiten" says what must be done to them
+        return "zu" in clause_word and not lows.isdisjoint(listed("being")) and lows.isdisjoint(listed("duty"))
     if not lows.isdisjoint(listed("passive")):
         return True
     if cue.how == "participle":
@@ -127,11 +129,27 @@ def _filled(frame: Frame, scene: Scene, starts: Fits, ends: Fits) -> tuple[list[
         for second in scene.fill(frame.object, frame, ends):
             for first in scene.fill(frame.subject, frame, starts, second):
                 return first, second
+            items = [s for s in scene.context.items() if scene.suits([s], frame.subject)]
+            if items and _agree(frame, scene, items, second):
+                return items, second
         return [], []
     for first in scene.fill(frame.subject, frame, starts):
         for second in scene.fill(frame.object, frame, ends, first):
             if _agree(frame, scene, first, second):
                 return first, second
+    return _listed(frame, scene, starts, ends)
+
+
+def _listed(frame: Frame, scene: Scene, starts: Fits, ends: Fits) -> tuple[list[Standing], list[Standing]]:
+    """Return the two slots where the list under the clause fills one of them: "verweist an: …"."""
+    items = scene.context.items()
+    if not items or frame.spread:
+        return [], []
+    kinds = scene.context.reading.nodes
+    targets = [standing for standing in items if ends(kinds[standing.node].kind)]
+    for first in scene.fill(frame.subject, frame, starts, targets) if targets else ():
+        if _agree(frame, scene, first, targets) and scene.suits(targets, frame.object):
+            return first, targets
     return [], []
 
 
@@ -164,12 +182,19 @@ def _relation(
     return Relation(
         subject.node, predicate, target.node,
         evidence=_evidence(sentence, scene, (subject, target)),
-        modality=modality_of(scene.clause.words, able=_is_able(scene, subject), heading=above),
+        modality=modality_of(_governed(scene), able=_is_able(scene, subject), heading=above),
         polarity=polarity_of(scene.clause.words),
         tier=_tier(frame, scene, (subject, target)),
         conditions=conditions, details=details,
         rule=_rule(frame, (subject, target)),
     )  # fmt: skip
+
+
+def _governed(scene: Scene) -> Sequence[Word]:
+    """Return a clause's words with those of the clause that says how it is meant: "Geplant ist, dass …"."""
+    if scene.clause.subordinating not in ("dass", "ob"):
+        return scene.clause.words
+    return (*scene.clauses[0].words, *scene.clause.words)
 
 
 def _is_able(scene: Scene, subject: Standing) -> bool:

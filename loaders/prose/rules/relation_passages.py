@@ -81,6 +81,15 @@ class Reading:
         )
 
     @cached_property
+    def lists(self) -> Mapping[int, Sequence[Passage]]:
+        """The items a passage leads to, by where that passage begins."""
+        found: dict[int, list[Passage]] = {}
+        for passage in self.passages:
+            if passage.lead is not None and passage.block.kind == "bullet" and passage.host is None:
+                found.setdefault(passage.lead.block.start, []).append(passage)
+        return found
+
+    @cached_property
     def starts(self) -> list[int]:
         """Where each mention begins."""
         return [naming.start for naming in self.namings]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence, Set
 from dataclasses import dataclass
+from functools import lru_cache
 
 from loaders.prose.rules.relation_clauses import Clause
 from loaders.prose.rules.relation_context import Context, Standing
@@ -18,6 +19,7 @@ from loaders.prose.rules.relation_words import Naming
 _BY = frozenset({"durch", "von", "seitens"})
 _NOMINATIVE_PRONOUNS = frozenset({"der", "die", "das", "welche", "welcher", "welches"})
 _OBLIQUE_PRONOUNS = frozenset({"deren", "dessen"})
+_PLACES = frozenset({"Actor", "Offer", "Project", "Network", "Board", "Event"})
 Fits = Callable[[str], bool]
 
 
@@ -48,6 +50,13 @@ class Scene:
                 found = [s for s in candidates if s.node not in gone and self._kind_fits(s.node, slot, fits)]
                 if found:
                     yield found
+
+    def suits(self, standings: Sequence[Standing], slots: Sequence[Slot]) -> bool:
+        """Return whether a list may stand in a slot: by its kinds."""
+        return any(
+            slot.name != "here" and all(self._kind_fits(standing.node, slot, lambda _: True) for standing in standings)
+            for slot in slots
+        )
 
     def _every(self, slots: Sequence[Slot], fits: Fits, gone: Set[str]) -> list[Standing]:
         """Return all that stand in the clause without a preposition, however a long list is built."""
@@ -95,6 +104,8 @@ class Scene:
             case "ours":
                 if not listed("ours").isdisjoint(word.low for word in self.clause.words):
                     yield from ([standing] for standing in self.context.topic())
+            case "topic":
+                yield from ([standing] for standing in self.context.topic())
             case "it":
                 if not listed("pronouns").isdisjoint(word.low for word in self._root().words):
                     yield from ([standing] for standing in self._here())
@@ -115,8 +126,11 @@ class Scene:
         for group in (*sure, *(g for g in free if g not in sure)):
             yield _said(group.members)
         yield from (_said(g.members) for g in clause.groups if _is_staff(g) and not g.outer and "nom" in g.outer_cases)
+        yield from (_said(g.members) for g in clause.groups if g.head in listed("duty"))
         lows = {word.low for word in clause.words}
-        if "wir" in lows or "uns" in lows:
+        if not lows.isdisjoint(listed("both")):
+            yield self.context.both()
+        if "wir" in lows or ("uns" in lows and not free):
             yield from ([standing] for standing in self.context.topic())
         elif lows.isdisjoint(listed("pronouns")) and not _is_elided(clause):
             yield from self._shared()
@@ -162,6 +176,10 @@ class Scene:
             looks_so = group.is_attribute and self.clause.words[group.first].low in ("der", "einer", "dieser")
             if looks_so and ("loose" in how or self._hangs_on_people(group)):
                 yield _said(group.members)  # "übergibt Arbeitslose der Kammer", "gehören neben dem Kreis der Runde an"
+
+        lows = [word.low for word in self.clause.words]
+        if any(low == "uns" and (at == 0 or lows[at - 1] not in _prepositions()) for at, low in enumerate(lows)):
+            yield from ([standing] for standing in self.context.topic())
 
     def _hangs_on_people(self, group: Group) -> bool:
         owner = group.owner
@@ -214,6 +232,8 @@ class Scene:
         for preposition, pronoun in zip(self.clause.words, self.clause.words[1:], strict=False):
             if _prepositions().get(preposition.low) in prepositions and pronoun.low == "uns":
                 yield from ([standing] for standing in self.context.topic())
+            elif _prepositions().get(preposition.low) in prepositions and pronoun.low in listed("pronouns"):
+                yield from ([standing] for standing in self.context.named_last())
 
     def _there(self) -> Iterator[list[Standing]]:
         """Yield what "dorthin" means: what was named last before it."""
@@ -221,9 +241,11 @@ class Scene:
         if at is None:
             return
         groups = [group for clause in self.clauses for group in clause.groups if not _is_place(clause, group)]
-        earlier = [naming for group in groups for naming in group.members if naming.end <= at]
-        for naming in sorted(earlier, key=lambda n: -n.start):
-            yield _said([naming])
+        kind = self.context.reading.kind
+        earlier = [n for group in groups for n in group.members if n.end <= at and kind(n) in _PLACES]
+        if earlier:
+            yield _said([max(earlier, key=lambda n: n.start)])
+            return
         yield from ([standing] for standing in self.context.named_last())
 
     def _all(self) -> list[Standing]:
@@ -247,6 +269,8 @@ class Scene:
             if clause.words and self.clause.words and clause.words[-1].end <= self.clause.words[0].start:
                 groups = [g for g in clause.groups if _is_free(g) and "nom" in g.cases]
                 yield from (standing for group in groups for standing in _said(group.members))
+                others = [g for g in clause.groups if g.preposition in ("in", "bei")]
+                yield from (standing for group in others for standing in _said(group.members))
         opening = root.words[:2]
         demonstrative = bool(opening) and opening[0].low in listed("demonstrative") and opening[0].naming is None
         bare = len(opening) > 1 and opening[1].naming is None and not opening[1].is_noun
@@ -264,10 +288,14 @@ def _is_free(group: Group) -> bool:
 
 def _is_staff(group: Group) -> bool:
     """Return whether it hangs on those who work there: "die Beraterinnen der VHS"."""
-    staff = listed("staff")
     if group.preposition in ("in", "bei", "aus"):
         return bool(group.head)
-    return bool(group.head) and any(group.head == word or group.head.endswith("-" + word) for word in staff)
+    return bool(group.head) and _is_staff_word(group.head)
+
+
+@lru_cache(maxsize=1 << 12)
+def _is_staff_word(word: str) -> bool:
+    return any(word == staff or (len(staff) > 5 and word.endswith(staff)) for staff in listed("staff"))
 
 
 def _is_elided(clause: Clause) -> bool:
@@ -285,7 +313,8 @@ def _has_own_subject(clause: Clause) -> bool:
         return False
     for before, article, noun in zip((None, *clause.words), clause.words, clause.words[1:], strict=False):
         opens = before is None or not (before.is_noun or before.naming or before.low in _prepositions())
-        if noun.is_noun and opens and "nom" in determiners().get(article.low, ()) and not noun.aside:
+        plain = noun.is_noun and not noun.aside and not _is_staff_word(noun.low)
+        if plain and opens and "nom" in determiners().get(article.low, ()):
             return True
     return False
 
