@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -11,6 +12,8 @@ from ontology.place_names import Word, words
 from ontology.regions import Region, gazetteer
 
 _REACH = 7
+_SMALL = 400
+"""Municipalities of the largest area that still tells where a text is at home."""
 _JOINS = frozenset({"", "-", "‐", "/", "–"})
 
 
@@ -23,12 +26,41 @@ class Places:
     @cached_property
     def found(self) -> dict[int, tuple[int, Region]]:
         """Places by their first word, as a sentence names them, each with the word behind it."""
+        places = self._read(None)
+        around = self._around(places)
+        return {**self._read(around), **places} if around else places
+
+    def _read(self, near: Region | None) -> dict[int, tuple[int, Region]]:
         places: dict[int, tuple[int, Region]] = {}
         for first, end in self.reading.by_sentence:
-            sentence = self._unlike_adverbs(first, end)
-            for place in gazetteer().places_in(sentence):
+            for place in gazetteer().places_in(self.reading.words[first:end], near=near):
                 places[first + place.first] = (first + place.end, place.region)
+            self._listed(first, end, places)
         return places
+
+    def _listed(self, first: int, end: int, places: dict[int, tuple[int, Region]]) -> None:
+        """Read the further names behind "Landkreise A, B und C" as areas of that kind."""
+        for at in range(first, end):
+            if self.reading.words[at].folded not in ("landkreise", "landkreisen", "kreise", "kreisen"):
+                continue
+            step = at + 1
+            while step < end:
+                found = gazetteer().places_in(self.reading.words[step : min(step + 4, end)], any_case=True, kinds={"district"})
+                if not found or found[0].first or not self.reading.is_capital(step):
+                    break
+                stop = step + found[0].end
+                places[step] = (stop, found[0].region)
+                places.pop(at, None)
+                if stop >= end or not (self.reading.gap(stop).strip() == "," or self.reading.words[stop].folded in ("und", "sowie")):
+                    break
+                step = stop + (self.reading.words[stop].folded in ("und", "sowie"))
+
+    @staticmethod
+    def _around(places: dict[int, tuple[int, Region]]) -> Region | None:
+        """Return the Land in which most of the places lie: a name of several towns means the one in there."""
+        lands = Counter(atom[:2] for _, region in places.values() if len(region.atoms) < _SMALL for atom in sorted(region.atoms)[:1])
+        best = lands.most_common(1)
+        return next((region for region in gazetteer() if region.kind == "land" and region.key == best[0][0]), None) if best else None
 
     def behind(self, at: int) -> tuple[int, Region] | None:
         """Return the place directly behind a name, with the word behind it."""
@@ -74,9 +106,6 @@ class Places:
         """Return whether a word is the bracket of "Frankfurt (Oder)"."""
         gap = self.reading.gap(at)
         return gap.strip() == "(" and self.reading.words[at].folded in ("oder", "main", "saale", "westf", "allgaeu")
-
-    def _unlike_adverbs(self, first: int, end: int) -> tuple[Word, ...]:
-        return self.reading.words[first:end]
 
 
 def is_adjective(stretch: tuple[Word, ...], end: int, region: Region) -> bool:

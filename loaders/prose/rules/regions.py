@@ -9,11 +9,13 @@ from functools import cache
 from loaders.prose.rules.actors import key_of
 from loaders.prose.rules.claim import Claim
 from loaders.prose.rules.data import folded, load
+from loaders.prose.rules.grammar import grammar
 from loaders.prose.rules.inflection import bases
 from loaders.prose.rules.nouns import Heads
 from loaders.prose.rules.places import Places, is_adjective
 from loaders.prose.rules.reading import Reading
-from ontology.regions import Region
+from ontology.lexicon import is_ordinary
+from ontology.regions import Region, gazetteer
 from ontology.text import fold
 
 _TYPES = {"district": "actor-type/kreis", "city": "actor-type/stadt", "municipality": "actor-type/stadt", "land": "actor-type/land"}
@@ -23,6 +25,8 @@ def regions(reading: Reading, places: Places) -> list[Claim]:
     """Return the places of a reading, and the buildings in which things take place."""
     found = [claim for first, (end, region) in sorted(places.found.items()) for claim in _region(reading, first, end, region)]
     found += _named_areas(reading, places)
+    found += _unclear(reading, places)
+    found += _bare(reading)
     found += _venues(reading, places)
     return found
 
@@ -41,12 +45,25 @@ def _region(reading: Reading, first: int, end: int, region: Region) -> Iterator[
     while start < end - 1 and (words[start].folded in _set("areas") or not reading.is_capital(start)):
         start += 1
     label = reading.text(start, end)
-    yield Claim(start, end, "Region", "place", region.id, label=label, type=region.id, rank=1)
+    listed = first > 0 and _in_list(reading, first)
+    yield Claim(start, end, "Region", "listed place" if listed and region.kind == "district" else "place", region.id, label=label, type=region.id, rank=1)
     actor = _TYPES.get(region.kind, "")
     if any(word.folded in _set("administrations") or word.folded.endswith(tuple(_set("administrative_ends"))) for word in words[first:end]):
         said = reading.text(first, end)
         if actor:
             yield Claim(first, end, "Actor", "administration", key_of(said), head=bases(words[first].folded)[-1] if first + 1 < end else "", label=said, type=actor, rank=0)
+
+
+def _in_list(reading: Reading, first: int) -> bool:
+    """Return whether a place stands behind "Landkreise" or "Kreise"."""
+    at = first - 1
+    while at > 0 and first - at < 14 and not reading.opens(at + 1):
+        if reading.words[at].folded in ("landkreise", "landkreisen", "kreise", "kreisen"):
+            return True
+        if not (reading.is_capital(at) or reading.words[at].folded in ("und", "sowie")):
+            return False
+        at -= 1
+    return False
 
 
 def _named_areas(reading: Reading, places: Places) -> Iterator[Claim]:
@@ -57,6 +74,30 @@ def _named_areas(reading: Reading, places: Places) -> Iterator[Claim]:
             if first == at + 1 and reading.is_capital(first) and _is_unknown(reading, first, end):
                 text = reading.text(first, end)
                 yield Claim(first, end, "Region", "named area", f"area {fold(text)}", label=text)
+
+
+def _unclear(reading: Reading, places: Places) -> Iterator[Claim]:
+    """Yield names of several towns where a text surely means one: "in Neustadt", "Hof und Neustadt"."""
+    for at in range(1, len(reading.words)):
+        word = reading.words[at]
+        if at in places.found or not word.text[0].isupper() or not reading.close(at) and reading.gap(at).strip() != "," or reading.unit(at) != (at, at + 1):
+            continue
+        before = reading.words[at - 1].folded
+        listed = (before in ("und", "sowie") and at - 2 in _ends(places)) or (reading.gap(at).strip() == "," and at - 1 in _ends(places))
+        if (before in _set("where") or listed) and gazetteer().is_place(word.text) and not is_ordinary(word.folded):
+            yield Claim(at, at + 1, "Region", "unclear place", f"place {word.folded}", label=word.text)
+
+
+def _ends(places: Places) -> set[int]:
+    return {end - 1 for end, _ in places.found.values()}
+
+
+def _bare(reading: Reading) -> Iterator[Claim]:
+    """Yield "der Kreis", "die Stadt": short forms of an administration that acts elsewhere in the text."""
+    for at in range(1, len(reading.words)):
+        word = reading.words[at]
+        if word.text in ("Kreis", "Landkreis", "Stadt", "Kreises", "Landkreises") and reading.words[at - 1].folded in ("der", "die", "des", "dem", "den", "vom", "beim", "zum", "zur"):
+            yield Claim(at, at + 1, "Actor", "short form", head=bases(word.folded)[-1] if word.folded.endswith("es") else word.folded, short=True, sure=False, rank=0)
 
 
 def _is_unknown(reading: Reading, first: int, end: int) -> bool:
@@ -82,12 +123,15 @@ def _venues(reading: Reading, places: Places) -> Iterator[Claim]:
 def actors_by_company(reading: Reading, claims: Sequence[Claim]) -> list[Claim]:
     """Return the claims, areas as administrations where they stand among actors or act themselves."""
     found = list(claims)
-    for number, claim in enumerate(found):
-        if claim.kind != "Region" or claim.rule != "place":
+    for number in (*reversed(range(len(found))), *range(len(found))):
+        claim = found[number]
+        if claim.kind != "Region" or claim.rule not in ("place", "listed place"):
             continue
         first = _from_type(reading, claim.first)
+        if claim.rule == "listed place":
+            first = claim.first
         said = [word.folded for word in reading.words[first : claim.end]]
-        administration = any(word in _set("administrations") for word in said) or said[-1].endswith(tuple(_set("administrative_ends")))
+        administration = claim.rule == "listed place" or any(word in _set("administrations") for word in said) or said[-1].endswith(tuple(_set("administrative_ends")))
         actor = _TYPES.get(_kind_of(claim.type), "")
         if not administration or not actor:
             continue
@@ -119,10 +163,23 @@ def _acts(reading: Reading, claims: Sequence[Claim], number: int, first: int) ->
         return words[claim.end].folded not in ("ist", "sind", "wird", "hat")
     previous = claims[number - 1] if number else None
     following = claims[number + 1] if number + 1 < len(claims) else None
-    beside_before = previous is not None and previous.kind == "Actor" and _beside(reading, previous.end, first)
+    if _is_subject(reading, first, claim.end):
+        return True
+    beside_before = previous is not None and (previous.kind == "Actor" or previous.rule == "known programme") and _beside(reading, previous.end, first)
     beside_after = following is not None and following.kind == "Actor" and _beside(reading, claim.end, following.first)
     genitive = previous is not None and previous.kind in ("Actor", "Offer") and first - previous.end == 1 and words[first - 1].folded in ("des", "der")
     return beside_before or beside_after or genitive
+
+
+def _is_subject(reading: Reading, first: int, end: int) -> bool:
+    """Return whether an administration does something: "Der Landkreis Olpe berät", "die Stadt Olpe schießt zu"."""
+    words = reading.words
+    if end >= len(words) or first == 0 or words[first - 1].folded not in ("der", "die", "das") or not reading.close(end):
+        return False
+    verb = words[end].folded
+    opens = reading.opens(first - 1) or reading.gap(first - 1).strip() in (";", ":") or words[first - 2].folded in ("sowie", "und")
+    finite = verb.endswith(("t", "en")) and not reading.is_capital(end) and not grammar().is_small(verb)
+    return opens and finite and verb not in _set("being")
 
 
 def _beside(reading: Reading, end: int, first: int) -> bool:
@@ -134,8 +191,6 @@ def _beside(reading: Reading, end: int, first: int) -> bool:
 
 
 def _kind_of(region_id: str) -> str:
-    from ontology.regions import gazetteer
-
     region = gazetteer().get(region_id)
     return region.kind if region else ""
 
