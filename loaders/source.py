@@ -28,6 +28,7 @@ class SourceSpec:
         others: profiles of other files; the one whose headers this file has is used where it has none of its own.
         notes: what people noted beside a document (`loaders.prose.noted`), each with the id messages call it.
         persons: whether a document's people may stand in contacts.
+        known: names of institutions that the region's tables use, with their kinds, for who reads a text.
         extractor: what reads a document (`loaders.prose.backends`): ``rules``, ``notes`` (only what people noted) …
     """
 
@@ -41,6 +42,7 @@ class SourceSpec:
     notes: tuple[tuple[str, Path], ...] = ()
     persons: bool = False
     extractor: str = ""
+    known: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

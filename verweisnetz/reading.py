@@ -18,8 +18,10 @@ from graph.redaction import Redaction, redacted_statements
 from graph.statement import Statement, unite
 from graph.stored_text import text_of
 from loaders import load
+from loaders.dispatch import may_be_description
 from loaders.limits import Limits
 from loaders.process import many
+from loaders.prose.region_names import Names, names_of
 from loaders.source import Ledger, Loaded, SourceSpec, TextLedger
 from ontology.errors import LoadError
 
@@ -52,14 +54,22 @@ def read_sources(
     limits: Limits | None = None,
     redaction: Redaction = NOTHING,
 ) -> Reading:
-    """Read every source; a broken one becomes an issue and stops nothing. What was erased never reaches the cache."""
-    wanted, limits = list(specs), limits or Limits()
-    loaded, broken, keys = [], [], []
+    """Read every source; a broken one becomes an issue and stops nothing.
+
+    Texts come last: they are read with the names the tables use. What was erased never reaches the cache.
+    """
+    wanted, limits = sorted(specs, key=lambda spec: (may_be_description(spec), spec.id)), limits or Limits()
+    loaded: list[Loaded] = []
+    broken, keys = [], []
+    known: Names | None = None
     profiles = {path: _digest_or_none(path) for spec in wanted for path in spec.others}
     with many():
         for number, spec in enumerate(wanted, 1):
             if progress:
                 progress(spec.id, number, len(wanted))
+            if may_be_description(spec):
+                known = names_of(said for one in loaded for said in one.statements) if known is None else known
+                spec = replace(spec, known=known)
             try:
                 key = _key(spec, limits, redaction, [profiles[path] for path in spec.others])
                 keys.append(key)
@@ -71,7 +81,7 @@ def read_sources(
                 unreadable = LoadError("broken", spec.id, de=f"nicht lesbar ({why})", en=f"cannot be read ({why})")
                 broken.append(_issue(spec, unreadable))
     cache.keep_only(keys)
-    return Reading(tuple(loaded), tuple(broken))
+    return Reading(tuple(sorted(loaded, key=lambda one: one.source["id"])), tuple(broken))
 
 
 def _issue(spec: SourceSpec, error: LoadError) -> Issue:
@@ -84,9 +94,10 @@ def _issue(spec: SourceSpec, error: LoadError) -> Issue:
 
 def _key(spec: SourceSpec, limits: Limits, redaction: Redaction, others: Sequence[str]) -> str:
     notes = [part for name, path in spec.notes for part in (name, _digest(path))]
-    said = (redaction.key, spec.id, spec.kind, spec.publisher, spec.stated_on, str(spec.persons), spec.extractor)
+    about = (spec.id, spec.kind, spec.publisher, spec.stated_on, str(spec.persons), spec.extractor, repr(spec.known))
+    said = (redaction.key, *about, *others, *notes)
     profile = _digest(spec.profile) if spec.profile else ""
-    return cache_key(_readers(), _digest(spec.path), profile, repr(limits), *said, *others, *notes)
+    return cache_key(_readers(), _digest(spec.path), profile, repr(limits), *said)
 
 
 @remembered

@@ -10,6 +10,7 @@ from loaders.prose.extract import Node
 from loaders.prose.rules.acronyms import acronyms
 from loaders.prose.rules.addresses import outside
 from loaders.prose.rules.claim import Claim, choose
+from loaders.prose.rules.known import known_names
 from loaders.prose.rules.places import Places
 from loaders.prose.rules.reading import Reading, read
 from loaders.prose.rules.resolve import groups, nodes
@@ -27,23 +28,25 @@ class Named:
     topic: str = ""
 
 
-def find_nodes(document: Document, *, persons: bool = False) -> Named:
+def find_nodes(document: Document, *, persons: bool = False, known: Sequence[tuple[str, str]] = ()) -> Named:
     """Return what a document speaks of.
 
     Args:
         persons: also return persons; without it their names are read, so that nothing else is made of them, and left out.
+        known: names the region's tables use, each with its kind.
     """
     reading = read(document)
-    claims = choose(_claims(reading))
+    claims = choose(_claims(reading, known))
     kept = [claim for claim in claims if persons or claim.kind != "Person"]
     found = tuple(nodes(reading, groups(kept)))
     return Named(found, topic_of(document, found))
 
 
-def _claims(reading: Reading) -> list[Claim]:
+def _claims(reading: Reading, known: Sequence[tuple[str, str]]) -> list[Claim]:
     places = Places(reading)
     found = [claim for family in families() for claim in family(reading, places)]
     found = [claim for claim in outside(reading, found) if not _is_label(reading, claim)]
+    found += known_names(reading, known, choose(found))
     found += acronyms(reading, choose(found))
     return _settled(reading, places, found)
 
