@@ -14,7 +14,7 @@ from loaders.prose.rules.inflection import stem
 from loaders.prose.rules.places import Places
 from loaders.prose.rules.proper import is_proper_word
 from loaders.prose.rules.reading import Reading
-from ontology.nouns import kinds_of
+from ontology.nouns import STRONG, kinds_of
 from ontology.regions import Region
 
 _QUOTE = '„“”»«"‚‘'
@@ -171,6 +171,8 @@ def _apposed(reading: Reading, head: Head, at: int) -> int:
 
 def _may_name(reading: Reading, at: int) -> bool:
     word = reading.words[at]
+    if kinds_of(word.folded).get("institution") == STRONG:
+        return False
     return (
         word.text[0].isupper()
         and word.folded not in words_of("actors", "no_part") - {"frau"}
@@ -185,12 +187,11 @@ def _beside(reading: Reading, places: Places, head: Head, at: int) -> int:
     end = at + 1
     if (
         end >= len(words)
-        or words[at].folded not in ("am", "an")
+        or words[at].folded != "am"
         or not head.base.endswith(tuple(words_of("actors", "houses")))
         or not (reading.close(at) and reading.close(end))
     ):
         return 0
-    end += words[end].folded in ("der", "dem")
     if (
         end >= len(words)
         or not reading.is_capital(end)

@@ -75,7 +75,8 @@ def _event(text: _Text, noun: Noun, *, sure: bool) -> Iterator[Claim]:
         yield Claim(noun.first, noun.end, "Event", "short form", head="auftakt", short=True, sure=False)
         return
     if (
-        not (noun.compound or len(noun.base) > _LONG or named or when)
+        not mark.startswith("konstituierend")
+        and not (noun.compound or len(noun.base) > _LONG or named or when)
         and determiner(reading, noun.first) in grammar().definite
     ):
         yield Claim(noun.first, noun.end, "Event", "short form", head=noun.base, short=True, sure=False)

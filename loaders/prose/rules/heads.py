@@ -106,7 +106,7 @@ def is_place_like(base: str) -> bool:
 def _singular_first(word: str) -> tuple[str, ...]:
     """Return what a word may be a plural of, before the word itself: plurals stand in the lists as well."""
     itself, *others = bases(word)
-    return (*others, itself)
+    return (*sorted(others, key=len), itself)
 
 
 def _whole_base(whole: str, last: str, base: str) -> str:
