@@ -16,7 +16,7 @@ from loaders.prose.rules.reading import Reading
 from loaders.prose.rules.resolve import class_key
 from ontology.text import fold
 
-_SPECIAL = 13
+_VAGUE, _SPECIAL = 8, 13
 """Letters of a compound that names one office of a region even alone: "Grundbildungszentrum"."""
 
 
@@ -52,7 +52,7 @@ def unnamed(reading: Reading, head: Head, kind: NodeKind) -> Iterator[Claim]:
             )
     elif type or head.form is not None or abbreviation or definite:
         special = (len(head.base) >= _SPECIAL or " " in head.base) and (definite or head.form is not None)
-        sure = bool(type) or (head.form is not None and head.form.alone) or special
+        sure = (bool(type) and len(head.base) > _VAGUE) or (head.form is not None and head.form.alone) or special
         generic = not definite
         yield Claim(
             first,

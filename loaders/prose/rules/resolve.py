@@ -94,7 +94,9 @@ def _resolve(claim: Claim, found: dict[tuple[str, str], Group]) -> None:
     elif len(fitting) == 1:
         fitting[0].claims.append(replace(claim, generic=False))
     elif claim.sure:
-        key = class_key(claim.head, claim.type) if claim.kind == "Actor" else f"only {claim.head}"
+        of_class = class_key(claim.head, claim.type)
+        several = claim.kind == "Actor" and (claim.generic or ("Actor", of_class) in found)
+        key = of_class if several else f"only {claim.head}"
         group = found.setdefault((_family(claim.kind), key), Group(claim.kind, key))
         group.claims.append(replace(claim, short=False))
 

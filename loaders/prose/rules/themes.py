@@ -116,6 +116,7 @@ def _topic(reading: Reading, at: int) -> tuple[int, int] | None:
     kinds = kinds_of(head)
     if (
         head in words_of("themes", "never")
+        or head.endswith(("gesetz", "gesetzbuch", "verordnung"))
         or "audience" in kinds
         or "institution" in kinds
         or (len(head) < 3 and not words[end - 1].text.isupper())
