@@ -43,7 +43,7 @@ def reach(reading: Reading, places: Places, head: Head) -> Name:
         if step:
             end, placed = step[0], True
             continue
-        quoted = _quoted(reading, end)
+        quoted = _quoted(reading, end) if not (placed or named) else 0
         further = quoted or _for(reading, head, end) or _of(reading, head, end)
         if not further and not head.plural:
             further = _proper(reading, end) or _apposed(reading, head, end) or _beside(reading, places, head, end)

@@ -41,6 +41,8 @@ def audiences(reading: Reading, places: Places) -> list[Claim]:
 def _kind(reading: Reading, first: int, end: int) -> str:
     """Return whether a word names people or companies: ``person``, ``company``, ``attribute`` or nothing."""
     last = reading.words[end - 1]
+    if last.folded in ("betrieb", "unternehmen") and first > 0 and reading.words[first - 1].folded == "im":
+        return ""  # where something happens
     if (
         last.folded == "betrieben"
         and end < len(reading.words)

@@ -24,7 +24,7 @@ _LONGEST_LIST, _NEAR = 6, 7
 def themes(reading: Reading, places: Places) -> list[Claim]:
     """Return the themes of a reading."""
     found = [
-        _claim(reading, first, end, "theme of the field")
+        _claim(reading, first, end, "theme of the field", 2 if end - first > 1 else 1)
         for first, end, _ in _always().all_in(reading)
         if _whole(reading, first, end)
     ]
@@ -139,7 +139,7 @@ def _placed(reading: Reading, end: int) -> int:
     if (
         at + 1 >= len(words)
         or not reading.close(at)
-        or words[at].folded not in ("im", "in", "am", "auf", "ohne", "zwischen")
+        or words[at].folded not in ("im", "in", "am", "auf", "ohne", "mit", "zwischen")
     ):
         return end
     at += 1
