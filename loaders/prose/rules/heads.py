@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from loaders.prose.rules.data import folded, load
+from loaders.prose.rules.data import load, words_of
 from loaders.prose.rules.inflection import bases, is_plural, stem
 from loaders.prose.rules.names import Names
 from loaders.prose.rules.reading import Reading
@@ -16,6 +16,9 @@ from ontology.lexicon import is_ordinary
 from ontology.nouns import STRONG, kinds_of
 from ontology.place_names import words
 from ontology.text import fold
+
+_SHORT_NAME = 4
+"""Letters of the longest name written small: "vhs", "verdi" stands with its dot."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +44,12 @@ class Head:
     own: bool = False
 
     @property
+    def noun(self) -> str:
+        """The head by which short forms find it: the usual name of its kind where names are synonyms ("VHS")."""
+        synonyms = self.form is not None and self.form.alone and not self.form.generic and self.form.names
+        return fold(self.form.names[0]) if self.form is not None and synonyms else self.base
+
+    @property
     def type(self) -> str:
         """The actor type, or empty."""
         return self.form.type if self.form else self.known or ""
@@ -62,6 +71,13 @@ def _head(reading: Reading, at: int) -> Head | None:
     if named and named[0] < end and named[1][0] is not None and first == at and _is_branch(reading, end - 1):
         base = bases(reading.whole(first, end))[-1]  # "DRK-Kreisverband", "DGB-Bildungswerk"
         return Head(first, end, base, False, named[1][0], own=True)
+    if (
+        named
+        and named[1][0] is not None
+        and reading.words[at].text[0].islower()
+        and len(reading.words[at].text) > _SHORT_NAME
+    ):
+        named = None  # an adjective; only abbreviations are written small
     if named and (first == at or named[1][2] or named[0] >= end) and _is_whole(reading, at, named[0]):
         stop, (form, base, known) = named
         plural = known is None and _is_plural_name(reading, at, stop, base)
@@ -77,7 +93,12 @@ def _head(reading: Reading, at: int) -> Head | None:
             plural = is_plural(whole, base) if whole.startswith(base[:3]) else is_plural(last, base)
             return Head(first, end, base, plural, form)
     for base in _singular_first(last):
-        if kinds_of(base).get("institution") == STRONG and not is_place_like(base) and base not in folded(load("actors")["no_heads"]):
+        if (
+            kinds_of(base).get("institution") == STRONG
+            and not is_place_like(base)
+            and base not in words_of("actors", "no_heads")
+            and not base.endswith(tuple(words_of("actors", "no_head_ends")))
+        ):
             return Head(first, end, _whole_base(whole, last, base), is_plural(last, base))
     return _short(reading, at)
 
@@ -85,7 +106,7 @@ def _head(reading: Reading, at: int) -> Head | None:
 def _is_branch(reading: Reading, at: int) -> bool:
     """Return whether a word is the branch of an institution whose name stands before its hyphen."""
     word = reading.words[at].folded
-    return any(base.endswith(tuple(folded(load("actors")["branches"]))) for base in bases(word))
+    return any(base.endswith(tuple(words_of("actors", "branches"))) for base in bases(word))
 
 
 def is_place_like(base: str) -> bool:
@@ -96,7 +117,7 @@ def is_place_like(base: str) -> bool:
 def _singular_first(word: str) -> tuple[str, ...]:
     """Return what a word may be a plural of, before the word itself: plurals stand in the lists as well."""
     itself, *others = bases(word)
-    return (*others, itself)
+    return (*sorted(others, key=len), itself)
 
 
 def _whole_base(whole: str, last: str, base: str) -> str:
@@ -109,19 +130,28 @@ def _is_plural_name(reading: Reading, first: int, end: int, base: str) -> bool:
     one = [word.folded for word in words(base)]
     if len(said) != len(one):
         return False
-    noun = next((at for at, word in enumerate(said) if word.text[0].isupper() and not is_adjective_pair(word.folded, one[at])), None)
+    noun = next(
+        (at for at, word in enumerate(said) if word.text[0].isupper() and not is_adjective_pair(word.folded, one[at])),
+        None,
+    )
     return noun is not None and is_plural(said[noun].folded, one[noun])
 
 
 def is_adjective_pair(said: str, base: str) -> bool:
     """Return whether two words are one adjective in two cases: "Technischen", "Technische"."""
-    return base.endswith(("e", "er", "es")) and stem(said) == stem(base) and base.endswith(("ische", "ischer", "isches", "ale", "ales", "aler", "liche", "licher"))
+    return (
+        base.endswith(("e", "er", "es"))
+        and stem(said) == stem(base)
+        and base.endswith(("ische", "ischer", "isches", "ale", "ales", "aler", "liche", "licher"))
+    )
 
 
 def _is_whole(reading: Reading, first: int, end: int) -> bool:
     """Return whether a name ends where its hyphenated word does: an "IHK-Kurs" is no IHK."""
     unit_end = reading.unit(end - 1)[1]
-    return unit_end == end or not any(reading.words[n].folded.isalpha() and is_ordinary(reading.words[n].folded) for n in range(end, unit_end))
+    return unit_end == end or not any(
+        reading.words[n].folded.isalpha() and is_ordinary(reading.words[n].folded) for n in range(end, unit_end)
+    )
 
 
 def _short(reading: Reading, at: int) -> Head | None:

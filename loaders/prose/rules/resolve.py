@@ -7,10 +7,11 @@ from dataclasses import dataclass, field, replace
 from functools import cache
 
 from loaders.prose.extract import Node, NodeKind
-from loaders.prose.rules.data import load
 from loaders.prose.rules.claim import Claim
+from loaders.prose.rules.data import load
 from loaders.prose.rules.reading import Reading
 
+_LONG = 8
 _ALIKE: dict[NodeKind, NodeKind] = {"Network": "Project"}
 """Networks and projects answer to each other's short forms."""
 
@@ -24,21 +25,28 @@ class Group:
     claims: list[Claim] = field(default_factory=list)
 
     @property
+    def heads(self) -> set[str]:
+        """The head nouns of its names."""
+        return {claim.head for claim in self.claims if claim.head and not claim.short}
+
+    @property
     def first(self) -> int:
         """The first word of the first mention."""
         return min(claim.first for claim in self.claims)
 
     def answers(self, short: Claim) -> int:
         """Return how well a short form may stand for this: 3 by the same head, 2 by its end, 1 by its type, 0 not at all."""
-        if all(claim.generic for claim in self.claims) or _family(self.kind) != _family(short.kind):
+        if _family(self.kind) != _family(short.kind) or all(claim.generic for claim in self.claims):
             return 0
-        heads = {claim.head for claim in self.claims if claim.head}
+        heads = self.heads
         if short.head in heads:
             return 3
         if any(head.endswith(short.head) or head.startswith(f"{short.head} ") for head in heads):
             return 2
         if short.head == "auftakt" and any(head.startswith("auftakt") for head in heads):
             return 2
+        if short.kind == "Network" and any(len(head) > _LONG and short.head.endswith(head) for head in heads):
+            return 1
         exact = short.kind == "Actor" and short.type in _one_kind()
         return int(exact and any(claim.type == short.type for claim in self.claims))
 
@@ -58,6 +66,11 @@ def groups(claims: Sequence[Claim]) -> list[Group]:
     return sorted(found.values(), key=lambda group: group.first)
 
 
+def class_key(head: str, type: str) -> str:
+    """Return what tells classes of institutions apart: the type where its names are synonyms, else the noun."""
+    return f"class {type if type in _one_kind() else head}"
+
+
 @cache
 def _one_kind() -> frozenset[str]:
     return frozenset(load("kinds")["one_kind"])
@@ -73,13 +86,17 @@ def _resolve(claim: Claim, found: dict[tuple[str, str], Group]) -> None:
     best = max((how for how, _ in ranked), default=0)
     fitting = [group for how, group in ranked if how == best and best]
     before = [group for group in fitting if any(one.first < claim.first and not one.short for one in group.claims)]
+    if fitting and claim.generic and claim.kind == "Board":
+        return  # "zwei Fachgruppen: die Fachgruppe A und die Fachgruppe B"
     if before:
         latest = max(before, key=lambda group: max(one.first for one in group.claims if one.first < claim.first))
         latest.claims.append(replace(claim, generic=False))
     elif len(fitting) == 1:
         fitting[0].claims.append(replace(claim, generic=False))
     elif claim.sure:
-        key = f"class {claim.head}" if claim.kind == "Actor" else f"only {claim.head}"
+        of_class = class_key(claim.head, claim.type)
+        several = claim.kind == "Actor" and (claim.generic or ("Actor", of_class) in found)
+        key = of_class if several else f"only {claim.head}"
         group = found.setdefault((_family(claim.kind), key), Group(claim.kind, key))
         group.claims.append(replace(claim, short=False))
 
@@ -90,12 +107,19 @@ def _unite_subsets(found: dict[tuple[str, str], Group]) -> None:
         words = set(group.key.split(" "))
         if words - _places(words) == {"institution"}:
             continue
-        if group.kind not in ("Actor", "Network", "Project", "Offer") or all(claim.generic for claim in group.claims) or (len(words) < 2 and group.kind != "Offer"):
+        if (
+            group.kind not in ("Actor", "Network", "Project", "Offer")
+            or all(claim.generic for claim in group.claims)
+            or (len(words) < 2 and group.kind != "Offer")
+        ):
             continue
         larger = [
             other
             for at, other in found.items()
-            if at != place and at[0] == place[0] and words < set(other.key.split(" ")) and _places(words) in (set(), _places(set(other.key.split(" "))))
+            if at != place
+            and at[0] == place[0]
+            and words < set(other.key.split(" "))
+            and _places(words) in (set(), _places(set(other.key.split(" "))))
         ]
         if len(larger) == 1:
             larger[0].claims += found.pop(place).claims
