@@ -49,6 +49,8 @@ def laid_out(reading: Reading) -> Iterator[Relation]:
             lined.add(label.block.start)
             yield from _label(reading, passage, label.name, label.values)
     for passage in reading.passages:
+        if passage.block.kind == "caption":
+            continue
         yield from _inline(reading, passage, skip=passage.block.start in lined)
         yield from _arrows(reading, passage)
         yield from _event_line(reading, passage)

@@ -244,7 +244,9 @@ class Scene:
             return
         groups = [group for clause in self.clauses for group in clause.groups if not _is_place(clause, group)]
         kind = self.context.reading.kind
-        acting = {standing.node for standing in next(self._nominative(), [])}  # who sends somebody there is elsewhere
+        acting = {
+            standing.node for standing in next(self._by() if self.passive else self._nominative(), [])
+        }  # who sends somebody there is elsewhere
         earlier = [n for g in groups for n in g.members if n.end <= at and kind(n) in _PLACES and n.node not in acting]
         if earlier:
             yield _said([max(earlier, key=lambda n: n.start)])
