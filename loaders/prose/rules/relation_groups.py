@@ -105,6 +105,9 @@ def _target(opened: Sequence[_Open], chain: Sequence[int], kind: str, slot: _Slo
     for number in reversed(chain):
         group = opened[number]
         same_slot = slot.preposition in ("", group.slot.preposition)
+        bodies = {_family(kind), _family(group.kind)} == {"body", "matter"}
+        if bodies and slot.preposition and slot.preposition == group.slot.preposition:
+            return number  # "zur Beratung oder zum Jobcenter"
         agrees = slot.cases & group.slot.cases or (group.slot.preposition and slot.cases & {"acc", "dat"})
         if _family(kind) == _family(group.kind) and same_slot and agrees:
             return number

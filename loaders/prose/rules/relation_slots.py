@@ -128,6 +128,9 @@ class Scene:
             case "ours":
                 if not listed("ours").isdisjoint(word.low for word in self.clause.words):
                     yield from ([standing] for standing in self.context.topic())
+            case "him":
+                if any(word.low in ("ihm", "ihr", "ihnen") for word in self.clause.words[:3]):
+                    yield from ([standing] for standing in self._here())
             case "topic":
                 yield from ([standing] for standing in self.context.topic())
             case "it":
@@ -227,7 +230,7 @@ class Scene:
 
     def _main(self) -> Iterator[list[Standing]]:
         """Yield the subject of the main clause a relative clause belongs to."""
-        if self.clause.pronoun:
+        if self.clause.pronoun and not self.clause.preposition:
             main = [c for c in self.clauses if not c.pronoun]
             groups = [g for clause in main for g in clause.groups if _is_free(g) and "nom" in g.cases]
             yield from (_said(group.members) for group in groups)
