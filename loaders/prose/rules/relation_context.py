@@ -128,17 +128,21 @@ def contexts(reading: Reading, passage: Passage) -> Iterator[tuple[Sentence, Con
     told: Sentence | None = None
     for sentence in passage.sentences:
         yield sentence, Context(reading, passage, tuple(before), told)
-        namings = _salient(reading, sentence)
-        if namings:
-            before, told = namings, sentence
+        subjects, others = _salient(reading, sentence)
+        if subjects or others:  # a sentence without a subject of its own goes on about the same
+            before = list(dict.fromkeys([*(subjects or before), *others]))
+            told = sentence
 
 
-def _salient(reading: Reading, sentence: Sentence) -> list[Naming]:
+def _salient(reading: Reading, sentence: Sentence) -> tuple[list[Naming], list[Naming]]:
+    """Return what a sentence is about, and what else it names that a passage can be about."""
     hosts = [naming for naming in sentence.namings if reading.kind(naming) in HOSTS]
     subjects = [
         naming
-        for clause in sentence.clauses for group in clause.groups
+        for clause in sentence.clauses
+        for group in clause.groups
         if not group.preposition and not group.is_attribute and "nom" in group.cases and not group.aside
-        for naming in group.members if naming in hosts
-    ]  # fmt: skip
-    return list(dict.fromkeys([*subjects, *hosts]))
+        for naming in group.members
+        if naming in hosts
+    ]
+    return subjects, hosts

@@ -19,6 +19,8 @@ from loaders.prose.rules.relation_words import Naming
 _BY = frozenset({"durch", "von", "seitens"})
 _NOMINATIVE_PRONOUNS = frozenset({"der", "die", "das", "welche", "welcher", "welches"})
 _OBLIQUE_PRONOUNS = frozenset({"deren", "dessen"})
+_ACTING = frozenset({"Actor", "Network"})
+_ADJECTIVE = ("ere", "erer", "eren", "eres", "aler", "ale", "iger", "ige", "licher", "liche", "neuer", "neue")
 _THESE = frozenset({"diese", "dieser", "dieses", "letztere", "letzterer"})
 _GENITIVES = frozenset({"des", "der", "eines", "einer", "dieses", "dieser"})
 _PLACES = frozenset({"Actor", "Offer", "Project", "Network", "Board", "Event"})
@@ -59,7 +61,7 @@ class Scene:
         """Return all that fills any of the slots by its words: "vom Land aus Mitteln des Fonds sowie durch den Kreis"."""
         found: dict[Standing, None] = {}
         for slot in slots:
-            for candidates in self._candidates(slot, frame) if slot.name in ("by", "pp", "of", "agent") else ():
+            for candidates in self._candidates(slot, frame) if slot.name in ("by", "pp", "of") else ():
                 found |= dict.fromkeys(s for s in candidates if self._kind_fits(s.node, slot, fits))
         prepositions = frozenset().union(*(slot.words for slot in slots if slot.name == "pp"))
         hanging = (g for g in self.clause.groups if g.head and g.outer in prepositions | _BY)
@@ -86,7 +88,9 @@ class Scene:
 
     def _is_behind_person(self, group: Group) -> bool:
         """Return whether a bracket holds whom the person before it speaks for."""
-        before = next((w for w in reversed(self.clause.words[: group.first]) if w.naming is not None or w.is_noun), None)
+        before = next(
+            (w for w in reversed(self.clause.words[: group.first]) if w.naming is not None or w.is_noun), None
+        )
         return before is not None and before.naming is not None and self.context.reading.kind(before.naming) == "Person"
 
     def _kind_fits(self, node: str, slot: Slot, fits: Fits) -> bool:
@@ -126,7 +130,7 @@ class Scene:
             case "all":
                 yield self._all()
             case "ours":
-                if not listed("ours").isdisjoint(word.low for word in self.clause.words):
+                if any(word.low in listed("ours") for clause in self.clauses for word in clause.words):
                     yield from ([standing] for standing in self.context.topic())
             case "him":
                 if any(word.low in ("ihm", "ihr", "ihnen") for word in self.clause.words[:3]):
@@ -134,10 +138,13 @@ class Scene:
             case "topic":
                 yield from ([standing] for standing in self.context.topic())
             case "it":
-                if not listed("pronouns").isdisjoint(w.low for w in (*self._root().words, *self.clause.words)):
+                if (self.passive or slot.kinds & _ACTING) and not listed("pronouns").isdisjoint(
+                    w.low for w in (*self._root().words, *self.clause.words)
+                ):
                     yield from ([standing] for standing in self._here())
             case "here":
-                if not self._is_of_another() and (self.passive or not _has_own_subject(self.clause, self.at)):
+                own = _own_subject(self.clause, self.at)
+                if not self._is_of_another() and (self.passive or not own or own in frame.needs):
                     yield from ([standing] for standing in self._here())
             case _:
                 return
@@ -169,7 +176,9 @@ class Scene:
         if listed("together").isdisjoint(word.low for word in self.clause.words):
             return acting
         others = [g for g in self.clause.groups if g.preposition == "mit" and not g.is_attribute]
-        found = [s for g in others for s in _said(g.members) if self._kind(s) in ("Actor", "Project", "Network", "Board")]
+        found = [
+            s for g in others for s in _said(g.members) if self._kind(s) in ("Actor", "Project", "Network", "Board")
+        ]
         return list(dict.fromkeys([*acting, *found]))
 
     def _shared(self) -> Iterator[list[Standing]]:
@@ -189,7 +198,8 @@ class Scene:
 
     def _apposition(self) -> Iterator[list[Standing]]:
         """Yield what stands before ", Träger des Projekts," or "als Träger"."""
-        before = self.clause.words[self.at - 1].low if self.at else ""
+        words = [w for w in self.clause.words[: self.at] if not w.low.endswith(_ADJECTIVE) or w.naming or w.is_noun]
+        before = words[-1].low if words else ""
         if before in (",", "als"):
             near = [g for g in self.clause.groups if g.last < self.at]
             if near:
@@ -319,14 +329,14 @@ class Scene:
         lows = [word.low for word in self.clause.words]
         own = next((word for word in self.clause.words if word.low not in (",", ";", "und", ":")), None)
         if own is not None and own.low in _THESE and own.naming is None and self.clause.leader >= 0:
-            earlier = [n for clause in self.clauses for g in clause.groups for n in g.members if n.end <= own.start]
-            yield from _said(sorted(earlier, key=lambda n: -n.start))
-        for clause in self.clauses:
-            if clause.words and self.clause.words and clause.words[-1].end <= self.clause.words[0].start:
-                groups = [g for g in clause.groups if _is_free(g) and "nom" in g.cases]
-                yield from (standing for group in groups for standing in _said(group.members))
-                others = [g for g in clause.groups if g not in groups]
-                yield from (standing for group in others for standing in _said(group.members))
+            named = [n for clause in self.clauses for g in clause.groups for n in g.members if n.end <= own.start]
+            yield from _said(sorted(named, key=lambda n: -n.start))
+        start = self.clause.words[0].start if self.clause.words else 0
+        for clause in (other for other in self.clauses if other is not self.clause):
+            earlier = [g for g in clause.groups if g.members[-1].end <= start]
+            acting = [g for g in earlier if _is_free(g) and "nom" in g.cases]
+            for group in (*acting, *(g for g in earlier if g not in acting)):
+                yield from _said(group.members)
         opening = root.words[:2]
         demonstrative = bool(opening) and opening[0].low in listed("demonstrative") and opening[0].naming is None
         bare = len(opening) > 1 and opening[1].naming is None and not opening[1].is_noun
@@ -362,19 +372,19 @@ def _is_elided(clause: Clause) -> bool:
     return clause.leader >= 0 and bool(words) and may_open(words[0])
 
 
-def _has_own_subject(clause: Clause, cue: int) -> bool:
-    """Return whether the clause has a subject that names no node: "Der Träger nimmt … auf"."""
+def _own_subject(clause: Clause, cue: int) -> str:
+    """Return the noun that is a clause's subject and names no node: "Der Träger nimmt … auf"; empty without."""
     if any(_is_free(group) and "nom" in group.cases for group in clause.groups):
-        return False
+        return ""
     lows = {word.low for word in clause.words}
     if not lows.isdisjoint(listed("pronouns") | listed("ours") | listed("here") | listed("there")):
-        return False
+        return ""
     for before, article, noun in zip((None, *clause.words), clause.words, clause.words[1:], strict=False):
         opens = before is None or not (before.is_noun or before.naming or before.low in _prepositions())
         plain = noun.is_noun and not noun.aside and not _is_staff_word(noun.low) and noun is not clause.words[cue]
         if plain and opens and "nom" in determiners().get(article.low, ()):
-            return True
-    return False
+            return noun.low
+    return ""
 
 
 def _is_place(clause: Clause, group: Group) -> bool:
