@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from graph.evidence import Span
 from loaders.prose.rules.relation_passages import HOSTS, Passage, Reading, Sentence
 from loaders.prose.rules.relation_words import Naming
 
-Way = Literal["said", "before", "item", "heading", "topic", "members"]
+Way = Literal["said", "before", "item", "heading", "topic", "ours", "members"]
 """How an end of a relation was found: in the clause itself, or by one of the rules for what is left out."""
 
 
@@ -25,6 +25,11 @@ class Standing:
     node: str
     way: Way = "said"
     evidence: Span | None = None
+
+
+def said(namings: Sequence[Naming]) -> list[Standing]:
+    """Return what a clause names itself, as it stands in a slot."""
+    return [Standing(naming.node) for naming in namings]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +54,7 @@ class Context:
             last: what was named last is meant ("diese"), not what the sentence before was about.
         """
         if ours:
-            yield from self.topic()
+            yield from self.ours()
         yield from self.named_last() if last else self._named_before()
         if self.passage.host is not None:
             yield from self._first(self.passage.host, "item")
@@ -102,6 +107,10 @@ class Context:
         if self.told is not None:
             span = self.reading.document.quote(self.told.start, self.told.end)
             yield from (Standing(naming.node, "before", span) for naming in self.before)
+
+    def ours(self) -> Iterator[Standing]:
+        """Yield who speaks where a text says "wir" or "uns": what the document is about."""
+        yield from (replace(standing, way="ours") for standing in self.topic())
 
     def _leading(self) -> Iterator[Standing]:
         lead = self.passage.lead
