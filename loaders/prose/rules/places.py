@@ -98,7 +98,9 @@ class Places:
             )
         if unit[0] == at and unit[1] - at > 1 and self._all_places(at, unit[1]):
             return unit[1], None
-        return None
+        named = self.found.get(at)
+        adjective = named is None or is_adjective(self.reading.words[at : named[0]], named[0] - at, named[1])
+        return None if adjective else named
 
     def _all_places(self, first: int, end: int) -> bool:
         """Return whether all parts of a hyphenated word are places: "Halle-Dessau"."""
@@ -106,14 +108,23 @@ class Places:
 
     def linked(self, at: int) -> tuple[int, Region | None] | None:
         """Return the place behind "zu", "des Kreises", "der Stadt" and their like."""
+        land = self.found.get(at + 1)
+        if (
+            land
+            and land[1].kind == "land"
+            and self.reading.words[at].folded == "des"
+            and self.reading.close(at + 1)
+            and self.reading.close(at)
+        ):
+            return land
         for size in range(4, 0, -1):
             end = at + size
             if end >= len(self.reading.words) or not all(self.reading.close(n) for n in range(at, end + 1)):
                 continue
             link = " ".join(word.folded for word in self.reading.words[at:end])
             if link in _links():
-                found = self.behind(end)
-                if found:
+                found = self.behind(end) or self.found.get(end - 1)
+                if found and found[0] > end:
                     return found
         return None
 
