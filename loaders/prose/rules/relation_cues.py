@@ -249,7 +249,7 @@ def _tier(frame: Frame, scene: Scene, ends: Sequence[Standing]) -> Tier:
     if "topic" in ways:
         return "low"
     plain = modality_of(scene.clause.words, able=True) == "asserted"
-    return "high" if frame.sure and ways == {"said"} and plain else "medium"
+    return "high" if ways <= frame.sure and plain else "medium"
 
 
 def _rule(frame: Frame, ends: Sequence[Standing]) -> str:
