@@ -55,7 +55,8 @@ def here(scene: Scene) -> Iterator[Standing]:
         named = [n for clause in scene.clauses for g in clause.groups for n in g.members if n.end <= own.start]
         yield from said(sorted(named, key=lambda n: -n.start))
     start = scene.clause.words[0].start if scene.clause.words else 0
-    for clause in (other for other in scene.clauses if other is not scene.clause):
+    pronominal = scene.clause.leader >= 0 and not listed("pronouns").isdisjoint(w.low for w in root(scene).words)
+    for clause in (other for other in scene.clauses if other is not scene.clause and not pronominal):
         earlier = [g for g in clause.groups if g.members[-1].end <= start]
         acting = [g for g in earlier if is_free(g) and "nom" in g.cases]
         for group in (*acting, *(g for g in earlier if g not in acting)):
