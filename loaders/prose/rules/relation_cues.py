@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import cache
 
 from graph.evidence import Span
 from graph.statement import Tier
@@ -11,7 +13,7 @@ from loaders.prose.rules.relation_clauses import Clause
 from loaders.prose.rules.relation_context import Context, Standing
 from loaders.prose.rules.relation_ends import may_be
 from loaders.prose.rules.relation_frames import Cue, Frame, cues, nouns
-from loaders.prose.rules.relation_grammar import listed
+from loaders.prose.rules.relation_grammar import listed, prepositions
 from loaders.prose.rules.relation_modality import modality_of, polarity_of
 from loaders.prose.rules.relation_passages import Sentence
 from loaders.prose.rules.relation_people import is_people
@@ -38,9 +40,20 @@ def _cues(clause: Clause) -> Iterator[tuple[int, Cue]]:
         found = [cue for cue in cues().get(word.low) or _compound(word.low) if _has_form(clause, at, cue)]
         finite = {cue.frame for cue in found if cue.how == "finite"}
         both = finite & {cue.frame for cue in found if cue.how == "participle"}
-        closed = any(w.low in listed("passive") | listed("being") | listed("having") for w in clause.words)
+        closed = _is_behind_noun(clause, at) or any(w.low in _auxiliaries() for w in clause.words)
         wrong = "finite" if closed else "participle"  # "vermittelt" is one or the other
         yield from ((at, cue) for cue in found if cue.frame not in both or cue.how != wrong)
+
+
+def _is_behind_noun(clause: Clause, at: int) -> bool:
+    """Return whether a participle stands behind its noun: "das Programm, verwaltet vom Land"."""
+    following = clause.words[at + 1].low if at + 1 < len(clause.words) else ""
+    return at > 0 and clause.words[at - 1].low == "," and prepositions().get(following) in ("von", "durch")
+
+
+@cache
+def _auxiliaries() -> frozenset[str]:
+    return listed("passive") | listed("being") | listed("having")
 
 
 def _compound(word: str) -> Sequence[Cue]:
@@ -58,7 +71,7 @@ def _has_form(clause: Clause, at: int, cue: Cue) -> bool:
     if cue.how == "noun":
         return word.is_noun
     if cue.how == "role":
-        return word.is_noun or word.low.endswith(("lich", "ig", "end"))
+        return word.is_noun or word.text[:1].islower()
     if word.is_noun and at > 0:
         return False
     if cue.particle:
@@ -98,10 +111,27 @@ def _holds(cue: Cue, scene: Scene, sentence: Sentence) -> bool:
         return False
     if frame.voice and cue.how not in ("noun", "role") and (frame.voice == "passive") != scene.passive:
         return False
+    if frame.behind and cue.how == "noun" and not _is_behind(scene.clause, scene.at, frame):
+        return False
     if not frame.audience:
+        return True
+    told, heading = scene.context.told, scene.context.passage.heading
+    if told is not None and any(is_people(word.low) for word in told.words if word.naming is None):
+        return True
+    if heading is not None and any(is_people(w.low) for s in heading.sentences for w in s.words if w.naming is None):
         return True
     named = any(scene.context.reading.kind(naming) == "TargetGroup" for naming in sentence.namings)
     return named or any(is_people(word.low) for word in sentence.words if word.naming is None)
+
+
+def _is_behind(clause: Clause, at: int, frame: Frame) -> bool:
+    """Return whether a noun cue stands behind one of its frame's prepositions: "unter Leitung", "mit Mitteln"."""
+    for word in reversed(clause.words[max(0, at - 4) : at]):
+        if word.low in prepositions():
+            return prepositions()[word.low] in frame.behind
+        if word.naming is not None or word.is_noun:
+            return False
+    return False
 
 
 def _relations(frame: Frame, scene: Scene, sentence: Sentence) -> Iterator[Relation]:
@@ -171,7 +201,8 @@ def _received(frame: Frame, target: Standing, scene: Scene, sentence: Sentence) 
         for naming in group.members:
             sent = reading.kind(naming) == "TargetGroup" and not group.is_attribute and naming.node != target.node
             if sent and group.preposition in ("", "fuer"):
-                yield _relation(frame, "forAudience", target, Standing(naming.node), scene, sentence)
+                served = _relation(frame, "forAudience", target, Standing(naming.node), scene, sentence)
+                yield replace(served, tier="medium") if served.tier == "high" else served
 
 
 _KINDS = ("Actor", "Project", "Network", "Board", "Event", "Offer", "TargetGroup", "Theme", "Region", "Person")
@@ -187,7 +218,7 @@ def _relation(
     return Relation(
         subject.node, predicate, target.node,
         evidence=_evidence(sentence, scene, (subject, target)),
-        modality=modality_of(_governed(scene), able=_is_able(scene, subject), heading=above),
+        modality="possible" if scene.clause.subordinating == "ob" else modality_of(_governed(scene), able=_is_able(scene, subject), heading=above),
         polarity=polarity_of(scene.clause.words),
         tier=_tier(frame, scene, (subject, target)),
         conditions=conditions, details=details,
@@ -218,7 +249,7 @@ def _tier(frame: Frame, scene: Scene, ends: Sequence[Standing]) -> Tier:
     if "topic" in ways:
         return "low"
     plain = modality_of(scene.clause.words, able=True) == "asserted"
-    return "high" if frame.sure and ways == {"said"} and plain else "medium"
+    return "high" if ways <= frame.sure and plain else "medium"
 
 
 def _rule(frame: Frame, ends: Sequence[Standing]) -> str:

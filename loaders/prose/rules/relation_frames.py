@@ -38,8 +38,10 @@ class Frame:
     needs: frozenset[str]
     voice: Voice
     audience: bool
+    behind: frozenset[str]
     spread: bool
-    sure: bool
+    gather: bool
+    sure: frozenset[str]
 
     def predicate(self, kind: str) -> str:
         """Return what the relation is for an object of this kind, or an empty text."""
@@ -117,8 +119,10 @@ def _frame(entry: Mapping[str, Any]) -> Frame:
         frozenset(entry.get("needs", ())),
         entry.get("voice", ""),
         bool(entry.get("audience", False)),
+        frozenset(entry.get("behind", ())),
         bool(entry.get("spread", False)),
-        bool(entry.get("sure", False)),
+        bool(entry.get("gather", False)),
+        frozenset(entry.get("sure", ())),
     )
 
 
