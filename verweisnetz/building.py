@@ -8,6 +8,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
+from graph.anchors import anchor
 from graph.cache import Cache
 from graph.checks import check
 from graph.decisions import Decisions, read_decisions
@@ -62,8 +63,10 @@ def _built(folder: Path, settings: Settings, specs: list[SourceSpec], progress: 
 
 
 def _content(folder: Path, settings: Settings, specs: Sequence[SourceSpec], reading: Reading) -> GenerationContent:
-    decisions = _decisions(folder, reading)
-    statements = unite(statement for loaded in reading.loaded for statement in loaded.statements)
+    read = unite(statement for loaded in reading.loaded for statement in loaded.statements)
+    anchored = anchor(_decisions(folder, reading), read)
+    decisions = anchored.decisions
+    statements = unite([*read, *anchored.corrections]) if anchored.corrections else read
     records = _records(folder, specs, reading)
     given = [line for loaded in reading.loaded for line in loaded.links]
     links = link(statements, decisions, sources=records, given=given)
