@@ -12,6 +12,8 @@ import importlib
 import json
 import os
 import sys
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
@@ -38,7 +40,7 @@ def main(job_text: str) -> int:
     out = sys.stdout.buffer
     try:
         confine(limits.memory_bytes, limits.cpu_seconds, limits.result_bytes)
-        _answer(job["kind"], Path(job["path"]), limits, out)
+        _answer(job["kind"], Path(job["path"]), limits, out, prose=job["prose"])
         out.flush()
     except (MemoryError, OSError):
         os._exit(OUT_OF_MEMORY)  # an orderly end would try to flush once more
@@ -47,7 +49,11 @@ def main(job_text: str) -> int:
 
 def prepare(job_text: str) -> None:
     """Import what a job needs before the limits: what is imported under them fails where nobody can say why."""
-    for module in ("confine", "limits", "refusal", "wire", f"readers.{json.loads(job_text)['kind']}"):
+    job = json.loads(job_text)
+    rooms = (
+        ("wire", "prose.wire", f"prose.readers.{job['kind']}") if job.get("prose") else ("wire", f"readers.{job['kind']}")
+    )
+    for module in ("confine", "limits", "refusal", *rooms):
         importlib.import_module(f"loaders.{module}")
 
 
@@ -63,13 +69,21 @@ def serve() -> int:
     return 0
 
 
-def _answer(kind: str, path: Path, limits: Limits, out: IO[bytes]) -> None:
+def _answer(kind: str, path: Path, limits: Limits, out: IO[bytes], *, prose: bool) -> None:
     from loaders import wire
-    from loaders.readers import read_kind
     from loaders.refusal import Refusal
 
+    write: Callable[[], None]
     try:
-        grids = read_kind(kind, path, limits)
+        if prose:
+            from loaders.prose import readers
+            from loaders.prose import wire as prose_wire
+
+            write = partial(prose_wire.write, readers.read_kind(kind, path, limits), out)
+        else:
+            from loaders.readers import read_kind
+
+            write = partial(wire.write, read_kind(kind, path, limits), out)
     except Refusal as refusal:
         wire.write_refusal(refusal, out)
     except MemoryError:
@@ -77,7 +91,7 @@ def _answer(kind: str, path: Path, limits: Limits, out: IO[bytes]) -> None:
     except Exception as error:
         wire.write_refusal(Refusal("broken", "VN1017", detail=f"{type(error).__name__}: {error}"[:200]), out)
     else:
-        wire.write(grids, out)
+        write()
 
 
 if __name__ == "__main__":

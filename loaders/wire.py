@@ -31,6 +31,11 @@ def write(grids: Sequence[Grid], out: IO[bytes]) -> None:
     """Write grids; those that share their known cells write them once."""
     writer = Writer(out)
     writer.number(_GRIDS)
+    put(grids, writer)
+
+
+def put(grids: Sequence[Grid], writer: Writer) -> None:
+    """Write grids among other things."""
     writer.number(len(grids))
     known: Known | None = None
     for grid in grids:
@@ -64,16 +69,40 @@ def read(stream: IO[bytes], limits: Limits) -> tuple[Grid, ...]:
     """
     try:
         reader = Reader(stream)
-        kind = reader.number(_REFUSAL)
-        if kind == _REFUSAL:
-            raise _refusal(reader)
-        if kind != _GRIDS:
-            raise Damaged("neither grids nor a refusal")
-        return tuple(_grids(reader, limits))
-    except (Damaged, ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
-        raise Refusal("broken", "VN1017", detail=f"{type(error).__name__}: {error}"[:200]) from error
-    except MemoryError as error:
-        raise Refusal("too_large", "VN1016") from error
+        open_answer(reader, _GRIDS)
+        return take(reader, limits)
+    except NOT_WRITTEN_BY_US as error:
+        raise misread(error) from error
+
+
+NOT_WRITTEN_BY_US = (Damaged, ValueError, TypeError, KeyError, AttributeError, RecursionError, MemoryError)
+"""What comes of reading an answer that is none."""
+
+
+def misread(error: BaseException) -> Refusal:
+    """Return the refusal of a file whose child gave an answer that is none."""
+    if isinstance(error, MemoryError):
+        return Refusal("too_large", "VN1016")
+    return Refusal("broken", "VN1017", detail=f"{type(error).__name__}: {error}"[:200])
+
+
+def open_answer(reader: Reader, expected: int) -> None:
+    """Read what an answer is.
+
+    Raises:
+        Refusal: the child refused the file.
+        Damaged: it is not what is expected.
+    """
+    kind = reader.number(max(expected, _REFUSAL))
+    if kind == _REFUSAL:
+        raise _refusal(reader)
+    if kind != expected:
+        raise Damaged("neither what was asked for nor a refusal")
+
+
+def take(reader: Reader, limits: Limits) -> tuple[Grid, ...]:
+    """Return the grids that were `put` among other things."""
+    return tuple(_grids(reader, limits))
 
 
 def _write_known(writer: Writer, known: Known) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -21,7 +22,8 @@ class Block:
     """Characters ``start`` to ``end`` (half open) of the document's text; blocks are in order and do not overlap.
 
     Args:
-        level: depth of a heading (1 is the highest) or of a bullet (1 is the outermost); 0 elsewhere.
+        level: depth of a heading (1 is the highest) or of a bullet (1 is the outermost); a paragraph or label line
+            inside an item of a list has the item's level; 0 elsewhere.
         page: 1-based page of a PDF, else 0.
         cells: for a line of a table the bounds of each cell's text.
     """
@@ -65,7 +67,17 @@ class Document:
 
     def page(self, at: int) -> int:
         """Return the page of a character, 0 where the document has none."""
-        return next((block.page for block in self.blocks if block.start <= at < block.end), 0)
+        block = self.block_at(at)
+        return block.page if block else 0
+
+    def block_at(self, at: int) -> Block | None:
+        """Return the block a character stands in, nothing for the white space between them."""
+        number = bisect_right(self._starts, at) - 1
+        return self.blocks[number] if number >= 0 and at < self.blocks[number].end else None
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [block.start for block in self.blocks]
 
     def read(self, block: Block) -> str:
         """Return a block's words."""

@@ -1,0 +1,82 @@
+"""The lines of a plain text: where each stands, how far it is indented, and whether they were broken at a width."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from loaders.prose.data import folded
+from ontology.text import fold
+
+BLANK = "\u200b\u200c\u200d\u2060\ufeff\u00ad"
+"""Characters that show nothing and that ``str.strip`` leaves alone."""
+
+_TAB = 4
+_NARROWEST, _WIDEST = 45, 140
+"""Nobody breaks German text at fewer characters; a longer line is a paragraph of its own."""
+_ENOUGH = 0.6
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line that is not blank, without the white space around it.
+
+    Args:
+        indent: columns before it.
+        gap: whether a blank line stands before it.
+    """
+
+    start: int
+    end: int
+    indent: int
+    gap: bool
+
+
+def lines(text: str) -> list[Line]:
+    """Return the lines that hold anything."""
+    found: list[Line] = []
+    at, gap = 0, True
+    for raw in text.splitlines(keepends=True):
+        words = raw.strip()
+        if words.strip(BLANK):
+            before = raw[: len(raw) - len(raw.lstrip())]
+            start = at + len(before)
+            found.append(Line(start, start + len(words), len(before) + before.count("\t") * (_TAB - 1), gap))
+            gap = False
+        else:
+            gap = True
+        at += len(raw)
+    return found
+
+
+def width(text: str, found: Sequence[Line]) -> int:
+    """Return at how many characters a text was broken into lines, 0 where its lines are its paragraphs.
+
+    A program that fills lines breaks before the word that no longer fits: with that word the line would be too long.
+    """
+    pairs = [(a, b) for a, b in pairwise(found) if not b.gap and _NARROWEST <= _length(a) <= _WIDEST]
+    if not pairs:
+        return 0
+    lengths = sorted(_length(a) for a, _ in pairs)
+    widest = lengths[len(lengths) * 9 // 10]
+    filled = sum(1 for a, b in pairs if fills(text, a, b, widest))
+    followed = sum(1 for _, b in pairwise(found) if not b.gap)
+    return widest if filled >= followed * _ENOUGH else 0
+
+
+def fills(text: str, line: Line, following: Line, widest: int) -> bool:
+    """Return whether the first word of the following line would not have fitted on this one."""
+    first = text[following.start : following.end].split(None, 1)[0]
+    return _length(line) + 1 + len(first) > widest
+
+
+def unfinished(words: str) -> bool:
+    """Return whether a line ends within a phrase or a word: "wird von der", "Regional-"."""
+    if words.endswith("-") and words[-2:-1].islower():
+        return True
+    return fold(words.rpartition(" ")[2]) in folded("lines", "unfinished")
+
+
+def _length(line: Line) -> int:
+    return line.indent + line.end - line.start
