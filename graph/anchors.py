@@ -79,6 +79,11 @@ def anchor(decisions: Decisions, statements: Iterable[Statement]) -> Anchored:
     return _Anchoring(decisions, known).anchored()
 
 
+def keys_like(review: Review, statements: Iterable[Statement]) -> list[str]:
+    """Return the statements a description (`described`) may mean, whatever its key."""
+    return _Anchoring(Decisions(reviews=(replace(review, key=""),)), {one.key: one for one in statements}).keys(review)
+
+
 class _Anchoring:
     """Finds the statement of each review."""
 
@@ -102,7 +107,7 @@ class _Anchoring:
         moved: dict[str, str] = {}
         found, lost = list(self._here), list[Review]()
         for review in self._gone:
-            keys = self._keys(review)
+            keys = self.keys(review)
             if len(keys) != 1:
                 lost.append(review)
                 self._report("VN4152" if keys else "VN4151", review, near=self._near(review))
@@ -118,7 +123,7 @@ class _Anchoring:
         )
         return Anchored(kept, moved, tuple(lost), corrections)
 
-    def _keys(self, review: Review) -> list[str]:
+    def keys(self, review: Review) -> list[str]:
         """Return the statements a review without statement may be about: of the first way of looking that finds any."""
         if not review.quote or not review.predicate:
             return []

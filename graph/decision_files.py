@@ -57,20 +57,28 @@ def write_reviews(
         write(_with(_readable(text, REVIEWED), REVIEW_COLUMNS, lines, lambda said: said["key"] in going))
 
 
-def write_link(folder: Path, state: Path, decision: LinkDecision) -> None:
-    """Write down that two labels mean one actor, or two; the line takes the place of one about the same two.
+def write_links(folder: Path, state: Path, decisions: Iterable[LinkDecision]) -> None:
+    """Write down that two labels mean one actor, or two; each line takes the place of those about the same two.
 
     Raises:
         StoreError, RegionError: as `write_reviews`.
     """
-
-    def same_pair(said: Mapping[str, str]) -> bool:
-        both = {fold(said["left"]), fold(said["right"])} == {fold(decision.left), fold(decision.right)}
-        where = fold(said["source"]) == fold(decision.source) and fold(said["scope"]) == fold(decision.scope)
-        return both and where and said["decision"] in ("same", "different")
-
+    new = {_pair(pairs): pairs for pairs in (dict(pairs_of(decision)) for decision in sorted(decisions))}
     with _table(folder, state, LINKS) as (text, write):
-        write(_with(_readable(text, LINKS), LINK_COLUMNS, [dict(pairs_of(decision))], same_pair))
+        write(
+            _with(
+                _readable(text, LINKS),
+                LINK_COLUMNS,
+                new.values(),
+                lambda said: said["decision"] in ("same", "different") and _pair(said) in new,
+            )
+        )
+
+
+def _pair(said: Mapping[str, str]) -> tuple[frozenset[str], str, str]:
+    """Return which two labels a line is about, and where."""
+    ends = frozenset(fold(said.get(side, "")) for side in ("left", "right"))
+    return ends, fold(said.get("source", "")), fold(said.get("scope", ""))
 
 
 def _by_key(text: str) -> Seen:

@@ -7,7 +7,7 @@ import re
 from graph.evidence import Span
 from graph.statement import Mention, Modality, Statement, Tier
 
-SENTENCE = re.compile(r"(?P<subject>[^.\n]+?) (?P<verb>verweist|arbeitet)\s+(?:an|mit)\s+(?P<object>[^.]+)\.")
+SENTENCE = re.compile(r"(?P<subject>[^\s.][^.\n]*?) (?P<verb>verweist|arbeitet)\s+(?:an|mit)\s+(?P<object>[^.]+)\.")
 VERBS = {"verweist": "refersTo", "arbeitet": "cooperatesWith"}
 
 

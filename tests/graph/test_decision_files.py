@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from graph.condition_text import conditions_of, conditions_text
-from graph.decision_files import seen, write_link, write_reviews
+from graph.decision_files import seen, write_links, write_reviews
 from graph.decisions import LINKS, REVIEW_COLUMNS, REVIEWED, LinkDecision, Review, parse_reviews, read_decisions
 from graph.lock import writer
 from graph.statement import CONDITIONS
@@ -109,13 +109,13 @@ def test_a_decision_taken_anew_takes_the_place_of_the_old_line(tmp_path: Path) -
 
 def test_same_and_different_of_one_pair_are_one_line(tmp_path: Path) -> None:
     for decision, left, right in (("same", "VHS", "Volkshochschule"), ("different", "Volkshochschule", "vhs")):
-        write_link(tmp_path, tmp_path / "zustand", LinkDecision(decision, left, right))
+        write_links(tmp_path, tmp_path / "zustand", [LinkDecision(decision, left, right)])
     assert (LinkDecision("different", "Volkshochschule", "vhs"),) == read_decisions(tmp_path).links
 
 
 def test_what_a_label_is_stays_beside_what_it_equals(tmp_path: Path) -> None:
     (tmp_path / LINKS).write_text("decision;left;right\nis;VHS;actor-type/vhs\n", encoding="utf-8")
-    write_link(tmp_path, tmp_path / "zustand", LinkDecision("same", "VHS", "actor-type/vhs"))
+    write_links(tmp_path, tmp_path / "zustand", [LinkDecision("same", "VHS", "actor-type/vhs")])
     assert 2 == len(read_decisions(tmp_path).links)
 
 
