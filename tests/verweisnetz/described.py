@@ -6,6 +6,7 @@ depend on who read it.
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
@@ -37,7 +38,7 @@ CONFIG = '[region]\nname = "Lenne"\n\n[[source]]\npath = "projekt*.txt"\nignore 
 def matrix() -> list[Statement]:
     """Return what the partners' own table says: an offer behind a referral nobody gives, and who needs it."""
     adult, course = Mention("Volkshochschule Hagen", "Actor"), Mention("Deutschkurs", "Offer")
-    said = [
+    said: list[tuple[Mention, str, Mention | Literal, tuple[tuple[str, str], ...]]] = [
         (adult, "offers", course, ()),
         (adult, "forAudience", Mention("Geflüchtete", "TargetGroup"), (("offer", "Deutschkurs"),)),
         (adult, "onTheme", Mention("Sprache", "Theme"), (("offer", "Deutschkurs"),)),
@@ -67,6 +68,12 @@ def build(folder: Path, text: str = TEXT, *, name: str = "projekt.txt", more: It
     records = [SourceRecord("netz.csv"), SourceRecord(name, f"sources/{name}", "description")]
     write_jsonl(sources / "aussagen.jsonl", records, unite([*matrix(), *more, *read]))
     return region.build(folder)
+
+
+def copy(here: Region, folder: Path) -> Region:
+    """Return a copy of a built region that a test may change."""
+    shutil.copytree(here.folder, folder)
+    return region.open(folder)
 
 
 def statement(here: Region, subject: str, predicate: str = "refersTo") -> Statement:

@@ -15,7 +15,7 @@ from graph.decision_files import seen, write_reviews
 from graph.plans import due_day, overdue
 from graph.statement import Literal, Statement
 from queries.published import schema
-from tests.verweisnetz.described import PLAN, TEXT, build, paged, statement
+from tests.verweisnetz.described import PLAN, TEXT, build, copy, paged, statement
 from verweisnetz import region
 from verweisnetz.region import Region
 from verweisnetz.review.answer import ReviewAnswer
@@ -35,6 +35,11 @@ def answer(here: Region) -> ReviewAnswer:
     return here.review(day=DAY)
 
 
+@pytest.fixture
+def mine(here: Region, tmp_path: Path) -> Region:
+    return copy(here, tmp_path / "r")
+
+
 def decide(here: Region, one: Statement, decision: str, on: str = "2026-11-02") -> None:
     folder = here.folder / "decisions"
     review = replace(described(one, one.key), decision=decision, by="Beirat", on=on)
@@ -52,17 +57,16 @@ def test_what_closes_a_gap_comes_before_what_changes_nothing(answer: ReviewAnswe
     assert last.nothing
 
 
-def test_the_effect_is_what_a_build_with_that_decision_shows(tmp_path: Path) -> None:
-    here = build(tmp_path / "r")
-    before, listed = here.gaps(day=DAY), here.review(day=DAY)
+def test_the_effect_is_what_a_build_with_that_decision_shows(mine: Region) -> None:
+    before, listed = mine.gaps(day=DAY), mine.review(day=DAY)
     for candidate in listed.candidates:
-        decide(here, Listing(here).by_key[candidate.key], "accepted")
-        after = build(tmp_path / "r").gaps(day=DAY)
+        decide(mine, Listing(mine).by_key[candidate.key], "accepted")
+        after = build(mine.folder).gaps(day=DAY)
         assert candidate.effect is not None
         assert before.weight - after.weight == candidate.effect.weight
         gone = {gap.key for gap in before.gaps} - {gap.key for gap in after.gaps}
         assert len(gone) == len(candidate.effect.closed)
-        (tmp_path / "r" / "decisions" / "reviews.csv").unlink()
+        (mine.folder / "decisions" / "reviews.csv").unlink()
 
 
 def test_a_quote_is_shown_in_its_paragraph_and_nothing_more(answer: ReviewAnswer) -> None:
@@ -83,56 +87,50 @@ def test_of_a_long_paragraph_one_sees_what_stands_around_the_quote(tmp_path: Pat
     assert len(passage.marked()) < 800
 
 
-def test_a_document_changed_since_the_build_shows_its_words_where_they_are_now(tmp_path: Path) -> None:
-    here = build(tmp_path / "r")
-    path = tmp_path / "r" / "sources" / "projekt.txt"
+def test_a_document_changed_since_the_build_shows_its_words_where_they_are_now(mine: Region) -> None:
+    path = mine.folder / "sources" / "projekt.txt"
     path.write_text("Neu.\n\n" + TEXT.replace("Kreis Olpe arbeitet", "Der Kreis arbeitet"), "utf-8")
-    shown = {one.subject.label: one.passages[0] for one in here.review(day=DAY, measure=0).candidates}
+    shown = {one.subject.label: one.passages[0] for one in mine.review(day=DAY, measure=0).candidates}
     assert (True, False) == (shown["Jobcenter Hagen"].exact, shown["Kreis Olpe"].exact)
     assert "»Kreis Olpe arbeitet mit IHK Siegen.«" == shown["Kreis Olpe"].marked()
 
 
-def test_a_document_that_is_gone_leaves_its_quotes(tmp_path: Path) -> None:
-    here = build(tmp_path / "r")
-    (tmp_path / "r" / "sources" / "projekt.txt").unlink()
-    assert not any(one.passages[0].exact for one in here.review(day=DAY, measure=0).candidates)
+def test_a_document_that_is_gone_leaves_its_quotes(mine: Region) -> None:
+    (mine.folder / "sources" / "projekt.txt").unlink()
+    assert not any(one.passages[0].exact for one in mine.review(day=DAY, measure=0).candidates)
 
 
-def test_what_is_decided_is_not_asked_again_even_before_the_next_build(tmp_path: Path) -> None:
-    here = build(tmp_path / "r")
-    decide(here, statement(here, "Jobcenter Hagen"), "accepted")
-    decide(here, statement(here, "Kreis Olpe", "cooperatesWith"), "rejected")
-    found = region.open(tmp_path / "r").review(day=DAY)
+def test_what_is_decided_is_not_asked_again_even_before_the_next_build(mine: Region) -> None:
+    decide(mine, statement(mine, "Jobcenter Hagen"), "accepted")
+    decide(mine, statement(mine, "Kreis Olpe", "cooperatesWith"), "rejected")
+    found = region.open(mine.folder).review(day=DAY)
     assert (["Agentur für Arbeit Iserlohn"], 2) == ([one.subject.label for one in found.candidates], found.decided)
     assert found.candidates[0].effect is not None
     assert 0 == found.candidates[0].effect.weight  # the gap is closed by what was accepted
 
 
-def test_an_accepted_statement_makes_a_route_and_a_rejected_one_none(tmp_path: Path) -> None:
-    here = build(tmp_path / "r")
+def test_an_accepted_statement_makes_a_route_and_a_rejected_one_none(mine: Region) -> None:
     asked = {"start": "Jobcenter Hagen", "needs": ["Sprache"], "groups": ["Geflüchtete"], "day": DAY}
-    assert not here.routes(**asked).routes  # type: ignore[arg-type]
-    decide(here, statement(here, "Jobcenter Hagen"), "accepted")
-    assert build(tmp_path / "r").routes(**asked).routes  # type: ignore[arg-type]
-    decide(here, statement(here, "Jobcenter Hagen"), "rejected")
-    assert not build(tmp_path / "r").routes(**asked).routes  # type: ignore[arg-type]
+    assert not mine.routes(**asked).routes  # type: ignore[arg-type]
+    decide(mine, statement(mine, "Jobcenter Hagen"), "accepted")
+    assert build(mine.folder).routes(**asked).routes  # type: ignore[arg-type]
+    decide(mine, statement(mine, "Jobcenter Hagen"), "rejected")
+    assert not build(mine.folder).routes(**asked).routes  # type: ignore[arg-type]
 
 
-def test_a_decision_survives_that_its_document_is_rewritten_around_it_and_renamed(tmp_path: Path) -> None:
-    here = build(tmp_path / "r")
-    decide(here, statement(here, "Jobcenter Hagen"), "accepted")
+def test_a_decision_survives_that_its_document_is_rewritten_around_it_and_renamed(mine: Region) -> None:
+    decide(mine, statement(mine, "Jobcenter Hagen"), "accepted")
     changed = "Ganz neuer Anfang.\n\n" + TEXT.split("\n\n")[1].replace("vielen", "zehn") + "\n\nSchluss.\n"
     for name in ("projekt.txt", "projekt_2027.txt"):
-        now = build(tmp_path / "r", changed, name=name)
+        now = build(mine.folder, changed, name=name)
         assert [] == [issue.code for issue in now.issues() if issue.code in ("VN4151", "VN4152")]
         assert [] == list(now.review(day=DAY, measure=0).lost)
         assert 1 == len(now.view.table("referral"))
 
 
-def test_a_decision_whose_sentence_is_gone_is_told_and_listed(tmp_path: Path) -> None:
-    here = build(tmp_path / "r")
-    decide(here, statement(here, "Jobcenter Hagen"), "accepted")
-    now = build(tmp_path / "r", "Nichts mehr davon.\n")
+def test_a_decision_whose_sentence_is_gone_is_told_and_listed(mine: Region) -> None:
+    decide(mine, statement(mine, "Jobcenter Hagen"), "accepted")
+    now = build(mine.folder, "Nichts mehr davon.\n")
     assert ["VN4151"] == [issue.code for issue in now.issues() if issue.code.startswith("VN415")]
     (lost,) = now.review(day=DAY).lost
     assert "Jobcenter Hagen verweist an Volkshochschule Hagen." == lost.quote
@@ -153,11 +151,10 @@ def test_a_plan_whose_day_has_passed_is_enquired_about_and_never_a_fact(here: Re
     assert "Lernwerkstatt" not in [labels[row] for row in here.view.table("offer")]
 
 
-def test_a_plan_confirmed_after_its_day_is_not_asked_about_again(tmp_path: Path) -> None:
-    here = build(tmp_path / "r")
+def test_a_plan_confirmed_after_its_day_is_not_asked_about_again(mine: Region) -> None:
     for decision, on, left in (("accepted", "2026-02-01", 1), ("accepted", "2026-11-02", 0), ("rejected", "", 0)):
-        decide(here, PLAN, decision, on)
-        assert left == len(here.review(day=DAY, measure=0).overdue)
+        decide(mine, PLAN, decision, on)
+        assert left == len(mine.review(day=DAY, measure=0).overdue)
 
 
 @pytest.mark.parametrize(
@@ -200,13 +197,12 @@ def test_plans_and_wishes_of_low_certainty_are_listed_and_make_no_fact(tmp_path:
     assert (None, word("no_fact", "de")) == (wish.effect, wish.effect_text("de"))
 
 
-def test_the_page_of_a_quote_is_kept_where_the_document_cannot_say(tmp_path: Path) -> None:
-    here = build(tmp_path / "r")
-    moved = paged(statement(here, "Jobcenter Hagen"), 3)
-    listing = Listing(here)
+def test_the_page_of_a_quote_is_kept_where_the_document_cannot_say(mine: Region) -> None:
+    moved = paged(statement(mine, "Jobcenter Hagen"), 3)
+    listing = Listing(mine)
     assert 0 == listing.candidate(moved).passages[0].page  # the text file has no pages, whatever was said
-    (here.folder / "sources" / "projekt.txt").unlink()
-    assert 3 == Listing(here).candidate(moved).passages[0].page
+    (mine.folder / "sources" / "projekt.txt").unlink()
+    assert 3 == Listing(mine).candidate(moved).passages[0].page
 
 
 def test_the_answer_keeps_to_the_published_schema(here: Region, answer: ReviewAnswer, tmp_path: Path) -> None:

@@ -26,14 +26,19 @@ def who_options(required: bool) -> Callable[[F], F]:
         for option in (
             click.option("--note", default="", help="Why, in one sentence."),
             click.option("--on", type=click.DateTime(["%Y-%m-%d"]), help="The day of the decision; default today."),
-            click.option(
-                "--by", default="", required=required, envvar=WHO, help=f"Who decides: a role or initials; also {WHO}."
-            ),
+            click.option("--by", required=required, envvar=WHO, help=f"Who decides: a role or initials; also {WHO}."),
         ):
             command = option(command)
         return command
 
     return added
+
+
+def _named(context: click.Context, parameter: click.Parameter, value: str | None) -> str | None:
+    """Refuse a name of nothing but blanks: nobody could be asked later."""
+    if value is not None and not value.strip():
+        raise click.MissingParameter(ctx=context, param=parameter)
+    return value
 
 
 def listing_of(folder: str) -> Listing:
@@ -44,11 +49,11 @@ def listing_of(folder: str) -> Listing:
     return Listing(region.open(folder))
 
 
-def decider(by: str, on: datetime | None, note: str, **_: Any) -> Decider:
+def decider(by: str | None, on: datetime | None, note: str, **_: Any) -> Decider:
     """Return who decides, as the options say."""
     from verweisnetz.review.deciding import Decider
 
-    return Decider(" ".join(by.split()), on.date() if on else date.today(), " ".join(note.split()))
+    return Decider(" ".join((by or "").split()), on.date() if on else date.today(), " ".join(note.split()))
 
 
 def hand_down(context: click.Context) -> None:
