@@ -1,7 +1,7 @@
 """One build's result on disk: files named by their content, complete or not there at all.
 
-``.verweisnetz/generations/<hash>/`` holds sources, statements, links, issues, ledger, snapshot and a manifest that
-vouches for them. No file holds a clock, a path of this machine or a run's number: same input, same bytes.
+``.verweisnetz/generations/<hash>/`` holds sources, statements, links, issues, ledger, the texts of documents, snapshot
+and a manifest that vouches for them. No file holds a clock, a path of this machine or a run's number: same input, same bytes.
 """
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ from graph.decisions import Decisions
 from graph.issue import Issue
 from graph.records import DecisionRecord, LinkRecord, Record, SourceRecord, dumps, issue_of, link_order, loads
 from graph.statement import Statement
+from graph.stored_text import StoredText, text_of
 from graph.view import View
 from ontology.errors import StoreError
 
@@ -42,6 +43,7 @@ class GenerationContent:
         links: labels and the entities they mean; ``decisions``: what people said about that.
         ledger: counts of cells by class, by source.
         snapshot: the packed fact tables.
+        texts: what the spans of statements count in, a text per document.
     """
 
     sources: Sequence[SourceRecord]
@@ -51,6 +53,7 @@ class GenerationContent:
     snapshot: bytes
     ledger: Mapping[str, Any]
     decisions: Decisions = field(default_factory=Decisions)
+    texts: Sequence[StoredText] = ()
 
 
 class Generation:
@@ -94,6 +97,12 @@ class Generation:
     def issues(self) -> Iterator[Issue]:
         """Yield what could not be read or does not hold."""
         return self._read("issues.jsonl", lambda line: issue_of(json.loads(line)))
+
+    def texts(self) -> Mapping[str, StoredText]:
+        """Return the text every document was read as, by source."""
+        if "texts.jsonl" not in self.manifest["files"]:
+            return {}  # built before documents were read
+        return {text.source: text for text in self._read("texts.jsonl", lambda line: text_of(json.loads(line)))}
 
     def ledger(self) -> Mapping[str, Any]:
         """Return what became of every input cell."""
@@ -144,6 +153,9 @@ def write_files(folder: Path, content: GenerationContent) -> str:
             folder / "links.jsonl", [*content.decisions.records(), *sorted(content.links, key=link_order)]
         ),
         "issues.jsonl": write_new(folder / "issues.jsonl", _once(content.issues)),
+        "texts.jsonl": write_new(
+            folder / "texts.jsonl", [_text_line(one) for one in sorted(content.texts, key=_by_source)]
+        ),
         "ledger.json": write_new(folder / "ledger.json", [_json(content.ledger)]),
         SNAPSHOT: write_new(folder / SNAPSHOT, [content.snapshot]),
     }
@@ -152,6 +164,14 @@ def write_files(folder: Path, content: GenerationContent) -> str:
     write_new(folder / MANIFEST, [_json(manifest)])
     sync_folder(folder)
     return _id_of(manifest)
+
+
+def _by_source(text: StoredText) -> str:
+    return text.source
+
+
+def _text_line(text: StoredText) -> bytes:
+    return text.line().encode("utf-8") + b"\n"
 
 
 def _lines(path: Path, records: Iterable[Record]) -> Written:

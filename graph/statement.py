@@ -98,7 +98,8 @@ def _identity(term: Mention | Literal) -> str:
 def unite(statements: Iterable[Statement]) -> list[Statement]:
     """Return one statement per key, evidence and details united, sorted by key.
 
-    Details that differ stay side by side (``detail`` then returns several values); the caller reports them.
+    Details that differ stay side by side (``detail`` then returns several values); the caller reports them. A reading
+    of low confidence adds its place to a better one, but no details: nobody has accepted those.
     """
     found: dict[str, Statement] = {}
     for statement in statements:
@@ -108,12 +109,18 @@ def unite(statements: Iterable[Statement]) -> list[Statement]:
     return [found[key] for key in sorted(found)]
 
 
+def _details(one: Statement, other: Statement) -> tuple[tuple[str, str], ...]:
+    if (one.tier == "low") != (other.tier == "low"):
+        return (other if one.tier == "low" else one).details
+    return tuple(sorted({*one.details, *other.details}))
+
+
 def _united(one: Statement, other: Statement) -> Statement:
     evidence = sorted({*one.evidence, *other.evidence}, key=lambda place: (type(place).__name__, str(place)))
     return replace(
         one,
         evidence=tuple(evidence),
-        details=tuple(sorted({*one.details, *other.details})),
+        details=_details(one, other),
         original=min(one.original, other.original),
         last_verified=max(one.last_verified, other.last_verified),
         tier=min(one.tier, other.tier, key=("high", "medium", "low").index),

@@ -34,7 +34,26 @@ def load_source(spec: SourceSpec, *, limits: Limits | None = None) -> Loaded:
 
         return load_interchange(spec)
     with collector_paused():
-        return _read(spec, limits)
+        return _description(spec, limits) if _is_description(spec, limits) else _read(spec, limits)
+
+
+def _is_description(spec: SourceSpec, limits: Limits | None) -> bool:
+    """Return whether a source is a text: the configuration says so, or its nature does where it says nothing."""
+    if spec.kind:
+        return spec.kind == "description"
+    if spec.notes:
+        return True  # people note things beside documents
+    try:
+        from loaders.prose.nature import nature
+    except ModuleNotFoundError:  # TODO: until i6docs is merged
+        return spec.path.suffix.casefold() in (".txt", ".md")
+    return nature(spec.path) == "prose"
+
+
+def _description(spec: SourceSpec, limits: Limits | None) -> Loaded:
+    from loaders.prose.load import load as load_description
+
+    return load_description(spec, limits=limits)
 
 
 def _read(spec: SourceSpec, limits: Limits | None) -> Loaded:

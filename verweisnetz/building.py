@@ -34,15 +34,20 @@ from verweisnetz.sources import readable, rule_for, sources
 UNEXPECTED = "VN6002"
 
 
-def build_generation(folder: Path, settings: Settings, progress: Progress | None = None) -> Generation:
+def build_generation(
+    folder: Path, settings: Settings, progress: Progress | None = None, *, llm: bool = False
+) -> Generation:
     """Read every source and write what they say as a new generation.
+
+    Args:
+        llm: whether texts may be sent to the language model the configuration names.
 
     Raises:
         RegionError: the folder or its configuration cannot be used.
         StoreError: another build is running, or the disk refuses; the old generation goes on answering.
     """
     _check_space(settings)
-    specs = sources(folder, settings)
+    specs = sources(folder, settings, llm=llm)
     with writer(folder / STATE), collector_paused():
         return _built(folder, settings, specs, progress)
 
@@ -90,12 +95,14 @@ def _content(folder: Path, settings: Settings, specs: Sequence[SourceSpec], read
         snapshot=snapshot,
         ledger={loaded.source["id"]: _account(loaded) for loaded in reading.loaded},
         decisions=decisions,
+        texts=[loaded.text for loaded in reading.loaded if loaded.text],
     )
 
 
 def _account(loaded: Loaded) -> Mapping[str, Any]:
-    """Return what became of a source's cells, and the profile it was read with, empty without one."""
-    return {**asdict(loaded.ledger), "profile": loaded.source.get("profile", "")}
+    """Return what became of a source's cells, the profile it was read with, and of a document what became of its blocks."""
+    blocks = {"blocks": asdict(loaded.blocks)} if loaded.blocks else {}
+    return {**asdict(loaded.ledger), "profile": loaded.source.get("profile", ""), **blocks}
 
 
 def _decisions(folder: Path, reading: Reading) -> Decisions:

@@ -15,10 +15,11 @@ from graph.cache import Cache, cache_key
 from graph.issue import Issue
 from graph.records import DecisionRecord, LinkRecord, SourceRecord, dumps, from_record, issue_of
 from graph.statement import Statement
+from graph.stored_text import text_of
 from loaders import load
 from loaders.limits import Limits
 from loaders.process import many
-from loaders.source import Ledger, Loaded, SourceSpec
+from loaders.source import Ledger, Loaded, SourceSpec, TextLedger
 from ontology.errors import LoadError
 
 BROKEN = "VN6001"
@@ -75,7 +76,9 @@ def _issue(spec: SourceSpec, error: LoadError) -> Issue:
 
 
 def _key(spec: SourceSpec, limits: Limits, others: Sequence[str]) -> str:
-    said = (spec.id, spec.kind, spec.publisher, spec.stated_on, *others)
+    notes = [part for name, path in spec.notes for part in (name, _digest(path))]
+    reader = (spec.extractor, spec.model.endpoint.model, str(spec.model.endpoint.chunk)) if spec.model else (spec.extractor,)
+    said = (spec.id, spec.kind, spec.publisher, spec.stated_on, str(spec.persons), *reader, *others, *notes)
     profile = _digest(spec.profile) if spec.profile else ""
     return cache_key(_readers(), _digest(spec.path), profile, repr(limits), *said)
 
@@ -117,12 +120,19 @@ def _cached(cache: Cache, key: str, spec: SourceSpec, limits: Limits) -> Loaded:
     if kept is not None:
         return _unpacked(kept)
     loaded = load(spec, limits=limits)
-    cache.write(key, _packed(loaded))
+    if not loaded.passing:
+        cache.write(key, _packed(loaded))
     return loaded
 
 
 def _packed(loaded: Loaded) -> bytes:
-    head = json.dumps({"source": dict(loaded.source), "ledger": asdict(loaded.ledger)}, ensure_ascii=False)
+    about = {
+        "source": dict(loaded.source),
+        "ledger": asdict(loaded.ledger),
+        "blocks": asdict(loaded.blocks) if loaded.blocks else None,
+        "text": json.loads(loaded.text.line()) if loaded.text else None,
+    }
+    head = json.dumps(about, ensure_ascii=False)
     kept = (loaded.statements, loaded.issues, loaded.sources, loaded.links, loaded.decisions)
     said = [dumps(thing) for things in kept for thing in things]
     return "\n".join([head, *said]).encode("utf-8")
@@ -141,4 +151,6 @@ def _unpacked(kept: bytes) -> Loaded:
         sources=tuple(thing for thing in things if isinstance(thing, SourceRecord)),
         links=tuple(thing for thing in things if isinstance(thing, LinkRecord)),
         decisions=tuple(thing for thing in things if isinstance(thing, DecisionRecord)),
+        text=text_of(described["text"]) if described["text"] else None,
+        blocks=TextLedger(**described["blocks"]) if described["blocks"] else None,
     )

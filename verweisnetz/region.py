@@ -19,6 +19,7 @@ from graph.history import current
 from graph.issue import Issue
 from graph.records import SourceRecord
 from graph.statement import Statement
+from graph.stored_text import StoredText
 from graph.view import View
 from verweisnetz.config import STATE, Settings, read_settings
 
@@ -53,8 +54,12 @@ class Question(Protocol[Answer_co]):
         ...
 
 
-def build(folder: str | Path, *, progress: Progress | None = None) -> Region:
+def build(folder: str | Path, *, progress: Progress | None = None, llm: bool = False) -> Region:
     """Read a region's sources into a new generation and open it.
+
+    Args:
+        llm: whether texts may be sent to the language model the configuration names; without, only its kept answers
+            are used.
 
     Raises:
         RegionError: the folder or its configuration cannot be used.
@@ -64,7 +69,7 @@ def build(folder: str | Path, *, progress: Progress | None = None) -> Region:
 
     path = Path(folder)
     settings = read_settings(path)
-    return Region(path, settings, build_generation(path, settings, progress))
+    return Region(path, settings, build_generation(path, settings, progress, llm=llm))
 
 
 def open(folder: str | Path) -> Region:
@@ -234,8 +239,18 @@ class Region:
 
         return [issue for issue in self.issues() if issue.code == BROKEN]
 
+    def texts(self) -> Mapping[str, StoredText]:
+        """Return the text every document was read as, by source: what the spans of statements count in."""
+        return self.generation.texts()
+
+    def unanswered(self) -> list[Issue]:
+        """Return one issue per document about which a language model gave no answer."""
+        from loaders.prose.load import UNANSWERED
+
+        return [issue for issue in self.issues() if issue.code == UNANSWERED]
+
     def ledger(self) -> Mapping[str, Any]:
-        """Return what became of every input cell, by source."""
+        """Return what became of every input cell, and of every block of a document, by source."""
         return self.generation.ledger()
 
     def to_networkx(self) -> ActorGraph:

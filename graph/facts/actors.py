@@ -21,9 +21,12 @@ CONTACTS = {
 ROLES = {
     "memberOf": "member", "coordinates": "coordinator", "organises": "organiser", "fundedBy": "funder",
     "cooperatesWith": "partner", "partOf": "part", "participatesIn": "participant", "affiliatedWith": "affiliate",
-    "unitOf": "unit",
+    "unitOf": "unit", "locatedIn": "venue",
 }  # fmt: skip
 """Predicates between two actors that make a membership, and its role where no detail says another."""
+
+_OF_OBJECT = frozenset({"fundedBy", "locatedIn"})
+"""Predicates whose object takes part in the subject: who pays, who has the rooms."""
 
 _LEADING = ("coordinator", "organiser", "office", "carrier", "lead", "chair")
 """Roles through which a project, event or network is reached, the first one first."""
@@ -129,11 +132,18 @@ class Actors:
         elif predicate == "inRegion" and isinstance(target, Mention):
             actor.regions.update(self._meaning.regions(statement, target.label, actor.id))
         elif predicate == "locatedIn" and isinstance(target, Mention):
-            actor.places.update(self._meaning.regions(statement, target.label, actor.id))
+            actor.places.update(self._places_of(statement, target, actor))
         elif predicate in ("remark", "status", "legalBasis"):
             actor.remarks.append((clean(literal(statement)), row))
         elif predicate in ("runsFrom", "runsUntil"):
             actor.dates.setdefault(predicate, []).append((literal(statement), row))
+
+    def _places_of(self, statement: Statement, target: Mention, actor: Actor) -> tuple[str, ...]:
+        """Return where something takes place: in a region, or where the actor is in whose rooms it does."""
+        if target.kind == "Region":
+            return self._meaning.regions(statement, target.label, actor.id)
+        venue = self._corpus.links.entity(statement.source, target)
+        return self._entities[venue].places if venue else ()
 
     def _contact(self, actor: str, row: int, statement: Statement) -> None:
         kind, value = CONTACTS[statement.predicate], clean(literal(statement))
@@ -152,7 +162,7 @@ class Actors:
         for value in statement.detail("role"):
             found = self._meaning.vocabulary.scheme("role").find(value)
             role = found.id.partition("/")[2] if found else clean(value)
-        if statement.predicate == "fundedBy":
+        if statement.predicate in _OF_OBJECT:
             return Membership(other, subject, role)
         return Membership(subject, other, role)
 

@@ -12,7 +12,7 @@ from graph.facts.literals import best, text
 from graph.facts.meaning import Meaning
 from graph.facts.offers import Offers
 from graph.facts.settle import OPEN, Claim, Conflict, settle
-from graph.statement import Statement
+from graph.statement import Literal, Mention, Statement
 from ontology.scheme import Scheme
 
 HANDOVER = ("handover", "mode", "meaning")
@@ -81,11 +81,42 @@ class Referrals:
     def _read(self, row: int, statement: Statement) -> Iterator[tuple[Key, int, Referral]]:
         sender, receiver = self._corpus.subjects[row], self._corpus.objects[row]
         if NOBODY in (sender, receiver):
-            return
-        frame = limited(self._meaning.frame(row, statement, receiver))
+            yield from self._through_offers(row, statement)
+        else:
+            yield from self._between(row, statement, sender, receiver, self._meaning.conditions(row, statement).offers)
+
+    def _through_offers(self, row: int, statement: Statement) -> Iterator[tuple[Key, int, Referral]]:
+        """Yield the referrals of a statement that names an offer where its provider is meant."""
+        senders = self._meant(statement, statement.subject, self._corpus.subjects[row])
+        receivers = self._meant(statement, statement.object, self._corpus.objects[row])
         said = self._meaning.conditions(row, statement)
-        claim, occasions = (*frame.claim(), said.occasions), said.occasions
-        for label in said.offers or ("",):
+        for sender, sent_from in senders:
+            for receiver, sent_to in receivers:
+                if sender != receiver:
+                    offers = (sent_to,) if sent_to else said.offers
+                    yield from self._between(row, statement, sender, receiver, offers, sent_from)
+        if not senders or not receivers:
+            unknown = statement.object if senders else statement.subject
+            if isinstance(unknown, Mention) and unknown.kind == "Offer":
+                self._meaning.report("VN4135", row, unknown.label)
+
+    def _meant(self, statement: Statement, mention: Mention | Literal, actor: str) -> list[tuple[str, str]]:
+        """Return the actors an end of a referral means, and the offer it names where it does not name them."""
+        if actor != NOBODY:
+            return [(actor, "")]
+        if not isinstance(mention, Mention) or mention.kind != "Offer":
+            return []
+        known = self._offers.of_name(statement, (mention.scope, mention.label))
+        return [(offer.provider, mention.label) for offer in known]
+
+    def _between(
+        self, row: int, statement: Statement, sender: str, receiver: str, offers: tuple[str, ...], occasion: str = ""
+    ) -> Iterator[tuple[Key, int, Referral]]:
+        frame = limited(self._meaning.frame(row, statement, receiver))
+        occasions = self._meaning.conditions(row, statement).occasions
+        occasions = tuple(sorted({*occasions, occasion})) if occasion else occasions
+        claim = (*frame.claim(), occasions)
+        for label in offers or ("",):
             named = (statement.subject.scope, label)
             offer = self._offers.offer(receiver, statement, row, named).key if label else ""
             key = (sender, receiver, offer, claim, frame.polarity)

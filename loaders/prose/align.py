@@ -19,6 +19,7 @@ _OMITTED = re.compile(r"\s*(?:\[\s*(?:\.\.\.|…)\s*\]|\(\s*(?:\.\.\.|…)\s*\)|
 _PASSED_OVER = frozenset("-\u2010\u2011\u2012\u2013\u2014\u00ad\u200b\u200c\u200d\u2060\ufeff\u2022\u00b7*_")
 """Hyphens, dashes, what nobody sees, and what stands for a bullet: a copied quote has them or not."""
 _MARKS = dict.fromkeys("„“”‟»«›‹‘’‚‛′″\"'`", '"')
+_QUOTATION = frozenset('„“”»«"')
 _LONG_ENOUGH = 12
 """From this length on words may be found inside others, as a quote that was cut off is."""
 
@@ -39,6 +40,10 @@ class Quotable:
         wanted = quote.strip()
         found = list(_occurrences(self.text, wanted)) if wanted else []
         return self._whole(found) or self._whole(list(self._tolerant(wanted)))
+
+    def everywhere(self, name: str) -> tuple[Place, ...]:
+        """Return every place of a name, in either way: it is spelled out here and broken at a line's end there."""
+        return tuple(sorted({*self.all(name), *self._whole(list(self._tolerant(name.strip())))}))
 
     def one(self, quote: str, near: Iterable[Place] = ()) -> Place | None:
         """Return the place of a quote, of several the nearest to other places; None if there is none or it stays open."""

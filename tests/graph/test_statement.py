@@ -50,7 +50,7 @@ def test_labels_that_only_join_alike_have_different_keys() -> None:
 
 def test_equal_keys_unite_their_evidence_and_keep_differing_details() -> None:
     one = said(details=(("note", "u25"),))
-    other = said(details=(("note", "u27"),), evidence=(Cell("M", "C3"),), last_verified="2026-05-01", tier="low")
+    other = said(details=(("note", "u27"),), evidence=(Cell("M", "C3"),), last_verified="2026-05-01", tier="medium")
     (united,) = unite([one, other])
     assert (Cell("M", "B2"), Cell("M", "C3")) == united.evidence
     assert ("u25", "u27") == united.detail("note")
@@ -67,3 +67,17 @@ def test_uniting_does_not_depend_on_order(statements: list[Statement]) -> None:
     assert unite(
         [said(), said(polarity="no"), said(evidence=(Cell("M", "C3"),)), said(source="b"), said(original="x")]
     ) == unite(statements)
+
+
+@given(st.permutations(range(3)))
+def test_a_reading_of_low_confidence_adds_its_place_and_no_details_to_a_better_one(order: list[int]) -> None:
+    readings = [
+        said(details=(("note", "u25"),), tier="high"),
+        said(details=(("note", "u27"),), evidence=(Cell("M", "C3"),), tier="low"),
+        said(details=(("note", "u30"),), evidence=(Cell("M", "D4"),), tier="low"),
+    ]
+    (united,) = unite([readings[at] for at in order])
+    assert (Cell("M", "B2"), Cell("M", "C3"), Cell("M", "D4")) == united.evidence
+    assert ("u25",) == united.detail("note")
+    (unsure,) = unite(readings[1:])
+    assert ("u27", "u30") == unsure.detail("note")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
+from collections.abc import Mapping
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
@@ -17,23 +18,26 @@ if TYPE_CHECKING:
     from verweisnetz.region import Region
 
 LEDGER = ("cells", "statement", "negative", "reported", "structure")
+BLOCKS = ("blocks", "statement", "reported", "table", "boilerplate", "silent", "unread")
 
 
 @click.command()
 @folder_argument
 @click.option("--issues", "listed", is_flag=True, help="List every finding, not only errors.")
+@click.option("--llm", is_flag=True, help="Send descriptions to the language model that verweisnetz.toml names.")
 @format_option
 @language_option
-def build(folder: str, listed: bool, format_: str, lang: str | None) -> None:
+def build(folder: str, listed: bool, llm: bool, format_: str, lang: str | None) -> None:
     """Read a region's sources into a new generation; unchanged sources come from the cache.
 
-    Prints the ledger: what became of every non-empty cell. Exit code 3 when a source could not be read.
+    Prints the ledger: what became of every non-empty cell and of every block of a text. Exit code 3 when a source
+    could not be read, or a language model gave no answer.
     """
     from verweisnetz import region
 
-    built = region.build(folder, progress=progress if sys.stderr.isatty() else None)
+    built = region.build(folder, progress=progress if sys.stderr.isatty() else None, llm=llm)
     report(built, format_, lang or built.settings.language, listed=listed)
-    if built.broken():
+    if built.broken() or built.unanswered():
         raise SystemExit(3)
 
 
@@ -48,16 +52,19 @@ def report(built: Region, format_: str, language: str, *, listed: bool = False) 
     from verweisnetz.cli.messages import summary, told
 
     issues, words = list(built.issues()), WORDS[language]
-    ledger = ledger_rows(built)
+    ledger, texts = ledger_rows(built), text_rows(built)
     data = {
         "generation": built.generation.id,
         "counts": counts(built),
         "ledger": {row["source"]: {name: row[name] for name in (*LEDGER, "dropped", "profile")} for row in ledger[:-1]},
         "dropped": sum(row["dropped"] for row in ledger),
+        "texts": {row["source"]: {name: row[name] for name in BLOCKS} for row in texts[:-1]},
         "issues": [issue_row(issue, language) for issue in issues],
     }
-    named = [{words[name]: words["="] if value == "=" else value for name, value in row.items()} for row in ledger]
-    print_rows(named, format_, data)
+    print_rows(_named(ledger, words), format_, data)
+    if texts and format_ in ("table", "md"):
+        click.echo()
+        print_rows(_named(texts, words), format_, data)
     if format_ == "table":
         click.echo("\n" + " · ".join(f"{count} {words[name]}" for name, count in counts(built).items()))
     if all(name.startswith("tables/") for name in built.ledger()) and not built.broken():
@@ -69,14 +76,28 @@ def report(built: Region, format_: str, language: str, *, listed: bool = False) 
         click.echo(summary(issues, language) + ("" if listed else f" ({words['list']})"), err=True)
 
 
+def _named(rows: list[dict[str, Any]], words: Mapping[str, str]) -> list[dict[str, Any]]:
+    return [{words[name]: words["="] if value == "=" else value for name, value in row.items()} for row in rows]
+
+
+def text_rows(built: Region) -> list[dict[str, Any]]:
+    """Return one row per document with what became of its blocks, and a sum; nothing where there are no documents."""
+    accounts = {source: counted["blocks"] for source, counted in built.ledger().items() if "blocks" in counted}
+    found = [{"source": source, **{name: said[name] for name in BLOCKS}} for source, said in accounts.items()]
+    total = {name: sum(row[name] for row in found) for name in BLOCKS}
+    return [*found, {"source": "=", **total}] if found else []
+
+
 def ledger_rows(built: Region) -> list[dict[str, Any]]:
-    """Return one row per source and a sum.
+    """Return one row per source with cells and a sum; a document without tables has none (`text_rows`).
 
     ``dropped`` is what no class accounts for and must be 0; ``profile`` names the profile a source was read with.
     """
     found = []
     total = dict.fromkeys((*LEDGER, "dropped"), 0)
     for source, counted in built.ledger().items():
+        if "blocks" in counted and not counted["cells"]:
+            continue
         row = {name: counted[name] for name in LEDGER}
         row["dropped"] = row["cells"] - sum(row[name] for name in LEDGER[1:])
         total = {name: total[name] + row[name] for name in total}

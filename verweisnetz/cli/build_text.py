@@ -8,6 +8,7 @@ WORDS: Mapping[str, Mapping[str, str]] = {
     "de": {
         "source": "Quelle", "cells": "Zellen", "statement": "Aussage", "negative": "verneint", "reported": "gemeldet",
         "structure": "Aufbau", "dropped": "verloren", "profile": "Profil", "=": "zusammen",
+        "blocks": "Absätze", "table": "Tabelle", "boilerplate": "Beiwerk", "silent": "ohne Aussage", "unread": "ungelesen",
         "actors": "Stellen", "offers": "Angebote", "provisions": "Angebotsregeln", "referrals": "Verweise",
         "doors": "Türen", "needs": "Bedarfe", "contacts": "Kontakte",
         "region": "Region", "generation": "Fassung", "since": "gültig seit", "age_days": "Alter in Tagen",
@@ -18,6 +19,7 @@ WORDS: Mapping[str, Mapping[str, str]] = {
     "en": {
         "source": "source", "cells": "cells", "statement": "statement", "negative": "negative", "reported": "reported",
         "structure": "structure", "dropped": "dropped", "profile": "profile", "=": "total",
+        "blocks": "blocks", "table": "table", "boilerplate": "boilerplate", "silent": "no statement", "unread": "unread",
         "actors": "actors", "offers": "offers", "provisions": "provisions", "referrals": "referrals",
         "doors": "doors", "needs": "needs", "contacts": "contacts",
         "region": "region", "generation": "generation", "since": "since", "age_days": "age in days",

@@ -8,17 +8,26 @@ from pathlib import Path
 from graph.atomic import atomic_write
 from ontology.errors import RegionError
 from verweisnetz.maps.picture import in_region, network, surroundings, words
+from verweisnetz.maps.unreviewed import unreviewed
 from verweisnetz.region import Region
 
 
 def write_map(
-    region: Region, path: str | Path, *, actor: str = "", hops: int = 1, place: str = "", language: str = ""
+    region: Region,
+    path: str | Path,
+    *,
+    actor: str = "",
+    hops: int = 1,
+    place: str = "",
+    doubtful: bool = False,
+    language: str = "",
 ) -> None:
     """Write the network map as one offline page.
 
     Args:
         actor: only the surroundings of this actor, ``hops`` connections wide.
         place: only the network in this region.
+        doubtful: show dashed what texts may say and nobody has confirmed.
         language: ``de`` or ``en``; the region's own where it is left out.
 
     Raises:
@@ -29,18 +38,19 @@ def write_map(
 
     view, language = region.view, language or region.settings.language
     text = words(language)
+    further = unreviewed(region, language) if doubtful else ()
     if actor:
         row = Names(view).actor(actor)
         label = view.table("actor").text("label")[row]
-        shown, focus = surroundings(view, row, hops, language), view.table("actor").text("id")[row]
+        shown, focus = surroundings(view, row, hops, language, further), view.table("actor").text("id")[row]
         page = network_page(shown, f"{text['title_ego']} {label}", language, focus)
     elif place:
         row = Names(view).region(place)
         label = view.table("region").text("label")[row]
-        page = network_page(in_region(view, row, language), f"{text['title_region']} {label}", language)
+        page = network_page(in_region(view, row, language, further), f"{text['title_region']} {label}", language)
     else:
         title = f"{text['title_network']} {region.settings.name}".strip()
-        page = network_page(network(view, language), title, language)
+        page = network_page(network(view, language, further), title, language)
     _write(Path(path), page.encode("utf-8"))
 
 

@@ -13,8 +13,15 @@ from verweisnetz.maps.page import asset, render
 from verweisnetz.maps.picture import Edge, Node, Picture, groups, words
 
 WIDTHS = (1.0, 1.6, 2.4, 3.4)
-COLORS = {"refers": "#3b3b3b", "member": "#D55E00", "coordinates": "#D55E00", "serves": "#8a8a8a", "unit": "#0072B2"}
-DASHES = {"member": [2, 4], "coordinates": [8, 4], "partner": [2, 4], "unit": [1, 3]}
+COLORS = {
+    "refers": "#3b3b3b",
+    "member": "#D55E00",
+    "coordinates": "#D55E00",
+    "serves": "#8a8a8a",
+    "unit": "#0072B2",
+    "unreviewed": "#8a8a8a",
+}
+DASHES = {"member": [2, 4], "coordinates": [8, 4], "partner": [2, 4], "unit": [1, 3], "unreviewed": [8, 6]}
 LABEL_LIMIT = 34
 
 

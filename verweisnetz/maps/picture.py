@@ -58,17 +58,21 @@ def groups() -> tuple[dict[str, Any], ...]:
     return tuple(tomllib.loads(text)["group"])
 
 
-def network(view: View, language: str = "de") -> Picture:
-    """Return every actor and connection; where no actor is connected to another, actors and whom they serve."""
-    edges = [*_referrals(view, language), *_memberships(view), *_units(view)]
+def network(view: View, language: str = "de", further: Iterable[Edge] = ()) -> Picture:
+    """Return every actor and connection; where no actor is connected to another, actors and whom they serve.
+
+    Args:
+        further: edges that are no facts, such as those nobody has confirmed (`verweisnetz.maps.unreviewed`).
+    """
+    edges = [*_referrals(view, language), *_memberships(view), *_units(view), *further]
     if not edges:
         return _bipartite(view, language)
     return _picture(view, range(len(view.table("actor"))), edges, language)
 
 
-def surroundings(view: View, actor: int, hops: int = 1, language: str = "de") -> Picture:
+def surroundings(view: View, actor: int, hops: int = 1, language: str = "de", further: Iterable[Edge] = ()) -> Picture:
     """Return the actors within ``hops`` connections of one actor, in either direction, and all among them."""
-    whole = network(view, language)
+    whole = network(view, language, further)
     start = view.table("actor").text("id")[actor]
     inside = {start}
     for _ in range(hops):
@@ -77,7 +81,7 @@ def surroundings(view: View, actor: int, hops: int = 1, language: str = "de") ->
     return _within(whole, inside)
 
 
-def in_region(view: View, region: int, language: str = "de") -> Picture:
+def in_region(view: View, region: int, language: str = "de", further: Iterable[Edge] = ()) -> Picture:
     """Return the actors that work or sit in a region (any overlap), and the connections among them."""
     regions, actors = view.table("region"), view.table("actor")
     wanted = set(regions.lists("atoms")[region])
@@ -87,7 +91,7 @@ def in_region(view: View, region: int, language: str = "de") -> Picture:
         places = [*actors.lists("regions")[row], *actors.lists("places")[row]]
         if any(wanted & set(regions.lists("atoms")[place]) for place in places):
             inside.add(identifiers[row])
-    whole = network(view, language)
+    whole = network(view, language, further)
     groups_served = {edge.target for edge in whole.edges if edge.kind == "serves" and edge.source in inside}
     return _within(whole, inside | groups_served)
 

@@ -74,7 +74,7 @@ class Passage:
     """A quote in its paragraph, or in as much of it as one reads at once.
 
     Args:
-        place: cell or span. exact: the stored text still says these words there; else ``quote`` is all there is.
+        place: cell or span. exact: the stored text says these words there; else ``quote`` is all there is.
     """
 
     place: str

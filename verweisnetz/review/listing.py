@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
-from pathlib import Path
 
 from graph.anchors import Anchored, anchor
 from graph.decision_files import Seen, seen
@@ -16,12 +15,13 @@ from graph.link import Proposal
 from graph.links import Links, link
 from graph.plans import OverduePlan, overdue
 from graph.statement import Literal, Mention, Statement, unite
+from graph.stored_text import StoredText
 from graph.terms import place_order
 from ontology.text import fold
 from verweisnetz.region import Region
 from verweisnetz.review.answer import Candidate, Effect, Lost, Pair, ReviewAnswer, Term
 from verweisnetz.review.effects import Effects
-from verweisnetz.review.passages import Passages
+from verweisnetz.review.passages import passages
 
 DECISIONS_FOLDER = "decisions"
 MEASURED = 40
@@ -116,7 +116,7 @@ class Listing:
             statement.modality,
             statement.tier,
             statement.method,
-            self._passages.of(statement),
+            passages(statement, self._texts),
             effect,
             due,
         )
@@ -136,10 +136,8 @@ class Listing:
         return review is None or (review.decision == "accepted" and review.on <= plan.due.isoformat())
 
     @cached_property
-    def _passages(self) -> Passages:
-        folder = self.region.folder
-        files: dict[str, Path] = {record.id: folder / record.path for record in self.region.sources() if record.path}
-        return Passages(files, self.region.settings.limits)
+    def _texts(self) -> Mapping[str, StoredText]:
+        return self.region.texts()
 
 
 class _Measure:
