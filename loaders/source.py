@@ -29,7 +29,8 @@ class SourceSpec:
         others: profiles of other files; the one whose headers this file has is used where it has none of its own.
         notes: what people noted beside a document (`loaders.prose.noted`), each with the id messages call it.
         persons: whether a document's people may stand in contacts.
-        extractor: who reads a document (`loaders.prose.backends`). model: the language model, where one may be asked.
+        extractor: what reads a document (`loaders.prose.backends`): ``rules``, ``llm``, ``notes`` (only what people noted).
+        model: the language model, where one is configured.
     """
 
     id: str
@@ -41,7 +42,7 @@ class SourceSpec:
     others: tuple[Path, ...] = ()
     notes: tuple[tuple[str, Path], ...] = ()
     persons: bool = False
-    extractor: str = "rules"
+    extractor: str = ""
     model: ModelAccess | None = None
 
 

@@ -31,7 +31,15 @@ _SECTIONS: Mapping[str, Mapping[str, type | tuple[type, ...]]] = {
     "freshness": {"contacts_months": int, "projects_months": int, "capacity_days": int, "facts_months": int},
     "build": {"keep_generations": int},
     "limits": {field.name: int for field in fields(Limits)},
-    "llm": {"url": str, "model": str, "key_env": str, "seconds": int, "attempts": int, "chunk": int, "plain_http": bool},
+    "llm": {
+        "url": str,
+        "model": str,
+        "key_env": str,
+        "seconds": int,
+        "attempts": int,
+        "chunk": int,
+        "plain_http": bool,
+    },
 }
 _SOURCE: Mapping[str, type | tuple[type, ...]] = {
     "path": str,
@@ -52,7 +60,7 @@ class SourceRule:
 
     Args:
         persons: whether people a description names may stand in contacts; nobody becomes a node either way.
-        extractor: who reads a description, one of `loaders.prose.backends.CHOICES`.
+        extractor: what reads a description, of `loaders.prose.backends.CHOICES`.
     """
 
     path: str
@@ -63,7 +71,7 @@ class SourceRule:
     expect: Mapping[str, tuple[int, int]] = field(default_factory=dict)
     ignore: bool = False
     persons: bool = False
-    extractor: str = "rules"
+    extractor: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,34 +1,41 @@
-"""Which readers a region wants for its documents: rules, a language model, both side by side, or people's notes alone."""
+"""Which backends read a document, by the names a region's configuration uses."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Mapping
 
 from loaders.prose.extract import Extractor
 from loaders.source import SourceSpec
+from ontology.errors import RegionError
 
-CHOICES = ("rules", "llm", "rules+llm", "none")
-"""What ``extractor`` of a source may be; what several say is united, each tested by itself."""
+USUAL = "rules"
+NOTES = "notes"
+"""Nothing but what people noted beside the document."""
+
+
+def _rules(spec: SourceSpec) -> Extractor:
+    from loaders.prose.rules.extractor import RulesExtractor
+
+    return RulesExtractor(persons=True)  # also where no names are wanted: who is a person must be known to be left out
+
+
+def _llm(spec: SourceSpec) -> Extractor:
+    from loaders.prose.llm.extractor import LlmExtractor
+
+    if spec.model is None:
+        raise RegionError(
+            f"{spec.id}: no language model is configured; say url and model in [llm]",
+            de=f"{spec.id}: kein Sprachmodell ist eingerichtet; url und model unter [llm] angeben",
+        )
+    return LlmExtractor(spec.model)
+
+
+BACKENDS: Mapping[str, Callable[[SourceSpec], Extractor]] = {"rules": _rules, "llm": _llm}
+CHOICES = ("rules", "llm", "rules+llm", NOTES)
+"""What a region may say; what several backends say is united, each tested by itself."""
 
 
 def extractors_for(spec: SourceSpec) -> tuple[Extractor, ...]:
-    """Return the readers a source's specification asks for, in the order of its words."""
-    return tuple(_extractors(spec))
-
-
-def _extractors(spec: SourceSpec) -> Iterator[Extractor]:
-    for name in (spec.extractor or "rules").split("+"):
-        if name == "rules":
-            yield from _rules(spec)
-        elif name == "llm" and spec.model is not None:
-            from loaders.prose.llm.extractor import LlmExtractor
-
-            yield LlmExtractor(spec.model)
-
-
-def _rules(spec: SourceSpec) -> Iterator[Extractor]:
-    try:
-        from loaders.prose.rules.extractor import RulesExtractor
-    except ModuleNotFoundError:  # TODO: until i6nodes is merged
-        return
-    yield RulesExtractor(persons=spec.persons)
+    """Return the backends a source is read with, in the order in which they are named (``rules+llm``)."""
+    named = (spec.extractor or USUAL).split("+")
+    return tuple(BACKENDS[name](spec) for name in named if name != NOTES)

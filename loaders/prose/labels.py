@@ -19,6 +19,7 @@ _WORD = re.compile(r"[^\W\d_][\w.-]*")
 _BRACKETS = re.compile(r"\([^()]*\)")
 _MOST_WORDS, _MOST_KNOWN_WORDS = 4, 7
 _LONGEST_VALUE = 240
+_STOP_INSIDE = re.compile(r"[^\W\d]{4,}[.!?]\s")
 _SENTENCE_END = re.compile(r"[^\W\d]{3,}[.!?]\s+[^\W\d_a-zäöüß]")
 
 
@@ -49,6 +50,8 @@ def label_in(words: str, *, item: bool = False) -> tuple[int, int, int] | None:
         return None
     name = found["name"].strip()
     rest = words[found.end() :]
+    if _STOP_INSIDE.search(name):
+        return None
     known = is_known(name)
     if found["tab"]:
         plain = known
@@ -77,13 +80,17 @@ def labels(document: Document) -> Iterator[Label]:
 def is_known(name: str) -> bool:
     """Return whether words before a colon are a name that labels have in German project descriptions."""
     words = _WORD.findall(fold(_BRACKETS.sub(" ", name)).replace("*innen", "").replace(":innen", ""))
-    if not words or len(words) > _MOST_KNOWN_WORDS or _speaks(words):
+    if not words or len(words) > _MOST_KNOWN_WORDS:
         return False
     names = folded("labels", "names")
     whole = " ".join(words)
-    if whole in names or words[0] in names or words[-1] in names:
+    if whole in names:
         return True
-    return any(word.endswith(_ends()) for word in (words[0], words[-1]))
+    if _speaks(words) or words[-1] in folded("lines", "unfinished"):
+        return False
+    if words[0] in names or words[-1] in names:
+        return True
+    return any(len(word) > len(end) and word.endswith(end) for word in (words[0], words[-1]) for end in _ends())
 
 
 @cache
@@ -94,7 +101,13 @@ def _ends() -> tuple[str, ...]:
 def _names_something(name: str) -> bool:
     """Return whether an unknown name is one: few words, a capital first, no verb."""
     words = _WORD.findall(_BRACKETS.sub(" ", name))
-    return 0 < len(words) <= _MOST_WORDS and name[0].isupper() and not _speaks([fold(word) for word in words])
+    spoken = [fold(word) for word in words]
+    return (
+        0 < len(words) <= _MOST_WORDS
+        and name[0].isupper()
+        and not _speaks(spoken)
+        and spoken[-1] not in folded("lines", "unfinished")
+    )
 
 
 def _speaks(words: Sequence[str]) -> bool:

@@ -76,7 +76,7 @@ def load(spec: SourceSpec, *, limits: Limits | None = None, extractors: Sequence
 
 def _proposed(document: Document, extractors: Iterable[Extractor]) -> Iterator[Proposal]:
     for extractor in extractors:
-        rules = extractor.name.startswith("rules@")
+        rules = extractor.name.startswith("rules")
         try:
             found = extractor.extract(document)
         except LoadError as error:  # what others read of the document stays

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -21,6 +22,7 @@ _DEEPEST = 4
 _WHITE = 0xF8
 _HYPHENS = (0x02, 0xFFFE)
 """What pdfium makes of a hyphen at the end of a line."""
+_BOLD = re.compile(r"bold|black|heavy|demi", re.IGNORECASE)
 _NO_LETTERS = (0xA0, 0xFEFF, 0xFFFF)
 _PATH, _IMAGE, _FORM = 2, 3, 5
 _MOVE, _CURVE = 2, 1
@@ -72,6 +74,16 @@ def pages(data: bytes, limits: Limits) -> Iterator[Page]:
         raise Refusal("broken", "VN1034") from error
 
 
+def title_of(data: bytes) -> str:
+    """Return what a document says it is called, nothing where it does not say."""
+    import pypdfium2
+
+    try:
+        return str(pypdfium2.PdfDocument(data).get_metadata_value("Title"))
+    except pypdfium2.PdfiumError:
+        return ""
+
+
 class _Reader:
     def __init__(self, source: Any, raw: Any) -> None:
         self._source = source
@@ -110,7 +122,7 @@ class _Reader:
         raw, text = self._raw, self._text
         name, flags = ctypes.create_string_buffer(64), ctypes.c_int()
         letters: list[Word] = []
-        fonts: dict[bytes, str] = {}
+        fonts: dict[bytes, tuple[str, bool]] = {}
         for at in range(self.count):
             code = raw.FPDFText_GetUnicode(text, at)
             if code in _HYPHENS:
@@ -120,9 +132,10 @@ class _Reader:
             raw.FPDFText_GetFontInfo(text, at, name, 64, flags)
             known = fonts.get(name.value)
             if known is None:
-                known = fonts[name.value] = symbol_font(name.value.decode("latin-1").rpartition("+")[2])
+                called = name.value.decode("latin-1").rpartition("+")[2]
+                known = fonts[name.value] = symbol_font(called), bool(_BOLD.search(called))
             left, bottom, right, top = text.get_charbox(at, loose=True)
-            letters.append(Word(self._box(self._point(left, bottom), self._point(right, top)), chr(code), known))
+            letters.append(Word(self._box(self._point(left, bottom), self._point(right, top)), chr(code), *known))
         text.close()
         self._page.words = words(letters)
 

@@ -32,7 +32,7 @@ PLAN = Statement(
     "netz.csv", Mention("Bildungspunkt Hemer", "Project"), "offers", Mention("Lernwerkstatt", "Offer"),
     conditions=(("valid_from", "2026-03"),), modality="planned", evidence=(Cell("", "B9"),), original="ab März 2026",
 )  # fmt: skip
-CONFIG = '[region]\nname = "Lenne"\n\n[[source]]\npath = "projekt*.txt"\nkind = "description"\nextractor = "none"\n'
+CONFIG = '[region]\nname = "Lenne"\n\n[[source]]\npath = "projekt*.txt"\nkind = "description"\nextractor = "notes"\n'
 
 
 def matrix() -> list[Statement]:

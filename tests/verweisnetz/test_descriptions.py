@@ -43,13 +43,18 @@ Volkshochschule Iserlohn;memberOf;Beirat;Im Beirat des Projekts sitzt die Volksh
 """
 
 
+CONFIGURED = '[[source]]\npath = "projekt.txt"\nkind = "description"\nextractor = "notes"\n'
+
+
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
+    """Return a region of a matrix and a text that people have read; nobody else reads it."""
     sources = tmp_path / "region" / "sources"
     sources.mkdir(parents=True)
     (sources / "matrix.csv").write_text(MATRIX, encoding="utf-8")
     (sources / "projekt.txt").write_text(TEXT, encoding="utf-8")
     (sources / "projekt.txt.aussagen.csv").write_text(NOTES, encoding="utf-8")
+    (tmp_path / "region" / "verweisnetz.toml").write_text(CONFIGURED, encoding="utf-8")
     return tmp_path / "region"
 
 
@@ -170,7 +175,8 @@ def test_notes_named_after_the_stem_are_of_the_only_document_with_it(folder: Pat
 
 def test_a_text_is_no_matrix_and_a_broken_document_stops_nothing(folder: Path) -> None:
     (folder / "sources" / "leer.docx").write_bytes(b"")
-    (folder / "verweisnetz.toml").write_text('[[source]]\npath = "leer.docx"\nkind = "description"\n', encoding="utf-8")
+    more = '[[source]]\npath = "leer.docx"\nkind = "description"\n'
+    (folder / "verweisnetz.toml").write_text(CONFIGURED + more, encoding="utf-8")
     built = call("build", folder)
     assert 3 == built.exit_code
     assert "leer.docx" in built.stderr
@@ -185,8 +191,7 @@ def test_people_stand_in_contacts_only_where_the_region_wants_them(folder: Path,
     )
     line = "Erika Mustermann;affiliatedWith;VHS Hagen;Kontakt: Erika Mustermann, Projektbüro der VHS Hagen;Person;;;;\n"
     (sources / "projekt.txt.aussagen.csv").write_text(NOTES + line, encoding="utf-8")
-    wanted = f'[[source]]\npath = "projekt.txt"\nkind = "description"\npersons = {str(persons).lower()}\n'
-    (folder / "verweisnetz.toml").write_text(wanted, encoding="utf-8")
+    (folder / "verweisnetz.toml").write_text(f"{CONFIGURED}persons = {str(persons).lower()}\n", encoding="utf-8")
     here = region.build(folder)
     assert persons == any("Mustermann" in str(one) for one in here.statements())
     assert persons == ("Erika Mustermann" in {value for (value,) in rows(here, "contact", "value")})
@@ -200,6 +205,8 @@ def annotated(tmp_path: Path) -> Path:
     for path in PROSE.glob("*.txt"):
         (sources / path.name).write_bytes(path.read_bytes())
         (sources / f"{path.name}.statements.json").write_bytes(path.with_suffix(".json").read_bytes())
+    configured = '[[source]]\npath = "*.txt"\nextractor = "notes"\n'
+    (tmp_path / "region" / "verweisnetz.toml").write_text(configured, encoding="utf-8")
     return tmp_path / "region"
 
 

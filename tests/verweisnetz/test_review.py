@@ -193,7 +193,11 @@ def test_plans_and_wishes_of_low_certainty_are_listed_and_make_no_fact(tmp_path:
 def test_a_quote_whose_text_nobody_sent_along_stands_by_itself_with_its_page(here: Region) -> None:
     listing = Listing(here)
     (shown,) = listing.candidate(paged(replace(statement(here, "Jobcenter Hagen"), source="fremd.pdf"), 3)).passages
-    assert ("»Jobcenter Hagen verweist an Volkshochschule Hagen.«", 3, False) == (shown.marked(), shown.page, shown.exact)
+    assert ("»Jobcenter Hagen verweist an Volkshochschule Hagen.«", 3, False) == (
+        shown.marked(),
+        shown.page,
+        shown.exact,
+    )
 
 
 def test_the_answer_keeps_to_the_published_schema(here: Region, answer: ReviewAnswer, tmp_path: Path) -> None:

@@ -87,9 +87,7 @@ class _Reader:
             self.malformed["relations"] += 1
             return None
         subject, predicate, target, quote = texts
-        return Claimed(
-            subject, predicate, target, (quote, *further), modality, polarity, self._conditions(item)
-        )
+        return Claimed(subject, predicate, target, (quote, *further), modality, polarity, self._conditions(item))
 
     def _quotes(self, said: Any) -> tuple[str, ...] | None:
         if not isinstance(said, list):

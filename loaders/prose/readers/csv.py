@@ -12,9 +12,13 @@ from loaders.prose.finish import check_length, finished
 from loaders.prose.letters import repaired
 from loaders.prose.tables import drawn_grids
 
+_BYTES = 4
+"""No encoding takes more for a character."""
+
 
 def read(path: Path, limits: Limits) -> Document:
     """Return a text file as a document: its text as decoded, letter by letter, unless letters were garbled."""
+    check_length(path.stat().st_size // _BYTES)
     decoded = decode(path.read_bytes())
     check_length(len(decoded.text))
     text, notes = repaired(decoded.text)

@@ -1,0 +1,108 @@
+"""Boards: a head noun with its name or number, else the head alone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+from loaders.prose.rules.actors import determiner
+from loaders.prose.rules.claim import Claim
+from loaders.prose.rules.data import folded, load
+from loaders.prose.rules.grammar import grammar
+from loaders.prose.rules.nouns import Heads, Noun
+from loaders.prose.rules.places import Places
+from loaders.prose.rules.projects import key
+from loaders.prose.rules.proper import name_behind
+from loaders.prose.rules.quotes import Quoted, quotes
+from loaders.prose.rules.reading import Reading
+from ontology.text import fold
+
+
+def boards(reading: Reading, places: Places) -> list[Claim]:
+    """Return the boards of a reading."""
+    said = quotes(reading)
+    found = [claim for noun in _nouns(reading) for claim in _board(reading, places, noun, said)]
+    return found
+
+
+def _nouns(reading: Reading) -> Iterator[Noun]:
+    yield from _heads().all_in(reading)
+    for at, word in enumerate(reading.words):
+        if word.folded in folded(load("boards")["named"]) and word.text.isupper() and not reading.joined(at + 1):
+            yield Noun(at, at + 1, word.folded, word.folded, False, False)
+        if word.folded in ("runder", "runden", "runde") and at + 1 < len(reading.words) and reading.close(at + 1):
+            if reading.words[at + 1].folded in ("tisch", "tisches", "tische") and word.text[0].isupper():
+                yield Noun(at, at + 2, "rundertisch", "rundertisch", word.folded == "runde", False)
+
+
+def _board(reading: Reading, places: Places, noun: Noun, said: list[Quoted]) -> Iterator[Claim]:
+    quoted = next((one for one in said if one.first == noun.end), None)
+    end, named = name_behind(reading, places, noun.end)
+    if named and _is_other(reading, noun, end):
+        end, named = noun.end, False
+    if quoted and reading.gap(noun.end).strip() in ("„", '"', "»", "“"):
+        end, named = quoted.end, True
+    elif not named:
+        end = _number(reading, noun.end)
+        named = end > noun.end
+    end = _listed(reading, end) if named else end
+    short = fold(noun.head) in folded(load("boards")["named"])
+    if named and not noun.plural:
+        text = reading.text(noun.first, end)
+        yield Claim(noun.first, end, "Board", "board", f"{_same(noun.base)} {key(reading.text(noun.end, end))}", head=_same(noun.base), label=text, rank=2)
+        return
+    if short:
+        return
+    vague = noun.base in _vague()
+    said_before = determiner(reading, noun.first)
+    if vague and not (said_before in grammar().definite and not noun.plural):
+        return
+    label = reading.text(noun.first, noun.end)
+    yield Claim(noun.first, noun.end, "Board", "board", head=_same(noun.base), short=True, label=label, generic=noun.plural, sure=not vague and noun.base not in _same_bare())
+
+
+def _is_other(reading: Reading, noun: Noun, end: int) -> bool:
+    """Return whether what follows is no name but another institution: "Lenkungskreis Regionalagentur"."""
+    from ontology.institutions import looks_like_institution
+
+    return looks_like_institution(reading.text(noun.end, end)) and not noun.head.startswith("ag")
+
+
+def _number(reading: Reading, at: int) -> int:
+    """Return the word behind a number: "Arbeitsgruppe 1", "AG II"."""
+    if at < len(reading.words) and reading.close(at):
+        text = reading.words[at].text
+        if (text.isdigit() and len(text) < 3) or text in ("I", "II", "III", "IV", "A", "B", "C"):
+            return at + 1
+    return at
+
+
+def _listed(reading: Reading, end: int) -> int:
+    """Return the word behind "& Beschäftigungsfähigkeit" where a name goes on."""
+    if end < len(reading.words) and reading.gap(end).strip() in ("&", "+", "/") and reading.is_capital(end):
+        return reading.unit(end)[1]
+    return end
+
+
+@cache
+def _heads() -> Heads:
+    return Heads([name for name in load("boards")["heads"] if " " not in name] + ["task force"])
+
+
+def _same_bare() -> frozenset[str]:
+    return frozenset()
+
+
+@cache
+def _vague() -> frozenset[str]:
+    return folded(load("boards")["vague"])
+
+
+@cache
+def _same(base: str) -> str:
+    """Return the first of the heads by which texts call one body."""
+    for row in load("boards")["same"]:
+        names = [fold(name).replace(" ", "") for name in row]
+        if base in names:
+            return names[0]
+    return base

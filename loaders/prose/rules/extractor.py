@@ -1,0 +1,44 @@
+"""The rules as one way to read a document."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from loaders.prose.document import Document
+from loaders.prose.extract import Extract, Node, Relation
+
+VERSION = "1"
+Relations = Callable[[Document, tuple[Node, ...], str], tuple[Relation, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class RulesExtractor:
+    """Reads with grammar, vocabularies and lists; needs no network and gives the same for the same document.
+
+    Args:
+        persons: also name persons and what they belong to.
+    """
+
+    persons: bool = False
+
+    @property
+    def name(self) -> str:
+        """The backend and its version."""
+        return f"rules/{VERSION}"
+
+    def extract(self, document: Document) -> Extract:
+        """Return what a document says: its nodes, then what relates them."""
+        from loaders.prose.rules.nodes import find_nodes
+
+        named = find_nodes(document, persons=self.persons)
+        return Extract(named.nodes, _relations()(document, named.nodes, named.topic), named.topic)
+
+
+def _relations() -> Relations:
+    try:
+        from loaders.prose.rules.relations import find_relations
+    except ImportError:  # the relations are another branch's until it is merged
+        return lambda document, nodes, topic: ()
+    found: Relations = find_relations
+    return found

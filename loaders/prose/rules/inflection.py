@@ -1,0 +1,60 @@
+"""What a German word is without its case and number."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from loaders.prose.rules.data import load
+
+_SHORTEST = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Inflection:
+    """The data of ``inflection.toml``."""
+
+    changed: tuple[tuple[str, str], ...]
+    suffixes: tuple[str, ...]
+    genitive: frozenset[str]
+
+
+@cache
+def inflection() -> Inflection:
+    """Return the data, read once."""
+    data = load("inflection")
+    changed = sorted(((end, base) for end, base in data["changed"]), key=lambda pair: -len(pair[0]))
+    return Inflection(tuple(changed), tuple(data["suffixes"]), frozenset(data["genitive"]))
+
+
+@lru_cache(maxsize=1 << 15)
+def bases(folded: str) -> tuple[str, ...]:
+    """Return what a folded word may be the case or plural of: itself first, then the likelier."""
+    known = inflection()
+    found = [folded]
+    found += [folded[: -len(end)] + base for end, base in known.changed if folded.endswith(end)]
+    found += [
+        folded[: -len(suffix)]
+        for suffix in ("s", "es", "n", "en", "e")
+        if folded.endswith(suffix) and len(folded) - len(suffix) >= _SHORTEST
+    ]
+    return tuple(dict.fromkeys(found))
+
+
+@lru_cache(maxsize=1 << 15)
+def stem(folded: str) -> str:
+    """Return what all cases of a folded word share: "agentur" of "agenturen", "maerkisch" of "maerkischer"."""
+    known = inflection()
+    for end, base in known.changed:
+        if folded.endswith(end):
+            folded = folded[: -len(end)] + base
+            break
+    for suffix in known.suffixes:
+        if folded.endswith(suffix) and len(folded) - len(suffix) >= _SHORTEST:
+            return folded[: -len(suffix)]
+    return folded
+
+
+def is_plural(folded: str, base: str) -> bool:
+    """Return whether a word is a plural of a base: neither the base itself nor its genitive."""
+    return folded != base and folded.removeprefix(base) not in inflection().genitive

@@ -1,0 +1,83 @@
+"""The things a document speaks of, by rules."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from loaders.prose.document import Document
+from loaders.prose.extract import Node
+from loaders.prose.rules.acronyms import acronyms
+from loaders.prose.rules.addresses import outside
+from loaders.prose.rules.claim import Claim, choose
+from loaders.prose.rules.known import known_names
+from loaders.prose.rules.places import Places
+from loaders.prose.rules.reading import Reading, read
+from loaders.prose.rules.resolve import groups, nodes
+from loaders.prose.rules.topic import topic_of
+
+Family = Callable[[Reading, Places], list[Claim]]
+"""One family of rules: what it claims of a reading."""
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """The nodes of a document in order of first mention, and the id of its main one, or empty."""
+
+    nodes: tuple[Node, ...]
+    topic: str = ""
+
+
+def find_nodes(document: Document, *, persons: bool = False, known: Sequence[tuple[str, str]] = ()) -> Named:
+    """Return what a document speaks of.
+
+    Args:
+        persons: also return persons; without it their names are read, so that nothing else is made of them, and left out.
+        known: names the region's tables use, each with its kind.
+    """
+    reading = read(document)
+    claims = choose(_claims(reading, known))
+    kept = [claim for claim in claims if persons or claim.kind != "Person"]
+    found = tuple(nodes(reading, groups(kept)))
+    return Named(found, topic_of(document, found))
+
+
+def _claims(reading: Reading, known: Sequence[tuple[str, str]]) -> list[Claim]:
+    places = Places(reading)
+    found = [claim for family in families() for claim in family(reading, places)]
+    found = [claim for claim in outside(reading, found) if not _is_label(reading, claim)]
+    found += known_names(reading, known, choose(found))
+    found += acronyms(reading, choose(found))
+    return _settled(reading, places, found)
+
+
+def _is_label(reading: Reading, claim: Claim) -> bool:
+    """Return whether words only head a line: the first of "Projektträger: …"."""
+    unnamed = claim.short or claim.generic or claim.kind in ("TargetGroup", "Theme")
+    return unnamed and reading.opens(claim.first) and claim.end < len(reading.words) and reading.gap(claim.end).lstrip().startswith(":") and claim.end - claim.first <= 2
+
+
+def _settled(reading: Reading, places: Places, found: Sequence[Claim]) -> list[Claim]:
+    """Return the claims with what needs to know the others: places as actors, shared places."""
+    from loaders.prose.rules.regions import actors_by_company
+    from loaders.prose.rules.shared import shared_places
+
+    chosen = choose(found)
+    chosen = shared_places(reading, places, chosen)
+    return actors_by_company(reading, chosen)
+
+
+def families() -> tuple[Family, ...]:
+    """Return the families of rules."""
+    from loaders.prose.rules.actors import actors
+    from loaders.prose.rules.audiences import audiences
+    from loaders.prose.rules.boards import boards
+    from loaders.prose.rules.events import events
+    from loaders.prose.rules.legal_names import legal_names
+    from loaders.prose.rules.offers import offers
+    from loaders.prose.rules.persons import persons
+    from loaders.prose.rules.projects import projects
+    from loaders.prose.rules.regions import regions
+    from loaders.prose.rules.themes import themes
+
+    return (actors, legal_names, projects, boards, events, offers, audiences, themes, regions, persons)

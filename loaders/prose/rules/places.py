@@ -1,0 +1,122 @@
+"""Where a reading names places, alone and behind the kind of an institution."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from functools import cached_property
+
+from loaders.prose.rules.data import load
+from loaders.prose.rules.reading import Reading
+from ontology.place_names import Word, words
+from ontology.regions import Region, gazetteer
+
+_REACH = 7
+_SMALL = 400
+"""Municipalities of the largest area that still tells where a text is at home."""
+_JOINS = frozenset({"", "-", "‐", "/", "–"})
+
+
+@dataclass(frozen=True)
+class Places:
+    """The places of a reading."""
+
+    reading: Reading
+
+    @cached_property
+    def found(self) -> dict[int, tuple[int, Region]]:
+        """Places by their first word, as a sentence names them, each with the word behind it."""
+        places = self._read(None)
+        around = self._around(places)
+        return {**self._read(around), **places} if around else places
+
+    def _read(self, near: Region | None) -> dict[int, tuple[int, Region]]:
+        places: dict[int, tuple[int, Region]] = {}
+        for first, end in self.reading.by_sentence:
+            for place in gazetteer().places_in(self.reading.words[first:end], near=near):
+                places[first + place.first] = (first + place.end, place.region)
+            self._listed(first, end, places)
+        return places
+
+    def _listed(self, first: int, end: int, places: dict[int, tuple[int, Region]]) -> None:
+        """Read the further names behind "Landkreise A, B und C" as areas of that kind."""
+        for at in range(first, end):
+            if self.reading.words[at].folded not in ("landkreise", "landkreisen", "kreise", "kreisen"):
+                continue
+            step = at + 1
+            while step < end:
+                found = gazetteer().places_in(self.reading.words[step : min(step + 4, end)], any_case=True, kinds={"district"})
+                if not found or found[0].first or not self.reading.is_capital(step):
+                    break
+                stop = step + found[0].end
+                places[step] = (stop, found[0].region)
+                places.pop(at, None)
+                if stop >= end or not (self.reading.gap(stop).strip() == "," or self.reading.words[stop].folded in ("und", "sowie")):
+                    break
+                step = stop + (self.reading.words[stop].folded in ("und", "sowie"))
+
+    @staticmethod
+    def _around(places: dict[int, tuple[int, Region]]) -> Region | None:
+        """Return the Land in which most of the places lie: a name of several towns means the one in there."""
+        lands = Counter(atom[:2] for _, region in places.values() if len(region.atoms) < _SMALL for atom in sorted(region.atoms)[:1])
+        best = lands.most_common(1)
+        return next((region for region in gazetteer() if region.kind == "land" and region.key == best[0][0]), None) if best else None
+
+    def behind(self, at: int) -> tuple[int, Region] | None:
+        """Return the place directly behind a name, with the word behind it."""
+        stretch = self._stretch(at)
+        found = gazetteer().places_in(stretch, any_case=True) if stretch else ()
+        if not found or found[0].first != 0 or not self.reading.is_capital(at):
+            return None
+        if is_adjective(stretch, found[0].end, found[0].region):
+            return None
+        return at + found[0].end, found[0].region
+
+    def linked(self, at: int) -> tuple[int, Region] | None:
+        """Return the place behind "zu", "des Kreises", "der Stadt" and their like."""
+        for size in range(4, 0, -1):
+            end = at + size
+            if end >= len(self.reading.words) or not all(self.reading.close(n) for n in range(at, end + 1)):
+                continue
+            link = " ".join(word.folded for word in self.reading.words[at:end])
+            if link in _links():
+                found = self.behind(end)
+                if found:
+                    return found
+        return None
+
+    def adjective(self, at: int) -> Region | None:
+        """Return the town an adjective names: "Dortmunder"."""
+        word = self.reading.words[at]
+        if not word.text[0].isupper() or not word.folded.endswith("er"):
+            return None
+        found = gazetteer().places_in((word,), any_case=True)
+        return found[0].region if found and is_adjective((word,), 1, found[0].region) else None
+
+    def _stretch(self, at: int) -> tuple[Word, ...]:
+        end = at
+        while end < min(at + _REACH, len(self.reading.words)) and (
+            self.reading.close(end) or (end > at and self.reading.gap(end).strip() in _JOINS)
+            or self._river(end)
+        ):
+            end += 1
+        return self.reading.words[at:end]
+
+    def _river(self, at: int) -> bool:
+        """Return whether a word is the bracket of "Frankfurt (Oder)"."""
+        gap = self.reading.gap(at)
+        return gap.strip() == "(" and self.reading.words[at].folded in ("oder", "main", "saale", "westf", "allgaeu")
+
+
+def is_adjective(stretch: tuple[Word, ...], end: int, region: Region) -> bool:
+    """Return whether a place is named by its adjective: "Siegener"."""
+    last = stretch[end - 1].folded
+    return end == 1 and last.endswith("er") and last not in {word.folded for word in words(region.label)} and not any(
+        last == word.folded for name in region.names for word in words(name)
+    )
+
+
+def _links() -> frozenset[str]:
+    return frozenset(load("actors")["to_place"]) | frozenset(
+        link.replace("ü", "ue").replace("ö", "oe").replace("ä", "ae") for link in load("actors")["to_place"]
+    )

@@ -1,0 +1,168 @@
+"""Projects, programmes and networks: by their head nouns, quoted, coined, or known all over the country."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from loaders.prose.extract import NodeKind
+from loaders.prose.rules.actors import determiner
+from loaders.prose.rules.claim import Claim
+from loaders.prose.rules.data import load
+from loaders.prose.rules.grammar import grammar
+from loaders.prose.rules.inflection import stem
+from loaders.prose.rules.names import Names
+from loaders.prose.rules.nouns import Heads, Noun
+from loaders.prose.rules.places import Places
+from loaders.prose.rules.proper import coined, name_behind
+from loaders.prose.rules.quotes import Quoted, quotes
+from loaders.prose.rules.reading import Reading
+from ontology.text import fold
+
+_KEY = re.compile(r"[^\W_]+")
+
+
+def projects(reading: Reading, places: Places) -> list[Claim]:
+    """Return the projects and networks of a reading."""
+    said = quotes(reading)
+    found = list(_known_names(reading))
+    for noun in _heads("networks").all_in(reading):
+        found += _network(reading, places, noun, said)
+    for noun in _heads("projects").all_in(reading):
+        found += _project(reading, places, noun, said)
+    found += _coined(reading, places)
+    return found
+
+
+def key(text: str) -> str:
+    """Return what tells names apart: their words without cases, articles and hyphens."""
+    words = [stem(fold(word)) for word in _KEY.findall(text)]
+    kept = [word for word in words if word not in ("der", "die", "das", "des", "und", "fuer", "in", "im")]
+    return " ".join(kept or words)
+
+
+@cache
+def _heads(name: str) -> Heads:
+    return Heads(load("projects")[name])
+
+
+@cache
+def _known() -> Names[str]:
+    found: Names[str] = Names()
+    for name in load("projects")["known"]:
+        found.add(name, key(name))
+    return found
+
+
+@cache
+def _written_small() -> frozenset[str]:
+    return frozenset(key(name) for name in load("projects")["known"] if name.islower())
+
+
+def _known_names(reading: Reading) -> Iterator[Claim]:
+    for first, end, known in _known().all_in(reading):
+        text = reading.text(first, end)
+        if any(sign.isupper() for sign in text) or known in _written_small():
+            if reading.joined(end) or reading.joined(first):
+                continue  # "ESF-Projekt"
+            same = {"esf": "europaeisch sozialfond", "esf plus": "europaeisch sozialfond plus"}.get(known, known)
+            yield Claim(first, end, "Project", "known programme", same, label=text, head="programm", rank=2)
+
+
+def _network(reading: Reading, places: Places, noun: Noun, said: list[Quoted]) -> Iterator[Claim]:
+    first = _attribute(reading, noun, places)
+    quoted = _quoted_behind(reading, noun.end, said)
+    if quoted:
+        yield Claim(quoted.first, quoted.end, "Network", "quoted", key(reading.text(quoted.first, quoted.end)), head=noun.base, rank=3)
+        return
+    end, named = name_behind(reading, places, noun.end)
+    compound = noun.base in _heads("network_compounds") or _own(reading, first, noun)
+    if named and not noun.plural:
+        text = reading.text(first, end)
+        yield Claim(first, end, "Network", "network", key(text), head=noun.base, label=text, rank=2)
+    elif compound or noun.base in ("bildungsraum", "weiterbildungsraum"):
+        label = reading.text(first, noun.end)
+        yield Claim(first, noun.end, "Network", "network", head=noun.head if noun.head != noun.base else noun.base, short=True, label=label)
+    elif determiner(reading, noun.first) in grammar().definite and not noun.plural:
+        yield Claim(noun.first, noun.end, "Network", "short form", head=noun.base, short=True, sure=False)
+
+
+def _own(reading: Reading, first: int, noun: Noun) -> bool:
+    """Return whether a network's noun carries a name: an inner capital ("PflegeNetz")."""
+    return bool(re.search(r"[a-zäöüß][A-ZÄÖÜ]", reading.text(noun.first, noun.end)))
+
+
+def _attribute(reading: Reading, noun: Noun, places: Places) -> int:
+    """Return where the adjective of a network's name begins: "Vernetzter Bildungsraum", "Südwestfälisches Netzwerk"."""
+    at = noun.first - 1
+    if at < 0 or not reading.close(noun.first):
+        return noun.first
+    word = reading.words[at]
+    if word.folded.startswith(("vernetzte", "vernetze")) or places.adjective(at):
+        return at
+    capital = word.text[0].isupper() and grammar().may_be_adjective(word.folded)
+    return at if capital and (not reading.opens(at) or word.folded.endswith(("er", "es"))) else noun.first
+
+
+def _project(reading: Reading, places: Places, noun: Noun, said: list[Quoted]) -> Iterator[Claim]:
+    kind: NodeKind = "Project"
+    quoted = _quoted_behind(reading, noun.end, said)
+    if quoted:
+        sentence = reading.sentence_end(noun.first)
+        listed = [one for one in said if noun.end <= one.first < sentence] if noun.plural else [quoted]
+        for one in listed:
+            text = reading.text(one.first, one.end)
+            yield Claim(one.first, one.end, kind, "quoted", key(text), head=noun.base, label=text, rank=3)
+        return
+    long = _long_title(reading, noun)
+    if long:
+        text = reading.text(noun.first, long)
+        yield Claim(noun.first, long, kind, "guideline", key(text), head=noun.base, label=text, rank=3)
+        return
+    start = noun.end
+    if start < len(reading.words) and reading.gap(start).strip() == ":":
+        start = noun.end  # "Projekt: QualiBrücke"
+    end, named = name_behind(reading, places, start, colon=True)
+    if named and not noun.plural:
+        text = reading.text(start, end)
+        yield Claim(start, end, kind, "project", key(text), head=noun.base, label=text, rank=2)
+    elif noun.base.replace("-", "") in _heads("project_compounds"):
+        label = reading.text(noun.first, noun.end)
+        yield Claim(noun.first, noun.end, kind, "project", head=noun.base, short=True, label=label)
+    elif noun.compound and determiner(reading, noun.first) in grammar().definite and not noun.plural:
+        yield Claim(noun.first, noun.end, kind, "short form", head=noun.head, short=True, sure=False)
+
+
+def _long_title(reading: Reading, noun: Noun) -> int:
+    """Return the word behind the title of a guideline: "Richtlinie zur Förderung von …", up to its date or a stop."""
+    end = noun.end
+    if noun.head not in ("richtlinie", "foerderrichtlinie") or end >= len(reading.words) or reading.words[end].folded not in ("zur", "zum", "ueber"):
+        return 0
+    while end < len(reading.words) and end - noun.end < 30 and not reading.opens(end):
+        gap = reading.gap(end).strip()
+        if gap not in ("", "-", ",") or reading.words[end].folded in ("vom", "soll", "wird", "werden", "ist", "ergeben", "gefoerdert", "kann"):
+            break
+        end += 1
+    while end > noun.end and not reading.is_capital(end - 1):
+        end -= 1
+    return end if end - noun.end > 2 else 0
+
+
+def _quoted_behind(reading: Reading, at: int, said: list[Quoted]) -> Quoted | None:
+    """Return the quoted name that follows a head directly, or behind its genitive: "Projekte des Bündnisses X „A“"."""
+    end = reading.sentence_end(at - 1) if at > 0 else at
+    following = next((one for one in said if at <= one.first < end), None)
+    if following is None:
+        return None
+    between = reading.document.text[reading.words[at - 1].end : reading.words[following.first].start]
+    direct = following.first == at and not any(sign in between for sign in ".!?;")
+    genitive = following.first - at <= 4 and reading.words[at].folded in ("des", "der", "mit", "namens", "unter", "fuer") and "," not in between
+    return following if direct or genitive else None
+
+
+def _coined(reading: Reading, places: Places) -> Iterator[Claim]:
+    for first, end in coined(reading, places):
+        text = reading.text(first, end)
+        dotted = "." in text and end - first > 1
+        yield Claim(first, end, "Project", "coined name", key(text), label=text, rank=3 if dotted else 1)

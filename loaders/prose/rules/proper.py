@@ -1,0 +1,88 @@
+"""Proper names that no dictionary has: typographic words, and capitals behind a head noun."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from loaders.prose.rules.addresses import addresses
+from loaders.prose.rules.data import load
+from loaders.prose.rules.grammar import grammar
+from loaders.prose.rules.inflection import stem
+from loaders.prose.rules.places import Places
+from loaders.prose.rules.reading import Reading
+from ontology.lexicon import is_ordinary
+
+_TYPOGRAPHIC = re.compile(r"^(?:[A-ZÄÖÜ]{3,}[\d+]*|[A-ZÄÖÜa-zäöüß]+[a-zäöüß][A-ZÄÖÜ][\wäöüß]*|[A-ZÄÖÜ]{2,}[a-zäöüß]{2,}\w*|\w*[a-z]\d+\w*|[A-Z]+\d+)$")
+_INNEN = re.compile(r"[a-zäöüß]In(?:nen)?$")
+_DOTTED = re.compile(r"(?<![\w.@/-])[A-ZÄÖÜ][\wäöüß]*(?:[.:][A-ZÄÖÜ][\wäöüß]*){1,4}(?![\w@/]|\.[a-z])")
+_LONGEST = 5
+
+
+def coined(reading: Reading, places: Places) -> Iterator[tuple[int, int]]:
+    """Yield the words whose letters show a name: inner capitals, all capitals, dots between capitals."""
+    text = reading.document.text
+    within = addresses(text)
+    taken: set[int] = set()
+    for found in _DOTTED.finditer(text):
+        first, end = reading.at(found.start()), reading.at(found.end())
+        if first < end and reading.words[first].start == found.start() and not _within(within, found.start()):
+            letters = [word.text for word in reading.words[first:end]]
+            if (max(map(len, letters)) > 1 and len(letters) > 1) or len(letters) > 2:
+                taken.update(range(first, end))
+                yield first, end
+    for at, word in enumerate(reading.words):
+        if at in taken or _within(within, word.start) or word.text in _no_names() or _INNEN.search(word.text):
+            continue
+        first, end = reading.unit(at)
+        if end - first == 1 and _TYPOGRAPHIC.match(word.text) and at not in places.found and not _shouted(reading, at):
+            stop = end
+            while stop < len(reading.words) and reading.close(stop) and re.fullmatch(r"\d{1,2}(?:\.\d)?|plus|Plus", reading.words[stop].text):
+                stop += 1
+            yield first, stop
+
+
+def _within(spans: list[tuple[int, int]], at: int) -> bool:
+    return any(start <= at < end for start, end in spans)
+
+
+def _shouted(reading: Reading, at: int) -> bool:
+    """Return whether a whole line is set in capitals: no word of it is a name for that."""
+    block = reading.block(at)
+    letters = [sign for sign in reading.document.read(block) if sign.isalpha()]
+    return len(letters) > 8 and sum(sign.isupper() for sign in letters) > 0.7 * len(letters)
+
+
+@cache
+def _no_names() -> frozenset[str]:
+    return frozenset(load("projects")["no_names"])
+
+
+def name_behind(reading: Reading, places: Places, at: int, *, colon: bool = False) -> tuple[int, bool]:
+    """Return the word behind a name that follows a head noun, and whether there is one: "Netzwerk Grundbildung Dortmund"."""
+    end = at
+    while end < len(reading.words) and end - at < _LONGEST:
+        step = places.behind(end) if reading.close(end) else None
+        if step:
+            end = step[0]
+            continue
+        if end == at and places.linked(end) and reading.words[end].folded not in ("in", "im", "der", "fuer"):
+            linked = places.linked(end)
+            assert linked is not None
+            end = linked[0]
+            continue
+        gap = reading.gap(end).strip()
+        opened = end == at and colon and gap == ":"
+        if not (reading.close(end) or opened or (gap in ("&", "+") and end > at and reading.is_capital(end))):
+            break
+        if not (reading.is_capital(end) or (reading.words[end].folded == "plus" and reading.close(end))) or grammar().is_small(reading.words[end].folded):
+            break
+        end += 1
+    return end, end > at
+
+
+def is_proper(reading: Reading, at: int) -> bool:
+    """Return whether a word with a capital is no ordinary noun."""
+    word = reading.words[at]
+    return word.text[0].isupper() and not is_ordinary(word.folded) and not is_ordinary(stem(word.folded))

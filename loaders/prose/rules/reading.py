@@ -1,0 +1,143 @@
+"""A document's words, with the sentence and block each stands in."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from graph.evidence import Span
+from loaders.prose.document import Block, Document
+from loaders.prose.sentences import of_block
+from ontology.place_names import Word
+from ontology.text import fold
+
+_WORD = re.compile(r"[^\W_](?:[^\W_]|[̀-ͯ\u00ad\u200b])*(?:(?:[*:_·]|/-?|\(-?)(?:innen|in|r|n)\b\)?)?")
+"""A word with its gender mark: "Teilnehmer*innen", "Bürger/-innen"."""
+_ABBREVIATED = re.compile(r"(?:\be\.[ \u00a0]?V|\b[A-Z]\.[A-Z]\.[A-Z]|\be\.[ \u00a0]?G)$")
+_PAIRS = (("„", "“”\""), ("»", "«"), ("(", ")"))
+_CAMEL = re.compile(r"(?<=[a-zäöüß])In(?:nen)?$")
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A document as a row of words; spans of the rules are numbers of words, half open.
+
+    Args:
+        blocks, sentences: for each word the number of its block and of its sentence.
+    """
+
+    document: Document
+    words: tuple[Word, ...]
+    blocks: tuple[int, ...]
+    sentences: tuple[int, ...]
+    _starts: tuple[int, ...] = field(default=(), repr=False)
+
+    def gap(self, at: int) -> str:
+        """Return what stands between a word and the one before it; a line break between blocks."""
+        if at <= 0 or at >= len(self.words) or self.blocks[at] != self.blocks[at - 1]:
+            return "\n"
+        return self.document.text[self.words[at - 1].end : self.words[at].start]
+
+    def joined(self, at: int) -> bool:
+        """Return whether a hyphen joins a word to the one before: the second of "IHK-Bildungszentrum"."""
+        return self.gap(at) in {"-", "‐", "‑", "\u00ad"}
+
+    def close(self, at: int) -> bool:
+        """Return whether nothing but space or a hyphen stands before a word."""
+        gap = self.gap(at)
+        return self.joined(at) or (gap.strip(" \t\u00a0") == "" and "\n" not in gap) or self._wrapped(at, gap)
+
+    def _wrapped(self, at: int, gap: str) -> bool:
+        return 0 < at < len(self.words) and self.blocks[at] == self.blocks[at - 1] and gap.strip() == "" and gap.count("\n") == 1
+
+    def opens(self, at: int) -> bool:
+        """Return whether a word is the first of its sentence."""
+        return at == 0 or self.sentences[at] != self.sentences[at - 1]
+
+    def unit(self, at: int) -> tuple[int, int]:
+        """Return the hyphenated word a word belongs to."""
+        first, end = at, at + 1
+        while self.joined(first):
+            first -= 1
+        while end < len(self.words) and self.joined(end):
+            end += 1
+        return first, end
+
+    def whole(self, first: int, end: int) -> str:
+        """Return some words folded, as one: "kigestuetztentools"."""
+        return "".join(word.folded for word in self.words[first:end])
+
+    def text(self, first: int, end: int) -> str:
+        """Return the words as written, with what stands between them."""
+        start, stop = self.bounds(first, end)
+        return self.document.text[start:stop]
+
+    def span(self, first: int, end: int) -> Span:
+        """Return the place of some words."""
+        return self.document.quote(*self.bounds(first, end))
+
+    def bounds(self, first: int, end: int) -> tuple[int, int]:
+        """Return the characters of some words, with the marks that belong to them: "e. V.", "Kurs „A“", "Halle (Saale)"."""
+        text, start, stop = self.document.text, self.words[first].start, self.words[end - 1].end
+        if text[stop : stop + 1] == "." and _ABBREVIATED.search(text, start, stop):
+            stop += 1
+        for opening, closing in _PAIRS:
+            inside = text[start:stop]
+            if opening in inside and not any(sign in inside[inside.rindex(opening) + 1 :] for sign in closing):
+                found = next((at for at in range(stop, min(stop + 3, len(text))) if text[at] in closing), -1)
+                stop = found + 1 if found >= 0 else stop
+        return start, stop
+
+    def at(self, offset: int) -> int:
+        """Return the number of the first word that starts at or behind a character."""
+        return bisect_left(self._starts, offset)
+
+    def block(self, at: int) -> Block:
+        """Return the block of a word."""
+        return self.document.blocks[self.blocks[at]]
+
+    def sentence_end(self, at: int) -> int:
+        """Return the number of the word behind a word's sentence."""
+        end = at + 1
+        while end < len(self.words) and not self.opens(end):
+            end += 1
+        return end
+
+    def sentence_start(self, at: int) -> int:
+        """Return the number of the first word of a word's sentence."""
+        while not self.opens(at):
+            at -= 1
+        return at
+
+    def is_capital(self, at: int) -> bool:
+        """Return whether a word begins with a capital or is a number."""
+        return self.words[at].text[0].isupper()
+
+    @cached_property
+    def by_sentence(self) -> tuple[tuple[int, int], ...]:
+        """The first and last-plus-one word of every sentence."""
+        starts = [at for at in range(len(self.words)) if self.opens(at)]
+        return tuple(zip(starts, [*starts[1:], len(self.words)], strict=True))
+
+
+def read(document: Document) -> Reading:
+    """Return the words of everything a document says; boilerplate says nothing."""
+    found: list[Word] = []
+    blocks: list[int] = []
+    sentences: list[int] = []
+    number = 0
+    for index, block in enumerate(document.blocks):
+        if block.kind == "boilerplate":
+            continue
+        for start, end in of_block(document, block):
+            for match in _WORD.finditer(document.text, start, end):
+                text = match[0]
+                found.append(Word(text, fold(_CAMEL.sub("*innen", text)), match.start(), match.end()))
+                blocks.append(index)
+                sentences.append(number)
+            number += 1
+    starts = tuple(word.start for word in found)
+    return Reading(document, tuple(found), tuple(blocks), tuple(sentences), starts)
+

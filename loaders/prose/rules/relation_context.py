@@ -1,0 +1,144 @@
+"""What a sentence is about when it does not say so itself: the sentence before, the item, the heading, the topic."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from graph.evidence import Span
+from loaders.prose.rules.relation_passages import HOSTS, Passage, Reading, Sentence
+from loaders.prose.rules.relation_words import Naming
+
+Way = Literal["said", "before", "item", "heading", "topic", "members"]
+"""How an end of a relation was found: in the clause itself, or by one of the rules for what is left out."""
+
+
+_OPENING = 4
+"""So many words may stand before what an item is about, its sign included: "• an die Volkshochschule"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A node that stands in a slot: how it got there, and the words that name it there."""
+
+    node: str
+    way: Way = "said"
+    evidence: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What may be meant in one sentence by "wir", "hier" or a subject left out.
+
+    Args:
+        before: namings of the sentence before in the same passage, its subject first.
+        told: the sentence before.
+    """
+
+    reading: Reading
+    passage: Passage
+    before: tuple[Naming, ...] = ()
+    told: Sentence | None = None
+
+    def here(self, *, ours: bool = False, last: bool = False) -> Iterator[Standing]:
+        """Yield what may be meant, the most likely first.
+
+        Args:
+            ours: the sentence speaks for the document's topic ("wir").
+            last: what was named last is meant ("diese"), not what the sentence before was about.
+        """
+        if ours:
+            yield from self.topic()
+        yield from self.named_last() if last else self._named_before()
+        if self.passage.host is not None:
+            yield from self._first(self.passage.host, "item")
+        elif self.passage.block.kind == "bullet":
+            yield from self._leading()
+        for heading in self.passage.headings:
+            if heading.block.start >= self.reading.opening:
+                yield from self._first(heading, "heading")
+        if not ours:
+            yield from self.topic()
+
+    def topic(self) -> Iterator[Standing]:
+        """Yield what the document is about."""
+        node = self.reading.nodes.get(self.reading.topic)
+        if node is not None:
+            first = node.mentions[0] if node.mentions else None
+            yield Standing(node.id, "topic", first)
+
+    def named_last(self) -> Iterator[Standing]:
+        """Yield what the sentence before names, the last first: what "dorthin" or "diese" mean."""
+        if self.told is not None:
+            span = self.reading.document.quote(self.told.start, self.told.end)
+            yield from (Standing(naming.node, "before", span) for naming in reversed(self.told.namings))
+
+    def both(self) -> list[Standing]:
+        """Return what "beide" means: the two bodies the sentence before is about."""
+        bodies = [n.node for n in self.before if self.reading.kind(n) in ("Actor", "Project", "Network", "Board")]
+        span = self.reading.document.quote(self.told.start, self.told.end) if self.told else None
+        two = list(dict.fromkeys(bodies))[:2]
+        return [Standing(node, "before", span) for node in two] if len(two) == 2 else []
+
+    def members(self) -> list[Standing]:
+        """Return who belongs to the topic: "alle Partner"."""
+        return [Standing(node, "members") for node in self.reading.members]
+
+    def items(self) -> list[Standing]:
+        """Return what the items of the list under this passage name first, where its last words lead to the list."""
+        end = self.passage.block.end
+        if not self.passage.sentences or self.reading.document.text[end - 1] in ".!?":
+            return []
+        found = []
+        for item in self.reading.lists.get(self.passage.block.start, ()):
+            naming = next(iter(item.namings), None)
+            before = self.reading.document.text[item.block.start : naming.start] if naming else ""
+            if naming is not None and len(before.split()) <= _OPENING:
+                found.append(Standing(naming.node, "item", self.reading.document.quote(*_bounds(item, naming))))
+        return found
+
+    def _named_before(self) -> Iterator[Standing]:
+        if self.told is not None:
+            span = self.reading.document.quote(self.told.start, self.told.end)
+            yield from (Standing(naming.node, "before", span) for naming in self.before)
+
+    def _leading(self) -> Iterator[Standing]:
+        lead = self.passage.lead
+        if lead is not None and lead.block.kind == "paragraph":
+            yield from self._first(lead, "before")
+
+    def _first(self, passage: Passage, way: Way) -> Iterator[Standing]:
+        for naming in passage.namings:
+            if self.reading.kind(naming) in HOSTS:
+                start, end = _bounds(passage, naming)
+                yield Standing(naming.node, way, self.reading.document.quote(start, end))
+                if way != "heading":
+                    return
+
+
+def _bounds(passage: Passage, naming: Naming) -> tuple[int, int]:
+    found = (s for s in passage.sentences if s.start <= naming.start < s.end)
+    return next(((s.start, s.end) for s in found), (naming.start, naming.end))
+
+
+def contexts(reading: Reading, passage: Passage) -> Iterator[tuple[Sentence, Context]]:
+    """Yield each sentence of a passage with its context."""
+    before: Sequence[Naming] = ()
+    told: Sentence | None = None
+    for sentence in passage.sentences:
+        yield sentence, Context(reading, passage, tuple(before), told)
+        namings = _salient(reading, sentence)
+        if namings:
+            before, told = namings, sentence
+
+
+def _salient(reading: Reading, sentence: Sentence) -> list[Naming]:
+    hosts = [naming for naming in sentence.namings if reading.kind(naming) in HOSTS]
+    subjects = [
+        naming
+        for clause in sentence.clauses for group in clause.groups
+        if not group.preposition and not group.is_attribute and "nom" in group.cases and not group.aside
+        for naming in group.members if naming in hosts
+    ]  # fmt: skip
+    return list(dict.fromkeys([*subjects, *hosts]))

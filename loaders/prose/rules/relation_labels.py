@@ -1,0 +1,128 @@
+"""What a label or a heading announces: the relation in which all that stands under it is to what the passage is about."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from graph.statement import Tier
+from ontology.text import fold
+
+ANY = "*"
+_BRACKETS = re.compile(r"\([^()]*\)")
+_WORD = re.compile(r"[^\W\d_][\w-]*")
+_GENDER = re.compile(r"[*:_/](?:innen|in|r)\b")
+_FILLER = frozenset(
+    {
+        "die",
+        "der",
+        "das",
+        "unsere",
+        "unser",
+        "und",
+        "weitere",
+        "regionale",
+        "alle",
+        "des",
+        "im",
+        "vom",
+        "projekts",
+        "projektes",
+        "netzwerks",
+        "netzwerkes",
+        "verbundes",
+        "verbunds",
+        "aktuelle",
+        "zentrale",
+        "wichtige",
+        "beteiligten",
+        "sind",
+        "ist",
+        "…",
+    }
+)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Label:
+    """One meaning of a label; the fields are those of the data file."""
+
+    name: str
+    predicates: Mapping[str, str]
+    value: str
+    hosts: frozenset[str]
+    kinds: frozenset[str]
+    tier: Tier
+
+    def predicate(self, host: str) -> str:
+        """Return the relation for a host of this kind, or an empty text."""
+        if host not in self.hosts:
+            return ""
+        return self.predicates.get(host) or self.predicates.get(ANY, "")
+
+
+@cache
+def labels_for(name: str, *, whole: bool = False) -> tuple[Label, ...]:
+    """Return what a name before a colon or above a list may mean: whole, without fillers, by its first or last word.
+
+    Args:
+        whole: the words are no line of their own: only a name known as it stands counts.
+    """
+    said = _GENDER.sub("", fold(_BRACKETS.sub(" ", name)))
+    words = _WORD.findall(said)
+    if not words or len(words) > 6:
+        return ()
+    plain = [word for word in words if word not in _FILLER]
+    for candidate in (" ".join(words), " ".join(plain)):
+        if candidate in _whole():
+            return _whole()[candidate]
+    if whole:
+        return _ending(plain[0]) if len(plain) == 1 else ()
+    for word in (plain[-1:] + plain[:1]) if len(words) <= 4 else plain[:1]:
+        if found := _whole().get(word) or _ending(word):
+            return found
+    return ()
+
+
+def _ending(word: str) -> tuple[Label, ...]:
+    fitting = [end for end in _ends() if word.endswith(end) and len(word) > len(end) + 2]
+    return _ends()[max(fitting, key=len)] if fitting else ()
+
+
+@cache
+def _whole() -> Mapping[str, tuple[Label, ...]]:
+    return _indexed(False)
+
+
+@cache
+def _ends() -> Mapping[str, tuple[Label, ...]]:
+    return _indexed(True)
+
+
+def _indexed(ends: bool) -> dict[str, tuple[Label, ...]]:
+    found: dict[str, tuple[Label, ...]] = {}
+    for label, words in _labels():
+        for word in words:
+            if word.startswith("*") == ends:
+                found[word.lstrip("*")] = (*found.get(word.lstrip("*"), ()), label)
+    return found
+
+
+@cache
+def _labels() -> tuple[tuple[Label, tuple[str, ...]], ...]:
+    entries = tomllib.loads(Path(__file__).with_suffix(".toml").read_text(encoding="utf-8"))["label"]
+    return tuple(
+        (
+            Label(
+                entry["name"],
+                {ANY: entry["predicate"]} if isinstance(entry["predicate"], str) else entry["predicate"],
+                entry["value"], frozenset(entry["hosts"]), frozenset(entry.get("kinds", ())), entry.get("tier", "high"),
+            ),
+            tuple(entry["words"]),
+        )
+        for entry in entries
+    )  # fmt: skip

@@ -1,0 +1,265 @@
+"""Relations the layout states: label lines, lists under a heading, arrows (tier high)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import partial
+
+from graph.evidence import Span
+from loaders.prose.extract import Relation
+from loaders.prose.labels import labels
+from loaders.prose.rules.relation_ends import may_be
+from loaders.prose.rules.relation_labels import Label, labels_for
+from loaders.prose.rules.relation_modality import modality_of
+from loaders.prose.rules.relation_passages import HOSTS, Passage, Reading
+from loaders.prose.rules.relation_words import Naming, words_of
+
+Bounds = tuple[int, int]
+
+_INLINE = re.compile(r"(?P<name>[^\W\d_][\w*&/-]*(?: [\w*&/-]+){0,3}):(?=\s)")
+_VALUE_END = re.compile(r"[;\n)]|\.(?=\s|$)")
+_PARTS = re.compile(r"[,;/•·|+&\n]|\b(?:und|sowie|oder|bzw\.|u\.)\s")
+_BRACKET = re.compile(r"\([^()]*\)")
+_SENTENCE = re.compile(r"[.;:]\s+(?=[A-ZÄÖÜ])|[;:](?=\s)|[a-zäöü]{3,}\.(?=\s|$)")
+_DATE = re.compile(r"\d{1,2}\.|\d{4}")
+_LABELLED = re.compile(r"\n(?=[^\W\d_][\w ]{2,30}:\s)")
+_ARROW = re.compile(r"\s*(?:→|➔|➜|⇒|->|=>|-->)\s*")
+_DASHES = re.compile(r"\s[–—-]\s|:\s")
+_LINE = 100
+_OPENING = 12
+
+
+@dataclass(frozen=True, slots=True)
+class _Host:
+    """What a label is about, and the words that name it there."""
+
+    node: str
+    evidence: Span | None
+
+
+def laid_out(reading: Reading) -> Iterator[Relation]:
+    """Yield what labels, lists and arrows of a document state."""
+    by_start = {passage.block.start: passage for passage in reading.passages}
+    lined: set[int] = set()
+    for label in labels(reading.document):
+        passage = by_start.get(label.block.start)
+        if passage is not None:
+            lined.add(label.block.start)
+            yield from _label(reading, passage, label.name, label.values)
+    for passage in reading.passages:
+        yield from _inline(reading, passage, skip=passage.block.start in lined)
+        yield from _arrows(reading, passage)
+        yield from _event_line(reading, passage)
+    yield from _lists(reading)
+
+
+def _label(reading: Reading, passage: Passage, name: Bounds, values: Sequence[Bounds]) -> Iterator[Relation]:
+    text = reading.document.text
+    for meaning in labels_for(text[slice(*name)]):
+        host = _host(reading, passage, meaning, name[0])
+        if host is None:
+            continue
+        for value in map(partial(_own, text), values):
+            for naming in _items(reading, passage, value):
+                yield from _stated(reading, meaning, host, naming, _quotes(reading, name, value), text[slice(*name)])
+
+
+def _own(text: str, value: Bounds) -> Bounds:
+    """Return a value up to the next label in it: what follows "entschuldigt:" is no guest."""
+    following = _LABELLED.search(text, *value)
+    return (value[0], following.start()) if following else value
+
+
+def _inline(reading: Reading, passage: Passage, *, skip: bool) -> Iterator[Relation]:
+    """Yield what labels inside a passage say: "(Federführung: Agentur für Arbeit)"."""
+    text, block = reading.document.text, passage.block
+    for found in _INLINE.finditer(text, block.start, block.end):
+        meanings = _inline_meanings(found["name"])
+        if not meanings or (skip and found.start() - block.start < _OPENING):
+            continue
+        end = _VALUE_END.search(text, found.end(), block.end)
+        value = (found.end(), end.start() if end else block.end)
+        for meaning in meanings:
+            host = _before(reading, passage, meaning, found.start()) or _host(reading, passage, meaning, block.start)
+            for naming in _items(reading, passage, value) if host else ():
+                assert host is not None
+                quotes = (reading.document.quote(found.start(), value[1]),)
+                yield from _stated(reading, meaning, host, naming, quotes, found["name"])
+
+
+def _inline_meanings(name: str) -> tuple[Label, ...]:
+    words = name.split(" ")
+    for first in range(len(words)):
+        if words[first][:1].isupper() and (found := labels_for(" ".join(words[first:]), whole=True)):
+            return found
+    return ()
+
+
+def _arrows(reading: Reading, passage: Passage) -> Iterator[Relation]:
+    text = reading.document.text
+    for sender, receiver in zip(passage.namings, passage.namings[1:], strict=False):
+        if not _ARROW.fullmatch(text, sender.end, receiver.start):
+            continue
+        if may_be("refersTo", reading.kind(sender), reading.kind(receiver)):
+            yield Relation(
+                sender.node, "refersTo", receiver.node, (reading.document.quote(*_line(reading, passage, sender)),),
+                tier="high", rule="layout/arrow",
+            )  # fmt: skip
+
+
+def _event_line(reading: Reading, passage: Passage) -> Iterator[Relation]:
+    """Yield where an event of a calendar is: "Lernmesse, 9. Oktober, Festhalle Plauen"."""
+    text, block = reading.document.text, passage.block
+    event = next((naming for naming in passage.namings if reading.kind(naming) == "Event"), None)
+    if (
+        event is None
+        or len(text[block.start : event.start].split()) > 3
+        or _DASHES.search(text, event.start, event.end)
+    ):
+        return
+    line = (event.end, min(end for end in (text.find("\n", event.end), block.end) if end > 0))
+    stop = _SENTENCE.search(text, *line)
+    for naming in reading.within(line[0], stop.start() if stop else line[1]):
+        listed = text[event.end : naming.start].rstrip().endswith(",") and _DATE.search(text, event.start, naming.start)
+        if listed and reading.kind(naming) in ("Region", "Actor"):
+            yield Relation(
+                event.node, "locatedIn", naming.node, (reading.document.quote(event.start, naming.end),),
+                tier="high", rule="layout/calendar",
+            )  # fmt: skip
+
+
+def _lists(reading: Reading) -> Iterator[Relation]:
+    """Yield what a heading says about the items of the list under it."""
+    for passage in reading.passages:
+        heading = passage.heading
+        if heading is None or passage.host is not None or passage.lead not in (heading, None):
+            continue
+        opens = passage.block.kind == "bullet" or _is_line(reading, passage)
+        if not opens:
+            continue
+        name = (heading.block.start, heading.block.end)
+        said = reading.document.text[slice(*name)].strip("#* \t:?.!…")
+        for meaning in labels_for(said):
+            host = _host(reading, heading, meaning, name[0])
+            if host is None:
+                continue
+            for naming in _openers(reading, passage):
+                value = _line(reading, passage, naming)
+                yield from _stated(reading, meaning, host, naming, _quotes(reading, name, value), said)
+
+
+def _is_line(reading: Reading, passage: Passage) -> bool:
+    text = reading.document.read(passage.block)
+    return passage.block.kind == "paragraph" and len(text) < _LINE and not text.rstrip().endswith((".", "!", "?", ":"))
+
+
+def _openers(reading: Reading, passage: Passage) -> list[Naming]:
+    """Return what an item of a list names at its beginning, before a dash or colon."""
+    text, block = reading.document.text, passage.block
+    dash = _DASHES.search(text, block.start + 2, block.end)
+    items = _items(reading, passage, (block.start, dash.start() if dash else block.end))
+    if not items or len(text[block.start : items[0].start].split()) > 3:
+        return []
+    first = reading.kind(items[0])
+    return [naming for naming in items if reading.kind(naming) == first]
+
+
+def _items(reading: Reading, passage: Passage, value: Bounds) -> list[Naming]:
+    """Return what a value lists: what each of its parts names first, outside of brackets."""
+    text = reading.document.text
+    aside = [match.span() for match in _BRACKET.finditer(text, *value)]
+    found: list[Naming] = []
+    namings = [n for n in reading.within(*value) if not any(start <= n.start < end for start, end in aside)]
+    before = value[0]
+    for naming in namings:
+        between = text[before : naming.start]
+        plain = _BRACKET.sub("", between)
+        if not found or _PARTS.search(plain):
+            found.append(naming)
+        before = naming.end
+    return found + [n for n in _spoken_for(reading, aside, value) if n not in found]
+
+
+def _spoken_for(reading: Reading, aside: Sequence[Bounds], value: Bounds) -> list[Naming]:
+    """Return the institutions in brackets right behind persons: they are listed as well."""
+    persons = [naming.end for naming in reading.within(*value) if reading.kind(naming) == "Person"]
+    first = [
+        next(iter(reading.within(*bracket)), None)
+        for bracket in aside
+        if any(0 <= bracket[0] - end <= 2 for end in persons)
+    ]
+    return [naming for naming in first if naming is not None and reading.kind(naming) == "Actor"]
+
+
+def _stated(
+    reading: Reading, meaning: Label, host: _Host, naming: Naming, quotes: tuple[Span, ...], name: str
+) -> Iterator[Relation]:
+    predicate = meaning.predicate(reading.nodes[host.node].kind)
+    ends = (naming.node, host.node) if meaning.value == "subject" else (host.node, naming.node)
+    kinds = tuple(reading.nodes[end].kind for end in ends)
+    if (
+        ends[0] == ends[1]
+        or not may_be(predicate, *kinds)
+        or (meaning.kinds and reading.kind(naming) not in meaning.kinds)
+    ):
+        return
+    evidence = tuple(sorted({*quotes, *([host.evidence] if host.evidence else [])}))
+    words = words_of(reading.document.text, quotes[-1].start, quotes[-1].end, [])
+    yield Relation(
+        ends[0], predicate, ends[1], evidence, tier=meaning.tier,
+        modality=modality_of(words, able=True), details=_role(meaning, name), rule=f"layout/{meaning.name}",
+    )  # fmt: skip
+
+
+def _role(meaning: Label, name: str) -> tuple[tuple[str, str], ...]:
+    return (("role", name.strip()),) if meaning.name in ("carrier", "members of a board", "provider") else ()
+
+
+def _host(reading: Reading, passage: Passage, meaning: Label, before: int) -> _Host | None:
+    """Return what a label is about: what it names itself, its item, the line above, the heading, the topic."""
+    quote = reading.document.quote
+    candidates: list[Naming] = []
+    if passage.block.kind == "label":
+        name_end = passage.block.start + reading.document.read(passage.block).find(":")
+        candidates += [naming for naming in passage.namings if naming.end <= name_end]
+    if passage.host is not None:
+        candidates += passage.host.namings[:1]
+    if passage.line is not None:
+        candidates += passage.line.namings[:1]
+    for heading in passage.headings:
+        candidates += [n for n in heading.namings if n.start - heading.block.start < _OPENING][:1]
+    for naming in candidates:
+        if reading.kind(naming) in HOSTS and meaning.predicate(reading.kind(naming)):
+            return _Host(naming.node, quote(naming.start, naming.end))
+    topic = reading.nodes.get(reading.topic)
+    if topic is not None and meaning.predicate(topic.kind):
+        return _Host(topic.id, topic.mentions[0] if topic.mentions else None)
+    return None
+
+
+def _before(reading: Reading, passage: Passage, meaning: Label, at: int) -> _Host | None:
+    """Return what an inline label is about: what stands before its bracket, or opens its item."""
+    text = reading.document.text
+    namings = [naming for naming in passage.namings if naming.end <= at]
+    if not namings:
+        return None
+    bracketed = text[namings[-1].end : at].strip() == "("
+    chosen = namings[-1] if bracketed else namings[0]
+    if not meaning.predicate(reading.kind(chosen)):
+        return None
+    return _Host(chosen.node, reading.document.quote(chosen.start, chosen.end))
+
+
+def _quotes(reading: Reading, name: Bounds, value: Bounds) -> tuple[Span, ...]:
+    quote, text = reading.document.quote, reading.document.text
+    if "\n" not in text[name[0] : value[0]].strip("\n") and value[0] - name[1] < 5:
+        return (quote(name[0], value[1]),)
+    return quote(*name), quote(*value)
+
+
+def _line(reading: Reading, passage: Passage, naming: Naming) -> Bounds:
+    return next(
+        ((s.start, s.end) for s in passage.sentences if s.start <= naming.start < s.end), (naming.start, naming.end)
+    )

@@ -1,0 +1,65 @@
+"""How a clause means what it says: as a fact, a plan, a possibility, a duty; or denied."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Mapping, Sequence
+from functools import cache
+from pathlib import Path
+from re import Pattern
+from typing import Any
+
+from graph.statement import Modality, Polarity
+from loaders.prose.rules.relation_words import Word
+from ontology.text import fold
+
+_ORDER: tuple[Modality, ...] = ("possible", "normative", "planned")
+
+
+@cache
+def _data() -> Mapping[str, Any]:
+    return tomllib.loads(Path(__file__).with_suffix(".toml").read_text(encoding="utf-8"))
+
+
+@cache
+def _any(kind: str, name: str) -> Pattern[str]:
+    words = sorted(_data()[kind][name], key=lambda word: (-len(word), word))
+    return re.compile(r"(?<![\w-])(?:" + "|".join(map(re.escape, words)) + r")(?![\w-])")
+
+
+@cache
+def _duty() -> Pattern[str]:
+    parts = (
+        re.escape(text).replace(r"\*", r"[^,;.]{1,80}") + r"\s\w+en\b" for text in _data()["normative"]["patterns"]
+    )
+    return re.compile(r"\b(?:" + "|".join(parts) + ")")
+
+
+def modality_of(words: Sequence[Word], *, able: bool = False, heading: str = "") -> Modality:
+    """Return how some words mean what they say.
+
+    Args:
+        able: "can" is no doubt here: what people can use is there ("Frauen können sich beraten lassen").
+        heading: the heading above, which may announce plans.
+    """
+    said = " ".join(word.low for word in words)
+    for kind in _ORDER:
+        found = [match[0] for match in _any(kind, "words").finditer(said)]
+        if kind == "possible" and able:
+            found = [word for word in found if word not in _data()["possible"]["ability"]]
+        if found or (kind == "normative" and _duty().search(said)):
+            return kind
+    return "planned" if heading and _any("planned", "headings").search(fold(heading)) else "asserted"
+
+
+def polarity_of(words: Sequence[Word]) -> Polarity:
+    """Return ``no`` where a clause denies what it says."""
+    said = " ".join(word.low for word in words)
+    said = _any("denied", "except").sub(" ", said)
+    return "no" if _any("denied", "words").search(said) else "yes"
+
+
+def is_ended(words: Sequence[Word]) -> bool:
+    """Return whether a clause says that something is over."""
+    return bool(_any("denied", "ended").search(" ".join(word.low for word in words)))

@@ -1,0 +1,196 @@
+"""A document as passages: each block with its sentences, and what it is about besides what it names itself."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from loaders.prose.document import Block, Document
+from loaders.prose.extract import Node
+from loaders.prose.rules.relation_anaphora import resolved
+from loaders.prose.rules.relation_clauses import Clause, clauses_of
+from loaders.prose.rules.relation_words import Naming, Word, namings_of, words_of
+from loaders.prose.sentences import of_block
+
+HOSTS = frozenset({"Project", "Network", "Board", "Event", "Offer", "Actor"})
+"""Kinds of which a heading or the head of a bullet can be, so that what follows is about it."""
+
+
+_LINE, _OPENING = 120, 12
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence of a passage: its bounds, words, clauses and mentions."""
+
+    start: int
+    end: int
+    words: tuple[Word, ...]
+    clauses: tuple[Clause, ...]
+    namings: tuple[Naming, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A block with its sentences.
+
+    Args:
+        heading: the nearest heading above, None before the first.
+        headings: all headings above, the nearest first.
+        lead: for a bullet what leads to it: the paragraph or label before the list.
+        host: for a label line or an inner bullet the item it belongs to.
+        line: for a label line the short line above that names what the labels are about.
+    """
+
+    block: Block
+    sentences: tuple[Sentence, ...]
+    namings: tuple[Naming, ...]
+    headings: tuple[Passage, ...] = ()
+    lead: Passage | None = None
+    host: Passage | None = None
+    line: Passage | None = None
+
+    @property
+    def heading(self) -> Passage | None:
+        """The nearest heading above."""
+        return self.headings[0] if self.headings else None
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A document with its nodes, read once for all tiers.
+
+    Args:
+        members: who belongs to the topic, where the document says so.
+    """
+
+    document: Document
+    nodes: Mapping[str, Node]
+    topic: str
+    namings: tuple[Naming, ...]
+    passages: tuple[Passage, ...] = ()
+    members: tuple[str, ...] = ()
+
+    @cached_property
+    def opening(self) -> int:
+        """Where the text proper begins: the headings before are about the document's topic, whatever they name."""
+        return next(
+            (p.block.end for p in self.passages if p.block.kind not in ("title", "heading", "label", "caption")), 0
+        )
+
+    @cached_property
+    def lists(self) -> Mapping[int, Sequence[Passage]]:
+        """The items a passage leads to, by where that passage begins."""
+        found: dict[int, list[Passage]] = {}
+        for passage in self.passages:
+            if passage.lead is not None and passage.block.kind == "bullet" and passage.host is None:
+                found.setdefault(passage.lead.block.start, []).append(passage)
+        return found
+
+    @cached_property
+    def starts(self) -> list[int]:
+        """Where each mention begins."""
+        return [naming.start for naming in self.namings]
+
+    def kind(self, naming: Naming) -> str:
+        """Return the kind of what is named."""
+        return self.nodes[naming.node].kind
+
+    def within(self, start: int, end: int) -> Sequence[Naming]:
+        """Return what is named between two characters."""
+        first = bisect_left(self.starts, start)
+        last = bisect_left(self.starts, end, first)
+        return [naming for naming in self.namings[first:last] if naming.end <= end]
+
+
+def read(document: Document, nodes: Sequence[Node], topic: str) -> Reading:
+    """Return a document in passages."""
+    reading = Reading(document, {node.id: node for node in nodes}, topic, tuple(namings_of(nodes)))
+    return replace(reading, passages=tuple(_Reader(reading).passages()))
+
+
+class _Reader:
+    """Goes through the blocks once, with the headings, the lead and the item that are open."""
+
+    def __init__(self, reading: Reading) -> None:
+        self._reading = reading
+        self._headings: list[Passage] = []
+        self._lead: Passage | None = None
+        self._items: list[Passage] = []
+        self._line: Passage | None = None
+
+    def passages(self) -> list[Passage]:
+        """Return a passage for each block that says something."""
+        return [self._passage(block) for block in self._reading.document.content()]
+
+    def _passage(self, block: Block) -> Passage:
+        sentences = self._sentences(block)
+        namings = tuple(self._reading.within(block.start, block.end))
+        if block.kind in ("title", "heading"):
+            return self._heading(block, sentences, namings)
+        if block.kind == "bullet":
+            return self._bullet(block, sentences, namings)
+        if block.kind == "label":
+            return self._label(block, sentences, namings)
+        passage = Passage(block, sentences, namings, tuple(self._headings))
+        if block.kind == "paragraph":
+            self._lead, self._items = passage, []
+            self._line = passage if self._names(passage) else None
+        return passage
+
+    def _names(self, passage: Passage) -> bool:
+        """Return whether a line does little more than name what the lines below are about."""
+        block = passage.block
+        opens = bool(passage.namings) and passage.namings[0].start - block.start < _OPENING
+        return opens and block.end - block.start < _LINE and self._reading.kind(passage.namings[0]) in HOSTS
+
+    def _heading(self, block: Block, sentences: tuple[Sentence, ...], namings: tuple[Naming, ...]) -> Passage:
+        depth = 0 if block.kind == "title" else max(block.level, 1)
+        kept = [h for h in self._headings if (0 if h.block.kind == "title" else max(h.block.level, 1)) < depth]
+        passage = Passage(block, sentences, namings, tuple(kept))
+        self._headings = [passage, *kept]
+        self._lead, self._items = passage, []
+        self._line = passage if self._names(passage) else None
+        return passage
+
+    def _bullet(self, block: Block, sentences: tuple[Sentence, ...], namings: tuple[Naming, ...]) -> Passage:
+        self._items = [item for item in self._items if item.block.level < block.level]
+        host = self._items[-1] if self._items else None
+        passage = Passage(block, sentences, namings, tuple(self._headings), self._lead, host)
+        self._items.append(passage)
+        return passage
+
+    def _label(self, block: Block, sentences: tuple[Sentence, ...], namings: tuple[Naming, ...]) -> Passage:
+        host = self._items[-1] if self._items else None
+        passage = Passage(block, sentences, namings, tuple(self._headings), None, host, None if host else self._line)
+        if host is None:
+            self._lead = passage
+        return passage
+
+    def _sentences(self, block: Block) -> tuple[Sentence, ...]:
+        found: list[Sentence] = []
+        for start, end in of_block(self._reading.document, block):
+            found.append(self._sentence(start, end, found))
+        return tuple(found)
+
+    def _sentence(self, start: int, end: int, before: Sequence[Sentence]) -> Sentence:
+        namings = self._reading.within(start, end)
+        words = words_of(self._reading.document.text, start, end, namings)
+        told = before[-1].namings if before else ()
+        words = resolved(words, list(self._earlier(before)), told, self._reading.nodes)
+        namings = [word.naming for word in words if word.naming is not None]
+        return Sentence(start, end, tuple(words), tuple(clauses_of(words, self._reading.kind)), tuple(namings))
+
+    def _earlier(self, before: Sequence[Sentence]) -> Iterator[Naming]:
+        """Yield what was named before a sentence, the last first: in its passage, in the headings, as the topic."""
+        for sentence in reversed(before):
+            yield from reversed(sentence.namings)
+        if self._items:
+            yield from self._items[-1].namings[:1]
+        for heading in self._headings:
+            yield from heading.namings
+        topic = self._reading.nodes.get(self._reading.topic)
+        if topic is not None:
+            yield from (Naming(span.start, span.end, topic.id) for span in topic.mentions[:1])

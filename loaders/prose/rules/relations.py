@@ -1,0 +1,81 @@
+"""The relations a project description states between its nodes: from layout, from cues, from what is named together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from loaders.prose.document import Document
+from loaders.prose.extract import Node, Relation
+from loaders.prose.rules.relation_beside import beside
+from loaders.prose.rules.relation_company import Said, together
+from loaders.prose.rules.relation_context import contexts
+from loaders.prose.rules.relation_cues import said_in
+from loaders.prose.rules.relation_layout import laid_out
+from loaders.prose.rules.relation_passages import Reading, read
+from loaders.prose.rules.relation_persons import speak_for
+
+_RANK = {"high": 0, "medium": 1, "low": 2}
+_SURE = {"asserted": 0, "planned": 1, "normative": 2, "possible": 3}
+
+
+def find_relations(document: Document, nodes: Sequence[Node], topic: str = "") -> tuple[Relation, ...]:
+    """Return what a document says about its nodes, each relation once, with all that proves it.
+
+    Args:
+        nodes: what `find_nodes` found; mentions must not overlap.
+        topic: id of the document's main node, or empty.
+    """
+    reading = read(document, nodes, topic)
+    reading = replace(reading, members=_members(reading))
+    surer = list(_proposed(reading))
+    said = {(r.predicate, end, span.start) for r in surer for end in (r.subject, r.object) for span in r.evidence}
+    return united([*surer, *_likely(reading, said)])
+
+
+def _proposed(reading: Reading) -> Iterator[Relation]:
+    yield from laid_out(reading)
+    yield from speak_for(reading)
+    for passage in reading.passages:
+        for sentence, context in contexts(reading, passage):
+            yield from beside(sentence, context)
+            yield from said_in(sentence, context)
+
+
+def _members(reading: Reading) -> tuple[str, ...]:
+    """Return who belongs to the topic by what the document says, so that "alle Partner" can be read."""
+    said = (relation for relation in _proposed(reading) if relation.predicate == "memberOf" and relation.modality == "asserted")
+    return tuple(dict.fromkeys(relation.subject for relation in said if relation.object == reading.topic))
+
+
+def _likely(reading: Reading, said: Said) -> Iterator[Relation]:
+    for passage in reading.passages:
+        if passage.block.kind != "caption":
+            for sentence, context in contexts(reading, passage):
+                yield from together(sentence, context, said)
+
+
+def united(relations: Iterable[Relation]) -> tuple[Relation, ...]:
+    """Return each relation once, in the order of the text: as its best tier says it, with the evidence of that tier."""
+    found: dict[tuple[str, str, str, str], Relation] = {}
+    for relation in relations:
+        key = _key(relation)
+        known = found.get(key)
+        found[key] = _better(known, relation) if known else relation
+    return tuple(sorted(found.values(), key=lambda r: (r.evidence, r.subject, r.predicate, r.object, r.polarity)))
+
+
+def _key(relation: Relation) -> tuple[str, str, str, str]:
+    ends = (relation.subject, relation.object)
+    first, second = sorted(ends) if relation.predicate == "cooperatesWith" else ends
+    return first, relation.predicate, second, relation.polarity
+
+
+def _better(known: Relation, other: Relation) -> Relation:
+    ranks = [(_RANK[r.tier], _SURE[r.modality]) for r in (known, other)]
+    if ranks[0] != ranks[1]:
+        return known if ranks[0] < ranks[1] else other
+    conditions = known.conditions if known.conditions == other.conditions else ()
+    details = tuple(sorted({*known.details, *other.details}))
+    evidence = tuple(sorted({*known.evidence, *other.evidence}))
+    return replace(known, evidence=evidence, conditions=conditions, details=details)

@@ -1,0 +1,47 @@
+"""The main node of a document: what its title names, what stands first in quotation marks, what is named most."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from loaders.prose.document import Document
+from loaders.prose.extract import Node, NodeKind
+
+_KINDS: dict[NodeKind, int] = {"Network": 6, "Project": 6, "Board": 1, "Event": 1, "Actor": 2, "Offer": 2}
+_TITLE, _HEADING, _EARLY, _QUOTED = 8, 2, 4, 3
+_FIRST_PART = 600
+
+
+def topic_of(document: Document, nodes: Sequence[Node]) -> str:
+    """Return the id of the node that a document is about, or an empty text."""
+    best, most = "", 0.0
+    title = _title(document)
+    for node in nodes:
+        kind = _KINDS.get(node.kind, 0)
+        if not kind or node.generic or node.rule == "known programme":
+            continue
+        score = kind + min(len(node.mentions), 12) * kind / 3
+        for mention in node.mentions:
+            block = next((block for block in document.blocks if block.start <= mention.start < block.end), None)
+            if block is not None and block.start <= mention.start < title:
+                score += _TITLE * kind / 3
+                break
+        score += sum(_HEADING for mention in node.mentions if _in_heading(document, mention.start))
+        score += _EARLY if node.mentions[0].start < _FIRST_PART else 0
+        score += _QUOTED if node.rule == "quoted" else 0
+        if score > most:
+            best, most = node.id, score
+    return best
+
+
+def _title(document: Document) -> int:
+    """Return where the title ends: the first heading, or the first block that says something."""
+    blocks = list(document.content())
+    headings = [block for block in blocks[:4] if block.kind in ("title", "heading")]
+    if headings:
+        return headings[-1].end if len(headings) < 3 else headings[1].end
+    return blocks[0].end if blocks else 0
+
+
+def _in_heading(document: Document, at: int) -> bool:
+    return any(block.kind in ("title", "heading") and block.start <= at < block.end for block in document.blocks)
