@@ -87,7 +87,10 @@ def _issue(spec: SourceSpec, error: LoadError) -> Issue:
 
 def _key(spec: SourceSpec, limits: Limits, others: Sequence[str]) -> str:
     notes = [part for name, path in spec.notes for part in (name, _digest(path))]
-    said = (spec.id, spec.kind, spec.publisher, spec.stated_on, str(spec.persons), spec.extractor, repr(spec.known), *others, *notes)
+    reader = (
+        (spec.extractor, spec.model.endpoint.model, str(spec.model.endpoint.chunk)) if spec.model else (spec.extractor,)
+    )
+    said = (spec.id, spec.kind, spec.publisher, spec.stated_on, str(spec.persons), *reader, repr(spec.known), *others, *notes)
     profile = _digest(spec.profile) if spec.profile else ""
     return cache_key(_readers(), _digest(spec.path), profile, repr(limits), *said)
 
@@ -129,7 +132,8 @@ def _cached(cache: Cache, key: str, spec: SourceSpec, limits: Limits) -> Loaded:
     if kept is not None:
         return _unpacked(kept)
     loaded = load(spec, limits=limits)
-    cache.write(key, _packed(loaded))
+    if not loaded.passing:
+        cache.write(key, _packed(loaded))
     return loaded
 
 

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from queries.competence_rules import Rule
     from queries.coverage import CoverageAnswer
     from queries.event import EventsAnswer
+    from queries.freshness import Limits
     from queries.gaps import GapsAnswer
     from queries.guides import GuidesAnswer
     from queries.planned import PlanAnswer
@@ -40,6 +41,7 @@ if TYPE_CHECKING:
     from queries.team import TeamsAnswer
     from verweisnetz.graphs import ActorGraph
     from verweisnetz.reading import Progress
+    from verweisnetz.review.answer import ReviewAnswer
 
 Answer_co = TypeVar("Answer_co", covariant=True)
 
@@ -52,8 +54,12 @@ class Question(Protocol[Answer_co]):
         ...
 
 
-def build(folder: str | Path, *, progress: Progress | None = None) -> Region:
+def build(folder: str | Path, *, progress: Progress | None = None, llm: bool = False) -> Region:
     """Read a region's sources into a new generation and open it.
+
+    Args:
+        llm: whether texts may be sent to the language model the configuration names; without, only its kept answers
+            are used.
 
     Raises:
         RegionError: the folder or its configuration cannot be used.
@@ -63,7 +69,7 @@ def build(folder: str | Path, *, progress: Progress | None = None) -> Region:
 
     path = Path(folder)
     settings = read_settings(path)
-    return Region(path, settings, build_generation(path, settings, progress))
+    return Region(path, settings, build_generation(path, settings, progress, llm=llm))
 
 
 def open(folder: str | Path) -> Region:
@@ -123,7 +129,7 @@ class Region:
         """Return the routes of a profile, with the region's own freshness limits."""
         from queries.routes import Routes
 
-        asked = Routes(profile, k=k, max_legs=max_legs, limits=self._limits, rules=self.rules)
+        asked = Routes(profile, k=k, max_legs=max_legs, limits=self.limits, rules=self.rules)
         return self.ask(asked if k else replace(asked, why_not=0))  # without routes nothing needs an excuse
 
     @cached_property
@@ -143,19 +149,19 @@ class Region:
         """Return the routes that together meet several needs of a client with the fewest handovers."""
         from queries.plan import Plan
 
-        return self.ask(Plan(profile or _said(said), k, max_legs, limits=self._limits))
+        return self.ask(Plan(profile or _said(said), k, max_legs, limits=self.limits))
 
     def teams(self, profile: Profile | None = None, *, k: int = 3, **said: Unpack[ProfileWords]) -> TeamsAnswer:
         """Return agreed counselling teams that fit a client, and k proposals of who would cover all needs."""
         from queries.teams import Teams
 
-        return self.ask(Teams(profile or _said(said), k, self._limits))
+        return self.ask(Teams(profile or _said(said), k, self.limits))
 
     def senders(self, actor: str, *, day: date | None = None, max_legs: int = 2) -> SendersAnswer:
         """Return who can send whom to an actor, directly or through others, and what of its offers nobody sends to."""
         from queries.senders import Senders
 
-        return self.ask(Senders(actor, day, max_legs, self._limits))
+        return self.ask(Senders(actor, day, max_legs, self.limits))
 
     def events(
         self,
@@ -168,29 +174,30 @@ class Region:
         """Return the events that fit a client up to a day (six weeks if left out), the earliest first."""
         from queries.events import Events
 
-        return self.ask(Events(profile or _said(said), until, without_registration, limits=self._limits))
+        return self.ask(Events(profile or _said(said), until, without_registration, limits=self.limits))
 
     def guides(self, profile: Profile | None = None, **said: Unpack[ProfileWords]) -> GuidesAnswer:
         """Return who guides a client's group where the client is."""
         from queries.guides import Guides
 
-        return self.ask(Guides(profile or _said(said), self._limits))
+        return self.ask(Guides(profile or _said(said), self.limits))
 
     def coverage(self, *, day: date | None = None, every: bool = False, by_kind: bool = False) -> CoverageAnswer:
         """Return which groups are served on which themes, where it matters."""
         from queries.coverage import Coverage
 
-        return self.ask(Coverage(day, self._horizon, by_kind, every, limits=self._limits))
+        return self.ask(Coverage(day, self.horizon, by_kind, every, limits=self.limits))
 
     def gaps(self, *, day: date | None = None, kinds: Iterable[str] = ()) -> GapsAnswer:
         """Return the gaps of the kinds A, B, D and F (or of some of them), the heaviest first."""
         from queries.gaps import KINDS, Gaps
 
         wanted: Any = tuple(kinds) or KINDS
-        return self.ask(Gaps(day=day, horizon=self._horizon, kinds=wanted, limits=self._limits))
+        return self.ask(Gaps(day=day, horizon=self.horizon, kinds=wanted, limits=self.limits))
 
     @property
-    def _limits(self) -> Any:
+    def limits(self) -> Limits:
+        """How old a fact may be, by kind."""
         from queries.freshness import Limits
 
         said, month = self.settings, 30.4375
@@ -202,8 +209,17 @@ class Region:
         )
 
     @property
-    def _horizon(self) -> date | None:
+    def horizon(self) -> date | None:
+        """The day before which what ends counts as ending, where the region says one."""
         return date.fromisoformat(self.settings.horizon) if self.settings.horizon else None
+
+    def review(
+        self, *, day: date | None = None, source: str = "", predicate: str = "", limit: int = 0, measure: int = 40
+    ) -> ReviewAnswer:
+        """Return what a person has to decide, what it would change most first (`verweisnetz.review`)."""
+        from verweisnetz.review.listing import Listing, Wanted
+
+        return Listing(self).answer(Wanted(day or date.today(), source, predicate, limit, measure))
 
     def statements(self) -> Iterator[Statement]:
         """Yield what the sources say, sorted by key."""
@@ -226,6 +242,12 @@ class Region:
     def texts(self) -> Mapping[str, StoredText]:
         """Return the text every document was read as, by source: what the spans of statements count in."""
         return self.generation.texts()
+
+    def unanswered(self) -> list[Issue]:
+        """Return one issue per document about which a language model gave no answer."""
+        from loaders.prose.load import UNANSWERED
+
+        return [issue for issue in self.issues() if issue.code == UNANSWERED]
 
     def ledger(self) -> Mapping[str, Any]:
         """Return what became of every input cell, and of every block of a document, by source."""

@@ -25,6 +25,9 @@ from ontology.errors import LoadError
 from ontology.region import Region
 from ontology.vocabulary import load as vocabulary
 
+UNANSWERED = "VN1600"
+"""The code of "a language model gave no answer about this source"."""
+
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
@@ -32,6 +35,7 @@ class Proposal:
 
     Args:
         tier: of names, kinds and days. vouched: whether its rules stand for ends that the evidence does not name.
+        passing: it could not be asked this time.
     """
 
     extract: Extract
@@ -40,6 +44,7 @@ class Proposal:
     vouched: bool = False
     issues: tuple[Issue, ...] = ()
     by_hand: bool = False
+    passing: bool = False
 
 
 def load(spec: SourceSpec, *, limits: Limits | None = None, extractors: Sequence[Extractor] | None = None) -> Loaded:
@@ -65,13 +70,22 @@ def load(spec: SourceSpec, *, limits: Limits | None = None, extractors: Sequence
     return Loaded(
         record(spec, "description"), tuple(unite([*said, *statements])), tuple(issues), ledger,
         text=StoredText(spec.id, document.text, tuple((one.start, one.end, one.kind) for one in document.blocks)),
-        blocks=blocks,
+        blocks=blocks, passing=any(proposal.passing for proposal in proposals),
     )  # fmt: skip
 
 
 def _proposed(document: Document, extractors: Iterable[Extractor]) -> Iterator[Proposal]:
     for extractor in extractors:
-        yield Proposal(extractor.extract(document), extractor.name, vouched=extractor.name.startswith("rules"))
+        rules = extractor.name.startswith("rules")
+        try:
+            found = extractor.extract(document)
+        except LoadError as error:  # what others read of the document stays
+            params = (("de", error.de), ("en", error.en))
+            refused = Issue(UNANSWERED, document.source, None, "", params, "error")
+            yield Proposal(Extract(), extractor.name, issues=(refused,), passing=True)
+            continue
+        issues = tuple(issue_of(line, document.source, "") for line in found.notes)
+        yield Proposal(found, extractor.name, "medium" if rules else "low", vouched=rules, issues=issues)
 
 
 def _noted(document: Document, spec: SourceSpec, limits: Limits | None) -> Iterator[Proposal]:

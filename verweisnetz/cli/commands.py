@@ -24,6 +24,7 @@ COMMANDS = {
     "coverage": ("gaps", "Show which groups are served on which themes."),
     "gaps": ("gaps", "List the gaps: not served, not reachable, carried by one, ending."),
     "map": ("map", "Write the network map, an actor's surroundings, or the heatmap."),
+    "review": ("review", "List what a person has to decide; accept, reject, edit, same, different."),
     "check": ("check", "Check the build and the graph's shapes (SHACL)."),
     "export": ("export", "Write the graph as JSON Lines, Turtle, TriG, N-Quads or JSON-LD."),
     "push": ("export", "Write statements and facts into Neo4j."),
