@@ -12,6 +12,7 @@ from loaders.prose.rules.relation_groups import Group, groups_of
 from loaders.prose.rules.relation_verbs import may_close, may_open
 from loaders.prose.rules.relation_words import Naming, Word
 
+
 @dataclass(frozen=True, slots=True)
 class Clause:
     """A stretch of one sentence with one verb.

@@ -139,7 +139,9 @@ class Scene:
         """Yield the subjects of the clauses this one goes on from."""
         leader = self.clause.leader
         while leader >= 0:
-            yield from (_said(g.members) for g in self.clauses[leader].groups if _is_free(g) and "nom" in g.cases)
+            groups = self.clauses[leader].groups
+            yield from (_said(g.members) for g in groups if _is_free(g) and "nom" in g.cases)
+            yield from (_said(g.members) for g in groups if _is_staff(g) and not g.outer and "nom" in g.outer_cases)
             leader = self.clauses[leader].leader
 
     def _other(self) -> Iterator[list[Standing]]:
@@ -242,7 +244,8 @@ class Scene:
             return
         groups = [group for clause in self.clauses for group in clause.groups if not _is_place(clause, group)]
         kind = self.context.reading.kind
-        earlier = [n for group in groups for n in group.members if n.end <= at and kind(n) in _PLACES]
+        acting = {standing.node for standing in next(self._nominative(), [])}  # who sends somebody there is elsewhere
+        earlier = [n for g in groups for n in g.members if n.end <= at and kind(n) in _PLACES and n.node not in acting]
         if earlier:
             yield _said([max(earlier, key=lambda n: n.start)])
             return

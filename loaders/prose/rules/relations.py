@@ -44,7 +44,11 @@ def _proposed(reading: Reading) -> Iterator[Relation]:
 
 def _members(reading: Reading) -> tuple[str, ...]:
     """Return who belongs to the topic by what the document says, so that "alle Partner" can be read."""
-    said = (relation for relation in _proposed(reading) if relation.predicate == "memberOf" and relation.modality == "asserted")
+    said = (
+        relation
+        for relation in _proposed(reading)
+        if relation.predicate == "memberOf" and relation.modality == "asserted"
+    )
     return tuple(dict.fromkeys(relation.subject for relation in said if relation.object == reading.topic))
 
 
