@@ -22,7 +22,7 @@ def acronyms(reading: Reading, claims: Iterable[Claim]) -> Iterator[Claim]:
     given: dict[str, Claim] = {}
     text = reading.document.text
     for claim in claims:
-        if claim.kind not in _NAMED or claim.short or claim.generic:
+        if claim.kind not in _NAMED or (claim.short and not claim.sure) or claim.rule == "class":
             continue
         found = _BRACKET.match(text, reading.words[claim.end - 1].end)
         if found and is_acronym(found[1], reading.text(claim.first, claim.end)):

@@ -91,10 +91,28 @@ def _of_head(reading: Reading, places: Places, head: Head, kind: NodeKind) -> It
         return
     if head.plural and not name.placed and not name.named:
         return
-    label = reading.text(name.first, name.end)
+    label = _said_alone(reading, head, name)
     yield Claim(name.first, name.end, kind, "institution", key_of(label), head=head.base, label=label, type=head.type, rank=1 if kind == "Actor" else 2)
     if head.plural or _may_be_plural(reading, head):
         yield from _further(reading, places, head, name, kind)
+
+
+def _said_alone(reading: Reading, head: Head, name: Name) -> str:
+    """Return a name in the nominative of one institution: "Fachbereich Bildung" of "des Fachbereichs Bildung"."""
+    before = reading.text(name.first, head.end)[: -len(reading.text(head.first, head.end))] if name.first < head.first else ""
+    behind = reading.text(name.first, name.end)[len(reading.text(name.first, head.end)) :]
+    own = reading.text(head.first, head.end)
+    last = reading.words[head.end - 1]
+    base = head.base.rpartition(" ")[2]
+    if head.plural and head.form and not head.form.generic and head.form.names:
+        own = head.form.names[0]
+    elif last.folded != base and last.folded.startswith(base[-len(last.folded) :]) and last.folded.removeprefix(base) in ("s", "es", "n", "en"):
+        own = own[: -len(last.folded.removeprefix(base))]
+    elif last.folded.endswith(("s", "es")) and len(own) > 4 and fold(own)[:-1] == head.base:
+        own = own[:-1]
+    elif last.folded.endswith("es") and fold(own)[:-2] == head.base:
+        own = own[:-2]
+    return f"{before}{own}{behind}"
 
 
 def key_of(label: str) -> str:
@@ -111,7 +129,9 @@ def _name(reading: Reading, places: Places, head: Head) -> Name:
     words = reading.words
     while end < len(words):
         step = places.behind(end) if reading.close(end) else None
-        step = step or (places.linked(end) if not (head.plural and words[end].folded in ("der", "in")) else None)
+        step = step or (places.linked(end) if not (head.plural and words[end].folded == "der") else None)
+        if not step and head.form and head.form.alone and not head.form.generic:
+            step = _within_area(reading, places, end)
         if step:
             end, placed = step[0], True
             continue
@@ -127,6 +147,14 @@ def _name(reading: Reading, places: Places, head: Head) -> Name:
     end, legal = _legal(reading, end)
     first, adjective, before = _before(reading, places, head)
     return Name(first, end, placed or adjective, named or legal or before)
+
+
+def _within_area(reading: Reading, places: Places, at: int) -> tuple[int, object] | None:
+    """Return the place behind "im Kreis": "Jobcenter im Kreis Borken"."""
+    words = reading.words
+    if at + 2 < len(words) and words[at].folded == "im" and words[at + 1].folded in ("kreis", "landkreis") and reading.close(at):
+        return places.behind(at + 2) or places.behind(at + 1)
+    return None
 
 
 def _quoted(reading: Reading, at: int) -> int:
@@ -200,7 +228,7 @@ def _proper(reading: Reading, at: int) -> int:
 
 def _apposed(reading: Reading, head: Head, at: int) -> int:
     """Return the word behind nouns set directly behind an office: "Beratungsstelle Frau & Arbeit", "Servicestelle Migra-Pflege"."""
-    offices = head.form is None or head.form.named or head.form.generic
+    offices = head.form is None or head.form.named or head.form.generic or head.type == "actor-type/zukunftszentrum"
     if not offices or not head.base.endswith(tuple(_set("apposing"))):
         return 0
     end = at
@@ -275,6 +303,8 @@ def _before(reading: Reading, places: Places, head: Head) -> tuple[int, bool, bo
         own = not head.plural and (not reading.opens(at) or word.folded.endswith(("er", "es")))
         if adjective and own and reading.unit(at)[1] == at + 1:
             first, named = unit, True
+        elif word.text in load("persons")["first_names"]:
+            first, named = at, True
         elif not adjective and _is_proper(reading, at) and (_COINED.search(word.text) or _begins(reading, unit)):
             first, named = unit, True
         else:

@@ -50,7 +50,7 @@ def _kind(reading: Reading, first: int, end: int) -> str:
 
 @lru_cache(maxsize=1 << 14)
 def _of_word(word: str) -> str:
-    if word in _set("never") or word.removesuffix("*innen") in _set("never") or any(base in _set("never") for base in bases(word)[:1]):
+    if word in _set("never") or word.removesuffix("*innen") in _set("never") or (word.endswith("innen") and word.removesuffix("innen") in _set("never")) or any(base in _set("never") for base in bases(word)[:1]):
         return ""
     found = bases(word)
     if word in _set("attribute") or any(base in _set("attribute") for base in found):
@@ -193,7 +193,7 @@ def _noun(reading: Reading, at: int) -> int:
     words, end = reading.words, at
     while end < len(words) and reading.close(end) and not reading.is_capital(end) and end - at < 6:
         word = words[end].folded
-        if not (grammar().may_be_adjective(word) or word in grammar().adverbs or word.isdigit() or word in ("dem", "der", "den", "einem", "einer", "als", "mehr", "weniger", "oder", "und", "eigenen", "seltenen")):
+        if not (grammar().may_be_adjective(word) or word in grammar().adverbs or word.isdigit() or (word in ("dem", "der", "den") and words[at - 1].folded not in ("mit", "ohne")) or word in ("einem", "einer", "als", "mehr", "weniger", "oder", "und", "eigenen", "seltenen")):
             return 0
         end += 1
     if end >= len(words) or not reading.close(end) or not reading.is_capital(end):

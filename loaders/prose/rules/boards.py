@@ -15,6 +15,7 @@ from loaders.prose.rules.projects import key
 from loaders.prose.rules.proper import name_behind
 from loaders.prose.rules.quotes import Quoted, quotes
 from loaders.prose.rules.reading import Reading
+from ontology.nouns import kinds_of
 from ontology.text import fold
 
 
@@ -32,7 +33,7 @@ def _nouns(reading: Reading) -> Iterator[Noun]:
             yield Noun(at, at + 1, word.folded, word.folded, False, False)
         if word.folded in ("runder", "runden", "runde") and at + 1 < len(reading.words) and reading.close(at + 1):
             if reading.words[at + 1].folded in ("tisch", "tisches", "tische") and word.text[0].isupper():
-                yield Noun(at, at + 2, "rundertisch", "rundertisch", word.folded == "runde", False)
+                yield Noun(at, at + 2, "rundertisch", "rundertisch", reading.words[at + 1].folded == "tische", False)
 
 
 def _board(reading: Reading, places: Places, noun: Noun, said: list[Quoted]) -> Iterator[Claim]:
@@ -81,6 +82,11 @@ def _listed(reading: Reading, end: int) -> int:
     """Return the word behind "& Beschäftigungsfähigkeit" where a name goes on."""
     if end < len(reading.words) and reading.gap(end).strip() in ("&", "+", "/") and reading.is_capital(end):
         return reading.unit(end)[1]
+    topic = end + 1
+    if end < len(reading.words) and reading.words[end].folded == "und" and reading.close(end) and topic < len(reading.words) and reading.is_capital(topic):
+        kinds = kinds_of(reading.words[topic].folded)
+        if "theme" in kinds and not kinds.keys() & {"institution", "audience"}:
+            return reading.unit(topic)[1]
     return end
 
 

@@ -97,6 +97,12 @@ def _name(reading: Reading, noun: Noun) -> int:
 def _days(text: _Text) -> Iterator[Claim]:
     """Yield "Tag der Weiterbildung", "Woche der Ausbildung"."""
     reading = text.reading
+    for at in range(1, len(reading.words)):
+        adjective = reading.words[at - 1]
+        capital = adjective.text[0].isupper() and grammar().may_be_adjective(adjective.folded)
+        if reading.words[at].text in ("Woche", "Wochen", "Nacht") and capital and reading.close(at):
+            label = reading.text(at - 1, at + 1)
+            yield Claim(at - 1, at + 1, "Event", "day of", key(label), label=label, rank=2, head="woche")
     for at in range(len(reading.words) - 2):
         if reading.words[at].text in ("Tag", "Woche", "Nacht", "Aktionstag", "Markt", "Tage", "Wochen") and reading.words[at + 1].folded in ("der", "des"):
             end = at + 2
@@ -117,7 +123,7 @@ def _when(text: _Text, noun: Noun) -> Dated | None:
     inside = [one for one in text.dates if low <= one.start < high]
     if not inside:
         return None
-    nearest = min(inside, key=lambda one: (not one.exact, abs(one.start - at)))
+    nearest = min(inside, key=lambda one: abs(one.start - at) + (_NEAR // 2 if one.start < at else 0))
     return nearest if nearest.exact or abs(nearest.start - at) < _NEAR * 2 else None
 
 

@@ -46,6 +46,8 @@ def _first(reading: Reading, places: Places, end: int) -> int:
             if word in folded(load("actors")["no_part"]) or (reading.opens(at) and grammar().is_small(word)):
                 break
             first = reading.unit(at)[0]
+        elif grammar().may_be_adjective(word) and at > 0 and reading.words[at - 1].folded in _inside():
+            first = at
         elif word in _inside() and _goes_on(reading, places, at):
             first = at
         else:
@@ -82,7 +84,7 @@ def _head(reading: Reading, first: int, end: int) -> str:
 
 @cache
 def _inside() -> frozenset[str]:
-    return frozenset({"der", "des", "fuer", "in", "im", "am", "an", "und", "u", "zu", "zur", "mit", "von", "e"})
+    return frozenset({"der", "des", "fuer", "in", "im", "am", "an", "und", "u", "zu", "zur", "mit", "von", "e", "beim"})
 
 
 @cache

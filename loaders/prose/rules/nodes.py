@@ -79,5 +79,6 @@ def families() -> tuple[Family, ...]:
     from loaders.prose.rules.projects import projects
     from loaders.prose.rules.regions import regions
     from loaders.prose.rules.themes import themes
+    from loaders.prose.rules.titles import titles
 
-    return (actors, legal_names, projects, boards, events, offers, audiences, themes, regions, persons)
+    return (actors, legal_names, titles, projects, boards, events, offers, audiences, themes, regions, persons)

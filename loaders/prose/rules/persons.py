@@ -38,15 +38,15 @@ def _full(reading: Reading) -> Iterator[Claim]:
     at = 0
     while at < len(reading.words):
         end = _name(reading, at)
-        if end and not _in_a_name(reading, end):
+        if end and not _in_a_name(reading, at, end):
             text = reading.text(at, end)
             yield Claim(at, end, "Person", "person", text.casefold(), label=text, rank=5)
         at = end or at + 1
 
 
-def _in_a_name(reading: Reading, end: int) -> bool:
+def _in_a_name(reading: Reading, at: int, end: int) -> bool:
     """Return whether a person only lends an institution the name: "Carl von Ossietzky Universität"."""
-    last = reading.unit(end - 1)[1]
+    last = reading.unit(at)[1]
     following = reading.words[end].folded if end < len(reading.words) and reading.close(end) else ""
     return any("institution" in kinds_of(word) for word in (reading.words[last - 1].folded, following) if word)
 

@@ -113,7 +113,8 @@ def _project(reading: Reading, places: Places, noun: Noun, said: list[Quoted]) -
         listed = [one for one in said if noun.end <= one.first < sentence] if noun.plural else [quoted]
         for one in listed:
             text = reading.text(one.first, one.end)
-            yield Claim(one.first, one.end, kind, "quoted", key(text), head=noun.base, label=text, rank=3)
+            rule = "quoted programme" if noun.head.endswith(("programm", "richtlinie", "fonds", "foerderlinie", "aufruf")) else "quoted"
+            yield Claim(one.first, one.end, kind, rule, key(text), head=noun.base, label=text, rank=3)
         return
     long = _long_title(reading, noun)
     if long:

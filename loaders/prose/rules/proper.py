@@ -17,6 +17,7 @@ from ontology.lexicon import is_ordinary
 _TYPOGRAPHIC = re.compile(r"^(?:[A-ZÄÖÜ]{3,}[\d+]*|[A-ZÄÖÜa-zäöüß]+[a-zäöüß][A-ZÄÖÜ][\wäöüß]*|[A-ZÄÖÜ]{2,}[a-zäöüß]{2,}\w*|\w*[a-z]\d+\w*|[A-Z]+\d+)$")
 _INNEN = re.compile(r"[a-zäöüß]In(?:nen)?$")
 _DOTTED = re.compile(r"(?<![\w.@/-])[A-ZÄÖÜ][\wäöüß]*(?:[.:][A-ZÄÖÜ][\wäöüß]*){1,4}(?![\w@/]|\.[a-z])")
+_VERSION = re.compile(r"\d{1,2}")
 _LONGEST = 5
 
 
@@ -41,6 +42,11 @@ def coined(reading: Reading, places: Places) -> Iterator[tuple[int, int]]:
             while stop < len(reading.words) and reading.close(stop) and re.fullmatch(r"\d{1,2}(?:\.\d)?|plus|Plus", reading.words[stop].text):
                 stop += 1
             yield first, stop
+
+
+def is_typographic(text: str) -> bool:
+    """Return whether a word's letters show a name: "WegZeit", "F.B.Z.", "TRAFO2"."""
+    return bool(_TYPOGRAPHIC.match(text)) and text not in _no_names() and not _INNEN.search(text)
 
 
 def _within(spans: list[tuple[int, int]], at: int) -> bool:
@@ -71,6 +77,9 @@ def name_behind(reading: Reading, places: Places, at: int, *, colon: bool = Fals
             linked = places.linked(end)
             assert linked is not None
             end = linked[0]
+            continue
+        if end > at and reading.close(end) and _VERSION.fullmatch(reading.words[end].text) and _TYPOGRAPHIC.match(reading.words[end - 1].text):
+            end += 1 + (reading.gap(end + 1) == "." and reading.words[min(end + 1, len(reading.words) - 1)].text.isdigit())
             continue
         gap = reading.gap(end).strip()
         opened = end == at and colon and gap == ":"

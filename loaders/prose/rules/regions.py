@@ -45,6 +45,8 @@ def _region(reading: Reading, first: int, end: int, region: Region) -> Iterator[
     while start < end - 1 and (words[start].folded in _set("areas") or not reading.is_capital(start)):
         start += 1
     label = reading.text(start, end)
+    if region.kind == "country":
+        return
     listed = first > 0 and _in_list(reading, first)
     yield Claim(start, end, "Region", "listed place" if listed and region.kind == "district" else "place", region.id, label=label, type=region.id, rank=1)
     actor = _TYPES.get(region.kind, "")

@@ -88,6 +88,8 @@ def _unite_subsets(found: dict[tuple[str, str], Group]) -> None:
     """Unite a name with the only longer one that holds all its words and no other place."""
     for place, group in sorted(found.items()):
         words = set(group.key.split(" "))
+        if words - _places(words) == {"institution"}:
+            continue
         if group.kind not in ("Actor", "Network", "Project", "Offer") or all(claim.generic for claim in group.claims) or (len(words) < 2 and group.kind != "Offer"):
             continue
         larger = [

@@ -99,12 +99,26 @@ def _topic(reading: Reading, at: int) -> tuple[int, int] | None:
         end += 1
     if end >= len(words) or not reading.is_capital(end) or words[end].text[0].isdigit():
         return None
-    end = _hanging(reading, reading.unit(end)[1])
+    end = _placed(reading, _hanging(reading, reading.unit(end)[1]))
     head = words[end - 1].folded
     kinds = kinds_of(head)
     if head in _set("never") or "audience" in kinds or "institution" in kinds or (len(head) < 3 and not words[end - 1].text.isupper()):
         return None
     return first, end
+
+
+def _placed(reading: Reading, end: int) -> int:
+    """Return the word behind "im Büro", "ohne Abitur", where the row or the sentence then goes on."""
+    words, at = reading.words, end
+    if at + 1 >= len(words) or not reading.close(at) or words[at].folded not in ("im", "in", "am", "auf", "ohne", "zwischen"):
+        return end
+    at += 1
+    at += words[at].folded in ("der", "den", "dem") and at + 1 < len(words)
+    if not (reading.close(at) and reading.is_capital(at)):
+        return end
+    stop = reading.unit(at)[1]
+    closes = stop >= len(words) or reading.opens(stop) or reading.gap(stop).strip() in (",", ";", ".") or words[stop].folded in ("und", "sowie", "oder", "gibt")
+    return stop if closes else end
 
 
 def _hanging(reading: Reading, end: int) -> int:
