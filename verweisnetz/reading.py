@@ -90,7 +90,17 @@ def _key(spec: SourceSpec, limits: Limits, others: Sequence[str]) -> str:
     reader = (
         (spec.extractor, spec.model.endpoint.model, str(spec.model.endpoint.chunk)) if spec.model else (spec.extractor,)
     )
-    said = (spec.id, spec.kind, spec.publisher, spec.stated_on, str(spec.persons), *reader, repr(spec.known), *others, *notes)
+    said = (
+        spec.id,
+        spec.kind,
+        spec.publisher,
+        spec.stated_on,
+        str(spec.persons),
+        *reader,
+        repr(spec.known),
+        *others,
+        *notes,
+    )
     profile = _digest(spec.profile) if spec.profile else ""
     return cache_key(_readers(), _digest(spec.path), profile, repr(limits), *said)
 
