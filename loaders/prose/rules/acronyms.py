@@ -11,7 +11,9 @@ from loaders.prose.rules.reading import Reading
 from ontology.regions import gazetteer
 from ontology.text import fold
 
-_BRACKET = re.compile(r"[“”»\"]?\s*\(\s*(?:(?:kurz|abgekürzt|Abk\.|im Folgenden|nachfolgend|folgend)\s*:?\s*)?[„“\"»]?([^()„“”\"«»;,]{2,24}?)[“”\"«]?\s*(?:[;,][^()]*)?\)")
+_BRACKET = re.compile(
+    r"[“”»\"]?\s*\(\s*(?:(?:kurz|abgekürzt|Abk\.|im Folgenden|nachfolgend|folgend)\s*:?\s*)?[„“\"»]?([^()„“”\"«»;,]{2,24}?)[“”\"«]?\s*(?:[;,][^()]*)?\)"
+)
 _LIKE = re.compile(r"^(?=(?:.*[A-ZÄÖÜ.]){2})[\wÄÖÜäöü.&+:/-]+(?: ?[A-ZÄÖÜ][\w-]{1,8})?$")
 _NAMED = frozenset({"Actor", "Project", "Network", "Board", "Event", "Offer"})
 _SHORT, _LONG = 2, 12

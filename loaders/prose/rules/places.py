@@ -53,33 +53,49 @@ class Places:
                 continue
             step = at + 1
             while step < end:
-                found = gazetteer().places_in(self.reading.words[step : min(step + 4, end)], any_case=True, kinds={"district"})
+                found = gazetteer().places_in(
+                    self.reading.words[step : min(step + 4, end)], any_case=True, kinds={"district"}
+                )
                 if not found or found[0].first or not self.reading.is_capital(step):
                     break
                 stop = step + found[0].end
                 places[step] = (stop, found[0].region)
                 places.pop(at, None)
-                if stop >= end or not (self.reading.gap(stop).strip() == "," or self.reading.words[stop].folded in ("und", "sowie")):
+                if stop >= end or not (
+                    self.reading.gap(stop).strip() == "," or self.reading.words[stop].folded in ("und", "sowie")
+                ):
                     break
                 step = stop + (self.reading.words[stop].folded in ("und", "sowie"))
 
     @staticmethod
     def _around(places: dict[int, tuple[int, Region]]) -> Region | None:
         """Return the Land in which most of the places lie: a name of several towns means the one in there."""
-        lands = Counter(atom[:2] for _, region in places.values() if len(region.atoms) < _SMALL for atom in sorted(region.atoms)[:1])
+        lands = Counter(
+            atom[:2] for _, region in places.values() if len(region.atoms) < _SMALL for atom in sorted(region.atoms)[:1]
+        )
         best = lands.most_common(1)
-        return next((region for region in gazetteer() if region.kind == "land" and region.key == best[0][0]), None) if best else None
+        return (
+            next((region for region in gazetteer() if region.kind == "land" and region.key == best[0][0]), None)
+            if best
+            else None
+        )
 
     def behind(self, at: int) -> tuple[int, Region | None] | None:
         """Return the place directly behind a name, with the word behind it; no region where several places may be meant."""
         if at >= len(self.reading.words) or not self.reading.is_capital(at):
             return None
         stretch = self._stretch(at)
-        found = gazetteer().places_in(stretch, any_case=True, near=self.around) or gazetteer().places_in(stretch, any_case=True)
+        found = gazetteer().places_in(stretch, any_case=True, near=self.around) or gazetteer().places_in(
+            stretch, any_case=True
+        )
         unit = self.reading.unit(at)
         if found and found[0].first == 0 and not is_adjective(stretch, found[0].end, found[0].region):
             end = at + found[0].end
-            return (unit[1], found[0].region) if unit[0] == at and at < end < unit[1] and self._all_places(end, unit[1]) else (end, found[0].region)
+            return (
+                (unit[1], found[0].region)
+                if unit[0] == at and at < end < unit[1] and self._all_places(end, unit[1])
+                else (end, found[0].region)
+            )
         if unit[0] == at and unit[1] - at > 1 and self._all_places(at, unit[1]):
             return unit[1], None
         return None
@@ -113,7 +129,8 @@ class Places:
         end = at
         while end < min(at + _REACH, len(self.reading.words)) and (
             end == at
-            or self.reading.close(end) or (end > at and self.reading.gap(end).strip() in _JOINS)
+            or self.reading.close(end)
+            or (end > at and self.reading.gap(end).strip() in _JOINS)
             or self._river(end)
         ):
             end += 1
@@ -128,8 +145,11 @@ class Places:
 def is_adjective(stretch: tuple[Word, ...], end: int, region: Region) -> bool:
     """Return whether a place is named by its adjective: "Siegener"."""
     last = stretch[end - 1].folded
-    return end == 1 and last.endswith("er") and last not in {word.folded for word in words(region.label)} and not any(
-        last == word.folded for name in region.names for word in words(name)
+    return (
+        end == 1
+        and last.endswith("er")
+        and last not in {word.folded for word in words(region.label)}
+        and not any(last == word.folded for name in region.names for word in words(name))
     )
 
 

@@ -7,12 +7,11 @@ from functools import cache
 
 from loaders.prose.rules.claim import Claim
 from loaders.prose.rules.concepts import concept
-from loaders.prose.rules.data import folded, load
+from loaders.prose.rules.data import load, words_of
 from loaders.prose.rules.grammar import grammar
-from loaders.prose.rules.inflection import stem
+from loaders.prose.rules.keys import key
 from loaders.prose.rules.names import Names
 from loaders.prose.rules.places import Places
-from loaders.prose.rules.projects import key
 from loaders.prose.rules.quotes import quotes
 from loaders.prose.rules.reading import Reading
 from ontology.labels import loose
@@ -24,10 +23,14 @@ _LONGEST_LIST = 6
 
 def themes(reading: Reading, places: Places) -> list[Claim]:
     """Return the themes of a reading."""
-    found = [_claim(reading, first, end, "theme of the field") for first, end, _ in _always().all_in(reading) if _whole(reading, first, end)]
+    found = [
+        _claim(reading, first, end, "theme of the field")
+        for first, end, _ in _always().all_in(reading)
+        if _whole(reading, first, end)
+    ]
     for at, word in enumerate(reading.words):
-        if word.folded in _set("cues") and word.text[0].isupper():
-            strict = word.folded in _set("known_only")
+        if word.folded in words_of("themes", "cues") and word.text[0].isupper():
+            strict = word.folded in words_of("themes", "known_only")
             found += _behind_cue(reading, at + 1, strict)
         else:
             end, strict = _around(reading, at)
@@ -47,7 +50,7 @@ def _behind_cue(reading: Reading, at: int, strict: bool) -> Iterator[Claim]:
     """Yield the topics behind "Themen": skips what links, "wie", "sind", a colon."""
     end = at
     while end < len(reading.words) and end - at < 5 and not reading.opens(end):
-        if reading.is_capital(end) or not reading.words[end].folded in _set("between"):
+        if reading.is_capital(end) or reading.words[end].folded not in words_of("themes", "between"):
             break
         end += 1
     if end < len(reading.words) and not (reading.opens(end) and reading.blocks[end] != reading.blocks[at - 1]):
@@ -61,8 +64,8 @@ def _around(reading: Reading, at: int) -> tuple[int, bool]:
         end = at + size
         if end < len(reading.words) and all(reading.close(n) for n in range(at + 1, end + 1)):
             said = " ".join(word.folded for word in reading.words[at:end])
-            if said in _set("around"):
-                return end, said in _set("known_only")
+            if said in words_of("themes", "around"):
+                return end, said in words_of("themes", "known_only")
     return 0, False
 
 
@@ -94,7 +97,9 @@ def _topic(reading: Reading, at: int) -> tuple[int, int] | None:
     end = first
     while end < len(words) and not reading.is_capital(end) and end - first < 4 and (end == first or reading.close(end)):
         word = words[end].folded
-        if not (grammar().may_be_adjective(word) or word in grammar().adverbs or (word in ("und", "oder") and end > first)):
+        if not (
+            grammar().may_be_adjective(word) or word in grammar().adverbs or (word in ("und", "oder") and end > first)
+        ):
             return None
         end += 1
     if end >= len(words) or not reading.is_capital(end) or words[end].text[0].isdigit():
@@ -102,7 +107,12 @@ def _topic(reading: Reading, at: int) -> tuple[int, int] | None:
     end = _placed(reading, _hanging(reading, reading.unit(end)[1]))
     head = words[end - 1].folded
     kinds = kinds_of(head)
-    if head in _set("never") or "audience" in kinds or "institution" in kinds or (len(head) < 3 and not words[end - 1].text.isupper()):
+    if (
+        head in words_of("themes", "never")
+        or "audience" in kinds
+        or "institution" in kinds
+        or (len(head) < 3 and not words[end - 1].text.isupper())
+    ):
         return None
     return first, end
 
@@ -110,24 +120,45 @@ def _topic(reading: Reading, at: int) -> tuple[int, int] | None:
 def _placed(reading: Reading, end: int) -> int:
     """Return the word behind "im Büro", "ohne Abitur", where the row or the sentence then goes on."""
     words, at = reading.words, end
-    if at + 1 >= len(words) or not reading.close(at) or words[at].folded not in ("im", "in", "am", "auf", "ohne", "zwischen"):
+    if (
+        at + 1 >= len(words)
+        or not reading.close(at)
+        or words[at].folded not in ("im", "in", "am", "auf", "ohne", "zwischen")
+    ):
         return end
     at += 1
     at += words[at].folded in ("der", "den", "dem") and at + 1 < len(words)
     if not (reading.close(at) and reading.is_capital(at)):
         return end
     stop = reading.unit(at)[1]
-    closes = stop >= len(words) or reading.opens(stop) or reading.gap(stop).strip() in (",", ";", ".") or words[stop].folded in ("und", "sowie", "oder", "gibt")
+    closes = (
+        stop >= len(words)
+        or reading.opens(stop)
+        or reading.gap(stop).strip() in (",", ";", ".")
+        or words[stop].folded in ("und", "sowie", "oder", "gibt")
+    )
     return stop if closes else end
 
 
 def _hanging(reading: Reading, end: int) -> int:
     """Return the word behind "Fort- und Weiterbildung" or "Anerkennung ausländischer Abschlüsse"."""
     words = reading.words
-    if end + 1 < len(words) and reading.gap(end).strip() == "-" and words[end].folded in ("und", "oder") and reading.is_capital(end + 1):
+    if (
+        end + 1 < len(words)
+        and reading.gap(end).strip() == "-"
+        and words[end].folded in ("und", "oder")
+        and reading.is_capital(end + 1)
+    ):
         end = reading.unit(end + 1)[1]
     genitive = end
-    while genitive < len(words) and genitive - end < 2 and reading.close(genitive) and not reading.is_capital(genitive) and words[genitive].text.endswith("er") and grammar().may_be_adjective(words[genitive].folded):
+    while (
+        genitive < len(words)
+        and genitive - end < 2
+        and reading.close(genitive)
+        and not reading.is_capital(genitive)
+        and words[genitive].text.endswith("er")
+        and grammar().may_be_adjective(words[genitive].folded)
+    ):
         genitive += 1
     if genitive > end and genitive < len(words) and reading.is_capital(genitive) and reading.close(genitive):
         return reading.unit(genitive)[1]
@@ -137,8 +168,17 @@ def _hanging(reading: Reading, end: int) -> int:
 def _after_colon(reading: Reading) -> Iterator[Claim]:
     """Yield the topics behind a line that begins with a cue: "Themen unserer Reihe: A, B und C"."""
     for start, end in reading.by_sentence:
-        if reading.words[start].folded in _set("cues") and reading.words[start].folded not in _set("known_only"):
-            colon = next((at for at in range(start + 1, min(end, start + 9)) if reading.gap(at).strip().endswith(":") or reading.gap(at).strip() in ("“:", ":")), 0)
+        if reading.words[start].folded in words_of("themes", "cues") and reading.words[start].folded not in words_of(
+            "themes", "known_only"
+        ):
+            colon = next(
+                (
+                    at
+                    for at in range(start + 1, min(end, start + 9))
+                    if reading.gap(at).strip().endswith(":") or reading.gap(at).strip() in ("“:", ":")
+                ),
+                0,
+            )
             if colon > start + 1:
                 yield from _row(reading, colon, False)
 
@@ -146,7 +186,12 @@ def _after_colon(reading: Reading) -> Iterator[Claim]:
 def _made_topic(reading: Reading) -> Iterator[Claim]:
     """Yield what is made a topic: "die Bildung und Beruf zum Thema haben"."""
     for at in range(2, len(reading.words)):
-        if reading.words[at].folded == "thema" and reading.words[at - 1].folded == "zum" and reading.is_capital(at - 2) and reading.close(at - 1):
+        if (
+            reading.words[at].folded == "thema"
+            and reading.words[at - 1].folded == "zum"
+            and reading.is_capital(at - 2)
+            and reading.close(at - 1)
+        ):
             yield _claim(reading, at - 2, at - 1, "made a topic")
             if at > 3 and reading.words[at - 3].folded == "und" and reading.is_capital(at - 4):
                 yield _claim(reading, at - 4, at - 3, "made a topic")
@@ -155,7 +200,14 @@ def _made_topic(reading: Reading) -> Iterator[Claim]:
 def _quoted(reading: Reading) -> Iterator[Claim]:
     """Yield what stands in quotation marks behind a cue: "zum Thema „Bewerben mit Lücke“"."""
     for one in quotes(reading):
-        if one.first and not one.bold and any(reading.words[at].folded in ("thema", "themen", "themenfeld", "schwerpunkt", "themenabend") for at in range(max(0, one.first - 2), one.first)):
+        if (
+            one.first
+            and not one.bold
+            and any(
+                reading.words[at].folded in ("thema", "themen", "themenfeld", "schwerpunkt", "themenabend")
+                for at in range(max(0, one.first - 2), one.first)
+            )
+        ):
             yield _claim(reading, one.first, one.end, "quoted theme", rank=3)
 
 
@@ -175,9 +227,3 @@ def _always() -> Names[str]:
     for name in load("themes")["always"]:
         found.add(name, loose(fold(name)))
     return found
-
-
-@cache
-def _set(name: str) -> frozenset[str]:
-    entries = folded(load("themes")[name])
-    return entries | frozenset(map(stem, ())) if name == "never" else entries
