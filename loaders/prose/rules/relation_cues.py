@@ -11,7 +11,7 @@ from loaders.prose.rules.relation_clauses import Clause
 from loaders.prose.rules.relation_context import Context, Standing
 from loaders.prose.rules.relation_ends import may_be
 from loaders.prose.rules.relation_frames import Cue, Frame, cues, nouns
-from loaders.prose.rules.relation_grammar import listed
+from loaders.prose.rules.relation_grammar import listed, prepositions
 from loaders.prose.rules.relation_modality import modality_of, polarity_of
 from loaders.prose.rules.relation_passages import Sentence
 from loaders.prose.rules.relation_people import is_people
@@ -58,7 +58,7 @@ def _has_form(clause: Clause, at: int, cue: Cue) -> bool:
     if cue.how == "noun":
         return word.is_noun
     if cue.how == "role":
-        return word.is_noun or word.low.endswith(("lich", "ig", "end"))
+        return word.is_noun or word.text[:1].islower()
     if word.is_noun and at > 0:
         return False
     if cue.particle:
@@ -98,10 +98,22 @@ def _holds(cue: Cue, scene: Scene, sentence: Sentence) -> bool:
         return False
     if frame.voice and cue.how not in ("noun", "role") and (frame.voice == "passive") != scene.passive:
         return False
+    if frame.behind and cue.how == "noun" and not _is_behind(scene.clause, scene.at, frame):
+        return False
     if not frame.audience:
         return True
     named = any(scene.context.reading.kind(naming) == "TargetGroup" for naming in sentence.namings)
     return named or any(is_people(word.low) for word in sentence.words if word.naming is None)
+
+
+def _is_behind(clause: Clause, at: int, frame: Frame) -> bool:
+    """Return whether a noun cue stands behind one of its frame's prepositions: "unter Leitung", "mit Mitteln"."""
+    for word in reversed(clause.words[max(0, at - 4) : at]):
+        if word.low in prepositions():
+            return prepositions()[word.low] in frame.behind
+        if word.naming is not None or word.is_noun:
+            return False
+    return False
 
 
 def _relations(frame: Frame, scene: Scene, sentence: Sentence) -> Iterator[Relation]:

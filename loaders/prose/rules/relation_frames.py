@@ -38,6 +38,7 @@ class Frame:
     needs: frozenset[str]
     voice: Voice
     audience: bool
+    behind: frozenset[str]
     spread: bool
     sure: bool
 
@@ -117,6 +118,7 @@ def _frame(entry: Mapping[str, Any]) -> Frame:
         frozenset(entry.get("needs", ())),
         entry.get("voice", ""),
         bool(entry.get("audience", False)),
+        frozenset(entry.get("behind", ())),
         bool(entry.get("spread", False)),
         bool(entry.get("sure", False)),
     )

@@ -19,6 +19,7 @@ from loaders.prose.rules.relation_words import Naming
 _BY = frozenset({"durch", "von", "seitens"})
 _NOMINATIVE_PRONOUNS = frozenset({"der", "die", "das", "welche", "welcher", "welches"})
 _OBLIQUE_PRONOUNS = frozenset({"deren", "dessen"})
+_GENITIVES = frozenset({"des", "der", "eines", "einer", "dieses", "dieser"})
 _PLACES = frozenset({"Actor", "Offer", "Project", "Network", "Board", "Event"})
 Fits = Callable[[str], bool]
 
@@ -110,7 +111,7 @@ class Scene:
                 if not listed("pronouns").isdisjoint(word.low for word in self._root().words):
                     yield from ([standing] for standing in self._here())
             case "here":
-                if self.passive or not _has_own_subject(self.clause):
+                if not self._is_of_another() and (self.passive or not _has_own_subject(self.clause, self.at)):
                     yield from ([standing] for standing in self._here())
             case _:
                 return
@@ -244,7 +245,9 @@ class Scene:
             return
         groups = [group for clause in self.clauses for group in clause.groups if not _is_place(clause, group)]
         kind = self.context.reading.kind
-        acting = {standing.node for standing in next(self._nominative(), [])}  # who sends somebody there is elsewhere
+        acting = {
+            standing.node for standing in next(self._by() if self.passive else self._nominative(), [])
+        }  # who sends somebody there is elsewhere
         earlier = [n for g in groups for n in g.members if n.end <= at and kind(n) in _PLACES and n.node not in acting]
         if earlier:
             yield _said([max(earlier, key=lambda n: n.start)])
@@ -257,6 +260,14 @@ class Scene:
             if article.low in listed("all") and noun.low in listed("collective") and noun.naming is None:
                 return self.context.members()
         return []
+
+    def _is_of_another(self) -> bool:
+        """Return whether the cue is a noun with a genitive that names no node: "die Leitung der Sitzung"."""
+        following = self.clause.words[self.at + 1 : self.at + 4]
+        if not self.clause.words[self.at].is_noun or len(following) < 2 or following[0].low not in _GENITIVES:
+            return False
+        noun = next((word for word in following[1:] if word.naming is not None or word.is_noun), None)
+        return noun is not None and noun.naming is None
 
     def _root(self) -> Clause:
         """Return the clause this one goes on from, at the sentence's beginning."""
@@ -272,7 +283,7 @@ class Scene:
             if clause.words and self.clause.words and clause.words[-1].end <= self.clause.words[0].start:
                 groups = [g for g in clause.groups if _is_free(g) and "nom" in g.cases]
                 yield from (standing for group in groups for standing in _said(group.members))
-                others = [g for g in clause.groups if g.preposition in ("in", "bei")]
+                others = [g for g in clause.groups if g not in groups]
                 yield from (standing for group in others for standing in _said(group.members))
         opening = root.words[:2]
         demonstrative = bool(opening) and opening[0].low in listed("demonstrative") and opening[0].naming is None
@@ -309,14 +320,16 @@ def _is_elided(clause: Clause) -> bool:
     return clause.leader >= 0 and bool(words) and may_open(words[0])
 
 
-def _has_own_subject(clause: Clause) -> bool:
+def _has_own_subject(clause: Clause, cue: int) -> bool:
     """Return whether the clause has a subject that names no node: "Der Träger nimmt … auf"."""
+    if any(_is_free(group) and "nom" in group.cases for group in clause.groups):
+        return False
     lows = {word.low for word in clause.words}
     if not lows.isdisjoint(listed("pronouns") | listed("ours") | listed("here") | listed("there")):
         return False
     for before, article, noun in zip((None, *clause.words), clause.words, clause.words[1:], strict=False):
         opens = before is None or not (before.is_noun or before.naming or before.low in _prepositions())
-        plain = noun.is_noun and not noun.aside and not _is_staff_word(noun.low)
+        plain = noun.is_noun and not noun.aside and not _is_staff_word(noun.low) and noun is not clause.words[cue]
         if plain and opens and "nom" in determiners().get(article.low, ()):
             return True
     return False
