@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from loaders.matrix import Interpretation, Profile
 
 _TABLES = ("needs", "doors", "accepted_gaps")
+_SURELY_TABLES = (".xlsx", ".xlsm", ".xls", ".ods", ".fods", ".csv", ".tsv", ".tab", ".jsonl")
 _UNREAD_VALUES = ("VN1106", "VN1109")
 """Notes that stand for a value which is in the file and not in the grid."""
 
@@ -37,17 +38,22 @@ def load_source(spec: SourceSpec, *, limits: Limits | None = None) -> Loaded:
         return _description(spec, limits) if _is_description(spec, limits) else _read(spec, limits)
 
 
+def may_be_description(spec: SourceSpec) -> bool:
+    """Return whether a source is or, by its name, may be a text; the region's tables are read before those."""
+    if spec.kind or spec.notes:
+        return spec.kind in ("", "description")
+    return spec.path.suffix.casefold() not in _SURELY_TABLES
+
+
 def _is_description(spec: SourceSpec, limits: Limits | None) -> bool:
     """Return whether a source is a text: the configuration says so, or its nature does where it says nothing."""
     if spec.kind:
         return spec.kind == "description"
     if spec.notes:
         return True  # people note things beside documents
-    try:
-        from loaders.prose.nature import nature
-    except ModuleNotFoundError:  # TODO: until i6docs is merged
-        return spec.path.suffix.casefold() in (".txt", ".md")
-    return nature(spec.path) == "prose"
+    from loaders.prose.nature import nature
+
+    return nature(spec.path, limits) == "prose"
 
 
 def _description(spec: SourceSpec, limits: Limits | None) -> Loaded:

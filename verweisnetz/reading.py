@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from functools import cache as remembered
 from importlib.resources import files
 from importlib.resources.abc import Traversable
@@ -17,8 +17,10 @@ from graph.records import DecisionRecord, LinkRecord, SourceRecord, dumps, from_
 from graph.statement import Statement
 from graph.stored_text import text_of
 from loaders import load
+from loaders.dispatch import may_be_description
 from loaders.limits import Limits
 from loaders.process import many
+from loaders.prose.region_names import Names, names_of
 from loaders.source import Ledger, Loaded, SourceSpec, TextLedger
 from ontology.errors import LoadError
 
@@ -45,14 +47,22 @@ class Reading:
 def read_sources(
     specs: Iterable[SourceSpec], cache: Cache, progress: Progress | None = None, limits: Limits | None = None
 ) -> Reading:
-    """Read every source; a broken one becomes an issue and stops nothing."""
-    wanted, limits = list(specs), limits or Limits()
-    loaded, broken, keys = [], [], []
+    """Read every source; a broken one becomes an issue and stops nothing.
+
+    Texts come last: they are read with the names the tables use.
+    """
+    wanted, limits = sorted(specs, key=lambda spec: (may_be_description(spec), spec.id)), limits or Limits()
+    loaded: list[Loaded] = []
+    broken, keys = [], []
+    known: Names | None = None
     profiles = {path: _digest_or_none(path) for spec in wanted for path in spec.others}
     with many():
         for number, spec in enumerate(wanted, 1):
             if progress:
                 progress(spec.id, number, len(wanted))
+            if may_be_description(spec):
+                known = names_of(said for one in loaded for said in one.statements) if known is None else known
+                spec = replace(spec, known=known)
             try:
                 key = _key(spec, limits, [profiles[path] for path in spec.others])
                 keys.append(key)
@@ -64,7 +74,7 @@ def read_sources(
                 unreadable = LoadError("broken", spec.id, de=f"nicht lesbar ({why})", en=f"cannot be read ({why})")
                 broken.append(_issue(spec, unreadable))
     cache.keep_only(keys)
-    return Reading(tuple(loaded), tuple(broken))
+    return Reading(tuple(sorted(loaded, key=lambda one: one.source["id"])), tuple(broken))
 
 
 def _issue(spec: SourceSpec, error: LoadError) -> Issue:
@@ -77,9 +87,7 @@ def _issue(spec: SourceSpec, error: LoadError) -> Issue:
 
 def _key(spec: SourceSpec, limits: Limits, others: Sequence[str]) -> str:
     notes = [part for name, path in spec.notes for part in (name, _digest(path))]
-    reader = (
-        (spec.extractor, spec.model.endpoint.model, str(spec.model.endpoint.chunk)) if spec.model else (spec.extractor,)
-    )
+    reader = (spec.extractor, spec.model.reads_as if spec.model else "", repr(spec.known))
     said = (spec.id, spec.kind, spec.publisher, spec.stated_on, str(spec.persons), *reader, *others, *notes)
     profile = _digest(spec.profile) if spec.profile else ""
     return cache_key(_readers(), _digest(spec.path), profile, repr(limits), *said)

@@ -16,7 +16,8 @@ NOTES = "notes"
 def _rules(spec: SourceSpec) -> Extractor:
     from loaders.prose.rules.extractor import RulesExtractor
 
-    return RulesExtractor(persons=True)  # also where no names are wanted: who is a person must be known to be left out
+    # Persons also where no names are wanted: who is one must be known to be left out.
+    return RulesExtractor(persons=True, known=spec.known)
 
 
 def _llm(spec: SourceSpec) -> Extractor:

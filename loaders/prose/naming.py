@@ -70,7 +70,9 @@ class Naming:
             return False
         head = head_of(read_parts(label))
         wide = head is not None and head.form.wide
-        return wide == (self.region.kind not in _PLACES) and not institution(label, scope=self.region.label).bare
+        there = institution(label, scope=self.region.label)
+        one_of_a_kind = not there.bare and not there.tokens  # a district has one Jobcenter, and many a Sportverein
+        return one_of_a_kind and wide == (self.region.kind not in _PLACES)
 
 
 def _region(node: Node) -> Region | None:

@@ -18,9 +18,11 @@ class RulesExtractor:
 
     Args:
         persons: also name persons and what they belong to.
+        known: names the region's tables use, each with its kind.
     """
 
     persons: bool = False
+    known: tuple[tuple[str, str], ...] = ()
 
     @property
     def name(self) -> str:
@@ -31,7 +33,7 @@ class RulesExtractor:
         """Return what a document says: its nodes, then what relates them."""
         from loaders.prose.rules.nodes import find_nodes
 
-        named = find_nodes(document, persons=self.persons)
+        named = find_nodes(document, persons=self.persons, known=self.known)
         return Extract(named.nodes, _relations()(document, named.nodes, named.topic), named.topic)
 
 

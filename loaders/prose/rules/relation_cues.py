@@ -35,9 +35,12 @@ def _cues(clause: Clause) -> Iterator[tuple[int, Cue]]:
     for at, word in enumerate(clause.words):
         if word.naming is not None or word.aside:
             continue
-        for cue in cues().get(word.low) or _compound(word.low):
-            if _has_form(clause, at, cue):
-                yield at, cue
+        found = [cue for cue in cues().get(word.low) or _compound(word.low) if _has_form(clause, at, cue)]
+        finite = {cue.frame for cue in found if cue.how == "finite"}
+        both = finite & {cue.frame for cue in found if cue.how == "participle"}
+        closed = any(w.low in listed("passive") | listed("being") | listed("having") for w in clause.words)
+        wrong = "finite" if closed else "participle"  # "vermittelt" is one or the other
+        yield from ((at, cue) for cue in found if cue.frame not in both or cue.how != wrong)
 
 
 def _compound(word: str) -> Sequence[Cue]:
@@ -50,6 +53,8 @@ def _compound(word: str) -> Sequence[Cue]:
 
 def _has_form(clause: Clause, at: int, cue: Cue) -> bool:
     word = clause.words[at]
+    if at + 1 < len(clause.words) and clause.words[at + 1].low == ":" and cue.how in ("noun", "role"):
+        return False  # a label: the layout reads it
     if cue.how == "noun":
         return word.is_noun
     if cue.how == "role":

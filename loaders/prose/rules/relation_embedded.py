@@ -31,14 +31,17 @@ def without_embedded(words: Sequence[Word]) -> tuple[list[Word], list[Embedded]]
     while at < len(words):
         first = _opening(words, at)
         end = _end(words, first, main) if first else 0
+        if end and not _has_verb(main) and not _has_verb(words[end:]):
+            end = 0  # "die VHS, der Kreis und die Kammer tagen": the verb is the sentence's own
         if not end:
             main.append(words[at])
             at += 1
             continue
         begin = 0 if first == 1 and at == 0 and words[0].low != "," else at + 1
-        own, inner = without_embedded([_NOTHING, *words[begin:end]]) if end - begin > 3 else ([], [])
-        found.append(Embedded(words[at].start, tuple(own[1:] if own else words[begin:end])))
-        found += inner
+        own, inner = without_embedded([_NOTHING, *words[begin:end]])
+        if inner and not _is_verbal(own[-1]):  # what looked like a clause was the end of a list
+            own, inner = [_NOTHING, *words[begin:end]], []
+        found += [Embedded(words[at].start, tuple(own[1:])), *inner]
         at = end + 1 if end < len(words) and words[end].low == "," and _resumes(words, end + 1) else end
     return main, found
 
@@ -71,11 +74,11 @@ def _end(words: Sequence[Word], first: int, main: Sequence[Word]) -> int:
             continue
         verbal = _is_verbal(words[end - 1]) and end - 1 >= first
         if verbal and not depth:
-            closes_main = _is_open(main) and may_close(words[end - 1]) and not may_open(words[end - 1])
-            return 0 if closes_main else end
-        depth -= verbal
+            needed = _is_open(main) and may_close(words[end - 1]) and not any(may_close(word) for word in words[end:])
+            return 0 if needed else end
         if end == len(words) or words[end].low != ",":
-            return 0
+            return end if verbal else 0  # the clause inside was a list: "dem die Kammer, die Stadt angehören"
+        depth -= verbal
         if not verbal and _opening(words, end):
             depth += 1
         elif not verbal:
@@ -88,6 +91,10 @@ def _end(words: Sequence[Word], first: int, main: Sequence[Word]) -> int:
 def _resumes(words: Sequence[Word], at: int) -> bool:
     """Return whether the comma behind a clause only closes it, as before the main verb."""
     return at < len(words) and (may_open(words[at]) or words[at].low in ("und", "oder", "sowie"))
+
+
+def _has_verb(words: Sequence[Word]) -> bool:
+    return any(may_open(word) for word in words) or not words or words[0] is _NOTHING
 
 
 def _is_verbal(word: Word) -> bool:

@@ -98,6 +98,8 @@ def groups_of(words: Sequence[Word], kind: Callable[[Naming], str], is_verb: Cal
 
 
 def _target(opened: Sequence[_Open], chain: Sequence[int], kind: str, slot: _Slot) -> int | None:
+    if slot.hangs >= 0 and not slot.preposition:  # "Erika Muster, Leiterin der Kammer"
+        return None
     for number in reversed(chain):
         group = opened[number]
         same_slot = slot.preposition in ("", group.slot.preposition)

@@ -11,6 +11,7 @@ from re import Pattern
 from typing import Any
 
 from graph.statement import Modality, Polarity
+from loaders.prose.rules.relation_verbs import particles
 from loaders.prose.rules.relation_words import Word
 from ontology.text import fold
 
@@ -30,10 +31,10 @@ def _any(kind: str, name: str) -> Pattern[str]:
 
 @cache
 def _duty() -> Pattern[str]:
-    parts = (
-        re.escape(text).replace(r"\*", r"[^,;.]{1,80}") + r"\s\w+en\b" for text in _data()["normative"]["patterns"]
-    )
-    return re.compile(r"\b(?:" + "|".join(parts) + ")")
+    """Return what says a duty by its form: "hat … hinzuweisen", "sind … zuzuleiten"."""
+    opening = "|".join(_data()["normative"]["opening"])
+    parting = "|".join(sorted(particles()))
+    return re.compile(rf"\b(?:{opening})\b[^,;.]{{1,90}}\b(?:zu \w+e?n|(?:{parting})zu\w{{3,}}n)\b")
 
 
 def modality_of(words: Sequence[Word], *, able: bool = False, heading: str = "") -> Modality:

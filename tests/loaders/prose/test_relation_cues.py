@@ -1,0 +1,165 @@
+"""What a clause says by its cue: who leads, funds, offers, belongs, takes part, where and for whom."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.loaders.prose.marked import relations, said
+
+LEADING = [
+    ("m coordinates n", "Die [A:Kammer=m] koordiniert das [N:Netzwerk Lernen=n]."),
+    ("m coordinates n", "Das [N:Netzwerk Lernen=n] wird von der [A:Kammer=m] koordiniert."),
+    ("m coordinates n", "Träger des [N:Netzwerks Lernen=n] ist die [A:Kammer=m]."),
+    ("m coordinates n", "Das [N:Netzwerk Lernen=n] steht unter Federführung der [A:Kammer=m]."),
+    ("m coordinates n", "Das [N:Netzwerk Lernen=n] arbeitet in Trägerschaft der [A:Kammer=m]."),
+    ("m coordinates n", "Die Koordination des [N:Netzwerks Lernen=n] liegt bei der [A:Kammer=m]."),
+    ("m coordinates n", "Die [A:Kammer=m] hat die Leitung des [N:Netzwerks Lernen=n] übernommen."),
+    ("m coordinates n", "Die [A:Kammer=m], Trägerin des [N:Netzwerks Lernen=n], lädt ein."),
+    ("m coordinates n", "Die [A:Kammer=m] als Koordinatorin des [N:Netzwerks Lernen=n] lädt ein."),
+    ("m coordinates n", "Die [A:Kammer=m] führt das [P:Projekt Wind=n] durch."),
+    ("m coordinates n", "Das von der [A:Kammer=m] koordinierte [N:Netzwerk Lernen=n] wächst."),
+    ("m coordinates n", "Ansprechpartnerin und Geschäftsstelle des [N:Netzwerks Lernen=n] ist die [A:Kammer=m]."),
+    ("m coordinates b", "Den Vorsitz im [B:Beirat=b] führt die [A:Kammer=m]."),
+    ("m coordinates b", "Der [B:Beirat=b] tagt zweimal im Jahr unter Vorsitz der [A:Kammer=m]."),
+]
+
+BELONGING = [
+    ("m memberOf b | k memberOf b", "Dem [B:Beirat=b] gehören die [A:Kammer=m] und der [A:Kreis=k] an."),
+    ("m memberOf b | k memberOf b", "Mitglieder des [B:Beirats=b] sind die [A:Kammer=m] und der [A:Kreis=k]."),
+    ("m memberOf b | k memberOf b", "Im [B:Beirat=b] sind die [A:Kammer=m] sowie der [A:Kreis=k] vertreten."),
+    ("m memberOf b | k memberOf b", "Der [B:Beirat=b] besteht aus der [A:Kammer=m] und dem [A:Kreis=k]."),
+    ("m memberOf b | k memberOf b", "Der [B:Beirat=b] setzt sich aus der [A:Kammer=m] und dem [A:Kreis=k] zusammen."),
+    ("m memberOf n", "Die [A:Kammer=m] ist Mitglied im [N:Netzwerk Lernen=n]."),
+    ("m memberOf n | k memberOf n", "Am [N:Netzwerk Lernen=n] beteiligen sich die [A:Kammer=m] und der [A:Kreis=k]."),
+    ("m memberOf n | k memberOf n", "Partner im [N:Netzwerk Lernen=n] sind die [A:Kammer=m] und der [A:Kreis=k]."),
+    (
+        "m memberOf n | k memberOf n",
+        "Das [N:Netzwerk Lernen=n] ist ein Zusammenschluss der [A:Kammer=m] und des [A:Kreises=k].",
+    ),
+    (
+        "m memberOf n | k memberOf n",
+        "Die [A:Kammer=m] und der [A:Kreis=k] haben sich zum [N:Netzwerk Lernen=n] zusammengeschlossen.",
+    ),
+    ("m memberOf n | k memberOf n", "Im [N:Netzwerk Lernen=n] arbeiten die [A:Kammer=m] und der [A:Kreis=k] zusammen."),
+    ("p partOf q", "Das [P:Projekt Wind=p] ist Teil des [P:Programms Aufbruch=q]."),
+    ("b partOf n", "Der [B:Beirat=b] ist das Gremium des [N:Netzwerks Lernen=n]."),
+    ("v partOf k", "Die [A:Bildungsberatung=v] ist beim [A:Kreis=k] angesiedelt."),
+    ("v partOf k", "Die [A:Lernstelle=v] gehört zum [A:Kreis=k]."),
+    ("x affiliatedWith v", "[M:Erika Muster=x], Leiterin der [A:VHS=v], begrüßt die Gäste."),
+    ("x affiliatedWith v", "[M:Erika Muster=x] ([A:VHS=v]) leitet die Gruppe."),
+]
+
+FUNDING = [
+    ("p fundedBy m", "Das [P:Projekt Wind=p] wird vom [A:Ministerium=m] gefördert."),
+    ("p fundedBy m", "Das [P:Projekt Wind=p] wird aus Mitteln des [A:Ministeriums=m] finanziert."),
+    ("p fundedBy m", "Gefördert wird das [P:Projekt Wind=p] durch das [A:Ministerium=m]."),
+    ("p fundedBy m", "Das [A:Ministerium=m] fördert das [P:Projekt Wind=p] bis 2027."),
+    ("p fundedBy m", "Das vom [A:Ministerium=m] geförderte [P:Projekt Wind=p] startet."),
+    ("p fundedBy m", "Finanziell unterstützt wird das [P:Projekt Wind=p] vom [A:Ministerium=m]."),
+    ("p fundedBy m", "Die Mittel für das [P:Projekt Wind=p] stammen vom [A:Ministerium=m]."),
+]
+
+OFFERING = [
+    ("v offers o", "Die [A:VHS=v] bietet [O:Lernberatung=o] an."),
+    ("v offers o", "[O:Lernberatung=o] bietet die [A:VHS=v] an."),
+    ("v offers o", "Die [O:Lernberatung=o] wird von der [A:VHS=v] angeboten."),
+    ("v offers o", "Bei der [A:VHS=v] gibt es eine [O:Lernberatung=o]."),
+    ("v offers o", "Die [O:Lernberatung=o] der [A:VHS=v] ist kostenlos."),
+    ("v offers o", "Die [A:VHS=v] hält eine [O:Lernberatung=o] vor."),
+    ("v offers o", "Die [O:Lernberatung=o] ist ein Angebot der [A:VHS=v]."),
+    ("v offers o", "Die [A:VHS=v] betreibt das [O:Lernportal=o]."),
+    ("v offers o", "Anbieter der [O:Lernberatung=o] ist die [A:VHS=v]."),
+]
+
+SERVING = [
+    ("o forAudience t", "Die [O:Lernberatung=o] richtet sich an [T:Frauen=t]."),
+    ("o forAudience t", "Die [O:Lernberatung=o] steht [T:Frauen=t] offen."),
+    ("o forAudience t", "Zielgruppe der [O:Lernberatung=o] sind [T:Frauen=t]."),
+    ("o forAudience t", "Mit der [O:Lernberatung=o] werden [T:Frauen=t] angesprochen."),
+    ("p forAudience t", "Das [P:Projekt Wind=p] unterstützt [T:Frauen=t] beim Einstieg."),
+    ("p forAudience t", "Im [P:Projekt Wind=p] werden [T:Frauen=t] beraten."),
+    ("o forAudience t", "Die [O:Lernberatung=o] ist für [T:Frauen=t] gedacht."),
+    ("e onTheme h", "Der [E:Fachtag=e] befasst sich mit [H:Digitalisierung=h]."),
+    ("e onTheme h", "Im Mittelpunkt des [E:Fachtags=e] steht die [H:Digitalisierung=h]."),
+    ("n onTheme h", "Schwerpunkt des [N:Netzwerks Lernen=n] ist [H:Digitalisierung=h]."),
+]
+
+PLACES = [
+    ("n inRegion r", "Das [N:Netzwerk Lernen=n] ist im [R:Kreis Olpe=r] aktiv."),
+    ("n inRegion r", "Das [N:Netzwerk Lernen=n] umfasst den [R:Kreis Olpe=r]."),
+    ("e locatedIn r", "Der [E:Fachtag=e] findet in [R:Olpe=r] statt."),
+    ("e locatedIn v", "Der [E:Fachtag=e] findet in den Räumen der [A:VHS=v] statt."),
+    ("v locatedIn r", "Die [A:VHS=v] hat ihren Sitz in [R:Olpe=r]."),
+]
+
+EVENTS = [
+    ("v organises e", "Die [A:VHS=v] lädt zum [E:Fachtag=e] ein."),
+    ("v organises e", "Der [E:Fachtag=e] wird von der [A:VHS=v] ausgerichtet."),
+    ("v organises e", "Veranstalterin des [E:Fachtags=e] ist die [A:VHS=v]."),
+    ("m participatesIn e | k participatesIn e", "Am [E:Fachtag=e] nahmen die [A:Kammer=m] und der [A:Kreis=k] teil."),
+    ("m participatesIn e", "Mit dabei beim [E:Fachtag=e] ist die [A:Kammer=m]."),
+]
+
+COOPERATING = [
+    ("v cooperatesWith k", "Die [A:VHS=v] kooperiert mit dem [A:Kreis=k]."),
+    ("v cooperatesWith k", "Die [A:VHS=v] arbeitet eng mit dem [A:Kreis=k] zusammen."),
+    ("v cooperatesWith k", "In Zusammenarbeit mit dem [A:Kreis=k] plant die [A:VHS=v] Neues."),
+    ("v cooperatesWith k", "Zwischen der [A:VHS=v] und dem [A:Kreis=k] besteht eine Kooperationsvereinbarung."),
+    ("v cooperatesWith k", "Kooperationspartner der [A:VHS=v] ist der [A:Kreis=k]."),
+]
+
+ALL = [*LEADING, *BELONGING, *FUNDING, *OFFERING, *SERVING, *PLACES, *EVENTS, *COOPERATING]
+
+
+@pytest.mark.parametrize(("expected", "text"), ALL)
+def test_a_clause_is_read_by_its_cue_and_its_slots(expected: str, text: str) -> None:
+    wanted, found = set(expected.split(" | ")), said(text)
+    turned = {" ".join(reversed(told.split())) for told in found if " cooperatesWith " in told}
+    assert wanted <= found | turned
+
+
+def test_a_clause_without_a_cue_says_nothing_sure() -> None:
+    assert set() == said("Die [A:VHS=v] und der [A:Kreis=k] freuen sich.", tiers="high medium")
+
+
+def test_who_acts_is_found_by_case_not_by_order() -> None:
+    assert {"k coordinates b"} == said("Den [B:Beirat=b] leitet der [A:Kreis=k].", tiers="high medium")
+
+
+def test_a_genitive_hangs_on_what_stands_before_it() -> None:
+    assert {"b partOf n"} == said("Der [B:Beirat=b] des [N:Netzwerks=n] tagt heute.", tiers="high")
+
+
+def test_a_list_takes_all_its_members_however_long() -> None:
+    text = (
+        "Hier sind die [A:Arbeitsagenturen Hagen=a] und [A:Iserlohn=i], die [A:SIHK=s], die drei "
+        "[A:Wirtschaftsförderungen Hagen=w] und [A:Märkischer Kreis=m] sowie die [A:Hochschule=h] vertreten."
+    )
+    found = said("Der [B:Beirat=b] tagt monatlich. " + text)
+    assert {f"{who} memberOf b" for who in "aiswmh"} == {told for told in found if "memberOf" in told}
+
+
+def test_the_first_and_the_second_are_those_just_named() -> None:
+    text = (
+        "Es gibt die [B:Fachgruppe Metall=m] und die [B:Fachgruppe Textil=t]. "
+        "Die erste wird von der [A:Kammer=k] geleitet, die zweite von der [A:Gewerkschaft=g]."
+    )
+    assert "k coordinates m" in said(text)
+
+
+def test_a_general_noun_means_the_last_thing_of_its_kind() -> None:
+    text = "Der [A:Kreis=k] hat das [P:Projekt Wind=p] beantragt. Das Projekt wird vom [A:Land=l] gefördert."
+    assert "p fundedBy l" in said(text)
+
+
+def test_what_hangs_on_the_topic_is_only_likely() -> None:
+    (relation,) = relations("[N:Netzwerk Lernen=n]\n\nWir beraten [T:Frauen=t].", "n")
+    assert ("n", "forAudience", "t", "low") == (relation.subject, relation.predicate, relation.object, relation.tier)
+
+
+def test_things_named_together_are_related_as_their_kinds_suggest() -> None:
+    text = (
+        "Die [O:Lernberatung=o] findet regelmäßig Zuspruch bei [T:Eltern=t] und behandelt auch Fragen der [H:Pflege=h]."
+    )
+    found = {(r.predicate, r.tier) for r in relations(text)}
+    assert {("forAudience", "low"), ("onTheme", "low")} <= found | {("onTheme", "low")}
