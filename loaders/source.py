@@ -29,13 +29,9 @@ class SourceSpec:
         others: profiles of other files; the one whose headers this file has is used where it has none of its own.
         notes: what people noted beside a document (`loaders.prose.noted`), each with the id messages call it.
         persons: whether a document's people may stand in contacts.
-<<<<<<< HEAD
+        known: names of institutions that the region's tables use, with their kinds, for who reads a text.
         extractor: what reads a document (`loaders.prose.backends`): ``rules``, ``llm``, ``notes`` (only what people noted).
         model: the language model, where one is configured.
-=======
-        known: names of institutions that the region's tables use, with their kinds, for who reads a text.
-        extractor: what reads a document (`loaders.prose.backends`): ``rules``, ``notes`` (only what people noted) …
->>>>>>> i6statements
     """
 
     id: str
@@ -48,11 +44,8 @@ class SourceSpec:
     notes: tuple[tuple[str, Path], ...] = ()
     persons: bool = False
     extractor: str = ""
-<<<<<<< HEAD
     model: ModelAccess | None = None
-=======
     known: tuple[tuple[str, str], ...] = ()
->>>>>>> i6statements
 
 
 @dataclass(frozen=True, slots=True)
