@@ -44,8 +44,8 @@ class SourceSpec:
     notes: tuple[tuple[str, Path], ...] = ()
     persons: bool = False
     extractor: str = ""
-    known: tuple[tuple[str, str], ...] = ()
     model: ModelAccess | None = None
+    known: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

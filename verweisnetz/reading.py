@@ -87,20 +87,8 @@ def _issue(spec: SourceSpec, error: LoadError) -> Issue:
 
 def _key(spec: SourceSpec, limits: Limits, others: Sequence[str]) -> str:
     notes = [part for name, path in spec.notes for part in (name, _digest(path))]
-    reader = (
-        (spec.extractor, spec.model.endpoint.model, str(spec.model.endpoint.chunk)) if spec.model else (spec.extractor,)
-    )
-    said = (
-        spec.id,
-        spec.kind,
-        spec.publisher,
-        spec.stated_on,
-        str(spec.persons),
-        *reader,
-        repr(spec.known),
-        *others,
-        *notes,
-    )
+    reader = (spec.extractor, spec.model.reads_as if spec.model else "", repr(spec.known))
+    said = (spec.id, spec.kind, spec.publisher, spec.stated_on, str(spec.persons), *reader, *others, *notes)
     profile = _digest(spec.profile) if spec.profile else ""
     return cache_key(_readers(), _digest(spec.path), profile, repr(limits), *said)
 

@@ -79,6 +79,11 @@ class ModelAccess:
     answers: Path | None = None
     refused: list[Refusal] = field(default_factory=list, compare=False)
 
+    @property
+    def reads_as(self) -> str:
+        """What a reading depends on: which model is asked about which parts, wherever it runs."""
+        return f"{self.endpoint.model} {self.endpoint.chunk}"
+
 
 def _fault(url: str, *, plain_http: bool) -> tuple[str, str] | None:
     """Return why an address may not be asked, in English and German."""
