@@ -12,7 +12,7 @@ from statistics import median
 from loaders.prose.document import BlockKind
 from loaders.prose.headings import reads_like_one
 from loaders.prose.labels import label_in
-from loaders.prose.lines import unfinished
+from loaders.prose.lines import continues, unfinished
 from loaders.prose.markers import marker
 from loaders.prose.printed_lines import PrintedLine
 
@@ -128,7 +128,7 @@ def _begins(now: Printed, line: PrintedLine, usual: Typography) -> bool:
     if abs(line.size - above.size) > _OTHER_SIZE * max(above.size, line.size) or line.bold != above.bold:
         return True
     said = above.text
-    goes_on = _is_cut(said) or unfinished(said) or line.text[:1].islower()
+    goes_on = _is_cut(said) or unfinished(said) or continues(line.text)
     closed = said.endswith(_STOPS)
     fits = line.first + 0.3 * line.size < above.room - _SLACK * (above.right - above.left)
     if above.page != line.page or line.box.top < above.box.top:  # the next column or page
