@@ -30,7 +30,7 @@ def unnamed(reading: Reading, head: Head, kind: NodeKind) -> Iterator[Claim]:
     if kind != "Actor":
         if not head.plural:
             yield Claim(
-                first, head.end, kind, "short form", head=head.base, short=True, label=label, type=head.type, sure=False
+                first, head.end, kind, "short form", head=head.noun, short=True, label=label, type=head.type, sure=False
             )
         return
     definite = said in grammar().definite
@@ -42,7 +42,7 @@ def unnamed(reading: Reading, head: Head, kind: NodeKind) -> Iterator[Claim]:
                 kind,
                 "class",
                 f"class {base}",
-                head=head.base,
+                head=head.noun,
                 label=label,
                 type=type or head.type,
                 generic=True,
@@ -56,7 +56,7 @@ def unnamed(reading: Reading, head: Head, kind: NodeKind) -> Iterator[Claim]:
             head.end,
             kind,
             "short form",
-            head=head.base,
+            head=head.noun,
             short=True,
             label=label,
             type=type or head.type,

@@ -15,6 +15,7 @@ from loaders.prose.rules.places import Places
 from loaders.prose.rules.proper import is_proper_word
 from loaders.prose.rules.reading import Reading
 from ontology.nouns import kinds_of
+from ontology.regions import Region
 
 _QUOTE = '„“”»«"‚‘'
 _LONGEST_NAME, _MOST = 4, 12

@@ -33,7 +33,7 @@ def further(reading: Reading, places: Places, head: Head, name: Name, kind: Node
             return
         end = found[0]
         label = f"{nominative(reading, head)} {reading.text(start, end)}"
-        yield Claim(start, end, kind, "conjunct", key_of(label), head=head.base, label=label, type=head.type, rank=2)
+        yield Claim(start, end, kind, "conjunct", key_of(label), head=head.noun, label=label, type=head.type, rank=2)
         at = end
 
 

@@ -48,7 +48,7 @@ def _of_head(reading: Reading, places: Places, head: Head, kind: NodeKind) -> It
         return
     unique = bool(head.own or head.known is not None or (head.form and (head.form.unique or head.form.place)))
     if head.short and not name.placed:
-        yield Claim(head.first, head.end, kind, "short name", head=head.base, short=True, type=head.type, sure=False)
+        yield Claim(head.first, head.end, kind, "short name", head=head.noun, short=True, type=head.type, sure=False)
         return
     if not (name.placed or name.named or unique):
         yield from unnamed(reading, head, kind)
@@ -62,7 +62,7 @@ def _of_head(reading: Reading, places: Places, head: Head, kind: NodeKind) -> It
         kind,
         "institution",
         key_of(label),
-        head=head.base,
+        head=head.noun,
         label=label,
         type=head.type,
         rank=1 if kind == "Actor" else 2,

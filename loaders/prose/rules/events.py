@@ -144,7 +144,11 @@ def _days(text: _Text) -> Iterator[Claim]:
             if end < len(reading.words) and reading.is_capital(end) and reading.close(end):
                 end += 1
                 label = reading.text(at, end)
-                yield Claim(at, end, "Event", "day of", key(label), label=label, rank=2, head="tag")
+                when = _when(text, Noun(at, end, "tag", "tag", False, False))
+                starts, ends = (when.first, when.last) if when else ("", "")
+                yield Claim(
+                    at, end, "Event", "day of", key(label), "tag", label=label, rank=2, starts=starts, ends=ends
+                )
 
 
 def _when(text: _Text, noun: Noun) -> Dated | None:

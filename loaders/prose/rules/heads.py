@@ -41,6 +41,12 @@ class Head:
     own: bool = False
 
     @property
+    def noun(self) -> str:
+        """The head by which short forms find it: the usual name of its kind where names are synonyms ("VHS")."""
+        synonyms = self.form is not None and self.form.alone and not self.form.generic and self.form.names
+        return fold(self.form.names[0]) if self.form is not None and synonyms else self.base
+
+    @property
     def type(self) -> str:
         """The actor type, or empty."""
         return self.form.type if self.form else self.known or ""

@@ -133,6 +133,8 @@ def _purpose(reading: Reading, noun: Noun) -> int:
     """Return the word behind "zur digitalen Pflegedokumentation" where a bare head opens a line or is one of a kind."""
     data = load("offers")
     words, at = reading.words, noun.end
+    if noun.plural:
+        return 0
     if (
         fold(noun.head) not in {fold(head) for head in data["with_purpose"]}
         or noun.compound

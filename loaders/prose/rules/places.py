@@ -98,7 +98,9 @@ class Places:
             )
         if unit[0] == at and unit[1] - at > 1 and self._all_places(at, unit[1]):
             return unit[1], None
-        return None
+        named = self.found.get(at)
+        adjective = named is None or is_adjective(self.reading.words[at : named[0]], named[0] - at, named[1])
+        return None if adjective else named
 
     def _all_places(self, first: int, end: int) -> bool:
         """Return whether all parts of a hyphenated word are places: "Halle-Dessau"."""

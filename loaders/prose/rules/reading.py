@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import pairwise
 
 from graph.evidence import Span
 from loaders.prose.document import Block, Document
@@ -124,7 +125,7 @@ class Reading:
     def by_sentence(self) -> tuple[tuple[int, int], ...]:
         """The first and last-plus-one word of every sentence."""
         starts = [at for at in range(len(self.words)) if self.opens(at)]
-        return tuple(zip(starts, [*starts[1:], len(self.words)], strict=True))
+        return tuple(pairwise([*starts, len(self.words)])) if starts else ()
 
 
 def read(document: Document) -> Reading:

@@ -25,8 +25,8 @@ class Group:
 
     @property
     def heads(self) -> set[str]:
-        """The head nouns of its names, and of the short forms it has been given."""
-        return {claim.head for claim in self.claims if claim.head}
+        """The head nouns of its names."""
+        return {claim.head for claim in self.claims if claim.head and not claim.short}
 
     @property
     def first(self) -> int:

@@ -15,7 +15,7 @@ from loaders.prose.rules.places import Places
 from loaders.prose.rules.quotes import quotes
 from loaders.prose.rules.reading import Reading
 from ontology.labels import loose
-from ontology.nouns import kinds_of
+from ontology.nouns import is_bare, kinds_of
 from ontology.text import fold
 
 _LONGEST_LIST = 6
@@ -49,6 +49,12 @@ def _whole(reading: Reading, first: int, end: int) -> bool:
 def _behind_cue(reading: Reading, at: int, strict: bool) -> Iterator[Claim]:
     """Yield the topics behind "Themen": skips what links, "wie", "sind", a colon."""
     end = at
+    if (
+        at < len(reading.words)
+        and reading.words[at - 1].folded in words_of("themes", "of_something")
+        and reading.words[at].folded in grammar().genitive
+    ):
+        return
     while end < len(reading.words) and end - at < 5 and not reading.opens(end):
         if reading.is_capital(end) or reading.words[end].folded not in words_of("themes", "between"):
             break
@@ -56,7 +62,7 @@ def _behind_cue(reading: Reading, at: int, strict: bool) -> Iterator[Claim]:
     if end < len(reading.words) and not (reading.opens(end) and reading.blocks[end] != reading.blocks[at - 1]):
         gap = reading.gap(end).strip()
         if gap in ("", ":", "„", '"', "»", "–", "-"):
-            yield from _row(reading, end, strict)
+            yield from _row(reading, end, strict, rank=1 if strict else 2)
 
 
 def _around(reading: Reading, at: int) -> tuple[int, bool]:
@@ -69,7 +75,7 @@ def _around(reading: Reading, at: int) -> tuple[int, bool]:
     return 0, False
 
 
-def _row(reading: Reading, at: int, strict: bool) -> Iterator[Claim]:
+def _row(reading: Reading, at: int, strict: bool, *, rank: int = 1) -> Iterator[Claim]:
     """Yield the topics of a row "A, B und C"."""
     for _ in range(_LONGEST_LIST):
         found = _topic(reading, at)
@@ -77,7 +83,7 @@ def _row(reading: Reading, at: int, strict: bool) -> Iterator[Claim]:
             return
         first, end = found
         if not strict or _concept(reading.text(first, end)):
-            yield _claim(reading, first, end, "theme after a cue")
+            yield _claim(reading, first, end, "theme after a cue", rank)
         if end >= len(reading.words) or reading.opens(end):
             return
         gap, word = reading.gap(end).strip(), reading.words[end].folded
@@ -95,7 +101,7 @@ def _topic(reading: Reading, at: int) -> tuple[int, int] | None:
     while first < len(words) and words[first].folded in grammar().definite and first - at < 1:
         first += 1
     end = first
-    while end < len(words) and not reading.is_capital(end) and end - first < 4 and (end == first or reading.close(end)):
+    while end < len(words) and _describes(reading, end) and end - first < 4 and (end == first or reading.close(end)):
         word = words[end].folded
         if not (
             grammar().may_be_adjective(word) or word in grammar().adverbs or (word in ("und", "oder") and end > first)
@@ -108,13 +114,22 @@ def _topic(reading: Reading, at: int) -> tuple[int, int] | None:
     head = words[end - 1].folded
     kinds = kinds_of(head)
     if (
-        head in words_of("themes", "never")
+        ("offer" in kinds and is_bare(head))
+        or head in words_of("themes", "never")
         or "audience" in kinds
         or "institution" in kinds
         or (len(head) < 3 and not words[end - 1].text.isupper())
     ):
         return None
     return first, end
+
+
+def _describes(reading: Reading, at: int) -> bool:
+    """Return whether a word stands before the noun of a topic: small, or an adjective with a capital."""
+    capital = reading.is_capital(at)
+    following = at + 1 < len(reading.words) and reading.close(at + 1) and reading.is_capital(at + 1)
+    adjective = capital and following and grammar().may_be_adjective(reading.words[at].folded)
+    return not capital or (adjective and not kinds_of(reading.words[at].folded))
 
 
 def _placed(reading: Reading, end: int) -> int:
@@ -180,7 +195,7 @@ def _after_colon(reading: Reading) -> Iterator[Claim]:
                 0,
             )
             if colon > start + 1:
-                yield from _row(reading, colon, False)
+                yield from _row(reading, colon, False, rank=2)
 
 
 def _made_topic(reading: Reading) -> Iterator[Claim]:
@@ -208,7 +223,7 @@ def _quoted(reading: Reading) -> Iterator[Claim]:
                 for at in range(max(0, one.first - 2), one.first)
             )
         ):
-            yield _claim(reading, one.first, one.end, "quoted theme", rank=3)
+            yield _claim(reading, one.first, one.end, "quoted theme", 3)
 
 
 def _claim(reading: Reading, first: int, end: int, rule: str, rank: int = 1) -> Claim:

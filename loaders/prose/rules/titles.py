@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from loaders.prose.rules.claim import Claim
 from loaders.prose.rules.data import words_of
 from loaders.prose.rules.keys import key
@@ -40,8 +42,10 @@ def titles(reading: Reading, places: Places) -> list[Claim]:
 
 
 def _lines(reading: Reading) -> list[tuple[int, int]]:
+    if not reading.words:
+        return []
     starts = [at for at in range(len(reading.words)) if at == 0 or reading.blocks[at] != reading.blocks[at - 1]]
-    return list(zip(starts, [*starts[1:], len(reading.words)], strict=True))[:_FIRST]
+    return list(pairwise([*starts, len(reading.words)]))[:_FIRST]
 
 
 def _name(reading: Reading, first: int, end: int) -> tuple[int, int] | None:
