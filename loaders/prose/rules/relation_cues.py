@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from graph.evidence import Span
 from graph.statement import Tier
@@ -183,7 +184,8 @@ def _received(frame: Frame, target: Standing, scene: Scene, sentence: Sentence) 
         for naming in group.members:
             sent = reading.kind(naming) == "TargetGroup" and not group.is_attribute and naming.node != target.node
             if sent and group.preposition in ("", "fuer"):
-                yield _relation(frame, "forAudience", target, Standing(naming.node), scene, sentence)
+                served = _relation(frame, "forAudience", target, Standing(naming.node), scene, sentence)
+                yield replace(served, tier="medium") if served.tier == "high" else served
 
 
 _KINDS = ("Actor", "Project", "Network", "Board", "Event", "Offer", "TargetGroup", "Theme", "Region", "Person")

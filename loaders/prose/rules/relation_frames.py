@@ -40,6 +40,7 @@ class Frame:
     audience: bool
     behind: frozenset[str]
     spread: bool
+    gather: bool
     sure: bool
 
     def predicate(self, kind: str) -> str:
@@ -120,6 +121,7 @@ def _frame(entry: Mapping[str, Any]) -> Frame:
         bool(entry.get("audience", False)),
         frozenset(entry.get("behind", ())),
         bool(entry.get("spread", False)),
+        bool(entry.get("gather", False)),
         bool(entry.get("sure", False)),
     )
 

@@ -245,7 +245,7 @@ def _host(reading: Reading, passage: Passage, meaning: Label, before: int) -> _H
         candidates += passage.host.namings[:1]
     if passage.line is not None:
         candidates += passage.line.namings[:1]
-    for heading in passage.headings:
+    for heading in (h for h in passage.headings if h.block.start >= reading.opening):
         candidates += [n for n in heading.namings if n.start - heading.block.start < _OPENING][:1]
     for naming in candidates:
         if reading.kind(naming) in HOSTS and meaning.predicate(reading.kind(naming)):

@@ -14,6 +14,7 @@ from loaders.prose.rules.relation_cues import said_in
 from loaders.prose.rules.relation_ends import may_be
 from loaders.prose.rules.relation_grammar import listed
 from loaders.prose.rules.relation_layout import laid_out
+from loaders.prose.rules.relation_offices import offices
 from loaders.prose.rules.relation_passages import Reading, Sentence, read
 from loaders.prose.rules.relation_persons import speak_for
 
@@ -39,6 +40,7 @@ def find_relations(document: Document, nodes: Sequence[Node], topic: str = "") -
 def _proposed(reading: Reading) -> Iterator[Relation]:
     yield from laid_out(reading)
     yield from speak_for(reading)
+    yield from offices(reading)
     for sentence, context in _sentences(reading):
         yield from beside(sentence, context)
         yield from said_in(sentence, context)
