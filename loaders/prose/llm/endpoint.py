@@ -14,7 +14,7 @@ from ontology.errors import RegionError
 USUAL_KEY = "VERWEISNETZ_LLM_KEY"
 _KEY = re.compile(r"VERWEISNETZ_[A-Z0-9_]+|[A-Z][A-Z0-9_]*_API_KEY")
 """Only what is meant to be a key for such a service may be sent: a region's folder may come from anybody."""
-_LOCAL = frozenset({"localhost", "localhost.localdomain"})
+_LOCAL = frozenset({"localhost"})
 
 
 @dataclass(frozen=True, slots=True)

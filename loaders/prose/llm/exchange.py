@@ -118,6 +118,9 @@ def _body(response: http.client.HTTPResponse, most: int) -> bytes:
         if size > most:
             raise Unanswered("large")
         parts.append(piece)
+    declared = response.headers.get("Content-Length", "")
+    if declared.isdigit() and size != int(declared):  # read(n) is silent about an end that comes too early
+        raise http.client.IncompleteRead(b"", int(declared) - size)
     return b"".join(parts)
 
 
