@@ -160,7 +160,7 @@ class _Measure:
         region = listing.region
         effects = Effects(
             listing.statements, region.sources(), listing.anchored.decisions, wanted.day,
-            horizon=region.horizon, limits=region.limits,
+            horizon=region.last_day, limits=region.limits,
         )  # fmt: skip
         count = len(asserted) + len(measured)
         for number, key in enumerate(asserted, 1):
