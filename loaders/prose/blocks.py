@@ -17,7 +17,6 @@ from loaders.prose.settle import settled
 
 _HASHES = re.compile(r"(#{1,6})\s+(?=\S)")
 _UNDERLINE = re.compile(r"(=|-){3,}")
-_GOES_ON = re.compile(r"[a-zäöüß(]")
 _STOPS = (".", "!", "?", ":", ";")
 
 
@@ -150,4 +149,4 @@ class _Reader:
             return True
         if layout.unfinished(self._words(last)):
             return True
-        return bool(_GOES_ON.match(self._text, line.start)) and not self._words(last).endswith(_STOPS)
+        return layout.continues(self._words(line)) and not self._words(last).endswith(_STOPS)

@@ -13,7 +13,7 @@ from loaders.prose.markers import skip
 from ontology.text import fold
 
 _LABEL = re.compile(
-    r"(?:\*\*|__)?(?P<name>[^\W\d_][^:\n\t]{0,70}?)\s?(?:\*\*|__)?(?:(?P<colon>:)(?:\*\*|__)?(?=\s|$)|(?P<tab>[ \u00a0]*\t))\s*"
+    r"(?:\*\*|__)?(?P<name>[^\W\d_][^:;\n\t]{0,70}?)\s?(?:\*\*|__)?(?:(?P<colon>:)(?:\*\*|__)?(?=\s|$)|(?P<tab>[ \u00a0]*\t))\s*"
 )
 _WORD = re.compile(r"[^\W\d_][\w.-]*")
 _BRACKETS = re.compile(r"\([^()]*\)")
@@ -50,9 +50,9 @@ def label_in(words: str, *, item: bool = False) -> tuple[int, int, int] | None:
         return None
     name = found["name"].strip()
     rest = words[found.end() :]
-    if _STOP_INSIDE.search(name):
+    if _STOP_INSIDE.search(name) or name.count("(") != name.count(")"):
         return None
-    known = is_known(name)
+    known = all(map(is_known, name.split(",")))
     if found["tab"]:
         plain = known
     elif known:
@@ -82,15 +82,23 @@ def is_known(name: str) -> bool:
     words = _WORD.findall(fold(_BRACKETS.sub(" ", name)).replace("*innen", "").replace(":innen", ""))
     if not words or len(words) > _MOST_KNOWN_WORDS:
         return False
-    names = folded("labels", "names")
-    whole = " ".join(words)
-    if whole in names:
+    if " ".join(words) in folded("labels", "names") or (len(words) == 1 and _names(words[0])):
         return True
+    if len(words) == 1:
+        return False
     if _speaks(words) or words[-1] in folded("lines", "unfinished"):
         return False
-    if words[0] in names or words[-1] in names:
-        return True
-    return any(len(word) > len(end) and word.endswith(end) for word in (words[0], words[-1]) for end in _ends())
+    return _names(words[-1]) or (_joins(words[1]) and _names(words[0]))
+
+
+def _names(word: str) -> bool:
+    """Return whether a word is a name of labels, or a compound that ends in one."""
+    return word in folded("labels", "names") or any(len(word) > len(end) and word.endswith(end) for end in _ends())
+
+
+def _joins(word: str) -> bool:
+    """Return whether a word belongs to what follows it: "Zielgruppe des Projekts" is one, "Netzwerk Nord" a name."""
+    return word in folded("lines", "unfinished") or word in folded("lines", "particles")
 
 
 @cache

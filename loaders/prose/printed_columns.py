@@ -18,6 +18,8 @@ _FULL, _FULL_SHARE = 0.75, 0.35
 """In a column at least this share of the lines is nearly full; in a table few cells are."""
 _CROSSING = 0.5
 _DEEPEST = 4
+_MOST_PIECES = 1_500
+"""A page with more pieces is a drawing."""
 
 
 def reading_order(words: Sequence[Word], page: int) -> list[PrintedLine]:
@@ -62,6 +64,8 @@ def _zone(zone: tuple[list[list[Word]], list[list[Word]]], page: int, depth: int
 
 def _gutter(pieces: Sequence[Sequence[Word]]) -> float | None:
     """Return where the second column begins, nothing where there is one column only."""
+    if len(pieces) > _MOST_PIECES:
+        return None
     boxes = [box_of(piece) for piece in pieces]
     if len(boxes) < 2 * _FEWEST_LINES:
         return None

@@ -11,7 +11,8 @@ from loaders.readers.pdf_words import Word, lines, said
 
 _LINES = 3
 """So many lines at the top and at the bottom of a page can be furniture."""
-_SHARE = 0.3
+_SHARE, _FEW_PAGES = 0.3, 3
+"""On so few pages what stands at the edge of each is furniture, on more what stands on this share of them."""
 _DIGITS = re.compile(r"\d+")
 
 
@@ -19,7 +20,7 @@ def furniture(pages: Sequence[Sequence[Word]]) -> list[list[list[Word]]]:
     """Return for every page the lines that stand on many pages, or are no more than its number."""
     edges = [_edges(words) for words in pages]
     counts = Counter(shape for page in edges for shape in {_shape(line) for line in page})
-    often = max(2 if len(pages) <= 3 else 3, _SHARE * len(pages))
+    often = max(2, len(pages)) if len(pages) <= _FEW_PAGES else max(_FEW_PAGES, _SHARE * len(pages))
     return [
         [line for line in page if counts[_shape(line)] >= often or (len(line) < 6 and is_boilerplate(said(line)))]
         for page in edges

@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
 from loaders.prose.document import BlockKind
 from loaders.prose.headings import reads_like_one
 from loaders.prose.labels import label_in
-from loaders.prose.lines import unfinished
+from loaders.prose.lines import continues, unfinished
 from loaders.prose.markers import marker
 from loaders.prose.printed_lines import PrintedLine
 
@@ -21,7 +21,6 @@ _OTHER_SIZE = 0.1
 _GAP = 1.35
 _SLACK = 0.03
 _SAME_EDGE = 4.0
-_CUT = re.compile(r"[^\W\d_]-$")
 _PART_LEFT_OUT = re.compile(r"(?:und|oder|bzw\.?|sowie|u\.)\b")
 _LONGEST_HEADING, _MOST_LINES = 250, 4
 _STOPS = (".", "!", "?", ":", "…")
@@ -34,15 +33,15 @@ class Printed:
     lines: list[PrintedLine]
     kind: BlockKind = "paragraph"
     level: int = 0
-    text: str = field(default="", init=False)
 
-    def __post_init__(self) -> None:
-        self.text = self.lines[0].text
-
-    def add(self, line: PrintedLine) -> None:
-        """Take the next line; a word cut at the line's end is joined, a name's own hyphen stays."""
-        self.text = rejoined(self.text, line.text)
-        self.lines.append(line)
+    @property
+    def text(self) -> str:
+        """Its words; one cut at a line's end is joined, a name's own hyphen stays."""
+        pieces = [self.lines[0].text]
+        for line in self.lines[1:]:
+            before = pieces[-1]
+            pieces[-1:] = rejoined(before, line.text)
+        return "".join(pieces)
 
     @property
     def size(self) -> float:
@@ -55,14 +54,19 @@ class Printed:
         return all(line.bold for line in self.lines)
 
 
-def rejoined(text: str, rest: str) -> str:
-    """Return two lines as one: "Regional-" and "agentur", "Siegen-" and "Wittgenstein", "Aus-" and "und"."""
-    if _CUT.search(text) and rest[:1].isalpha():
+def rejoined(line: str, rest: str) -> tuple[str, str]:
+    """Return two lines as they continue each other: "Regional-" and "agentur", "Siegen-" and "Wittgenstein", "Aus-" and "und"."""
+    if _is_cut(line) and rest[:1].isalpha():
         if rest[0].isupper():
-            return text + rest
+            return line, rest
         if not _PART_LEFT_OUT.match(rest):
-            return text[:-1] + rest
-    return f"{text} {rest}"
+            return line[:-1], rest
+    return line, f" {rest}"
+
+
+def _is_cut(line: str) -> bool:
+    """Return whether a line ends within a word, or behind a name's own hyphen."""
+    return line.endswith("-") and line[-2:-1].isalpha()
 
 
 class Typography:
@@ -98,7 +102,7 @@ def paragraphs(lines: Sequence[PrintedLine], usual: Typography) -> Iterator[Prin
     items: list[float] = []
     for line in lines:
         if now is not None and not _begins(now, line, usual):
-            now.add(line)
+            now.lines.append(line)
             continue
         if now is not None:
             yield _settled(now, usual)
@@ -123,8 +127,8 @@ def _begins(now: Printed, line: PrintedLine, usual: Typography) -> bool:
     above = now.lines[-1]
     if abs(line.size - above.size) > _OTHER_SIZE * max(above.size, line.size) or line.bold != above.bold:
         return True
-    said = now.text
-    goes_on = bool(_CUT.search(said)) or unfinished(said) or line.text[:1].islower()
+    said = above.text
+    goes_on = _is_cut(said) or unfinished(said) or continues(line.text)
     closed = said.endswith(_STOPS)
     fits = line.first + 0.3 * line.size < above.room - _SLACK * (above.right - above.left)
     if above.page != line.page or line.box.top < above.box.top:  # the next column or page
@@ -132,7 +136,9 @@ def _begins(now: Printed, line: PrintedLine, usual: Typography) -> bool:
     if line.box.top - above.box.top > _GAP * max(usual.step, 1.1 * above.size):
         return True
     opening = marker(line.text)
-    if opening and (closed or fits or opening.kind != "-" or (now.kind == "bullet" and said[0] == line.text[0])):
+    if opening and (
+        closed or fits or opening.kind != "-" or (now.kind == "bullet" and now.lines[0].text[0] == line.text[0])
+    ):
         return True
     if label_in(line.text) and (closed or fits):
         return True
@@ -145,7 +151,9 @@ def _begins(now: Printed, line: PrintedLine, usual: Typography) -> bool:
 def _settled(done: Printed, usual: Typography) -> Printed:
     """Return a paragraph as a heading, where its letters are larger or bold and its words read like one."""
     level = usual.heading_level(done.size)
-    short = len(done.text) <= _LONGEST_HEADING and len(done.lines) <= _MOST_LINES
+    if len(done.lines) > _MOST_LINES:
+        return done
+    short = len(done.text) <= _LONGEST_HEADING
     if level and short and (done.kind == "paragraph" or marker(done.text)):
         return _as_heading(done, level)
     bold = done.bold and done.kind == "paragraph" and not done.level and label_in(done.text) is None

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -27,7 +26,6 @@ from loaders.readers.markup import declared_encoding, tokens
 from loaders.readers.page import Table
 from loaders.refusal import Refusal
 
-_GOES_ON = re.compile(r"[a-zäöüß(,;)](?!\S*[@/])(?!ww)")
 _MOST_BYTES = 20 * MEGABYTE
 _MOST_TOKENS = 200_000
 _LONGEST_TERM = 60
@@ -98,7 +96,7 @@ def _goes_on(above: Part, part: Part) -> bool:
     if above.kind == part.kind == "heading" and above.level == part.level:
         return True
     return layout.unfinished(above.words) or (
-        bool(_GOES_ON.match(part.words)) and not above.words.endswith((".", "!", "?", ":", ";"))
+        layout.continues(part.words) and not above.words.endswith((".", "!", "?", ":", ";"))
     )
 
 

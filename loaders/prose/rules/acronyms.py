@@ -11,7 +11,9 @@ from loaders.prose.rules.reading import Reading
 from ontology.regions import gazetteer
 from ontology.text import fold
 
-_BRACKET = re.compile(r"[“”»\"]?\s*\(\s*(?:(?:kurz|abgekürzt|Abk\.|im Folgenden|nachfolgend|folgend)\s*:?\s*)?[„“\"»]?([^()„“”\"«»;,]{2,24}?)[“”\"«]?\s*(?:[;,][^()]*)?\)")
+_BRACKET = re.compile(
+    r"[“”»\"]?\s*\(\s*(?:(?:kurz|abgekürzt|Abk\.|im Folgenden|nachfolgend|folgend)\s*:?\s*)?[„“\"»]?([^()„“”\"«»;,]{2,24}?)[“”\"«]?\s*(?:[;,][^()]*)?\)"
+)
 _LIKE = re.compile(r"^(?=(?:.*[A-ZÄÖÜ.]){2})[\wÄÖÜäöü.&+:/-]+(?: ?[A-ZÄÖÜ][\w-]{1,8})?$")
 _NAMED = frozenset({"Actor", "Project", "Network", "Board", "Event", "Offer"})
 _SHORT, _LONG = 2, 12
@@ -22,7 +24,7 @@ def acronyms(reading: Reading, claims: Iterable[Claim]) -> Iterator[Claim]:
     given: dict[str, Claim] = {}
     text = reading.document.text
     for claim in claims:
-        if claim.kind not in _NAMED or claim.short or claim.generic:
+        if claim.kind not in _NAMED or (claim.short and not claim.sure) or claim.rule == "class":
             continue
         found = _BRACKET.match(text, reading.words[claim.end - 1].end)
         if found and is_acronym(found[1], reading.text(claim.first, claim.end)):

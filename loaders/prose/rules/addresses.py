@@ -18,9 +18,5 @@ def addresses(text: str) -> list[tuple[int, int]]:
 
 def outside(reading: Reading, claims: Iterable[Claim]) -> list[Claim]:
     """Return the claims that lie in no address."""
-    inside = {
-        at
-        for start, end in addresses(reading.document.text)
-        for at in range(reading.at(start), reading.at(end))
-    }
+    inside = {at for start, end in addresses(reading.document.text) for at in range(reading.at(start), reading.at(end))}
     return [claim for claim in claims if inside.isdisjoint(range(claim.first, claim.end))]

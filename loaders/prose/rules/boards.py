@@ -5,16 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
-from loaders.prose.rules.actors import determiner
 from loaders.prose.rules.claim import Claim
-from loaders.prose.rules.data import folded, load
+from loaders.prose.rules.data import load, words_of
+from loaders.prose.rules.determiners import determiner
 from loaders.prose.rules.grammar import grammar
+from loaders.prose.rules.keys import key
 from loaders.prose.rules.nouns import Heads, Noun
 from loaders.prose.rules.places import Places
-from loaders.prose.rules.projects import key
 from loaders.prose.rules.proper import name_behind
 from loaders.prose.rules.quotes import Quoted, quotes
 from loaders.prose.rules.reading import Reading
+from ontology.nouns import kinds_of
 from ontology.text import fold
 
 
@@ -28,11 +29,12 @@ def boards(reading: Reading, places: Places) -> list[Claim]:
 def _nouns(reading: Reading) -> Iterator[Noun]:
     yield from _heads().all_in(reading)
     for at, word in enumerate(reading.words):
-        if word.folded in folded(load("boards")["named"]) and word.text.isupper() and not reading.joined(at + 1):
+        if word.folded in words_of("boards", "named") and word.text.isupper() and not reading.joined(at + 1):
             yield Noun(at, at + 1, word.folded, word.folded, False, False)
-        if word.folded in ("runder", "runden", "runde") and at + 1 < len(reading.words) and reading.close(at + 1):
-            if reading.words[at + 1].folded in ("tisch", "tisches", "tische") and word.text[0].isupper():
-                yield Noun(at, at + 2, "rundertisch", "rundertisch", word.folded == "runde", False)
+        following = reading.words[at + 1].folded if at + 1 < len(reading.words) and reading.close(at + 1) else ""
+        round_table = word.text in ("Runder", "Runden", "Runde") and following in ("tisch", "tisches", "tische")
+        if round_table:
+            yield Noun(at, at + 2, "rundertisch", "rundertisch", following == "tische", False)
 
 
 def _board(reading: Reading, places: Places, noun: Noun, said: list[Quoted]) -> Iterator[Claim]:
@@ -46,10 +48,19 @@ def _board(reading: Reading, places: Places, noun: Noun, said: list[Quoted]) -> 
         end = _number(reading, noun.end)
         named = end > noun.end
     end = _listed(reading, end) if named else end
-    short = fold(noun.head) in folded(load("boards")["named"])
+    short = fold(noun.head) in words_of("boards", "named")
     if named and not noun.plural:
         text = reading.text(noun.first, end)
-        yield Claim(noun.first, end, "Board", "board", f"{_same(noun.base)} {key(reading.text(noun.end, end))}", head=_same(noun.base), label=text, rank=2)
+        yield Claim(
+            noun.first,
+            end,
+            "Board",
+            "board",
+            f"{_same(noun.base)} {key(reading.text(noun.end, end))}",
+            head=_same(noun.base),
+            label=text,
+            rank=2,
+        )
         return
     if short:
         return
@@ -58,7 +69,17 @@ def _board(reading: Reading, places: Places, noun: Noun, said: list[Quoted]) -> 
     if vague and not (said_before in grammar().definite and not noun.plural):
         return
     label = reading.text(noun.first, noun.end)
-    yield Claim(noun.first, noun.end, "Board", "board", head=_same(noun.base), short=True, label=label, generic=noun.plural, sure=not vague and noun.base not in _same_bare())
+    yield Claim(
+        noun.first,
+        noun.end,
+        "Board",
+        "board",
+        head=_same(noun.base),
+        short=True,
+        label=label,
+        generic=noun.plural,
+        sure=not vague,
+    )
 
 
 def _is_other(reading: Reading, noun: Noun, end: int) -> bool:
@@ -81,6 +102,17 @@ def _listed(reading: Reading, end: int) -> int:
     """Return the word behind "& Beschäftigungsfähigkeit" where a name goes on."""
     if end < len(reading.words) and reading.gap(end).strip() in ("&", "+", "/") and reading.is_capital(end):
         return reading.unit(end)[1]
+    topic = end + 1
+    if (
+        end < len(reading.words)
+        and reading.words[end].folded == "und"
+        and reading.close(end)
+        and topic < len(reading.words)
+        and reading.is_capital(topic)
+    ):
+        kinds = kinds_of(reading.words[topic].folded)
+        if "theme" in kinds and not kinds.keys() & {"institution", "audience"}:
+            return reading.unit(topic)[1]
     return end
 
 
@@ -89,13 +121,9 @@ def _heads() -> Heads:
     return Heads([name for name in load("boards")["heads"] if " " not in name] + ["task force"])
 
 
-def _same_bare() -> frozenset[str]:
-    return frozenset()
-
-
 @cache
 def _vague() -> frozenset[str]:
-    return folded(load("boards")["vague"])
+    return words_of("boards", "vague")
 
 
 @cache

@@ -48,5 +48,6 @@ def choose(claims: Iterable[Claim]) -> list[Claim]:
     return sorted(kept, key=lambda claim: claim.first)
 
 
-def _order(claim: Claim) -> tuple[int, int, int, str, str]:
-    return (-claim.rank, claim.first - claim.end, claim.first, claim.kind, claim.rule)
+def _order(claim: Claim) -> tuple[int, int, bool, int, str, str]:
+    vague = claim.short and not claim.sure
+    return (-claim.rank, claim.first - claim.end, vague, claim.first, claim.kind, claim.rule)

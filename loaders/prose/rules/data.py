@@ -21,3 +21,9 @@ def folded(entries: Iterable[str]) -> frozenset[str]:
     from ontology.text import fold
 
     return frozenset(map(fold, entries))
+
+
+@cache
+def words_of(name: str, key: str) -> frozenset[str]:
+    """Return a list of ``<name>.toml`` as it is compared."""
+    return folded(load(name)[key])

@@ -12,9 +12,13 @@ from ontology.text import fold
 
 _YEAR = r"(?:19|20)\d\d"
 _DAY = re.compile(rf"\b(\d{{1,2}})\.\s?(?:/\s?(\d{{1,2}})\.\s?)?(\d{{1,2}})\.\s?({_YEAR}|\d\d)\b")
-_WRITTEN = re.compile(rf"\b(\d{{1,2}})\.(?:\s?(?:und|bis|/|–|-)\s?(\d{{1,2}})\.)?\s+([A-Za-zä]{{3,9}})\.?\s+({_YEAR})\b")
+_WRITTEN = re.compile(
+    rf"\b(\d{{1,2}})\.(?:\s?(?:und|bis|/|–|-)\s?(\d{{1,2}})\.)?\s+([A-Za-zä]{{3,9}})\.?\s+({_YEAR})\b"
+)
 _MONTH = re.compile(rf"\b([A-Za-zäü]{{3,10}})\.?\s+({_YEAR})\b")
-_QUARTER = re.compile(rf"\b(ersten?|zweiten?|dritten?|vierten?|[1-4]\.|I{{1,3}}V?|Q[1-4])\s*(?:Quartal|/)?\s*({_YEAR})\b")
+_QUARTER = re.compile(
+    rf"\b(ersten?|zweiten?|dritten?|vierten?|[1-4]\.|I{{1,3}}V?|Q[1-4])\s*(?:Quartal|/)?\s*({_YEAR})\b"
+)
 _NUMERIC_MONTH = re.compile(rf"(?<![\d.])(0?[1-9]|1[0-2])/({_YEAR})\b")
 _YEAR_ALONE = re.compile(rf"(?<![\d/.-])({_YEAR})(?![\d])")
 _ORDINALS = ("erst", "zweit", "dritt", "viert")
@@ -81,14 +85,23 @@ def _quarters(text: str, start: int, end: int) -> list[Dated]:
     for match in _QUARTER.finditer(text, start, end):
         said = fold(match[1])
         digits = "".join(filter(str.isdigit, said))
-        number = int(digits) if digits else next((n + 1 for n, o in enumerate(_ORDINALS) if said.startswith(o)), said.count("i") if set(said) <= {"i"} else 0)
+        number = (
+            int(digits)
+            if digits
+            else next(
+                (n + 1 for n, o in enumerate(_ORDINALS) if said.startswith(o)),
+                said.count("i") if set(said) <= {"i"} else 0,
+            )
+        )
         if 1 <= number <= 4 and ("Quartal" in match[0] or said.startswith("q")):
             found.append(_span(match, int(match[2]), 3 * number - 2, 3 * number))
     return found
 
 
 def _numeric_months(text: str, start: int, end: int) -> list[Dated]:
-    return [_span(match, int(match[2]), int(match[1]), int(match[1])) for match in _NUMERIC_MONTH.finditer(text, start, end)]
+    return [
+        _span(match, int(match[2]), int(match[1]), int(match[1])) for match in _NUMERIC_MONTH.finditer(text, start, end)
+    ]
 
 
 def _months(text: str, start: int, end: int) -> list[Dated]:

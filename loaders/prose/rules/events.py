@@ -6,15 +6,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from loaders.prose.rules.actors import determiner
 from loaders.prose.rules.claim import Claim
-from loaders.prose.rules.data import folded, load
+from loaders.prose.rules.data import load, words_of
 from loaders.prose.rules.dates import Dated, dates
+from loaders.prose.rules.determiners import determiner
 from loaders.prose.rules.grammar import grammar
 from loaders.prose.rules.inflection import stem
+from loaders.prose.rules.keys import key
 from loaders.prose.rules.nouns import Heads, Noun
 from loaders.prose.rules.places import Places
-from loaders.prose.rules.projects import key
 from loaders.prose.rules.quotes import Quoted, quotes
 from loaders.prose.rules.reading import Reading
 
@@ -51,12 +51,19 @@ def _event(text: _Text, noun: Noun, *, sure: bool) -> Iterator[Claim]:
     mark = reading.words[first - 1].folded if first and reading.close(first) else ""
     numbered = first > 0 and reading.words[first - 1].text.isdigit() and reading.gap(first).strip() == "."
     marked = stem(mark) in _marks() or numbered
-    quoted = next((one for one in text.said if one.first == noun.end and reading.gap(noun.end).strip() in ("„", '"', "»", "“")), None)
+    quoted = next(
+        (one for one in text.said if one.first == noun.end and reading.gap(noun.end).strip() in ("„", '"', "»", "“")),
+        None,
+    )
     when = _when(text, noun)
     end = quoted.end if quoted else noun.end
     named_end = end if quoted else _name(reading, noun)
     named = bool(quoted) or named_end > noun.end
-    if not sure and not (quoted or (when and not noun.plural and when.exact) or (marked and (noun.compound or numbered or mark.startswith("konstituierend")))):
+    if not sure and not (
+        quoted
+        or (when and not noun.plural and when.exact)
+        or (marked and (noun.compound or numbered or mark.startswith("konstituierend")))
+    ):
         return
     if not sure and numbered is False and mark.startswith("konstituierend"):
         first -= 1
@@ -67,7 +74,10 @@ def _event(text: _Text, noun: Noun, *, sure: bool) -> Iterator[Claim]:
     if noun.base == "auftakt" and not (when and when.exact):
         yield Claim(noun.first, noun.end, "Event", "short form", head="auftakt", short=True, sure=False)
         return
-    if not (noun.compound or len(noun.base) > _LONG or named or when) and determiner(reading, noun.first) in grammar().definite:
+    if (
+        not (noun.compound or len(noun.base) > _LONG or named or when)
+        and determiner(reading, noun.first) in grammar().definite
+    ):
         yield Claim(noun.first, noun.end, "Event", "short form", head=noun.base, short=True, sure=False)
         return
     end = max(end, named_end)
@@ -78,7 +88,18 @@ def _event(text: _Text, noun: Noun, *, sure: bool) -> Iterator[Claim]:
     repeated = determiner(reading, noun.first) in grammar().definite
     if unique and not repeated:
         plain = f"{plain} {starts if not named else ''}".strip()
-    yield Claim(first, end, "Event", "event", plain, head=noun.base, label=label, starts=starts, ends=ends, rank=2 if named else 1)
+    yield Claim(
+        first,
+        end,
+        "Event",
+        "event",
+        plain,
+        head=noun.base,
+        label=label,
+        starts=starts,
+        ends=ends,
+        rank=2 if named else 1,
+    )
 
 
 def _name(reading: Reading, noun: Noun) -> int:
@@ -97,15 +118,37 @@ def _name(reading: Reading, noun: Noun) -> int:
 def _days(text: _Text) -> Iterator[Claim]:
     """Yield "Tag der Weiterbildung", "Woche der Ausbildung"."""
     reading = text.reading
+    for at in range(1, len(reading.words)):
+        adjective = reading.words[at - 1]
+        capital = adjective.text[0].isupper() and grammar().may_be_adjective(adjective.folded)
+        if reading.words[at].text in ("Woche", "Wochen", "Nacht") and capital and reading.close(at):
+            label = reading.text(at - 1, at + 1)
+            yield Claim(at - 1, at + 1, "Event", "day of", key(label), label=label, rank=2, head="woche")
     for at in range(len(reading.words) - 2):
-        if reading.words[at].text in ("Tag", "Woche", "Nacht", "Aktionstag", "Markt", "Tage", "Wochen") and reading.words[at + 1].folded in ("der", "des"):
+        if reading.words[at].text in (
+            "Tag",
+            "Woche",
+            "Nacht",
+            "Aktionstag",
+            "Markt",
+            "Tage",
+            "Wochen",
+        ) and reading.words[at + 1].folded in ("der", "des"):
             end = at + 2
-            while end < len(reading.words) and not reading.is_capital(end) and grammar().may_be_adjective(reading.words[end].folded):
+            while (
+                end < len(reading.words)
+                and not reading.is_capital(end)
+                and grammar().may_be_adjective(reading.words[end].folded)
+            ):
                 end += 1
             if end < len(reading.words) and reading.is_capital(end) and reading.close(end):
                 end += 1
                 label = reading.text(at, end)
-                yield Claim(at, end, "Event", "day of", key(label), label=label, rank=2, head="tag")
+                when = _when(text, Noun(at, end, "tag", "tag", False, False))
+                starts, ends = (when.first, when.last) if when else ("", "")
+                yield Claim(
+                    at, end, "Event", "day of", key(label), "tag", label=label, rank=2, starts=starts, ends=ends
+                )
 
 
 def _when(text: _Text, noun: Noun) -> Dated | None:
@@ -117,7 +160,7 @@ def _when(text: _Text, noun: Noun) -> Dated | None:
     inside = [one for one in text.dates if low <= one.start < high]
     if not inside:
         return None
-    nearest = min(inside, key=lambda one: (not one.exact, abs(one.start - at)))
+    nearest = min(inside, key=lambda one: abs(one.start - at) + (_NEAR // 2 if one.start < at else 0))
     return nearest if nearest.exact or abs(nearest.start - at) < _NEAR * 2 else None
 
 
@@ -128,9 +171,9 @@ def _heads(name: str) -> Heads:
 
 @cache
 def _never() -> frozenset[str]:
-    return folded(load("events")["never"])
+    return words_of("events", "never")
 
 
 @cache
 def _marks() -> frozenset[str]:
-    return frozenset(map(stem, folded(load("events")["marks"])))
+    return frozenset(map(stem, words_of("events", "marks")))

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from loaders.prose.rules.data import folded, load
+from loaders.prose.rules.data import load, words_of
 from loaders.prose.rules.inflection import bases, is_plural, stem
 from loaders.prose.rules.names import Names
 from loaders.prose.rules.reading import Reading
@@ -39,6 +39,12 @@ class Head:
     short: bool = False
     known: str | None = None
     own: bool = False
+
+    @property
+    def noun(self) -> str:
+        """The head by which short forms find it: the usual name of its kind where names are synonyms ("VHS")."""
+        synonyms = self.form is not None and self.form.alone and not self.form.generic and self.form.names
+        return fold(self.form.names[0]) if self.form is not None and synonyms else self.base
 
     @property
     def type(self) -> str:
@@ -77,7 +83,11 @@ def _head(reading: Reading, at: int) -> Head | None:
             plural = is_plural(whole, base) if whole.startswith(base[:3]) else is_plural(last, base)
             return Head(first, end, base, plural, form)
     for base in _singular_first(last):
-        if kinds_of(base).get("institution") == STRONG and not is_place_like(base) and base not in folded(load("actors")["no_heads"]):
+        if (
+            kinds_of(base).get("institution") == STRONG
+            and not is_place_like(base)
+            and base not in words_of("actors", "no_heads")
+        ):
             return Head(first, end, _whole_base(whole, last, base), is_plural(last, base))
     return _short(reading, at)
 
@@ -85,7 +95,7 @@ def _head(reading: Reading, at: int) -> Head | None:
 def _is_branch(reading: Reading, at: int) -> bool:
     """Return whether a word is the branch of an institution whose name stands before its hyphen."""
     word = reading.words[at].folded
-    return any(base.endswith(tuple(folded(load("actors")["branches"]))) for base in bases(word))
+    return any(base.endswith(tuple(words_of("actors", "branches"))) for base in bases(word))
 
 
 def is_place_like(base: str) -> bool:
@@ -109,19 +119,28 @@ def _is_plural_name(reading: Reading, first: int, end: int, base: str) -> bool:
     one = [word.folded for word in words(base)]
     if len(said) != len(one):
         return False
-    noun = next((at for at, word in enumerate(said) if word.text[0].isupper() and not is_adjective_pair(word.folded, one[at])), None)
+    noun = next(
+        (at for at, word in enumerate(said) if word.text[0].isupper() and not is_adjective_pair(word.folded, one[at])),
+        None,
+    )
     return noun is not None and is_plural(said[noun].folded, one[noun])
 
 
 def is_adjective_pair(said: str, base: str) -> bool:
     """Return whether two words are one adjective in two cases: "Technischen", "Technische"."""
-    return base.endswith(("e", "er", "es")) and stem(said) == stem(base) and base.endswith(("ische", "ischer", "isches", "ale", "ales", "aler", "liche", "licher"))
+    return (
+        base.endswith(("e", "er", "es"))
+        and stem(said) == stem(base)
+        and base.endswith(("ische", "ischer", "isches", "ale", "ales", "aler", "liche", "licher"))
+    )
 
 
 def _is_whole(reading: Reading, first: int, end: int) -> bool:
     """Return whether a name ends where its hyphenated word does: an "IHK-Kurs" is no IHK."""
     unit_end = reading.unit(end - 1)[1]
-    return unit_end == end or not any(reading.words[n].folded.isalpha() and is_ordinary(reading.words[n].folded) for n in range(end, unit_end))
+    return unit_end == end or not any(
+        reading.words[n].folded.isalpha() and is_ordinary(reading.words[n].folded) for n in range(end, unit_end)
+    )
 
 
 def _short(reading: Reading, at: int) -> Head | None:

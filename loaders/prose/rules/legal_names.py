@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from loaders.prose.rules.actors import key_of
 from loaders.prose.rules.claim import Claim
-from loaders.prose.rules.data import folded, load
+from loaders.prose.rules.data import load, words_of
 from loaders.prose.rules.grammar import grammar
 from loaders.prose.rules.inflection import bases, stem
+from loaders.prose.rules.keys import key_of
 from loaders.prose.rules.places import Places
 from loaders.prose.rules.reading import Reading
 from ontology.institutions import institution
@@ -23,13 +23,27 @@ def legal_names(reading: Reading, places: Places) -> list[Claim]:
     found = []
     for match in _form().finditer(reading.document.text):
         at, end = reading.at(match.start(1)), reading.at(match.end(1))
-        if at == 0 or end <= at or not reading.close(at) and reading.gap(at).strip() != ",":
+        if at == 0 or end <= at or (not reading.close(at) and reading.gap(at).strip() != ","):
             continue
         first = _first(reading, places, at)
         if first < at and any(reading.is_capital(number) for number in range(first, at)):
             label = reading.text(first, end)
-            kind = institution(label).type or "actor-type/verein" if match[1].startswith("e") else institution(label).type
-            found.append(Claim(first, end, "Actor", "legal form", key_of(label), head=_head(reading, first, at), label=label, type=kind, rank=3))
+            kind = (
+                institution(label).type or "actor-type/verein" if match[1].startswith("e") else institution(label).type
+            )
+            found.append(
+                Claim(
+                    first,
+                    end,
+                    "Actor",
+                    "legal form",
+                    key_of(label),
+                    head=_head(reading, first, at),
+                    label=label,
+                    type=kind,
+                    rank=3,
+                )
+            )
     return found
 
 
@@ -38,25 +52,33 @@ def _first(reading: Reading, places: Places, end: int) -> int:
     first = end
     while first > 0 and end - first < _LONGEST:
         gap = reading.gap(first) if first < end else " "
-        if "\n" in gap and first < end or gap.strip() not in ("", "-", "–", "&", "+", "- ", "/", ".", "“", "„"):
+        if ("\n" in gap and first < end) or gap.strip() not in ("", "-", "–", "&", "+", "- ", "/", ".", "“", "„"):
             break
         at = first - 1
         word = reading.words[at].folded
         if reading.is_capital(at) or reading.joined(first):
-            if word in folded(load("actors")["no_part"]) or (reading.opens(at) and grammar().is_small(word)):
+            if word in words_of("actors", "no_part") or (reading.opens(at) and grammar().is_small(word)):
                 break
             first = reading.unit(at)[0]
-        elif word in _inside() and _goes_on(reading, places, at):
+        elif (grammar().may_be_adjective(word) and at > 0 and reading.words[at - 1].folded in _inside()) or (
+            word in _inside() and _goes_on(reading, places, at)
+        ):
             first = at
         else:
             break
-    while first < end and (not reading.is_capital(first) or grammar().is_small(reading.words[first].folded)) and not _coined(reading, first):
+    while (
+        first < end
+        and (not reading.is_capital(first) or grammar().is_small(reading.words[first].folded))
+        and not _coined(reading, first)
+    ):
         first += 1
     return first
 
 
 def _coined(reading: Reading, at: int) -> bool:
-    return any(sign.isupper() for sign in reading.words[at].text) or (reading.opens(at) and not grammar().is_small(reading.words[at].folded))
+    return any(sign.isupper() for sign in reading.words[at].text) or (
+        reading.opens(at) and not grammar().is_small(reading.words[at].folded)
+    )
 
 
 def _goes_on(reading: Reading, places: Places, at: int) -> bool:
@@ -65,10 +87,16 @@ def _goes_on(reading: Reading, places: Places, at: int) -> bool:
         return False
     word, before = reading.words[at].folded, reading.words[at - 1].folded
     if word in ("der", "des"):
-        return any(base.endswith(tuple(folded(load("actors")["with_of"])) + ("verein", "kreis", "gemeinschaft")) for base in bases(before))
+        return any(
+            base.endswith((*words_of("actors", "with_of"), "verein", "kreis", "gemeinschaft")) for base in bases(before)
+        )
     if word in ("und", "u"):
         placed = any(first < at <= end for first, (end, _) in places.found.items() if first >= at - 3)
-        return not placed and not any("institution" in kinds_of(base) for base in bases(before)) and stem(before) not in ("", "gmbh")
+        return (
+            not placed
+            and not any("institution" in kinds_of(base) for base in bases(before))
+            and stem(before) not in ("", "gmbh")
+        )
     return True
 
 
@@ -82,11 +110,13 @@ def _head(reading: Reading, first: int, end: int) -> str:
 
 @cache
 def _inside() -> frozenset[str]:
-    return frozenset({"der", "des", "fuer", "in", "im", "am", "an", "und", "u", "zu", "zur", "mit", "von", "e"})
+    return frozenset({"der", "des", "fuer", "in", "im", "am", "an", "und", "u", "zu", "zur", "mit", "von", "e", "beim"})
 
 
 @cache
 def _form() -> re.Pattern[str]:
     forms = sorted(load("actors")["legal"], key=lambda form: -len(form))
-    said = "|".join(re.escape(form).replace(r"\ ", r"[ \u00a0]?") for form in forms if form not in ("SE", "AG", "KG", "UG"))
+    said = "|".join(
+        re.escape(form).replace(r"\ ", r"[ \u00a0]?") for form in forms if form not in ("SE", "AG", "KG", "UG")
+    )
     return re.compile(rf"(?<=[\w”“\"])[ \u00a0,]{{1,2}}({said}|AG(?=[\s.,;)])|KG|UG)(?!\w)")

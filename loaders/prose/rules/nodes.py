@@ -54,12 +54,18 @@ def _claims(reading: Reading, known: Sequence[tuple[str, str]]) -> list[Claim]:
 def _is_label(reading: Reading, claim: Claim) -> bool:
     """Return whether words only head a line: the first of "Projektträger: …"."""
     unnamed = claim.short or claim.generic or claim.kind in ("TargetGroup", "Theme")
-    return unnamed and reading.opens(claim.first) and claim.end < len(reading.words) and reading.gap(claim.end).lstrip().startswith(":") and claim.end - claim.first <= 2
+    return (
+        unnamed
+        and reading.opens(claim.first)
+        and claim.end < len(reading.words)
+        and reading.gap(claim.end).lstrip().startswith(":")
+        and claim.end - claim.first <= 2
+    )
 
 
 def _settled(reading: Reading, places: Places, found: Sequence[Claim]) -> list[Claim]:
     """Return the claims with what needs to know the others: places as actors, shared places."""
-    from loaders.prose.rules.regions import actors_by_company
+    from loaders.prose.rules.administrations import actors_by_company
     from loaders.prose.rules.shared import shared_places
 
     chosen = choose(found)
@@ -79,5 +85,7 @@ def families() -> tuple[Family, ...]:
     from loaders.prose.rules.projects import projects
     from loaders.prose.rules.regions import regions
     from loaders.prose.rules.themes import themes
+    from loaders.prose.rules.titles import titles
+    from loaders.prose.rules.venues import venues
 
-    return (actors, legal_names, projects, boards, events, offers, audiences, themes, regions, persons)
+    return (actors, legal_names, titles, projects, boards, events, offers, audiences, themes, regions, venues, persons)

@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
-from loaders.prose.rules.actors import determiner
 from loaders.prose.rules.claim import Claim
 from loaders.prose.rules.concepts import concept
 from loaders.prose.rules.data import load
+from loaders.prose.rules.determiners import determiner
 from loaders.prose.rules.grammar import grammar
 from loaders.prose.rules.inflection import bases, stem
+from loaders.prose.rules.keys import key
 from loaders.prose.rules.names import Names
 from loaders.prose.rules.nouns import Heads, Noun
 from loaders.prose.rules.places import Places
-from loaders.prose.rules.projects import key
 from loaders.prose.rules.quotes import Quoted, quotes
 from loaders.prose.rules.reading import Reading
 from ontology.nouns import kinds_of
@@ -24,7 +24,9 @@ from ontology.text import fold
 def offers(reading: Reading, places: Places) -> list[Claim]:
     """Return the offers of a reading."""
     said = quotes(reading)
-    found = [claim for first, end, _ in _known().all_in(reading) if (claim := _of_name(reading, places, first, end, said))]
+    found = [
+        claim for first, end, _ in _known().all_in(reading) if (claim := _of_name(reading, places, first, end, said))
+    ]
     for noun in _heads().all_in(reading):
         found += _of_noun(reading, places, noun, said)
     return found
@@ -60,7 +62,16 @@ def _of_noun(reading: Reading, places: Places, noun: Noun, said: list[Quoted]) -
 def _claim(reading: Reading, first: int, end: int, rule: str) -> Claim:
     text = reading.text(first, end)
     head = reading.whole(*reading.unit(end - 1)) if end - first == 1 else fold(text)
-    return Claim(first, end, "Offer", rule, key(text), head=next(iter(_singulars(head))), label=text, type=concept("offer-type", text))
+    return Claim(
+        first,
+        end,
+        "Offer",
+        rule,
+        key(text),
+        head=next(iter(_singulars(head))),
+        label=text,
+        type=concept("offer-type", text),
+    )
 
 
 def _named(reading: Reading, places: Places, end: int, said: list[Quoted]) -> int:
@@ -69,7 +80,13 @@ def _named(reading: Reading, places: Places, end: int, said: list[Quoted]) -> in
     if quoted and reading.gap(end).strip() in ("„", '"', "»", "“"):
         return quoted.end
     apposed = end
-    while apposed < len(reading.words) and apposed - end < 2 and reading.close(apposed) and "\n" not in reading.gap(apposed) and _may_name(reading, apposed):
+    while (
+        apposed < len(reading.words)
+        and apposed - end < 2
+        and reading.close(apposed)
+        and "\n" not in reading.gap(apposed)
+        and _may_name(reading, apposed)
+    ):
         apposed = reading.unit(apposed)[1]
     if apposed > end:
         return apposed
@@ -81,7 +98,12 @@ def _may_name(reading: Reading, at: int) -> bool:
     """Return whether a noun set behind an offer is part of its name: "Weiterbildungsstudium Energie"."""
     word = reading.words[at]
     kinds = kinds_of(word.folded)
-    return word.text[0].isupper() and not grammar().is_small(word.folded) and not kinds.keys() & {"institution", "audience", "nothing"} and not word.text.isdigit()
+    return (
+        word.text[0].isupper()
+        and not grammar().is_small(word.folded)
+        and not kinds.keys() & {"institution", "audience", "nothing"}
+        and not word.text.isdigit()
+    )
 
 
 def _singulars(folded: str) -> tuple[str, ...]:
@@ -111,11 +133,20 @@ def _purpose(reading: Reading, noun: Noun) -> int:
     """Return the word behind "zur digitalen Pflegedokumentation" where a bare head opens a line or is one of a kind."""
     data = load("offers")
     words, at = reading.words, noun.end
-    if fold(noun.head) not in {fold(head) for head in data["with_purpose"]} or noun.compound or at >= len(words) or not reading.close(at):
+    if noun.plural:
+        return 0
+    if (
+        fold(noun.head) not in {fold(head) for head in data["with_purpose"]}
+        or noun.compound
+        or at >= len(words)
+        or not reading.close(at)
+    ):
         return 0
     block = reading.block(noun.first)
     opens = block.kind in ("bullet", "label", "heading") and reading.opens(noun.first)
-    if words[at].folded not in {fold(word) for word in data["purposes"]} or not (opens or words[at].folded in ("zu", "zur", "zum") and noun.head != "beratung"):
+    if words[at].folded not in {fold(word) for word in data["purposes"]} or not (
+        opens or (words[at].folded in ("zu", "zur", "zum") and noun.head != "beratung")
+    ):
         return 0
     end = at + 1
     while end < len(words) and reading.close(end) and not reading.is_capital(end) and end - at < 4:
@@ -146,7 +177,9 @@ def _never() -> frozenset[str]:
 @cache
 def _bare() -> frozenset[str]:
     """Return the heads that are an offer only as part of a compound."""
-    return _never() | frozenset(fold(name).replace("-", "") for name in (*load("offers")["compound"], *load("offers")["elliptic"]))
+    return _never() | frozenset(
+        fold(name).replace("-", "") for name in (*load("offers")["compound"], *load("offers")["elliptic"])
+    )
 
 
 @cache

@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import cache
 
 from loaders.prose.rules.claim import Claim
-from loaders.prose.rules.data import folded, load
+from loaders.prose.rules.data import load, words_of
 from loaders.prose.rules.grammar import grammar
 from loaders.prose.rules.inflection import stem
 from loaders.prose.rules.places import Places
@@ -38,15 +38,15 @@ def _full(reading: Reading) -> Iterator[Claim]:
     at = 0
     while at < len(reading.words):
         end = _name(reading, at)
-        if end and not _in_a_name(reading, end):
+        if end and not _in_a_name(reading, at, end):
             text = reading.text(at, end)
             yield Claim(at, end, "Person", "person", text.casefold(), label=text, rank=5)
         at = end or at + 1
 
 
-def _in_a_name(reading: Reading, end: int) -> bool:
+def _in_a_name(reading: Reading, at: int, end: int) -> bool:
     """Return whether a person only lends an institution the name: "Carl von Ossietzky Universität"."""
-    last = reading.unit(end - 1)[1]
+    last = reading.unit(at)[1]
     following = reading.words[end].folded if end < len(reading.words) and reading.close(end) else ""
     return any("institution" in kinds_of(word) for word in (reading.words[last - 1].folded, following) if word)
 
@@ -55,19 +55,29 @@ def _name(reading: Reading, at: int) -> int:
     """Return the word behind "Vorname Nachname" that begins at a word, or 0."""
     words = reading.words
     first, end = reading.unit(at)
-    if first != at or not words[at].text[0].isupper() or words[at].folded in _set("titles"):
+    if first != at or not words[at].text[0].isupper() or words[at].folded in words_of("persons", "titles"):
         return 0
     known = words[at].text in _first_names() or reading.text(first, end) in _first_names()
-    titled = at > 0 and words[at - 1].folded in _set("titles") and reading.gap(at).strip() in ("", ".")
+    titled = at > 0 and words[at - 1].folded in words_of("persons", "titles") and reading.gap(at).strip() in ("", ".")
     if not (known or titled):
         return 0
     stop = end
     while known and stop < len(words) and reading.close(stop) and words[stop].text in _first_names():
         stop = reading.unit(stop)[1]
-    while known and stop < len(words) and (len(words[stop].text) == 1 and words[stop].text.isupper()) and reading.close(stop):
+    while (
+        known
+        and stop < len(words)
+        and (len(words[stop].text) == 1 and words[stop].text.isupper())
+        and reading.close(stop)
+    ):
         stop += 1  # "Anna M. Muster"
     particle = stop
-    while particle < len(words) and particle - stop < 2 and words[particle].text in _particles() and reading.close(particle):
+    while (
+        particle < len(words)
+        and particle - stop < 2
+        and words[particle].text in _particles()
+        and reading.close(particle)
+    ):
         particle += 1
     if particle < len(words) and _is_surname(reading, particle, after=stop):
         return reading.unit(particle)[1]
@@ -80,15 +90,24 @@ def _is_surname(reading: Reading, at: int, *, after: int) -> bool:
     word = reading.words[at]
     close = reading.close(at) or (at == after and reading.gap(at).strip() == ".")
     usual = not grammar().is_small(word.folded) and not word.text.isupper()
-    return close and word.text[0].isupper() and usual and word.text[-1].isalpha() and word.folded not in _set("roles") and "\n" not in reading.gap(at)
+    return (
+        close
+        and word.text[0].isupper()
+        and usual
+        and word.text[-1].isalpha()
+        and word.folded not in words_of("persons", "roles")
+        and "\n" not in reading.gap(at)
+    )
 
 
 def _titled(reading: Reading, at: int) -> bool:
     """Return whether a surname stands as one: behind "Frau", or where no article makes it a noun."""
-    if at and reading.words[at - 1].folded in _set("titles"):
+    if at and reading.words[at - 1].folded in words_of("persons", "titles"):
         return True
     word = reading.words[at].folded
-    return not (is_known(word) or is_known(stem(word))) and not (at and reading.words[at - 1].folded in grammar().definite)
+    return not (is_known(word) or is_known(stem(word))) and not (
+        at and reading.words[at - 1].folded in grammar().definite
+    )
 
 
 @cache
@@ -99,8 +118,3 @@ def _first_names() -> frozenset[str]:
 @cache
 def _particles() -> frozenset[str]:
     return frozenset(load("persons")["particles"])
-
-
-@cache
-def _set(name: str) -> frozenset[str]:
-    return folded(load("persons")[name])

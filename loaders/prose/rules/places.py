@@ -24,11 +24,19 @@ class Places:
     reading: Reading
 
     @cached_property
+    def _plain(self) -> dict[int, tuple[int, Region]]:
+        return self._read(None)
+
+    @cached_property
+    def around(self) -> Region | None:
+        """The Land a text is at home in, if it names places."""
+        return self._around(self._plain)
+
+    @cached_property
     def found(self) -> dict[int, tuple[int, Region]]:
         """Places by their first word, as a sentence names them, each with the word behind it."""
-        places = self._read(None)
-        around = self._around(places)
-        return {**self._read(around), **places} if around else places
+        places = self._plain
+        return {**self._read(self.around), **places} if self.around else places
 
     def _read(self, near: Region | None) -> dict[int, tuple[int, Region]]:
         places: dict[int, tuple[int, Region]] = {}
@@ -45,34 +53,60 @@ class Places:
                 continue
             step = at + 1
             while step < end:
-                found = gazetteer().places_in(self.reading.words[step : min(step + 4, end)], any_case=True, kinds={"district"})
+                found = gazetteer().places_in(
+                    self.reading.words[step : min(step + 4, end)], any_case=True, kinds={"district"}
+                )
                 if not found or found[0].first or not self.reading.is_capital(step):
                     break
                 stop = step + found[0].end
                 places[step] = (stop, found[0].region)
                 places.pop(at, None)
-                if stop >= end or not (self.reading.gap(stop).strip() == "," or self.reading.words[stop].folded in ("und", "sowie")):
+                if stop >= end or not (
+                    self.reading.gap(stop).strip() == "," or self.reading.words[stop].folded in ("und", "sowie")
+                ):
                     break
                 step = stop + (self.reading.words[stop].folded in ("und", "sowie"))
 
     @staticmethod
     def _around(places: dict[int, tuple[int, Region]]) -> Region | None:
         """Return the Land in which most of the places lie: a name of several towns means the one in there."""
-        lands = Counter(atom[:2] for _, region in places.values() if len(region.atoms) < _SMALL for atom in sorted(region.atoms)[:1])
+        lands = Counter(
+            atom[:2] for _, region in places.values() if len(region.atoms) < _SMALL for atom in sorted(region.atoms)[:1]
+        )
         best = lands.most_common(1)
-        return next((region for region in gazetteer() if region.kind == "land" and region.key == best[0][0]), None) if best else None
+        return (
+            next((region for region in gazetteer() if region.kind == "land" and region.key == best[0][0]), None)
+            if best
+            else None
+        )
 
-    def behind(self, at: int) -> tuple[int, Region] | None:
-        """Return the place directly behind a name, with the word behind it."""
+    def behind(self, at: int) -> tuple[int, Region | None] | None:
+        """Return the place directly behind a name, with the word behind it; no region where several places may be meant."""
+        if at >= len(self.reading.words) or not self.reading.is_capital(at):
+            return None
         stretch = self._stretch(at)
-        found = gazetteer().places_in(stretch, any_case=True) if stretch else ()
-        if not found or found[0].first != 0 or not self.reading.is_capital(at):
-            return None
-        if is_adjective(stretch, found[0].end, found[0].region):
-            return None
-        return at + found[0].end, found[0].region
+        found = gazetteer().places_in(stretch, any_case=True, near=self.around) or gazetteer().places_in(
+            stretch, any_case=True
+        )
+        unit = self.reading.unit(at)
+        if found and found[0].first == 0 and not is_adjective(stretch, found[0].end, found[0].region):
+            end = at + found[0].end
+            return (
+                (unit[1], found[0].region)
+                if unit[0] == at and at < end < unit[1] and self._all_places(end, unit[1])
+                else (end, found[0].region)
+            )
+        if unit[0] == at and unit[1] - at > 1 and self._all_places(at, unit[1]):
+            return unit[1], None
+        named = self.found.get(at)
+        adjective = named is None or is_adjective(self.reading.words[at : named[0]], named[0] - at, named[1])
+        return None if adjective else named
 
-    def linked(self, at: int) -> tuple[int, Region] | None:
+    def _all_places(self, first: int, end: int) -> bool:
+        """Return whether all parts of a hyphenated word are places: "Halle-Dessau"."""
+        return all(gazetteer().is_place(self.reading.words[at].text) for at in range(first, end))
+
+    def linked(self, at: int) -> tuple[int, Region | None] | None:
         """Return the place behind "zu", "des Kreises", "der Stadt" and their like."""
         for size in range(4, 0, -1):
             end = at + size
@@ -96,7 +130,9 @@ class Places:
     def _stretch(self, at: int) -> tuple[Word, ...]:
         end = at
         while end < min(at + _REACH, len(self.reading.words)) and (
-            self.reading.close(end) or (end > at and self.reading.gap(end).strip() in _JOINS)
+            end == at
+            or self.reading.close(end)
+            or (end > at and self.reading.gap(end).strip() in _JOINS)
             or self._river(end)
         ):
             end += 1
@@ -111,8 +147,11 @@ class Places:
 def is_adjective(stretch: tuple[Word, ...], end: int, region: Region) -> bool:
     """Return whether a place is named by its adjective: "Siegener"."""
     last = stretch[end - 1].folded
-    return end == 1 and last.endswith("er") and last not in {word.folded for word in words(region.label)} and not any(
-        last == word.folded for name in region.names for word in words(name)
+    return (
+        end == 1
+        and last.endswith("er")
+        and last not in {word.folded for word in words(region.label)}
+        and not any(last == word.folded for name in region.names for word in words(name))
     )
 
 

@@ -7,20 +7,17 @@ from collections.abc import Iterator
 from functools import cache
 
 from loaders.prose.extract import NodeKind
-from loaders.prose.rules.actors import determiner
 from loaders.prose.rules.claim import Claim
 from loaders.prose.rules.data import load
+from loaders.prose.rules.determiners import determiner
 from loaders.prose.rules.grammar import grammar
-from loaders.prose.rules.inflection import stem
+from loaders.prose.rules.keys import key
 from loaders.prose.rules.names import Names
 from loaders.prose.rules.nouns import Heads, Noun
 from loaders.prose.rules.places import Places
 from loaders.prose.rules.proper import coined, name_behind
 from loaders.prose.rules.quotes import Quoted, quotes
 from loaders.prose.rules.reading import Reading
-from ontology.text import fold
-
-_KEY = re.compile(r"[^\W_]+")
 
 
 def projects(reading: Reading, places: Places) -> list[Claim]:
@@ -33,13 +30,6 @@ def projects(reading: Reading, places: Places) -> list[Claim]:
         found += _project(reading, places, noun, said)
     found += _coined(reading, places)
     return found
-
-
-def key(text: str) -> str:
-    """Return what tells names apart: their words without cases, articles and hyphens."""
-    words = [stem(fold(word)) for word in _KEY.findall(text)]
-    kept = [word for word in words if word not in ("der", "die", "das", "des", "und", "fuer", "in", "im")]
-    return " ".join(kept or words)
 
 
 @cache
@@ -74,7 +64,15 @@ def _network(reading: Reading, places: Places, noun: Noun, said: list[Quoted]) -
     first = _attribute(reading, noun, places)
     quoted = _quoted_behind(reading, noun.end, said)
     if quoted:
-        yield Claim(quoted.first, quoted.end, "Network", "quoted", key(reading.text(quoted.first, quoted.end)), head=noun.base, rank=3)
+        yield Claim(
+            quoted.first,
+            quoted.end,
+            "Network",
+            "quoted",
+            key(reading.text(quoted.first, quoted.end)),
+            head=noun.base,
+            rank=3,
+        )
         return
     end, named = name_behind(reading, places, noun.end)
     compound = noun.base in _heads("network_compounds") or _own(reading, first, noun)
@@ -83,7 +81,15 @@ def _network(reading: Reading, places: Places, noun: Noun, said: list[Quoted]) -
         yield Claim(first, end, "Network", "network", key(text), head=noun.base, label=text, rank=2)
     elif compound or noun.base in ("bildungsraum", "weiterbildungsraum"):
         label = reading.text(first, noun.end)
-        yield Claim(first, noun.end, "Network", "network", head=noun.head if noun.head != noun.base else noun.base, short=True, label=label)
+        yield Claim(
+            first,
+            noun.end,
+            "Network",
+            "network",
+            head=noun.head if noun.head != noun.base else noun.base,
+            short=True,
+            label=label,
+        )
     elif determiner(reading, noun.first) in grammar().definite and not noun.plural:
         yield Claim(noun.first, noun.end, "Network", "short form", head=noun.base, short=True, sure=False)
 
@@ -113,7 +119,12 @@ def _project(reading: Reading, places: Places, noun: Noun, said: list[Quoted]) -
         listed = [one for one in said if noun.end <= one.first < sentence] if noun.plural else [quoted]
         for one in listed:
             text = reading.text(one.first, one.end)
-            yield Claim(one.first, one.end, kind, "quoted", key(text), head=noun.base, label=text, rank=3)
+            rule = (
+                "quoted programme"
+                if noun.head.endswith(("programm", "richtlinie", "fonds", "foerderlinie", "aufruf"))
+                else "quoted"
+            )
+            yield Claim(one.first, one.end, kind, rule, key(text), head=noun.base, label=text, rank=3)
         return
     long = _long_title(reading, noun)
     if long:
@@ -137,11 +148,24 @@ def _project(reading: Reading, places: Places, noun: Noun, said: list[Quoted]) -
 def _long_title(reading: Reading, noun: Noun) -> int:
     """Return the word behind the title of a guideline: "Richtlinie zur Förderung von …", up to its date or a stop."""
     end = noun.end
-    if noun.head not in ("richtlinie", "foerderrichtlinie") or end >= len(reading.words) or reading.words[end].folded not in ("zur", "zum", "ueber"):
+    if (
+        noun.head not in ("richtlinie", "foerderrichtlinie")
+        or end >= len(reading.words)
+        or reading.words[end].folded not in ("zur", "zum", "ueber")
+    ):
         return 0
     while end < len(reading.words) and end - noun.end < 30 and not reading.opens(end):
         gap = reading.gap(end).strip()
-        if gap not in ("", "-", ",") or reading.words[end].folded in ("vom", "soll", "wird", "werden", "ist", "ergeben", "gefoerdert", "kann"):
+        if gap not in ("", "-", ",") or reading.words[end].folded in (
+            "vom",
+            "soll",
+            "wird",
+            "werden",
+            "ist",
+            "ergeben",
+            "gefoerdert",
+            "kann",
+        ):
             break
         end += 1
     while end > noun.end and not reading.is_capital(end - 1):
@@ -157,7 +181,11 @@ def _quoted_behind(reading: Reading, at: int, said: list[Quoted]) -> Quoted | No
         return None
     between = reading.document.text[reading.words[at - 1].end : reading.words[following.first].start]
     direct = following.first == at and not any(sign in between for sign in ".!?;")
-    genitive = following.first - at <= 4 and reading.words[at].folded in ("des", "der", "mit", "namens", "unter", "fuer") and "," not in between
+    genitive = (
+        following.first - at <= 4
+        and reading.words[at].folded in ("des", "der", "mit", "namens", "unter", "fuer")
+        and "," not in between
+    )
     return following if direct or genitive else None
 
 

@@ -7,16 +7,21 @@ from collections.abc import Iterator
 from functools import cache
 
 from loaders.prose.rules.addresses import addresses
-from loaders.prose.rules.data import load
+from loaders.prose.rules.data import load, words_of
 from loaders.prose.rules.grammar import grammar
 from loaders.prose.rules.inflection import stem
 from loaders.prose.rules.places import Places
 from loaders.prose.rules.reading import Reading
 from ontology.lexicon import is_ordinary
 
-_TYPOGRAPHIC = re.compile(r"^(?:[A-ZÄÖÜ]{3,}[\d+]*|[A-ZÄÖÜa-zäöüß]+[a-zäöüß][A-ZÄÖÜ][\wäöüß]*|[A-ZÄÖÜ]{2,}[a-zäöüß]{2,}\w*|\w*[a-z]\d+\w*|[A-Z]+\d+)$")
+_TYPOGRAPHIC = re.compile(
+    r"^(?:[A-ZÄÖÜ]{3,}[\d+]*|[A-ZÄÖÜa-zäöüß]+[a-zäöüß][A-ZÄÖÜ][\wäöüß]*|[A-ZÄÖÜ]{2,}[a-zäöüß]{2,}\w*|\w*[a-z]\d+\w*|[A-Z]+\d+)$"
+)
 _INNEN = re.compile(r"[a-zäöüß]In(?:nen)?$")
 _DOTTED = re.compile(r"(?<![\w.@/-])[A-ZÄÖÜ][\wäöüß]*(?:[.:][A-ZÄÖÜ][\wäöüß]*){1,4}(?![\w@/]|\.[a-z])")
+COINED = re.compile(r"[a-zäöüß][A-ZÄÖÜ]|^[A-ZÄÖÜ]{2,}\d*$|\d[A-Z]|[A-Z]\d")
+"""Letters that show a coined name."""
+_VERSION = re.compile(r"\d{1,2}")
 _LONGEST = 5
 
 
@@ -38,9 +43,18 @@ def coined(reading: Reading, places: Places) -> Iterator[tuple[int, int]]:
         first, end = reading.unit(at)
         if end - first == 1 and _TYPOGRAPHIC.match(word.text) and at not in places.found and not _shouted(reading, at):
             stop = end
-            while stop < len(reading.words) and reading.close(stop) and re.fullmatch(r"\d{1,2}(?:\.\d)?|plus|Plus", reading.words[stop].text):
+            while (
+                stop < len(reading.words)
+                and reading.close(stop)
+                and re.fullmatch(r"\d{1,2}(?:\.\d)?|plus|Plus", reading.words[stop].text)
+            ):
                 stop += 1
             yield first, stop
+
+
+def is_typographic(text: str) -> bool:
+    """Return whether a word's letters show a name: "WegZeit", "F.B.Z.", "TRAFO2"."""
+    return bool(_TYPOGRAPHIC.match(text)) and text not in _no_names() and not _INNEN.search(text)
 
 
 def _within(spans: list[tuple[int, int]], at: int) -> bool:
@@ -72,11 +86,23 @@ def name_behind(reading: Reading, places: Places, at: int, *, colon: bool = Fals
             assert linked is not None
             end = linked[0]
             continue
+        if (
+            end > at
+            and reading.close(end)
+            and _VERSION.fullmatch(reading.words[end].text)
+            and _TYPOGRAPHIC.match(reading.words[end - 1].text)
+        ):
+            end += 1 + (
+                reading.gap(end + 1) == "." and reading.words[min(end + 1, len(reading.words) - 1)].text.isdigit()
+            )
+            continue
         gap = reading.gap(end).strip()
         opened = end == at and colon and gap == ":"
         if not (reading.close(end) or opened or (gap in ("&", "+") and end > at and reading.is_capital(end))):
             break
-        if not (reading.is_capital(end) or (reading.words[end].folded == "plus" and reading.close(end))) or grammar().is_small(reading.words[end].folded):
+        if not (
+            reading.is_capital(end) or (reading.words[end].folded == "plus" and reading.close(end))
+        ) or grammar().is_small(reading.words[end].folded):
             break
         end += 1
     return end, end > at
@@ -86,3 +112,23 @@ def is_proper(reading: Reading, at: int) -> bool:
     """Return whether a word with a capital is no ordinary noun."""
     word = reading.words[at]
     return word.text[0].isupper() and not is_ordinary(word.folded) and not is_ordinary(stem(word.folded))
+
+
+def is_proper_word(reading: Reading, at: int) -> bool:
+    """Return whether a word may be part of the proper name of an institution."""
+    word = reading.words[at]
+    if not word.text[0].isupper() or word.folded in words_of("actors", "no_part"):
+        return False
+    coined = bool(COINED.search(word.text))
+    return coined or not (
+        is_ordinary(word.folded)
+        or is_ordinary(stem(word.folded))
+        or grammar().is_small(word.folded)
+        or _ends_ordinarily(word.folded)
+    )
+
+
+def _ends_ordinarily(word: str) -> bool:
+    return word.endswith(
+        ("ung", "ungen", "keit", "heit", "schaft", "tion", "ment", "erin", "innen", "ische", "ischen", "ischer")
+    )

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 
 from loaders.prose.rules.reading import Reading
 
-_PAIRS = re.compile(r"„([^„“”\n]{2,160}?)[“”\"]|»([^«»\n]{2,160}?)«|«([^«»\n]{2,160}?)»|“([^“”\n]{2,160}?)”|\"([^\"\n]{2,160}?)\"|\*\*([^*\n]{2,120}?)\*\*")
+_PAIRS = re.compile(
+    r"„([^„“”\n]{2,160}?)[“”\"]|»([^«»\n]{2,160}?)«|«([^«»\n]{2,160}?)»|“([^“”\n]{2,160}?)”|\"([^\"\n]{2,160}?)\"|\*\*([^*\n]{2,120}?)\*\*"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +27,10 @@ def quotes(reading: Reading) -> list[Quoted]:
     for match in _PAIRS.finditer(reading.document.text):
         group = match.lastindex or 1
         first, end = reading.at(match.start(group)), reading.at(match.end(group))
-        if first < end and reading.words[first].start >= match.start(group) and reading.blocks[first] == reading.blocks[end - 1]:
+        if (
+            first < end
+            and reading.words[first].start >= match.start(group)
+            and reading.blocks[first] == reading.blocks[end - 1]
+        ):
             found.append(Quoted(first, end, group == 6))
     return found

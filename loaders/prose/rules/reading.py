@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import pairwise
 
 from graph.evidence import Span
 from loaders.prose.document import Block, Document
@@ -16,7 +17,7 @@ from ontology.text import fold
 _WORD = re.compile(r"[^\W_](?:[^\W_]|[̀-ͯ\u00ad\u200b])*(?:(?:[*:_·]|/-?|\(-?)(?:innen|in|r|n)\b\)?)?")
 """A word with its gender mark: "Teilnehmer*innen", "Bürger/-innen"."""
 _ABBREVIATED = re.compile(r"(?:\be\.[ \u00a0]?V|\b[A-Z]\.[A-Z]\.[A-Z]|\be\.[ \u00a0]?G)$")
-_PAIRS = (("„", "“”\""), ("»", "«"), ("(", ")"))
+_PAIRS = (("„", '“”"'), ("»", "«"), ("(", ")"))
 _CAMEL = re.compile(r"(?<=[a-zäöüß])In(?:nen)?$")
 
 
@@ -50,7 +51,12 @@ class Reading:
         return self.joined(at) or (gap.strip(" \t\u00a0") == "" and "\n" not in gap) or self._wrapped(at, gap)
 
     def _wrapped(self, at: int, gap: str) -> bool:
-        return 0 < at < len(self.words) and self.blocks[at] == self.blocks[at - 1] and gap.strip() == "" and gap.count("\n") == 1
+        return (
+            0 < at < len(self.words)
+            and self.blocks[at] == self.blocks[at - 1]
+            and gap.strip() == ""
+            and gap.count("\n") == 1
+        )
 
     def opens(self, at: int) -> bool:
         """Return whether a word is the first of its sentence."""
@@ -119,7 +125,7 @@ class Reading:
     def by_sentence(self) -> tuple[tuple[int, int], ...]:
         """The first and last-plus-one word of every sentence."""
         starts = [at for at in range(len(self.words)) if self.opens(at)]
-        return tuple(zip(starts, [*starts[1:], len(self.words)], strict=True))
+        return tuple(pairwise([*starts, len(self.words)])) if starts else ()
 
 
 def read(document: Document) -> Reading:
@@ -140,4 +146,3 @@ def read(document: Document) -> Reading:
             number += 1
     starts = tuple(word.start for word in found)
     return Reading(document, tuple(found), tuple(blocks), tuple(sentences), starts)
-

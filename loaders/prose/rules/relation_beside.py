@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -17,19 +18,33 @@ from loaders.prose.rules.relation_groups import Group
 from loaders.prose.rules.relation_modality import modality_of
 from loaders.prose.rules.relation_passages import Sentence
 from loaders.prose.rules.relation_words import Naming
+from ontology.text import fold
 
 _PLACING = frozenset({"in", "an", "auf", "bei"})
-Pair = tuple[str, Tier, bool]
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """What two kinds say beside each other; the fields are those of the data file."""
+
+    says: str
+    tier: Tier
+    several: bool
+    like: tuple[str, ...]
+
 
 
 @cache
-def _pairs() -> Mapping[tuple[str, str, str], Pair]:
-    found: dict[tuple[str, str, str], Pair] = {}
+def _pairs() -> Mapping[tuple[str, str, str], tuple[Pair, ...]]:
+    found: dict[tuple[str, str, str], tuple[Pair, ...]] = {}
     for entry in _data()["pairs"]:
+        pair = Pair(
+            entry["says"], entry.get("tier", "medium"), bool(entry.get("several", False)), tuple(entry.get("like", ()))
+        )
         for left in entry["left"].split("|"):
             for right in entry["right"].split("|"):
-                pair = (entry["says"], entry.get("tier", "medium"), bool(entry.get("several", False)))
-                found.setdefault((left, entry["link"], right), pair)
+                key = (left, entry["link"], right)
+                found[key] = (*found.get(key, ()), pair)
     return found
 
 
@@ -46,6 +61,10 @@ def _data() -> Mapping[str, Any]:
 def beside(sentence: Sentence, context: Context) -> Iterator[Relation]:
     """Yield what names right beside each other say in a sentence."""
     for clause in sentence.clauses:
+        if clause.pronoun in ("deren", "dessen") and clause.groups and clause.groups[0].first == 0:
+            for owner in clause.antecedent:  # "die VHS, deren Kurse …"
+                for naming in clause.groups[0].members:
+                    yield from _said("genitive", naming, owner, 1, sentence, clause, context)
         for number, group in enumerate(clause.groups):
             link, left = _linked(clause, number, group)
             if link and left is not None:
@@ -78,14 +97,22 @@ def _said(
     link: str, left: Naming, right: Naming, count: int, sentence: Sentence, clause: Clause, context: Context
 ) -> Iterator[Relation]:
     reading = context.reading
-    says, tier, several = _pairs().get((reading.kind(left), link, reading.kind(right)), ("", "low", False))
-    if not says or left.node == right.node or (several and count < 2):
+    label = fold(reading.nodes[left.node].label)
+    pair = next(
+        (
+            pair
+            for pair in _pairs().get((reading.kind(left), link, reading.kind(right)), ())
+            if (not pair.like or any(word in label for word in pair.like)) and (not pair.several or count > 1)
+        ),
+        None,
+    )
+    if pair is None or not pair.says or left.node == right.node:
         return
-    first, predicate, _ = says.split(" ")
+    first, predicate, _ = pair.says.split(" ")
     subject, target = (left, right) if first == "1" else (right, left)
     if not may_be(predicate, reading.kind(subject), reading.kind(target)):
         return
     yield Relation(
         subject.node, predicate, target.node, (reading.document.quote(sentence.start, sentence.end),),
-        modality=modality_of(clause.words, able=True), tier=tier, rule=f"beside/{link}",
+        modality=modality_of(clause.words, able=True), tier=pair.tier, rule=f"beside/{link}",
     )  # fmt: skip

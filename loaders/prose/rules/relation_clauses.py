@@ -6,11 +6,12 @@ import itertools
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from loaders.prose.rules.relation_grammar import listed, prepositions
 from loaders.prose.rules.relation_embedded import Embedded, without_embedded
+from loaders.prose.rules.relation_grammar import listed, prepositions
 from loaders.prose.rules.relation_groups import Group, groups_of
 from loaders.prose.rules.relation_verbs import may_close, may_open
 from loaders.prose.rules.relation_words import Naming, Word
+
 
 @dataclass(frozen=True, slots=True)
 class Clause:

@@ -57,7 +57,8 @@ def together(sentence: Sentence, context: Context, said: Said) -> Iterator[Relat
         for thing in things().get(context.reading.kind(naming), ()):
             if thing.prepositions and slots.get(naming, "") not in thing.prepositions:
                 continue
-            host = next(_hosts(thing, naming, sentence, context), None)
+            after = slots.get(naming, "") == "fuer"  # "Für Betriebe gibt es die Schulung …"
+            host = next(_hosts(thing, naming, sentence, context, after=after), None)
             relation = _relation(thing, naming, host, sentence, context) if host else None
             if relation is not None and not _is_known(thing, naming, relation, sentence, said):
                 yield relation
@@ -70,13 +71,17 @@ def _is_known(thing: Thing, naming: Naming, relation: Relation, sentence: Senten
     return bool(predicates) if thing.once else not predicates.isdisjoint({relation.predicate} | thing.unless)
 
 
-def _hosts(thing: Thing, naming: Naming, sentence: Sentence, context: Context) -> Iterator[Standing]:
+def _hosts(
+    thing: Thing, naming: Naming, sentence: Sentence, context: Context, *, after: bool
+) -> Iterator[Standing]:
     kind = context.reading.kind
     near = [n for n in sentence.namings if n.node != naming.node and kind(n) in thing.hosts]
     before = [n for n in near if n.end <= naming.start]
     order = {kind: rank for rank, kind in enumerate(thing.hosts)}
     for chosen in sorted(before, key=lambda n: (order[kind(n)], -n.start)):
         yield Standing(chosen.node)
+    if after:
+        yield from (Standing(chosen.node) for chosen in near if chosen not in before)
     for standing in context.here():
         kind_of = context.reading.nodes[standing.node].kind
         fits = kind_of in thing.hosts and kind_of not in thing.near and standing.way in thing.ways

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from graph.evidence import Span
 from graph.statement import Tier
@@ -11,7 +12,7 @@ from loaders.prose.rules.relation_clauses import Clause
 from loaders.prose.rules.relation_context import Context, Standing
 from loaders.prose.rules.relation_ends import may_be
 from loaders.prose.rules.relation_frames import Cue, Frame, cues, nouns
-from loaders.prose.rules.relation_grammar import listed
+from loaders.prose.rules.relation_grammar import listed, prepositions
 from loaders.prose.rules.relation_modality import modality_of, polarity_of
 from loaders.prose.rules.relation_passages import Sentence
 from loaders.prose.rules.relation_people import is_people
@@ -58,7 +59,7 @@ def _has_form(clause: Clause, at: int, cue: Cue) -> bool:
     if cue.how == "noun":
         return word.is_noun
     if cue.how == "role":
-        return word.is_noun or word.low.endswith(("lich", "ig", "end"))
+        return word.is_noun or word.text[:1].islower()
     if word.is_noun and at > 0:
         return False
     if cue.particle:
@@ -98,10 +99,22 @@ def _holds(cue: Cue, scene: Scene, sentence: Sentence) -> bool:
         return False
     if frame.voice and cue.how not in ("noun", "role") and (frame.voice == "passive") != scene.passive:
         return False
+    if frame.behind and cue.how == "noun" and not _is_behind(scene.clause, scene.at, frame):
+        return False
     if not frame.audience:
         return True
     named = any(scene.context.reading.kind(naming) == "TargetGroup" for naming in sentence.namings)
     return named or any(is_people(word.low) for word in sentence.words if word.naming is None)
+
+
+def _is_behind(clause: Clause, at: int, frame: Frame) -> bool:
+    """Return whether a noun cue stands behind one of its frame's prepositions: "unter Leitung", "mit Mitteln"."""
+    for word in reversed(clause.words[max(0, at - 4) : at]):
+        if word.low in prepositions():
+            return prepositions()[word.low] in frame.behind
+        if word.naming is not None or word.is_noun:
+            return False
+    return False
 
 
 def _relations(frame: Frame, scene: Scene, sentence: Sentence) -> Iterator[Relation]:
@@ -171,7 +184,8 @@ def _received(frame: Frame, target: Standing, scene: Scene, sentence: Sentence) 
         for naming in group.members:
             sent = reading.kind(naming) == "TargetGroup" and not group.is_attribute and naming.node != target.node
             if sent and group.preposition in ("", "fuer"):
-                yield _relation(frame, "forAudience", target, Standing(naming.node), scene, sentence)
+                served = _relation(frame, "forAudience", target, Standing(naming.node), scene, sentence)
+                yield replace(served, tier="medium") if served.tier == "high" else served
 
 
 _KINDS = ("Actor", "Project", "Network", "Board", "Event", "Offer", "TargetGroup", "Theme", "Region", "Person")

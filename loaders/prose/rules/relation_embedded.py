@@ -73,11 +73,13 @@ def _end(words: Sequence[Word], first: int, main: Sequence[Word]) -> int:
         if end < len(words) and words[end].low not in _PARTS and words[end].text not in _CLOSING:
             continue
         verbal = _is_verbal(words[end - 1]) and end - 1 >= first
-        if verbal and not depth:
+        last = end == len(words) or words[end].low != ","  # behind a list: "dem die Kammer, die Stadt angehören"
+        if verbal and (last or not depth):
+            unsure = words[first - 1].low in listed("relative")  # an article as well: the verb may be the main clause's
             needed = _is_open(main) and may_close(words[end - 1]) and not any(may_close(word) for word in words[end:])
-            return 0 if needed else end
-        if end == len(words) or words[end].low != ",":
-            return end if verbal else 0  # the clause inside was a list: "dem die Kammer, die Stadt angehören"
+            return 0 if unsure and needed else end
+        if last:
+            return 0
         depth -= verbal
         if not verbal and _opening(words, end):
             depth += 1

@@ -38,7 +38,9 @@ class Frame:
     needs: frozenset[str]
     voice: Voice
     audience: bool
+    behind: frozenset[str]
     spread: bool
+    gather: bool
     sure: bool
 
     def predicate(self, kind: str) -> str:
@@ -117,7 +119,9 @@ def _frame(entry: Mapping[str, Any]) -> Frame:
         frozenset(entry.get("needs", ())),
         entry.get("voice", ""),
         bool(entry.get("audience", False)),
+        frozenset(entry.get("behind", ())),
         bool(entry.get("spread", False)),
+        bool(entry.get("gather", False)),
         bool(entry.get("sure", False)),
     )
 

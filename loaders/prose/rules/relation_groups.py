@@ -15,6 +15,7 @@ _FAMILY = {
 _ENDINGS = ("e", "en", "er", "es", "em")
 _OPENERS = frozenset("„“”\"'‚‘»«›‹")
 _GENITIVE, _DATIVE, _ACCUSATIVE = frozenset({"gen"}), frozenset({"dat"}), frozenset({"acc"})
+_STANDING = ("erst", "letzt", "zweit", "dritt")
 _INTO = frozenset({"ans", "aufs", "durchs", "fuers", "ins", "uebers"})
 
 
@@ -84,7 +85,8 @@ def groups_of(words: Sequence[Word], kind: Callable[[Naming], str], is_verb: Cal
         joined = _joined(words, gap, is_verb) if gap is not None else None
         if joined is None:
             chain = []
-        target = _target(opened, chain, kind(word.naming), slot) if joined else None
+        same = [number for number in chain if words[opened[number].first].aside == word.aside]
+        target = _target(opened, same, kind(word.naming), slot) if joined else None
         if target is None:
             opened.append(_Open([word.naming], kind(word.naming), at, at, slot))
             chain.append(len(opened) - 1)
@@ -103,6 +105,9 @@ def _target(opened: Sequence[_Open], chain: Sequence[int], kind: str, slot: _Slo
     for number in reversed(chain):
         group = opened[number]
         same_slot = slot.preposition in ("", group.slot.preposition)
+        bodies = {_family(kind), _family(group.kind)} == {"body", "matter"}
+        if bodies and slot.preposition and slot.preposition == group.slot.preposition:
+            return number  # "zur Beratung oder zum Jobcenter"
         agrees = slot.cases & group.slot.cases or (group.slot.preposition and slot.cases & {"acc", "dat"})
         if _family(kind) == _family(group.kind) and same_slot and agrees:
             return number
@@ -181,7 +186,11 @@ def _only_openers(words: Sequence[Word], start: int, end: int) -> bool:
 
 
 def _owns(words: Sequence[Word], index: int) -> bool:
-    return index >= 0 and (words[index].is_noun or words[index].naming is not None)
+    """Return whether a word can have a genitive: a noun or a name, no "letztere" that stands for one."""
+    if index < 0:
+        return False
+    word = words[index]
+    return word.is_noun or (word.naming is not None and word.text[:1].isupper() and not word.low.startswith(_STANDING))
 
 
 def _closed(words: Sequence[Word], opened: Sequence[_Open], number: int, is_verb: Callable[[Word], bool]) -> Group:

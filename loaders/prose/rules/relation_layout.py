@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
 from graph.evidence import Span
@@ -22,6 +22,8 @@ _INLINE = re.compile(r"(?P<name>[^\W\d_][\w*&/-]*(?: [\w*&/-]+){0,3}):(?=\s)")
 _VALUE_END = re.compile(r"[;\n)]|\.(?=\s|$)")
 _PARTS = re.compile(r"[,;/•·|+&\n]|\b(?:und|sowie|oder|bzw\.|u\.)\s")
 _BRACKET = re.compile(r"\([^()]*\)")
+_LEADING = re.compile(r"([A-ZÄÖÜ][\w-]+?)n?(?:\s+(?:an|bereit|vor|statt))?\s*:\s*\Z")
+"""The last noun before the colon that opens a list: "mit diesen Angeboten:"."""
 _SENTENCE = re.compile(r"(?<!\d)[.;:]\s+(?=[A-ZÄÖÜ])|[;:](?=\s)|[a-zäöü]{3,}\.(?=\s|$)")
 _DATE = re.compile(r"\d{1,2}\.|\d{4}")
 _LABELLED = re.compile(r"\n(?=[^\W\d_][\w ]{2,30}:\s)")
@@ -49,6 +51,8 @@ def laid_out(reading: Reading) -> Iterator[Relation]:
             lined.add(label.block.start)
             yield from _label(reading, passage, label.name, label.values)
     for passage in reading.passages:
+        if passage.block.kind == "caption":
+            continue
         yield from _inline(reading, passage, skip=passage.block.start in lined)
         yield from _arrows(reading, passage)
         yield from _event_line(reading, passage)
@@ -131,23 +135,36 @@ def _event_line(reading: Reading, passage: Passage) -> Iterator[Relation]:
 
 
 def _lists(reading: Reading) -> Iterator[Relation]:
-    """Yield what a heading says about the items of the list under it."""
+    """Yield what a heading, or the sentence that leads to a list, says about its items."""
     for passage in reading.passages:
-        heading = passage.heading
-        if heading is None or passage.host is not None or passage.lead not in (heading, None):
+        found = _announced(reading, passage)
+        if found is None:
             continue
-        opens = passage.block.kind == "bullet" or _is_line(reading, passage)
-        if not opens:
-            continue
-        name = (heading.block.start, heading.block.end)
-        said = reading.document.text[slice(*name)].strip("#* \t:?.!…")
+        above, name = found
+        said = reading.document.text[slice(*name)]
         for meaning in labels_for(said):
-            host = _host(reading, heading, meaning, name[0])
+            host = _host(reading, above, meaning, name[0])
             if host is None:
                 continue
             for naming in _openers(reading, passage):
                 value = _line(reading, passage, naming)
-                yield from _stated(reading, meaning, host, naming, _quotes(reading, name, value), said)
+                for relation in _stated(reading, meaning, host, naming, _quotes(reading, name, value), said):
+                    yield relation if above.block.kind != "paragraph" else replace(relation, tier="medium")
+
+
+def _announced(reading: Reading, passage: Passage) -> tuple[Passage, Bounds] | None:
+    """Return what announces the list an item is in, and the words that say what its items are."""
+    heading, lead = passage.heading, passage.lead
+    if passage.host is not None or (passage.block.kind != "bullet" and not _is_line(reading, passage)):
+        return None
+    if lead is not None and lead.block.kind == "paragraph" and passage.block.kind == "bullet":
+        noun = _LEADING.search(reading.document.text[: lead.block.end], lead.block.start)
+        return (lead, noun.span(1)) if noun else None
+    if heading is None or lead not in (heading, None):
+        return None
+    text = reading.document.read(heading.block)
+    start = heading.block.start + len(text) - len(text.lstrip("#* \t"))
+    return heading, (start, start + len(text.strip("#* \t:?.!…")))
 
 
 def _is_line(reading: Reading, passage: Passage) -> bool:
@@ -228,7 +245,7 @@ def _host(reading: Reading, passage: Passage, meaning: Label, before: int) -> _H
         candidates += passage.host.namings[:1]
     if passage.line is not None:
         candidates += passage.line.namings[:1]
-    for heading in passage.headings:
+    for heading in (h for h in passage.headings if h.block.start >= reading.opening):
         candidates += [n for n in heading.namings if n.start - heading.block.start < _OPENING][:1]
     for naming in candidates:
         if reading.kind(naming) in HOSTS and meaning.predicate(reading.kind(naming)):

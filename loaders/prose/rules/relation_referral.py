@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 from loaders.matrix.restrictions import handover, responsibility
 from loaders.prose.rules.relation_context import Standing
 from loaders.prose.rules.relation_passages import Sentence
 from loaders.prose.rules.relation_slots import Scene
 
+_RESPONSIBLE = re.compile(r"(?i)verantwort|zuständig|fallführ|federführ|rückmeld")
+"""What a cell of its own column says in a word, a sentence must say with one of these."""
 Pairs = tuple[tuple[str, str], ...]
 
 _CONDITION = {"TargetGroup": "audience", "Theme": "theme", "Offer": "offer"}
@@ -28,5 +32,7 @@ def about_referral(sentence: Sentence, scene: Scene, subject: Standing, target: 
                 name = _CONDITION.get(reading.kind(naming))
                 if name and naming.node not in (subject.node, target.node):
                     found.add((name, reading.nodes[naming.node].label))
-    details = {("handover", handover(text)), ("responsibility", responsibility(text))}
+    details = {("handover", handover(text))}
+    if _RESPONSIBLE.search(text):
+        details.add(("responsibility", responsibility(text)))
     return tuple(sorted(found)), tuple(sorted(pair for pair in details if pair[1]))

@@ -19,6 +19,8 @@ from loaders.prose.rules.relation_words import Naming
 _BY = frozenset({"durch", "von", "seitens"})
 _NOMINATIVE_PRONOUNS = frozenset({"der", "die", "das", "welche", "welcher", "welches"})
 _OBLIQUE_PRONOUNS = frozenset({"deren", "dessen"})
+_THESE = frozenset({"diese", "dieser", "dieses", "letztere", "letzterer"})
+_GENITIVES = frozenset({"des", "der", "eines", "einer", "dieses", "dieser"})
 _PLACES = frozenset({"Actor", "Offer", "Project", "Network", "Board", "Event"})
 Fits = Callable[[str], bool]
 
@@ -45,11 +47,27 @@ class Scene:
         gone = {standing.node for standing in taken}
         if frame.spread and slots is frame.subject and (every := self._every(slots, fits, gone)):
             yield every
+        if frame.gather and slots is frame.object and (every := self._gathered(slots, frame, fits, gone)):
+            yield every
         for slot in slots:
             for candidates in self._candidates(slot, frame):
                 found = [s for s in candidates if s.node not in gone and self._kind_fits(s.node, slot, fits)]
                 if found:
                     yield found
+
+    def _gathered(self, slots: Sequence[Slot], frame: Frame, fits: Fits, gone: Set[str]) -> list[Standing]:
+        """Return all that fills any of the slots by its words: "vom Land aus Mitteln des Fonds sowie durch den Kreis"."""
+        found: dict[Standing, None] = {}
+        for slot in slots:
+            for candidates in self._candidates(slot, frame) if slot.name in ("by", "pp", "of", "agent") else ():
+                found |= dict.fromkeys(s for s in candidates if self._kind_fits(s.node, slot, fits))
+        prepositions = frozenset().union(*(slot.words for slot in slots if slot.name == "pp"))
+        hanging = (g for g in self.clause.groups if g.head and g.outer in prepositions | _BY)
+        found |= dict.fromkeys(s for g in hanging for s in _said(g.members) if fits(self._kind(s)))
+        return [standing for standing in found if standing.node not in gone]
+
+    def _kind(self, standing: Standing) -> str:
+        return self.context.reading.nodes[standing.node].kind
 
     def suits(self, standings: Sequence[Standing], slots: Sequence[Slot]) -> bool:
         """Return whether a list may stand in a slot: by its kinds."""
@@ -61,9 +79,15 @@ class Scene:
     def _every(self, slots: Sequence[Slot], fits: Fits, gone: Set[str]) -> list[Standing]:
         """Return all that stand in the clause without a preposition, however a long list is built."""
         free = [g for g in self.clause.groups if (_is_free(g) and g.cases & {"nom", "acc"}) or g.preposition == "neben"]
+        free += [group for group in self.clause.groups if group.aside and self._is_behind_person(group)]
         found = dict.fromkeys(standing for group in free for standing in _said(group.members))
         kinds = [slot for slot in slots if slot.name in ("subject", "agent", "patient")]
         return [s for s in found if s.node not in gone and any(self._kind_fits(s.node, slot, fits) for slot in kinds)]
+
+    def _is_behind_person(self, group: Group) -> bool:
+        """Return whether a bracket holds whom the person before it speaks for."""
+        before = next((w for w in reversed(self.clause.words[: group.first]) if w.naming is not None or w.is_noun), None)
+        return before is not None and before.naming is not None and self.context.reading.kind(before.naming) == "Person"
 
     def _kind_fits(self, node: str, slot: Slot, fits: Fits) -> bool:
         kind = self.context.reading.nodes[node].kind
@@ -72,7 +96,7 @@ class Scene:
     def _candidates(self, slot: Slot, frame: Frame) -> Iterator[list[Standing]]:
         match slot.name:
             case "agent":
-                yield from self._by() if self.passive else self._nominative()
+                yield from self._by() if self.passive else map(self._with_others, self._nominative())
             case "patient":
                 yield from self._nominative() if self.passive else self._accusative()
             case "subject":
@@ -104,13 +128,16 @@ class Scene:
             case "ours":
                 if not listed("ours").isdisjoint(word.low for word in self.clause.words):
                     yield from ([standing] for standing in self.context.topic())
+            case "him":
+                if any(word.low in ("ihm", "ihr", "ihnen") for word in self.clause.words[:3]):
+                    yield from ([standing] for standing in self._here())
             case "topic":
                 yield from ([standing] for standing in self.context.topic())
             case "it":
-                if not listed("pronouns").isdisjoint(word.low for word in self._root().words):
+                if not listed("pronouns").isdisjoint(w.low for w in (*self._root().words, *self.clause.words)):
                     yield from ([standing] for standing in self._here())
             case "here":
-                if self.passive or not _has_own_subject(self.clause):
+                if not self._is_of_another() and (self.passive or not _has_own_subject(self.clause, self.at)):
                     yield from ([standing] for standing in self._here())
             case _:
                 return
@@ -119,6 +146,8 @@ class Scene:
         clause = self.clause
         if clause.pronoun in _NOMINATIVE_PRONOUNS and not clause.preposition:
             yield _said(clause.antecedent)
+        if self.passive and self.at and clause.words[self.at - 1].low == ",":  # "das Programm, verwaltet vom Land"
+            yield from (_said(g.members[-1:]) for g in reversed(clause.groups) if g.last < self.at)
         if _is_elided(clause):
             yield from self._shared()
         free = [g for g in clause.groups if _is_free(g) and "nom" in g.cases]
@@ -135,11 +164,21 @@ class Scene:
         elif lows.isdisjoint(listed("pronouns")) and not _is_elided(clause):
             yield from self._shared()
 
+    def _with_others(self, acting: list[Standing]) -> list[Standing]:
+        """Return who acts with whom acts together with them: "die Kammer gemeinsam mit der Hochschule"."""
+        if listed("together").isdisjoint(word.low for word in self.clause.words):
+            return acting
+        others = [g for g in self.clause.groups if g.preposition == "mit" and not g.is_attribute]
+        found = [s for g in others for s in _said(g.members) if self._kind(s) in ("Actor", "Project", "Network", "Board")]
+        return list(dict.fromkeys([*acting, *found]))
+
     def _shared(self) -> Iterator[list[Standing]]:
         """Yield the subjects of the clauses this one goes on from."""
         leader = self.clause.leader
         while leader >= 0:
-            yield from (_said(g.members) for g in self.clauses[leader].groups if _is_free(g) and "nom" in g.cases)
+            groups = self.clauses[leader].groups
+            yield from (_said(g.members) for g in groups if _is_free(g) and "nom" in g.cases)
+            yield from (_said(g.members) for g in groups if _is_staff(g) and not g.outer and "nom" in g.outer_cases)
             leader = self.clauses[leader].leader
 
     def _other(self) -> Iterator[list[Standing]]:
@@ -191,7 +230,7 @@ class Scene:
 
     def _main(self) -> Iterator[list[Standing]]:
         """Yield the subject of the main clause a relative clause belongs to."""
-        if self.clause.pronoun:
+        if self.clause.pronoun and not self.clause.preposition:
             main = [c for c in self.clauses if not c.pronoun]
             groups = [g for clause in main for g in clause.groups if _is_free(g) and "nom" in g.cases]
             yield from (_said(group.members) for group in groups)
@@ -226,7 +265,9 @@ class Scene:
         order = sorted(groups, key=lambda g: (g.is_attribute, g.first < self.at, abs(g.first - self.at)))
         for group in order:
             yield _said(group.members)
-        yield from (_said(g.members) for g in self.clause.groups if _is_staff(g) and g.outer in prepositions)
+        for group in self.clause.groups:
+            if group.outer in prepositions and (_is_staff(group) or group.head in listed("fields")):
+                yield _said(group.members)
         if self.clause.preposition in prepositions:
             yield _said(self.clause.antecedent)
         for preposition, pronoun in zip(self.clause.words, self.clause.words[1:], strict=False):
@@ -242,7 +283,10 @@ class Scene:
             return
         groups = [group for clause in self.clauses for group in clause.groups if not _is_place(clause, group)]
         kind = self.context.reading.kind
-        earlier = [n for group in groups for n in group.members if n.end <= at and kind(n) in _PLACES]
+        acting = {
+            standing.node for standing in next(self._by() if self.passive else self._nominative(), [])
+        }  # who sends somebody there is elsewhere
+        earlier = [n for g in groups for n in g.members if n.end <= at and kind(n) in _PLACES and n.node not in acting]
         if earlier:
             yield _said([max(earlier, key=lambda n: n.start)])
             return
@@ -255,6 +299,14 @@ class Scene:
                 return self.context.members()
         return []
 
+    def _is_of_another(self) -> bool:
+        """Return whether the cue is a noun with a genitive that names no node: "die Leitung der Sitzung"."""
+        following = self.clause.words[self.at + 1 : self.at + 4]
+        if not self.clause.words[self.at].is_noun or len(following) < 2 or following[0].low not in _GENITIVES:
+            return False
+        noun = next((word for word in following[1:] if word.naming is not None or word.is_noun), None)
+        return noun is not None and noun.naming is None
+
     def _root(self) -> Clause:
         """Return the clause this one goes on from, at the sentence's beginning."""
         root = self.clause
@@ -265,11 +317,15 @@ class Scene:
     def _here(self) -> Iterator[Standing]:
         root = self._root()
         lows = [word.low for word in self.clause.words]
+        own = next((word for word in self.clause.words if word.low not in (",", ";", "und", ":")), None)
+        if own is not None and own.low in _THESE and own.naming is None and self.clause.leader >= 0:
+            earlier = [n for clause in self.clauses for g in clause.groups for n in g.members if n.end <= own.start]
+            yield from _said(sorted(earlier, key=lambda n: -n.start))
         for clause in self.clauses:
             if clause.words and self.clause.words and clause.words[-1].end <= self.clause.words[0].start:
                 groups = [g for g in clause.groups if _is_free(g) and "nom" in g.cases]
                 yield from (standing for group in groups for standing in _said(group.members))
-                others = [g for g in clause.groups if g.preposition in ("in", "bei")]
+                others = [g for g in clause.groups if g not in groups]
                 yield from (standing for group in others for standing in _said(group.members))
         opening = root.words[:2]
         demonstrative = bool(opening) and opening[0].low in listed("demonstrative") and opening[0].naming is None
@@ -306,14 +362,16 @@ def _is_elided(clause: Clause) -> bool:
     return clause.leader >= 0 and bool(words) and may_open(words[0])
 
 
-def _has_own_subject(clause: Clause) -> bool:
+def _has_own_subject(clause: Clause, cue: int) -> bool:
     """Return whether the clause has a subject that names no node: "Der Träger nimmt … auf"."""
+    if any(_is_free(group) and "nom" in group.cases for group in clause.groups):
+        return False
     lows = {word.low for word in clause.words}
     if not lows.isdisjoint(listed("pronouns") | listed("ours") | listed("here") | listed("there")):
         return False
     for before, article, noun in zip((None, *clause.words), clause.words, clause.words[1:], strict=False):
         opens = before is None or not (before.is_noun or before.naming or before.low in _prepositions())
-        plain = noun.is_noun and not noun.aside and not _is_staff_word(noun.low)
+        plain = noun.is_noun and not noun.aside and not _is_staff_word(noun.low) and noun is not clause.words[cue]
         if plain and opens and "nom" in determiners().get(article.low, ()):
             return True
     return False

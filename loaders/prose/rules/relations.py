@@ -9,10 +9,13 @@ from loaders.prose.document import Document
 from loaders.prose.extract import Node, Relation
 from loaders.prose.rules.relation_beside import beside
 from loaders.prose.rules.relation_company import Said, together
-from loaders.prose.rules.relation_context import contexts
+from loaders.prose.rules.relation_context import Context, contexts
 from loaders.prose.rules.relation_cues import said_in
+from loaders.prose.rules.relation_ends import may_be
+from loaders.prose.rules.relation_grammar import listed
 from loaders.prose.rules.relation_layout import laid_out
-from loaders.prose.rules.relation_passages import Reading, read
+from loaders.prose.rules.relation_offices import offices
+from loaders.prose.rules.relation_passages import Reading, Sentence, read
 from loaders.prose.rules.relation_persons import speak_for
 
 _RANK = {"high": 0, "medium": 1, "low": 2}
@@ -27,8 +30,9 @@ def find_relations(document: Document, nodes: Sequence[Node], topic: str = "") -
         topic: id of the document's main node, or empty.
     """
     reading = read(document, nodes, topic)
-    reading = replace(reading, members=_members(reading))
-    surer = list(_proposed(reading))
+    surer = [relation for relation in _proposed(reading) if _is_sound(reading, relation)]
+    members = tuple(dict.fromkeys(r.subject for r in surer if _is_member(r, topic)))
+    surer += [r for r in _of_all(replace(reading, members=members)) if _is_sound(reading, r)] if members else []
     said = {(r.predicate, end, span.start) for r in surer for end in (r.subject, r.object) for span in r.evidence}
     return united([*surer, *_likely(reading, said)])
 
@@ -36,23 +40,38 @@ def find_relations(document: Document, nodes: Sequence[Node], topic: str = "") -
 def _proposed(reading: Reading) -> Iterator[Relation]:
     yield from laid_out(reading)
     yield from speak_for(reading)
+    yield from offices(reading)
+    for sentence, context in _sentences(reading):
+        yield from beside(sentence, context)
+        yield from said_in(sentence, context)
+
+
+def _sentences(reading: Reading) -> Iterator[tuple[Sentence, Context]]:
+    """Yield the sentences that state something: a caption only repeats what the text says."""
     for passage in reading.passages:
-        for sentence, context in contexts(reading, passage):
-            yield from beside(sentence, context)
+        if passage.block.kind != "caption":
+            yield from contexts(reading, passage)
+
+
+def _of_all(reading: Reading) -> Iterator[Relation]:
+    """Yield what the sentences about all members say, now that the members are known: "alle Partner verweisen …"."""
+    for sentence, context in _sentences(reading):
+        if any(word.low in listed("collective") for word in sentence.words):
             yield from said_in(sentence, context)
 
 
-def _members(reading: Reading) -> tuple[str, ...]:
-    """Return who belongs to the topic by what the document says, so that "alle Partner" can be read."""
-    said = (relation for relation in _proposed(reading) if relation.predicate == "memberOf" and relation.modality == "asserted")
-    return tuple(dict.fromkeys(relation.subject for relation in said if relation.object == reading.topic))
-
-
 def _likely(reading: Reading, said: Said) -> Iterator[Relation]:
-    for passage in reading.passages:
-        if passage.block.kind != "caption":
-            for sentence, context in contexts(reading, passage):
-                yield from together(sentence, context, said)
+    for sentence, context in _sentences(reading):
+        yield from together(sentence, context, said)
+
+
+def _is_member(relation: Relation, topic: str) -> bool:
+    return (relation.predicate, relation.object, relation.modality) == ("memberOf", topic, "asserted")
+
+
+def _is_sound(reading: Reading, relation: Relation) -> bool:
+    kinds = [reading.nodes[end].kind for end in (relation.subject, relation.object)]
+    return relation.subject != relation.object and may_be(relation.predicate, *kinds)
 
 
 def united(relations: Iterable[Relation]) -> tuple[Relation, ...]:

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field, replace
 from functools import cache
 
 from loaders.prose.extract import Node, NodeKind
-from loaders.prose.rules.data import load
 from loaders.prose.rules.claim import Claim
+from loaders.prose.rules.data import load
 from loaders.prose.rules.reading import Reading
 
 _ALIKE: dict[NodeKind, NodeKind] = {"Network": "Project"}
@@ -24,15 +24,20 @@ class Group:
     claims: list[Claim] = field(default_factory=list)
 
     @property
+    def heads(self) -> set[str]:
+        """The head nouns of its names."""
+        return {claim.head for claim in self.claims if claim.head and not claim.short}
+
+    @property
     def first(self) -> int:
         """The first word of the first mention."""
         return min(claim.first for claim in self.claims)
 
     def answers(self, short: Claim) -> int:
         """Return how well a short form may stand for this: 3 by the same head, 2 by its end, 1 by its type, 0 not at all."""
-        if all(claim.generic for claim in self.claims) or _family(self.kind) != _family(short.kind):
+        if _family(self.kind) != _family(short.kind) or all(claim.generic for claim in self.claims):
             return 0
-        heads = {claim.head for claim in self.claims if claim.head}
+        heads = self.heads
         if short.head in heads:
             return 3
         if any(head.endswith(short.head) or head.startswith(f"{short.head} ") for head in heads):
@@ -88,12 +93,21 @@ def _unite_subsets(found: dict[tuple[str, str], Group]) -> None:
     """Unite a name with the only longer one that holds all its words and no other place."""
     for place, group in sorted(found.items()):
         words = set(group.key.split(" "))
-        if group.kind not in ("Actor", "Network", "Project", "Offer") or all(claim.generic for claim in group.claims) or (len(words) < 2 and group.kind != "Offer"):
+        if words - _places(words) == {"institution"}:
+            continue
+        if (
+            group.kind not in ("Actor", "Network", "Project", "Offer")
+            or all(claim.generic for claim in group.claims)
+            or (len(words) < 2 and group.kind != "Offer")
+        ):
             continue
         larger = [
             other
             for at, other in found.items()
-            if at != place and at[0] == place[0] and words < set(other.key.split(" ")) and _places(words) in (set(), _places(set(other.key.split(" "))))
+            if at != place
+            and at[0] == place[0]
+            and words < set(other.key.split(" "))
+            and _places(words) in (set(), _places(set(other.key.split(" "))))
         ]
         if len(larger) == 1:
             larger[0].claims += found.pop(place).claims

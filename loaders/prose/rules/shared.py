@@ -18,14 +18,22 @@ def shared_places(reading: Reading, places: Places, claims: Sequence[Claim]) -> 
 
     Only where the document names no institution of that kind: else the short form stands for that one.
     """
-    known = {claim.type for claim in claims if claim.kind == "Actor" and not claim.short and not claim.generic and claim.type}
+    known = {
+        claim.type for claim in claims if claim.kind == "Actor" and not claim.short and not claim.generic and claim.type
+    }
     found: list[Claim] = []
     place = ""
     following: Claim | None = None
     for claim in reversed(claims):
         if following is None or not _coordinated(reading, claim, following):
             place = ""
-        if claim.kind == "Actor" and claim.short and place and claim.type not in known and claim.type != (following.type if following else ""):
+        if (
+            claim.kind == "Actor"
+            and claim.short
+            and place
+            and claim.type not in known
+            and claim.type != (following.type if following else "")
+        ):
             claim = with_place(claim, place)
         elif claim.kind == "Actor" and not claim.short and not claim.generic:
             place = _place(reading, places, claim)

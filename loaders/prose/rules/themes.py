@@ -7,16 +7,15 @@ from functools import cache
 
 from loaders.prose.rules.claim import Claim
 from loaders.prose.rules.concepts import concept
-from loaders.prose.rules.data import folded, load
+from loaders.prose.rules.data import load, words_of
 from loaders.prose.rules.grammar import grammar
-from loaders.prose.rules.inflection import stem
+from loaders.prose.rules.keys import key
 from loaders.prose.rules.names import Names
 from loaders.prose.rules.places import Places
-from loaders.prose.rules.projects import key
 from loaders.prose.rules.quotes import quotes
 from loaders.prose.rules.reading import Reading
 from ontology.labels import loose
-from ontology.nouns import kinds_of
+from ontology.nouns import is_bare, kinds_of
 from ontology.text import fold
 
 _LONGEST_LIST = 6
@@ -24,10 +23,14 @@ _LONGEST_LIST = 6
 
 def themes(reading: Reading, places: Places) -> list[Claim]:
     """Return the themes of a reading."""
-    found = [_claim(reading, first, end, "theme of the field") for first, end, _ in _always().all_in(reading) if _whole(reading, first, end)]
+    found = [
+        _claim(reading, first, end, "theme of the field")
+        for first, end, _ in _always().all_in(reading)
+        if _whole(reading, first, end)
+    ]
     for at, word in enumerate(reading.words):
-        if word.folded in _set("cues") and word.text[0].isupper():
-            strict = word.folded in _set("known_only")
+        if word.folded in words_of("themes", "cues") and word.text[0].isupper():
+            strict = word.folded in words_of("themes", "known_only")
             found += _behind_cue(reading, at + 1, strict)
         else:
             end, strict = _around(reading, at)
@@ -46,14 +49,20 @@ def _whole(reading: Reading, first: int, end: int) -> bool:
 def _behind_cue(reading: Reading, at: int, strict: bool) -> Iterator[Claim]:
     """Yield the topics behind "Themen": skips what links, "wie", "sind", a colon."""
     end = at
+    if (
+        at < len(reading.words)
+        and reading.words[at - 1].folded in words_of("themes", "of_something")
+        and reading.words[at].folded in grammar().genitive
+    ):
+        return
     while end < len(reading.words) and end - at < 5 and not reading.opens(end):
-        if reading.is_capital(end) or not reading.words[end].folded in _set("between"):
+        if reading.is_capital(end) or reading.words[end].folded not in words_of("themes", "between"):
             break
         end += 1
     if end < len(reading.words) and not (reading.opens(end) and reading.blocks[end] != reading.blocks[at - 1]):
         gap = reading.gap(end).strip()
         if gap in ("", ":", "„", '"', "»", "–", "-"):
-            yield from _row(reading, end, strict)
+            yield from _row(reading, end, strict, rank=1 if strict else 2)
 
 
 def _around(reading: Reading, at: int) -> tuple[int, bool]:
@@ -61,12 +70,12 @@ def _around(reading: Reading, at: int) -> tuple[int, bool]:
         end = at + size
         if end < len(reading.words) and all(reading.close(n) for n in range(at + 1, end + 1)):
             said = " ".join(word.folded for word in reading.words[at:end])
-            if said in _set("around"):
-                return end, said in _set("known_only")
+            if said in words_of("themes", "around"):
+                return end, said in words_of("themes", "known_only")
     return 0, False
 
 
-def _row(reading: Reading, at: int, strict: bool) -> Iterator[Claim]:
+def _row(reading: Reading, at: int, strict: bool, *, rank: int = 1) -> Iterator[Claim]:
     """Yield the topics of a row "A, B und C"."""
     for _ in range(_LONGEST_LIST):
         found = _topic(reading, at)
@@ -74,7 +83,7 @@ def _row(reading: Reading, at: int, strict: bool) -> Iterator[Claim]:
             return
         first, end = found
         if not strict or _concept(reading.text(first, end)):
-            yield _claim(reading, first, end, "theme after a cue")
+            yield _claim(reading, first, end, "theme after a cue", rank)
         if end >= len(reading.words) or reading.opens(end):
             return
         gap, word = reading.gap(end).strip(), reading.words[end].folded
@@ -92,28 +101,79 @@ def _topic(reading: Reading, at: int) -> tuple[int, int] | None:
     while first < len(words) and words[first].folded in grammar().definite and first - at < 1:
         first += 1
     end = first
-    while end < len(words) and not reading.is_capital(end) and end - first < 4 and (end == first or reading.close(end)):
+    while end < len(words) and _describes(reading, end) and end - first < 4 and (end == first or reading.close(end)):
         word = words[end].folded
-        if not (grammar().may_be_adjective(word) or word in grammar().adverbs or (word in ("und", "oder") and end > first)):
+        if not (
+            grammar().may_be_adjective(word) or word in grammar().adverbs or (word in ("und", "oder") and end > first)
+        ):
             return None
         end += 1
     if end >= len(words) or not reading.is_capital(end) or words[end].text[0].isdigit():
         return None
-    end = _hanging(reading, reading.unit(end)[1])
+    end = _placed(reading, _hanging(reading, reading.unit(end)[1]))
     head = words[end - 1].folded
     kinds = kinds_of(head)
-    if head in _set("never") or "audience" in kinds or "institution" in kinds or (len(head) < 3 and not words[end - 1].text.isupper()):
+    if (
+        ("offer" in kinds and is_bare(head))
+        or head in words_of("themes", "never")
+        or "audience" in kinds
+        or "institution" in kinds
+        or (len(head) < 3 and not words[end - 1].text.isupper())
+    ):
         return None
     return first, end
+
+
+def _describes(reading: Reading, at: int) -> bool:
+    """Return whether a word stands before the noun of a topic: small, or an adjective with a capital."""
+    capital = reading.is_capital(at)
+    following = at + 1 < len(reading.words) and reading.close(at + 1) and reading.is_capital(at + 1)
+    adjective = capital and following and grammar().may_be_adjective(reading.words[at].folded)
+    return not capital or (adjective and not kinds_of(reading.words[at].folded))
+
+
+def _placed(reading: Reading, end: int) -> int:
+    """Return the word behind "im Büro", "ohne Abitur", where the row or the sentence then goes on."""
+    words, at = reading.words, end
+    if (
+        at + 1 >= len(words)
+        or not reading.close(at)
+        or words[at].folded not in ("im", "in", "am", "auf", "ohne", "zwischen")
+    ):
+        return end
+    at += 1
+    at += words[at].folded in ("der", "den", "dem") and at + 1 < len(words)
+    if not (reading.close(at) and reading.is_capital(at)):
+        return end
+    stop = reading.unit(at)[1]
+    closes = (
+        stop >= len(words)
+        or reading.opens(stop)
+        or reading.gap(stop).strip() in (",", ";", ".")
+        or words[stop].folded in ("und", "sowie", "oder", "gibt")
+    )
+    return stop if closes else end
 
 
 def _hanging(reading: Reading, end: int) -> int:
     """Return the word behind "Fort- und Weiterbildung" or "Anerkennung ausländischer Abschlüsse"."""
     words = reading.words
-    if end + 1 < len(words) and reading.gap(end).strip() == "-" and words[end].folded in ("und", "oder") and reading.is_capital(end + 1):
+    if (
+        end + 1 < len(words)
+        and reading.gap(end).strip() == "-"
+        and words[end].folded in ("und", "oder")
+        and reading.is_capital(end + 1)
+    ):
         end = reading.unit(end + 1)[1]
     genitive = end
-    while genitive < len(words) and genitive - end < 2 and reading.close(genitive) and not reading.is_capital(genitive) and words[genitive].text.endswith("er") and grammar().may_be_adjective(words[genitive].folded):
+    while (
+        genitive < len(words)
+        and genitive - end < 2
+        and reading.close(genitive)
+        and not reading.is_capital(genitive)
+        and words[genitive].text.endswith("er")
+        and grammar().may_be_adjective(words[genitive].folded)
+    ):
         genitive += 1
     if genitive > end and genitive < len(words) and reading.is_capital(genitive) and reading.close(genitive):
         return reading.unit(genitive)[1]
@@ -123,16 +183,30 @@ def _hanging(reading: Reading, end: int) -> int:
 def _after_colon(reading: Reading) -> Iterator[Claim]:
     """Yield the topics behind a line that begins with a cue: "Themen unserer Reihe: A, B und C"."""
     for start, end in reading.by_sentence:
-        if reading.words[start].folded in _set("cues") and reading.words[start].folded not in _set("known_only"):
-            colon = next((at for at in range(start + 1, min(end, start + 9)) if reading.gap(at).strip().endswith(":") or reading.gap(at).strip() in ("“:", ":")), 0)
+        if reading.words[start].folded in words_of("themes", "cues") and reading.words[start].folded not in words_of(
+            "themes", "known_only"
+        ):
+            colon = next(
+                (
+                    at
+                    for at in range(start + 1, min(end, start + 9))
+                    if reading.gap(at).strip().endswith(":") or reading.gap(at).strip() in ("“:", ":")
+                ),
+                0,
+            )
             if colon > start + 1:
-                yield from _row(reading, colon, False)
+                yield from _row(reading, colon, False, rank=2)
 
 
 def _made_topic(reading: Reading) -> Iterator[Claim]:
     """Yield what is made a topic: "die Bildung und Beruf zum Thema haben"."""
     for at in range(2, len(reading.words)):
-        if reading.words[at].folded == "thema" and reading.words[at - 1].folded == "zum" and reading.is_capital(at - 2) and reading.close(at - 1):
+        if (
+            reading.words[at].folded == "thema"
+            and reading.words[at - 1].folded == "zum"
+            and reading.is_capital(at - 2)
+            and reading.close(at - 1)
+        ):
             yield _claim(reading, at - 2, at - 1, "made a topic")
             if at > 3 and reading.words[at - 3].folded == "und" and reading.is_capital(at - 4):
                 yield _claim(reading, at - 4, at - 3, "made a topic")
@@ -141,8 +215,15 @@ def _made_topic(reading: Reading) -> Iterator[Claim]:
 def _quoted(reading: Reading) -> Iterator[Claim]:
     """Yield what stands in quotation marks behind a cue: "zum Thema „Bewerben mit Lücke“"."""
     for one in quotes(reading):
-        if one.first and not one.bold and any(reading.words[at].folded in ("thema", "themen", "themenfeld", "schwerpunkt", "themenabend") for at in range(max(0, one.first - 2), one.first)):
-            yield _claim(reading, one.first, one.end, "quoted theme", rank=3)
+        if (
+            one.first
+            and not one.bold
+            and any(
+                reading.words[at].folded in ("thema", "themen", "themenfeld", "schwerpunkt", "themenabend")
+                for at in range(max(0, one.first - 2), one.first)
+            )
+        ):
+            yield _claim(reading, one.first, one.end, "quoted theme", 3)
 
 
 def _claim(reading: Reading, first: int, end: int, rule: str, rank: int = 1) -> Claim:
@@ -161,9 +242,3 @@ def _always() -> Names[str]:
     for name in load("themes")["always"]:
         found.add(name, loose(fold(name)))
     return found
-
-
-@cache
-def _set(name: str) -> frozenset[str]:
-    entries = folded(load("themes")[name])
-    return entries | frozenset(map(stem, ())) if name == "never" else entries

@@ -10,6 +10,7 @@ from loaders.prose.extract import Node, NodeKind
 _KINDS: dict[NodeKind, int] = {"Network": 6, "Project": 6, "Board": 1, "Event": 1, "Actor": 2, "Offer": 2}
 _TITLE, _HEADING, _EARLY, _QUOTED = 8, 2, 4, 3
 _FIRST_PART = 600
+_FUNDING = frozenset({"known programme", "quoted programme", "guideline"})
 
 
 def topic_of(document: Document, nodes: Sequence[Node]) -> str:
@@ -18,7 +19,7 @@ def topic_of(document: Document, nodes: Sequence[Node]) -> str:
     title = _title(document)
     for node in nodes:
         kind = _KINDS.get(node.kind, 0)
-        if not kind or node.generic or node.rule == "known programme":
+        if not kind or node.generic or node.rule in _FUNDING:
             continue
         score = kind + min(len(node.mentions), 12) * kind / 3
         for mention in node.mentions:

@@ -1,0 +1,220 @@
+"""How far the name of an institution reaches behind its kind: places, proper names, "für …", a legal form."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from loaders.prose.rules.actor_openings import opening
+from loaders.prose.rules.data import load, words_of
+from loaders.prose.rules.grammar import grammar
+from loaders.prose.rules.heads import Head
+from loaders.prose.rules.inflection import stem
+from loaders.prose.rules.places import Places
+from loaders.prose.rules.proper import is_proper_word
+from loaders.prose.rules.reading import Reading
+from ontology.nouns import kinds_of
+from ontology.regions import Region
+
+_QUOTE = '„“”»«"‚‘'
+_LONGEST_NAME, _MOST = 4, 12
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """How far a name reaches, and what makes it the name of one institution."""
+
+    first: int
+    end: int
+    placed: bool = False
+    named: bool = False
+
+
+def reach(reading: Reading, places: Places, head: Head) -> Name:
+    """Return how far the name of an institution reaches around its head."""
+    end, placed, named = head.end, False, False
+    words = reading.words
+    while end < len(words):
+        step = places.behind(end) if reading.close(end) else None
+        step = step or (places.linked(end) if not (head.plural and words[end].folded == "der") else None)
+        if not step and head.form and head.form.alone and not head.form.generic:
+            step = _within_area(reading, places, end)
+        if step:
+            end, placed = step[0], True
+            continue
+        quoted = _quoted(reading, end)
+        further = quoted or _for(reading, head, end) or _of(reading, head, end)
+        if not further and not head.plural:
+            further = _proper(reading, end) or _apposed(reading, head, end) or _beside(reading, places, head, end)
+        if not further:
+            break
+        end, named = further, True
+        if end - head.end > _MOST:
+            break
+    end, legal = _legal(reading, end)
+    first, adjective, before = opening(reading, places, head)
+    return Name(first, end, placed or adjective, named or legal or before)
+
+
+def _within_area(reading: Reading, places: Places, at: int) -> tuple[int, Region | None] | None:
+    """Return the place behind "im Kreis": "Jobcenter im Kreis Borken"."""
+    words = reading.words
+    if (
+        at + 2 < len(words)
+        and words[at].folded == "im"
+        and words[at + 1].folded in ("kreis", "landkreis")
+        and reading.close(at)
+    ):
+        return places.behind(at + 2) or places.behind(at + 1)
+    return None
+
+
+def _quoted(reading: Reading, at: int) -> int:
+    """Return the word behind a quoted name: "Beratungsstelle „Sonnenhof“"."""
+    gap = reading.gap(at).strip()
+    if len(gap) != 1 or gap not in _QUOTE:
+        return 0
+    for end in range(at + 1, min(at + 8, len(reading.words))):
+        if any(sign in _QUOTE for sign in reading.gap(end)):
+            return end
+    return 0
+
+
+def _for(reading: Reading, head: Head, at: int) -> int:
+    """Return the word behind "für Forschung, Training und Projekte"."""
+    words = reading.words
+    if (
+        head.plural
+        or words[at].folded != "fuer"
+        or not reading.close(at)
+        or not head.base.endswith(tuple(words_of("actors", "with_for")))
+    ):
+        return 0
+    return _nouns(reading, at + 1)
+
+
+def _of(reading: Reading, head: Head, at: int) -> int:
+    """Return the word behind "der Hessischen Wirtschaft"."""
+    words = reading.words
+    if (
+        words[at].folded not in ("der", "des")
+        or not reading.close(at)
+        or not head.base.endswith(tuple(words_of("actors", "with_of")))
+    ):
+        return 0
+    end = _nouns(reading, at + 1)
+    what = {stem(word) for word in words_of("actors", "of_what")}
+    return end if end and any(stem(words[n].folded).endswith(tuple(what)) for n in range(at + 1, end)) else 0
+
+
+def _nouns(reading: Reading, at: int) -> int:
+    """Return the word behind a row of nouns with their adjectives: "Arbeit, Gesundheit und Soziales"."""
+    words, end, last = reading.words, at, 0
+    while end < len(words) and not (reading.gap(end).strip() not in ("", "-", ",", "&", "- ") and end > at):
+        comma = end > at and reading.gap(end).strip() == ","
+        if comma and not _row_goes_on(reading, end):
+            break
+        word = words[end].folded
+        if reading.is_capital(end):
+            last = end + 1
+            following = last < len(words) and (
+                words[last].folded in ("und", "sowie") or reading.gap(last).strip() in (",", "&", "-")
+            )
+            if not following:
+                break
+        elif not (
+            word in ("und", "sowie")
+            or grammar().may_be_adjective(word)
+            or (end == at and word in ("den", "die", "das"))
+        ):
+            break
+        end += 1
+        if end - at > 9:
+            break
+    return last
+
+
+def _row_goes_on(reading: Reading, at: int) -> bool:
+    """Return whether a row of nouns with commas ends in "und Noun" without another article."""
+    words = reading.words
+    for end in range(at, min(at + 6, len(words) - 1)):
+        if words[end].folded in ("und", "sowie") or reading.gap(end + 1).strip() == "&":
+            return reading.is_capital(end + 1) and words[end + 1].folded not in grammar().definite
+        if not reading.is_capital(end) or (end > at and reading.gap(end).strip() not in (",", "")):
+            return False
+    return False
+
+
+def _proper(reading: Reading, at: int) -> int:
+    """Return the word behind proper names that follow a kind: "Group Academy", an unknown town."""
+    end = at
+    while end < len(reading.words) and end - at < _LONGEST_NAME and reading.close(end) and is_proper_word(reading, end):
+        end += 1
+    return end if end > at else 0
+
+
+def _apposed(reading: Reading, head: Head, at: int) -> int:
+    """Return the word behind nouns set directly behind an office: "Beratungsstelle Frau & Arbeit", "Servicestelle Migra-Pflege"."""
+    offices = head.form is None or head.form.named or head.form.generic or head.type == "actor-type/zukunftszentrum"
+    if not offices or not head.base.endswith(tuple(words_of("actors", "apposing"))):
+        return 0
+    end = at
+    while end < len(reading.words) and end - at < _LONGEST_NAME and "\n" not in reading.gap(end):
+        if not (reading.close(end) or (end > at and reading.gap(end).strip() in ("&", "+"))) or not _may_name(
+            reading, end
+        ):
+            break
+        end = reading.unit(end)[1]
+    return end if end > at else 0
+
+
+def _may_name(reading: Reading, at: int) -> bool:
+    word = reading.words[at]
+    return (
+        word.text[0].isupper()
+        and word.folded not in words_of("actors", "no_part") - {"frau"}
+        and not grammar().is_small(word.folded)
+        and not word.text.isdigit()
+    )
+
+
+def _beside(reading: Reading, places: Places, head: Head, at: int) -> int:
+    """Return the word behind "am Rheinufer", where a house is named by where it stands."""
+    words = reading.words
+    end = at + 1
+    if (
+        end >= len(words)
+        or words[at].folded not in ("am", "an")
+        or not head.base.endswith(tuple(words_of("actors", "houses")))
+        or not (reading.close(at) and reading.close(end))
+    ):
+        return 0
+    end += words[end].folded in ("der", "dem")
+    if (
+        end >= len(words)
+        or not reading.is_capital(end)
+        or places.behind(end)
+        or "institution" in kinds_of(words[end].folded)
+    ):
+        return 0
+    return reading.unit(end)[1]
+
+
+def _legal(reading: Reading, end: int) -> tuple[int, bool]:
+    """Return the word behind a legal form."""
+    found = _legal_form().match(reading.document.text, reading.words[end - 1].end)
+    if not found:
+        return end, False
+    stop = end
+    while stop < len(reading.words) and reading.words[stop].start < found.end():
+        stop += 1
+    return stop, True
+
+
+@cache
+def _legal_form() -> re.Pattern[str]:
+    forms = sorted(load("actors")["legal"], key=lambda form: -len(form))
+    return re.compile(
+        r",?[ \u00a0](?:" + "|".join(re.escape(form).replace(r"\ ", r"[ \u00a0]?") for form in forms) + r")(?![\w])"
+    )

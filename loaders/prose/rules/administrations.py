@@ -1,0 +1,169 @@
+"""Areas that act: "der Landkreis Olpe fördert", "die Agentur und der Kreis Olpe"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from loaders.prose.rules.claim import Claim
+from loaders.prose.rules.data import words_of
+from loaders.prose.rules.grammar import grammar
+from loaders.prose.rules.inflection import bases
+from loaders.prose.rules.keys import key_of
+from loaders.prose.rules.reading import Reading
+from ontology.regions import gazetteer
+
+TYPES = {
+    "district": "actor-type/kreis",
+    "city": "actor-type/stadt",
+    "municipality": "actor-type/stadt",
+    "land": "actor-type/land",
+}
+"""The actor type of the administration of an area."""
+
+
+def actors_by_company(reading: Reading, claims: Sequence[Claim]) -> list[Claim]:
+    """Return the claims, areas as administrations where they stand among actors or act themselves."""
+    found = list(claims)
+    for number in (*reversed(range(len(found))), *range(len(found))):
+        claim = found[number]
+        if claim.kind != "Region" or claim.rule not in ("place", "listed place"):
+            continue
+        first = _from_type(reading, claim.first)
+        if claim.rule == "listed place":
+            first = claim.first
+        said = [word.folded for word in reading.words[first : claim.end]]
+        administration = (
+            claim.rule == "listed place"
+            or any(word in words_of("regions", "administrations") for word in said)
+            or said[-1].endswith(tuple(words_of("regions", "administrative_ends")))
+        )
+        actor = TYPES.get(_kind_of(claim.type), "")
+        if not administration or not actor:
+            continue
+        if _acts(reading, found, number, first):
+            label = reading.text(first, claim.end)
+            found[number] = replace(
+                claim,
+                first=first,
+                kind="Actor",
+                rule="acting administration",
+                key=key_of(label),
+                label=label,
+                type=actor,
+                head=_head_of(said),
+            )
+    return found
+
+
+def _head_of(said: Sequence[str]) -> str:
+    return next(
+        (
+            bases(word)[-1] if word.endswith("es") else word
+            for word in said
+            if word in words_of("regions", "administrations")
+        ),
+        said[-1],
+    )
+
+
+def _from_type(reading: Reading, first: int) -> int:
+    """Return where "Stadt" before a place begins."""
+    before = reading.words[first - 1].folded if first and reading.close(first) else ""
+    return (
+        first - 1
+        if before in words_of("regions", "administrations")
+        or any(base in words_of("regions", "administrations") for base in bases(before))
+        else first
+    )
+
+
+def _acts(reading: Reading, claims: Sequence[Claim], number: int, first: int) -> bool:
+    words, claim = reading.words, claims[number]
+    label = reading.block(claim.first)
+    if label.kind == "label" and words[reading.sentence_start(claim.first)].folded in words_of(
+        "regions", "acting_labels"
+    ):
+        return True
+    before = [words[at].folded for at in range(max(reading.sentence_start(first), first - 2), first)]
+    if before and (
+        before[-1] in words_of("regions", "acting")
+        or (len(before) > 1 and before[-1] in ("der", "dem", "den") and before[-2] in words_of("regions", "acting"))
+    ):
+        return True
+    if (
+        claim.end < len(words)
+        and words[claim.end].folded in words_of("regions", "verbs")
+        and reading.opens(max(reading.sentence_start(first), first - len(before)))
+    ):
+        return words[claim.end].folded not in ("ist", "sind", "wird", "hat")
+    previous = claims[number - 1] if number else None
+    following = claims[number + 1] if number + 1 < len(claims) else None
+    if _is_subject(reading, first, claim.end):
+        return True
+    beside_before = (
+        previous is not None
+        and (previous.kind == "Actor" or previous.rule == "known programme")
+        and _beside(reading, previous.end, first)
+    )
+    beside_after = following is not None and following.kind == "Actor" and _beside(reading, claim.end, following.first)
+    genitive = (
+        previous is not None
+        and previous.kind in ("Actor", "Offer")
+        and first - previous.end == 1
+        and words[first - 1].folded in ("des", "der")
+    )
+    return beside_before or beside_after or genitive
+
+
+def _is_subject(reading: Reading, first: int, end: int) -> bool:
+    """Return whether an administration does something: "Der Landkreis Olpe berät", "die Stadt Olpe schießt zu"."""
+    words = reading.words
+    if (
+        end >= len(words)
+        or first == 0
+        or words[first - 1].folded not in ("der", "die", "das")
+        or not reading.close(end)
+    ):
+        return False
+    verb = words[end].folded
+    opens = (
+        reading.opens(first - 1)
+        or reading.gap(first - 1).strip() in (";", ":")
+        or words[first - 2].folded in ("sowie", "und")
+    )
+    finite = verb.endswith(("t", "en")) and not reading.is_capital(end) and not grammar().is_small(verb)
+    return opens and finite and verb not in words_of("regions", "being")
+
+
+def _beside(reading: Reading, end: int, first: int) -> bool:
+    """Return whether two claims stand in one row: "die Agentur und der Kreis Olpe"."""
+    if first <= end - 1 or first - end > 2 or reading.blocks[end - 1] != reading.blocks[first]:
+        return False
+    text = reading.document.text[reading.words[end - 1].end : reading.words[first].start].strip(" \n\t")
+    return (
+        text.strip(" ,")
+        in (
+            "",
+            "und",
+            "sowie",
+            "und der",
+            "und die",
+            "und das",
+            "der",
+            "die",
+            "das",
+            "den",
+            "dem",
+            "und dem",
+            "und den",
+            "und des",
+            "&",
+        )
+        and text != ""
+    )
+
+
+def _kind_of(region_id: str) -> str:
+    region = gazetteer().get(region_id)
+    return region.kind if region else ""

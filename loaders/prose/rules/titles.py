@@ -1,0 +1,65 @@
+"""The name a document's title gives its project, where the lines below say that it is one."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from loaders.prose.rules.claim import Claim
+from loaders.prose.rules.data import words_of
+from loaders.prose.rules.keys import key
+from loaders.prose.rules.places import Places
+from loaders.prose.rules.proper import is_typographic
+from loaders.prose.rules.reading import Reading
+
+_FIRST, _BELOW, _LONGEST = 3, 40, 9
+"""Blocks in which a title stands, words below it that may say "Projekt", and words a title has."""
+
+
+def titles(reading: Reading, places: Places) -> list[Claim]:
+    """Return the project that one of the first lines names: "WegZeit – gesund zurück in Arbeit"."""
+    for first, end in _lines(reading):
+        block = reading.block(first)
+        said = [word.folded for word in reading.words[first:end]]
+        if (
+            block.kind not in ("title", "heading", "paragraph")
+            or end - first > _LONGEST
+            or not words_of("titles", "generic").isdisjoint(said)
+        ):
+            continue
+        text = reading.document.read(block).rstrip()
+        if (
+            text.endswith((".", ":", "?", ","))
+            or not reading.is_capital(first)
+            or any(word in words_of("titles", "heads") for word in said)
+        ):
+            continue
+        below = [word.folded for word in reading.words[end : end + _BELOW]]
+        name = _name(reading, first, end)
+        if name and any(word.startswith(tuple(words_of("titles", "says"))) for word in below):
+            label = reading.text(first, end)
+            return [Claim(first, end, "Project", "title", key(reading.text(*name)), label=label, rank=2)]
+    return []
+
+
+def _lines(reading: Reading) -> list[tuple[int, int]]:
+    if not reading.words:
+        return []
+    starts = [at for at in range(len(reading.words)) if at == 0 or reading.blocks[at] != reading.blocks[at - 1]]
+    return list(pairwise([*starts, len(reading.words)]))[:_FIRST]
+
+
+def _name(reading: Reading, first: int, end: int) -> tuple[int, int] | None:
+    """Return the words of a title that name: those before its dash, if they are typographic or set in capitals."""
+    stop = next(
+        (
+            at
+            for at in range(first + 1, end)
+            if reading.gap(at).strip() in ("–", "-", ":", "—", "|") and not reading.joined(at)
+        ),
+        end,
+    )
+    words = [reading.words[at].text for at in range(first, stop)]
+    capitals = all(word.isupper() or word.isdigit() or len(word) < 2 for word in words) and any(
+        len(word) > 3 for word in words
+    )
+    return (first, stop) if capitals or any(map(is_typographic, words)) else None
