@@ -17,6 +17,7 @@ from graph.corrections import corrected
 from graph.decisions import Decisions, Review
 from graph.evidence import Span
 from graph.issue import Issue, Severity
+from graph.redaction import MARK
 from graph.statement import Literal, Mention, Statement
 from ontology.errors import StatementError
 from ontology.institutions import institution
@@ -226,5 +227,8 @@ def _quoted_alike(review: Review, statement: Statement) -> bool:
 
 @lru_cache(maxsize=1 << 14)
 def _squashed(text: str) -> str:
-    """Return letters and digits alone, folded: what changed in spacing, case or punctuation is no change of words."""
-    return "".join(char for char in fold(text) if char.isalnum())
+    """Return letters and digits alone, folded: what changed in spacing, case or punctuation is no change of words.
+
+    What was erased has none, whatever stands in its place.
+    """
+    return "".join(char for char in fold(text.replace(MARK, "")) if char.isalnum())

@@ -77,10 +77,10 @@ def generation(folder: Path, name: str) -> Generation:
         StoreError: if there is none or more than one.
     """
     wanted = tags(folder).get(name, name)
-    found = [path for path in _kept(folder) if path.name.startswith(wanted)]
+    found = [path for path in kept(folder) if path.name.startswith(wanted)]
     if len(found) != 1 or not wanted:
         raise StoreError(
-            f"{len(found)} generations go by {name!r}; there are: {', '.join(p.name for p in _kept(folder))}"
+            f"{len(found)} generations go by {name!r}; there are: {', '.join(p.name for p in kept(folder))}"
         )
     return Generation(found[0])
 
@@ -103,6 +103,21 @@ def journal(folder: Path) -> tuple[Mapping[str, str], ...]:
                 datetime.fromisoformat(said["at"])
                 found.append({"at": said["at"], "generation": str(said["generation"])})
     return tuple(found)
+
+
+def previous_id(folder: Path, generation_id: str) -> str:
+    """Return the id of the generation that answered before one did.
+
+    Raises:
+        StoreError: if it is the first.
+    """
+    before = [entry["generation"] for entry in journal(folder) if entry["generation"] != generation_id]
+    if not before:
+        raise StoreError(
+            "there is no earlier generation to compare with; the next build makes one",
+            de="es gibt noch keine frühere Fassung zum Vergleichen; der nächste Aufbau schafft eine",
+        )
+    return before[-1]
 
 
 def tags(folder: Path) -> Mapping[str, str]:
@@ -159,13 +174,14 @@ def _note(folder: Path, generation_id: str) -> None:
 
 def _prune(folder: Path, keep: int) -> None:
     recent = list(dict.fromkeys(entry["generation"] for entry in reversed(journal(folder)) if "generation" in entry))
-    kept = {current_id(folder), *recent[: max(keep, 1)], *tags(folder).values()}
-    for path in _kept(folder):
-        if path.name not in kept:
+    wanted = {current_id(folder), *recent[: max(keep, 1)], *tags(folder).values()}
+    for path in kept(folder):
+        if path.name not in wanted:
             _discard(path)
 
 
-def _kept(folder: Path) -> Iterator[Path]:
+def kept(folder: Path) -> Iterator[Path]:
+    """Return the folders of the generations that are kept, sorted by id."""
     return iter(sorted(path for path in (folder / "generations").glob("[!.]*") if path.is_dir()))
 
 

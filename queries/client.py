@@ -102,6 +102,8 @@ class Client:
     def described(self, group: Group) -> Verdict | None:
         """Return whether the client belongs to a group described by facets; None if only its name could tell."""
         fits = [fit(world, group) for world in self._worlds]
+        if len(fits) == 1 and fits[0].outcome == "ask" and not fits[0].edges:  # the usual case, hundreds a question
+            return ask(*(Ask("facet", name, "client") for name in fits[0].ask)) if fits[0].ask else None
         if all(found.outcome == "yes" for found in fits):
             return YES
         if all(found.outcome == "no" for found in fits):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 from weakref import WeakKeyDictionary
 
@@ -68,6 +68,11 @@ class Index:
         return tuple(self._region_keys)
 
     @cached_property
+    def actor_ids(self) -> Mapping[int, str]:
+        """Ids by actor, each read when first asked for: a search compares the same few hundred over and over."""
+        return _Read(self.actors.text("id"))
+
+    @cached_property
     def said_yes(self) -> int:
         """The code of ``yes`` among the polarities of provisions."""
         return self.provisions.text("polarity").code_of("yes")
@@ -117,3 +122,18 @@ class Index:
     def family(self, concept: int) -> tuple[int, ...]:
         """Return a concept with its broader and narrower ones."""
         return (concept, *sorted(self.closure(concept, "broader") | self.closure(concept, "narrower")))
+
+
+class _Read(dict[int, str]):
+    """Texts of a column by row, kept once they are read."""
+
+    __slots__ = ("_column",)
+
+    def __init__(self, column: Sequence[str]) -> None:
+        super().__init__()
+        self._column = column
+
+    def __missing__(self, row: int) -> str:
+        """Read a text."""
+        found = self[row] = self._column[row]
+        return found

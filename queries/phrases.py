@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 
-FILES = ("phrases.toml", "route_phrases.toml")
+FILES = ("phrases.toml", "route_phrases.toml", "network_phrases.toml")
 """Sections of the same name are one."""
 
 

@@ -50,7 +50,7 @@ class Search:
 
     def __init__(self, legs: Legs, targets: Sequence[Target], max_legs: int, k: int) -> None:
         self._legs, self._max_legs = legs, max_legs
-        self._ids = legs.index.actors.text("id")
+        self._ids = legs.index.actor_ids
         self._offer_ids = legs.index.offers.text("id")
         self._targets = [target for target in targets if target.provider >= 0]
         self._at: dict[int, list[Target]] = {}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +13,7 @@ from graph.cache import Cache
 from graph.checks import check
 from graph.decisions import Decisions, read_decisions
 from graph.derive import derive
+from graph.erasures import read_erasures
 from graph.generation import Generation, GenerationContent
 from graph.history import add_generation
 from graph.issue import Issue
@@ -20,6 +21,7 @@ from graph.links import link
 from graph.lock import writer
 from graph.pause import collector_paused
 from graph.records import SourceRecord
+from graph.redaction import Redaction
 from graph.snapshot import snapshot_of
 from graph.statement import Mention, Statement, unite
 from graph.view import View
@@ -63,7 +65,10 @@ def _check_space(settings: Settings) -> None:
 
 
 def _built(folder: Path, settings: Settings, specs: list[SourceSpec], progress: Progress | None) -> Generation:
-    reading = read_sources(specs, Cache(folder / STATE / "cache"), progress, settings.limits)
+    erasures, unread = read_erasures(folder / "decisions")
+    cache = Cache(folder / STATE / "cache")
+    reading = read_sources(specs, cache, progress, settings.limits, Redaction(erasures))
+    reading = replace(reading, broken=(*reading.broken, *unread))
     return add_generation(folder / STATE, _content(folder, settings, specs, reading), keep=settings.keep_generations)
 
 

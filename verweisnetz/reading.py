@@ -14,7 +14,8 @@ from pathlib import Path
 from graph.cache import Cache, cache_key
 from graph.issue import Issue
 from graph.records import DecisionRecord, LinkRecord, SourceRecord, dumps, from_record, issue_of
-from graph.statement import Statement
+from graph.redaction import Redaction, quoting, redacted_statements
+from graph.statement import Statement, unite
 from graph.stored_text import text_of
 from loaders import load
 from loaders.dispatch import may_be_description
@@ -26,6 +27,8 @@ from ontology.errors import LoadError
 
 BROKEN = "VN6001"
 """The code of "this source could not be read at all"."""
+
+NOTHING = Redaction(())
 
 Progress = Callable[[str, int, int], None]
 """Called before each source with its id, its number and how many there are."""
@@ -45,9 +48,13 @@ class Reading:
 
 
 def read_sources(
-    specs: Iterable[SourceSpec], cache: Cache, progress: Progress | None = None, limits: Limits | None = None
+    specs: Iterable[SourceSpec],
+    cache: Cache,
+    progress: Progress | None = None,
+    limits: Limits | None = None,
+    redaction: Redaction = NOTHING,
 ) -> Reading:
-    """Read every source; a broken one becomes an issue and stops nothing.
+    """Read every source; a broken one becomes an issue and stops nothing. What was erased never reaches the cache.
 
     Texts come last: they are read with the names the tables use.
     """
@@ -64,9 +71,9 @@ def read_sources(
                 known = names_of(said for one in loaded for said in one.statements) if known is None else known
                 spec = replace(spec, known=known)
             try:
-                key = _key(spec, limits, [profiles[path] for path in spec.others])
+                key = _key(spec, limits, redaction, [profiles[path] for path in spec.others])
                 keys.append(key)
-                loaded.append(_cached(cache, key, spec, limits))
+                loaded.append(_cached(cache, key, spec, limits, redaction))
             except LoadError as error:
                 broken.append(_issue(spec, error))
             except OSError as error:
@@ -74,7 +81,17 @@ def read_sources(
                 unreadable = LoadError("broken", spec.id, de=f"nicht lesbar ({why})", en=f"cannot be read ({why})")
                 broken.append(_issue(spec, unreadable))
     cache.keep_only(keys)
+    if redaction:
+        loaded = list(_quoting(loaded))
     return Reading(tuple(sorted(loaded, key=lambda one: one.source["id"])), tuple(broken))
+
+
+def _quoting(loaded: Sequence[Loaded]) -> Iterator[Loaded]:
+    """Yield what was read, quotes of a document's text being what is left of it, whichever file says them."""
+    texts = {one.text.source: one.text for one in loaded if one.text}
+    for one in loaded:
+        said = tuple(quoting(statement, texts.get(statement.source)) for statement in one.statements)
+        yield one if said == one.statements else replace(one, statements=said)
 
 
 def _issue(spec: SourceSpec, error: LoadError) -> Issue:
@@ -85,10 +102,10 @@ def _issue(spec: SourceSpec, error: LoadError) -> Issue:
     return Issue(BROKEN, spec.id, None, "", tuple(sorted(params.items())), "error")
 
 
-def _key(spec: SourceSpec, limits: Limits, others: Sequence[str]) -> str:
+def _key(spec: SourceSpec, limits: Limits, redaction: Redaction, others: Sequence[str]) -> str:
     notes = [part for name, path in spec.notes for part in (name, _digest(path))]
-    reader = (spec.extractor, spec.model.reads_as if spec.model else "", repr(spec.known))
-    said = (spec.id, spec.kind, spec.publisher, spec.stated_on, str(spec.persons), *reader, *others, *notes)
+    reader = (spec.extractor, spec.model.reads_as if spec.model else "", repr(spec.known), str(spec.persons))
+    said = (redaction.key, spec.id, spec.kind, spec.publisher, spec.stated_on, *reader, *others, *notes)
     profile = _digest(spec.profile) if spec.profile else ""
     return cache_key(_readers(), _digest(spec.path), profile, repr(limits), *said)
 
@@ -125,14 +142,33 @@ def _digest_or_none(path: Path) -> str:
         return ""
 
 
-def _cached(cache: Cache, key: str, spec: SourceSpec, limits: Limits) -> Loaded:
+def _cached(cache: Cache, key: str, spec: SourceSpec, limits: Limits, redaction: Redaction) -> Loaded:
     kept = cache.read(key)
     if kept is not None:
         return _unpacked(kept)
-    loaded = load(spec, limits=limits)
+    loaded = _redacted(load(spec, limits=limits), redaction)
     if not loaded.passing:
         cache.write(key, _packed(loaded))
     return loaded
+
+
+def _redacted(loaded: Loaded, redaction: Redaction) -> Loaded:
+    """Return what was read without what people had erased; the places where it stood remain."""
+    if not redaction:
+        return loaded
+    # A file keeps its name as long as it has it: what is said must go on naming its source.
+    text = redaction.stored(loaded.text) if loaded.text else None
+    texts = {text.source: text} if text else {}
+    said, _ = redacted_statements(redaction, loaded.statements, keep=("source",), texts=texts)
+    return replace(
+        loaded,
+        statements=tuple(unite(said)),
+        issues=tuple(redaction.record(issue, keep=("source",)) for issue in loaded.issues),
+        sources=tuple(map(redaction.record, loaded.sources)),
+        links=tuple(dict.fromkeys(map(redaction.record, loaded.links))),
+        decisions=tuple(map(redaction.record, loaded.decisions)),
+        text=text,
+    )
 
 
 def _packed(loaded: Loaded) -> bytes:

@@ -27,18 +27,24 @@ if TYPE_CHECKING:
     import rdflib
 
     from graph.stores.rdf import RdfStore
+    from queries.change import ChangesAnswer
     from queries.competence_rules import Rule
     from queries.coverage import CoverageAnswer
     from queries.event import EventsAnswer
+    from queries.figure import FiguresAnswer
+    from queries.finding import HygieneAnswer
     from queries.freshness import Limits
     from queries.gaps import GapsAnswer
     from queries.guides import GuidesAnswer
+    from queries.horizon import HorizonAnswer
     from queries.planned import PlanAnswer
     from queries.profile import Profile
     from queries.profile_words import ProfileWords
     from queries.route import RoutesAnswer
     from queries.sending import SendersAnswer
+    from queries.stored_contacts import StoredContactsAnswer
     from queries.team import TeamsAnswer
+    from verweisnetz.erasing import Erased
     from verweisnetz.graphs import ActorGraph
     from verweisnetz.reading import Progress
     from verweisnetz.review.answer import ReviewAnswer
@@ -70,6 +76,18 @@ def build(folder: str | Path, *, progress: Progress | None = None, llm: bool = F
     path = Path(folder)
     settings = read_settings(path)
     return Region(path, settings, build_generation(path, settings, progress, llm=llm))
+
+
+def erase(folder: str | Path, *said: str, by: str = "", note: str = "") -> Erased:
+    """Erase a person's names, numbers and addresses from everything a region stores (`verweisnetz.erasing`).
+
+    Raises:
+        RegionError: the folder is no region, or what is named is too short to be told from other words.
+        StoreError: somebody else is writing, or the disk refuses.
+    """
+    from verweisnetz.erasing import erase as erase_from
+
+    return erase_from(Path(folder), said, by=by, note=note)
 
 
 def open(folder: str | Path) -> Region:
@@ -186,14 +204,69 @@ class Region:
         """Return which groups are served on which themes, where it matters."""
         from queries.coverage import Coverage
 
-        return self.ask(Coverage(day, self.horizon, by_kind, every, limits=self.limits))
+        return self.ask(Coverage(day, self.last_day, by_kind, every, limits=self.limits))
 
     def gaps(self, *, day: date | None = None, kinds: Iterable[str] = ()) -> GapsAnswer:
         """Return the gaps of the kinds A, B, D and F (or of some of them), the heaviest first."""
         from queries.gaps import KINDS, Gaps
 
         wanted: Any = tuple(kinds) or KINDS
-        return self.ask(Gaps(day=day, horizon=self.horizon, kinds=wanted, limits=self.limits))
+        return self.ask(Gaps(day=day, horizon=self.last_day, kinds=wanted, limits=self.limits))
+
+    def figures(self, *, day: date | None = None, k: int = 5) -> FiguresAnswer:
+        """Return who holds the network together, who stands apart, and who sits in which body."""
+        from queries.figures import Figures
+
+        return self.ask(Figures(day, k))
+
+    def hygiene(self, *, day: date | None = None, kinds: Iterable[str] = ()) -> HygieneAnswer:
+        """Return what to look at: dead ends, contradictions, probable duplicates, data passed on without a basis ..."""
+        from queries.hygiene import KINDS, Hygiene
+
+        wanted: Any = tuple(kinds) or KINDS
+        return self.ask(Hygiene(day, wanted, self.issues(), self.statements()))
+
+    def contacts(self, actor: str = "", *, text: str = "", kind: str = "") -> StoredContactsAnswer:
+        """Return which names, numbers and addresses are stored, and where they stand."""
+        from queries.stored_contacts import StoredContacts
+
+        return self.ask(StoredContacts(actor, text, kind, limits=self.limits))
+
+    def horizon(self, *, day: date | None = None, until: date | None = None) -> HorizonAnswer:
+        """Return what ends up to a day (the region's horizon if left out), and for what no end is known."""
+        from queries.horizon import Horizon
+
+        return self.ask(Horizon(day, until or self.last_day))
+
+    def generation_before(self, name: str = "") -> Generation:
+        """Return a kept generation by id, by the beginning of its id or by tag; without a name the one before this one.
+
+        Raises:
+            StoreError: there is none, or it is not kept any more.
+        """
+        from graph.history import generation, previous_id
+
+        state = self.folder / STATE
+        return generation(state, name or previous_id(state, self.generation.id))
+
+    def changes(self, before: Region | Generation, *, day: date | None = None) -> ChangesAnswer:
+        """Return what is new, gone or different since another state of this region, or compared with another region."""
+        from queries.changes import Changes
+        from queries.gaps import Gaps
+
+        gaps = Gaps(horizon=self.last_day, limits=self.limits)
+        if isinstance(before, Region):
+            names = before.settings.name, self.settings.name
+        else:
+            names = self._called(before), self._called(self.generation)
+        return self.ask(Changes(before.view, names, gaps, day))
+
+    def _called(self, generation: Generation) -> str:
+        """Return what people call a generation: when it became the current one, and the beginning of its id."""
+        from graph.history import journal
+
+        since = [entry["at"] for entry in journal(self.folder / STATE) if entry["generation"] == generation.id]
+        return f"{since[-1][:16].replace('T', ' ')} ({generation.id[:8]})" if since else generation.id[:8]
 
     @property
     def limits(self) -> Limits:
@@ -209,7 +282,7 @@ class Region:
         )
 
     @property
-    def horizon(self) -> date | None:
+    def last_day(self) -> date | None:
         """The day before which what ends counts as ending, where the region says one."""
         return date.fromisoformat(self.settings.horizon) if self.settings.horizon else None
 

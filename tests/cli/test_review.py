@@ -86,8 +86,9 @@ def test_the_schema_is_printed_without_a_region(tmp_path: Path) -> None:
     assert "What a person has to decide" == json.loads(done.stdout)["title"]
 
 
-def test_nothing_to_decide_is_said(built: Path) -> None:
-    assert "Nichts zu prüfen." in call("review", "-C", built, "--list").stdout
+def test_nothing_to_decide_is_said(one_matrix: Path) -> None:
+    region.build(one_matrix)
+    assert "Nichts zu prüfen." in call("review", "-C", one_matrix, "--list").stdout
 
 
 @pytest.mark.parametrize(("verb", "decision"), [("accept", "accepted"), ("reject", "rejected")])

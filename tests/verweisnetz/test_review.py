@@ -12,6 +12,7 @@ from jsonschema import Draft202012Validator, FormatChecker
 
 from graph.anchors import described
 from graph.decision_files import seen, write_reviews
+from graph.evidence import Span
 from graph.plans import due_day, overdue
 from graph.statement import Literal, Statement
 from queries.published import schema
@@ -75,16 +76,30 @@ def test_a_quote_is_shown_in_its_paragraph_and_nothing_more(answer: ReviewAnswer
         "Das Netzwerk berät Menschen, die sich weiterbilden wollen. "
         "»Jobcenter Hagen verweist an Volkshochschule Hagen.« Das geschieht seit vielen Jahren."
     )
-    assert TEXT[slice(*map(int, passage.place.split("-")))] == passage.quote
+    (place,), (quote,) = passage.places, [part.text for part in passage.parts if part.quoted]
+    assert TEXT[slice(*map(int, place.split("-")))] == quote
 
 
 def test_of_a_long_paragraph_one_sees_what_stands_around_the_quote(tmp_path: Path) -> None:
     long = "Wir beraten alle Menschen gern und gut. " * 60
     here = build(tmp_path / "r", f"{long}Jobcenter Hagen verweist an VHS Hagen. {long}".strip())
     (passage,) = here.review(day=DAY, measure=0).candidates[0].passages
-    assert passage.before.startswith("… ")
-    assert passage.after.endswith(" …")
+    assert passage.parts[0].text.startswith("… ")
+    assert passage.parts[-1].text.endswith(" …")
     assert len(passage.marked()) < 800
+
+
+def test_several_quotes_of_one_paragraph_are_marked_in_it_once(mine: Region) -> None:
+    one, other = (statement(mine, name) for name in ("Jobcenter Hagen", "Agentur für Arbeit Iserlohn"))
+    quote = "Das Netzwerk berät Menschen"
+    first = Span(TEXT.index(quote), TEXT.index(quote) + len(quote), quote)
+    both = replace(one, evidence=(*other.evidence, *one.evidence, first))
+    shown = [passage.marked() for passage in Listing(mine).candidate(both).passages]
+    assert [
+        "»Agentur für Arbeit Iserlohn verweist an Volkshochschule Hagen.«",
+        "»Das Netzwerk berät Menschen«, die sich weiterbilden wollen. »Jobcenter Hagen verweist an Volkshochschule "
+        "Hagen.« Das geschieht seit vielen Jahren.",
+    ] == shown
 
 
 def test_what_was_read_is_what_is_shown_whatever_became_of_the_file_since(mine: Region) -> None:

@@ -32,7 +32,7 @@ def candidate_lines(candidate: Candidate, language: str) -> Iterator[str]:
         page = f", {word('page', language).format(passage.page)}" if passage.page else ""
         yield from wrapped(passage.marked(), "      ")
         gone = "" if passage.exact else f" – {word('gone', language)}"
-        yield from wrapped(f"({candidate.source}!{passage.place}{page}{gone})", "      ")
+        yield from wrapped(f"({candidate.source}!{', '.join(passage.places)}{page}{gone})", "      ")
     if candidate.due is None:
         yield from wrapped(f"{word('effect', language)}: {candidate.effect_text(language)}", "      ")
 

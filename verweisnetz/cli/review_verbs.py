@@ -26,7 +26,13 @@ def who_options(required: bool) -> Callable[[F], F]:
         for option in (
             click.option("--note", default="", help="Why, in one sentence."),
             click.option("--on", type=click.DateTime(["%Y-%m-%d"]), help="The day of the decision; default today."),
-            click.option("--by", required=required, envvar=WHO, help=f"Who decides: a role or initials; also {WHO}."),
+            click.option(
+                "--by",
+                required=required,
+                envvar=WHO,
+                callback=_named,
+                help=f"Who decides: a role or initials; also {WHO}.",
+            ),
         ):
             command = option(command)
         return command

@@ -70,23 +70,30 @@ class Effect:
 
 
 @dataclass(frozen=True, slots=True)
+class Part:
+    """A stretch of a paragraph; ``quoted``: the statement stands on it."""
+
+    text: str
+    quoted: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Passage:
-    """A quote in its paragraph, or in as much of it as one reads at once.
+    """The quotes of one paragraph where they stand, with as much of it as one reads at once.
 
     Args:
-        place: cell or span. exact: the stored text says these words there; else ``quote`` is all there is.
+        places: cell, or span of each quote. parts: the paragraph, in order.
+        exact: the stored text says these words there; else the quotes are all there is.
     """
 
-    place: str
-    quote: str
-    before: str = ""
-    after: str = ""
+    places: tuple[str, ...]
+    parts: tuple[Part, ...]
     page: int = 0
     exact: bool = True
 
     def marked(self) -> str:
-        """Return the paragraph on one line, the quote between »«."""
-        return " ".join(f"{self.before}»{self.quote}«{self.after}".split())
+        """Return the paragraph on one line, each quote between »«."""
+        return " ".join("".join(f"»{part.text}«" if part.quoted else part.text for part in self.parts).split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +111,7 @@ class Candidate:
     Args:
         effect: None where accepting cannot be measured: a plan makes no fact, or there were too many to measure.
         due: for a plan, the day by which it should have come true.
-        passages: each quote in its paragraph.
+        quote: the words it stands on, on one line. passages: the paragraphs they stand in.
     """
 
     key: str
@@ -117,6 +124,7 @@ class Candidate:
     modality: Modality
     tier: Tier
     method: str
+    quote: str
     passages: tuple[Passage, ...]
     effect: Effect | None = None
     due: date | None = None
@@ -234,9 +242,9 @@ def _row(candidate: Candidate, what: str, language: str) -> dict[str, str | int]
         "modality": candidate.modality,
         "tier": candidate.tier,
         "source": candidate.source,
-        "place": "; ".join(passage.place for passage in candidate.passages),
+        "place": "; ".join(place for passage in candidate.passages for place in passage.places),
         "page": ", ".join(pages),
         "due": candidate.due.isoformat() if candidate.due else "",
-        "quote": OMITTED.join(" ".join(passage.quote.split()) for passage in candidate.passages),
+        "quote": candidate.quote,
         "paragraph": OMITTED.join(passage.marked() for passage in candidate.passages),
     }

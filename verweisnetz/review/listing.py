@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 
-from graph.anchors import Anchored, anchor
+from graph.anchors import Anchored, anchor, quote_of
 from graph.decision_files import Seen, seen
 from graph.decisions import Review, read_decisions
 from graph.link import Proposal
@@ -116,6 +116,7 @@ class Listing:
             statement.modality,
             statement.tier,
             statement.method,
+            quote_of(statement),
             passages(statement, self._texts),
             effect,
             due,
@@ -160,7 +161,7 @@ class _Measure:
         region = listing.region
         effects = Effects(
             listing.statements, region.sources(), listing.anchored.decisions, wanted.day,
-            horizon=region.horizon, limits=region.limits,
+            horizon=region.last_day, limits=region.limits,
         )  # fmt: skip
         count = len(asserted) + len(measured)
         for number, key in enumerate(asserted, 1):

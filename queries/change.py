@@ -1,0 +1,119 @@
+"""What an answer about two states of a graph consists of: what is new, gone or different, in words for a meeting."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from typing import ClassVar, Literal
+
+from queries.gap import Gap
+from queries.phrases import known, phrase, word
+from queries.references import ActorRef, EvidenceRef, OfferRef
+from queries.tabled import Tabled
+
+What = Literal["actor", "offer", "provision", "referral", "membership", "contact", "need", "door", "guide"]
+How = Literal["new", "gone", "changed"]
+COLUMNS = ("change", "thing", "who", "before", "after", "evidence")
+
+
+@dataclass(frozen=True, slots=True)
+class Detail:
+    """One property of something that changed; ``name`` is a key of the phrases ``properties``."""
+
+    name: str
+    before: str
+    after: str
+
+    def words(self, side: Literal["before", "after"], language: str) -> str:
+        """Return what was said, or is now; words of our own in the language of the reader."""
+        value: str = getattr(self, side)
+        key = f"{self.name}_{value}"
+        found = known("property_values", key, language)
+        return (value if found == key else found) or "–"
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """Something that is new, gone or different.
+
+    Args:
+        actor: whose it is. other: whom it leads to, or the body somebody sits in.
+        details: what is different; of what is new or gone what it says. Values of contacts are not repeated.
+        evidence: where it is said now; of what is gone, where it was said.
+    """
+
+    how: How
+    what: What
+    actor: ActorRef | None
+    other: ActorRef | None = None
+    offer: OfferRef | None = None
+    about: str = ""
+    details: tuple[Detail, ...] = ()
+    evidence: tuple[EvidenceRef, ...] = ()
+
+    def who(self) -> str:
+        """Return the things it is about."""
+        sign = " → " if self.what == "referral" else " · "
+        ends = sign.join(part.label for part in (self.actor, self.other) if part)
+        return " · ".join(filter(None, (ends, self.offer.label if self.offer else "", self.about)))
+
+    def side(self, side: Literal["before", "after"], language: str) -> str:
+        """Return what was said, or is now."""
+        said = ((phrase("properties", detail.name, language), detail.words(side, language)) for detail in self.details)
+        return "; ".join(f"{name}: {value}" for name, value in said)
+
+
+@dataclass(frozen=True, slots=True)
+class GapChange:
+    """A gap that opened, closed, or weighs more or less than before."""
+
+    how: Literal["opened", "closed", "heavier", "lighter"]
+    gap: Gap
+    weight_before: int = 0
+    weight_after: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class ChangesAnswer(Tabled):
+    """The answer; ``before`` and ``after`` say what was compared."""
+
+    headings: ClassVar[tuple[str, ...]] = COLUMNS
+    day: date
+    before: str
+    after: str
+    changes: tuple[Change, ...]
+    gaps: tuple[GapChange, ...]
+    notes: tuple[str, ...] = field(default=())
+
+    @property
+    def counts(self) -> dict[str, int]:
+        """How many changes there are, by ``<what>.<how>``."""
+        return dict(sorted(Counter(f"{change.what}.{change.how}" for change in self.changes).items()))
+
+    def to_rows(self, language: str = "de") -> list[dict[str, str | int]]:
+        """Return one row per change, then one per gap that opened or closed."""
+        return list(self._rows(language))
+
+    def _rows(self, language: str) -> Iterator[dict[str, str | int]]:
+        for change in self.changes:
+            yield {
+                "change": phrase("change_how", change.how, language),
+                "thing": phrase("change_what", change.what, language),
+                "who": change.who(),
+                "before": "" if change.how == "new" else change.side("before", language),
+                "after": "" if change.how == "gone" else change.side("after", language),
+                "evidence": "; ".join(map(str, change.evidence)),
+            }
+        for found in self.gaps:
+            gap = found.gap
+            cell = [part.label(language) if part else word("any", language) for part in (gap.audience, gap.theme)]
+            yield {
+                "change": phrase("change_how", found.how, language),
+                "thing": phrase("change_what", "gap", language),
+                "who": " · ".join([gap.kind, *cell, gap.region.label if gap.region else word("any", language)]),
+                "before": "" if found.how == "opened" else f"{found.weight_before / 1000:g}",
+                "after": gap.text(language) if found.how != "closed" else "",
+                "evidence": "; ".join(map(str, gap.evidence)),
+            }

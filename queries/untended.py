@@ -1,0 +1,56 @@
+"""What people still have to decide: contradictions, names that may mean one actor, plans whose day has passed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from graph.facts.days import day as ordinal
+from graph.issue import Issue
+from graph.statement import Literal, Statement
+from graph.view import View
+from queries.finding import Finding
+from queries.references import EvidenceRef, References
+
+SAME = "VN4102"
+"""The code under which a build notes that two names may mean one actor."""
+
+
+def conflicts(view: View, refer: References) -> Iterator[Finding]:
+    """Yield contradictions nobody settled."""
+    table = view.table("conflict")
+    for row in table:
+        if not table.text("settled")[row]:
+            said = refer.evidence((*table.lists("one")[row], *table.lists("other")[row]))
+            yield Finding("contradiction", None, what=table.text("what")[row], evidence=said)
+
+
+def duplicates(noticed: Iterable[Issue]) -> Iterator[Finding]:
+    """Yield pairs of names that may mean one actor."""
+    for issue in noticed:
+        if issue.code == SAME:
+            params = dict(issue.params)
+            place = EvidenceRef(issue.source, str(issue.place) if issue.place else "", issue.value, ())
+            yield Finding("duplicate", None, what=f"{params['left']} / {params['right']}", evidence=(place,))
+
+
+def overdue_plans(said: Iterable[Statement], day: date) -> Iterator[Finding]:
+    """Yield plans whose day has passed: whether they came about nobody says."""
+    for statement in said:
+        until = [
+            found
+            for name in ("valid_from", "valid_until")
+            for value in statement.condition(name)
+            if (found := ordinal(value, last=True)) >= 0
+        ]
+        if statement.modality == "planned" and until and max(until) < day.toordinal():
+            places = tuple(
+                EvidenceRef(statement.source, str(place), statement.original, (statement.key,))
+                for place in statement.evidence
+            )
+            yield Finding("overdue_plan", None, what=_words(statement), evidence=places)
+
+
+def _words(statement: Statement) -> str:
+    other = statement.object.value if isinstance(statement.object, Literal) else statement.object.label
+    return statement.original or f"{statement.subject.label} – {other}"

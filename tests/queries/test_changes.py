@@ -1,0 +1,116 @@
+"""What is different between two states of a graph."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from hypothesis import given, settings
+
+from queries.change import ChangesAnswer
+from queries.changes import Changes
+from queries.horizon import Horizon, HorizonAnswer
+from tests.queries.network import TODAY, Network
+from tests.queries.schemas import assert_valid
+from tests.queries.small_networks import Small, networks
+
+
+def changes(before: Network, after: Network) -> ChangesAnswer:
+    answer = Changes(before.view(), ("vorher", "nachher"), day=TODAY).answer(after.view())
+    assert_valid("diff", answer.to_dict())
+    return answer
+
+
+def told(answer: ChangesAnswer) -> list[str]:
+    return [f"{change.what} {change.how} {change.who()}" for change in answer.changes]
+
+
+def test_a_new_referral_is_told_with_what_it_says_and_where() -> None:
+    before = Network().refers("JC", "VHS").provides("VHS", "Kurs")
+    after = Network().refers("JC", "VHS").provides("VHS", "Kurs").refers("JC", "AWO", handover="appointment")
+    answer = changes(before, after)
+    assert ["actor new AWO", "referral new JC → AWO"] == told(answer)
+    (change,) = (change for change in answer.changes if change.what == "referral")
+    assert [("handover", "", "appointment")] == [(one.name, one.before, one.after) for one in change.details]
+    assert ["matrix.xlsx!Verweise!B2"] == [str(place) for place in change.evidence]
+
+
+def test_a_property_that_changed_is_told_before_and_after() -> None:
+    before = Network().provides("VHS", "Kurs", cost="10 Euro", access="referral")
+    after = Network().provides("VHS", "Kurs", cost="frei", access="open")
+    (change,) = changes(before, after).changes
+    assert ("Zugang: nur mit Verweis; Kosten: 10 Euro", "Zugang: offen; Kosten: frei") == (
+        change.side("before", "de"),
+        change.side("after", "de"),
+    )
+
+
+def test_a_second_agreement_between_the_same_two_is_new_and_the_first_stays() -> None:
+    before = Network().refers("JC", "VHS", note="montags")
+    after = Network().refers("JC", "VHS", note="freitags").refers("JC", "VHS", note="montags")
+    (change,) = changes(before, after).changes
+    assert ("new", "freitags") == (change.how, change.details[0].after)
+
+
+def test_values_of_contacts_are_not_handed_around() -> None:
+    before = Network().contact("VHS", "phone", "0221 4710-111")
+    after = Network().contact("VHS", "phone", "0221 4710-222")
+    answer = changes(before, after)
+    assert ["contact gone VHS · phone", "contact new VHS · phone"] == sorted(told(answer))
+    assert "4710" not in str(answer.to_dict())
+
+
+def test_gaps_that_opened_and_closed_are_told() -> None:
+    def net(*providers: str) -> Network:
+        found = Network().audience("women", "sex=f").audience("men", "sex=m").theme("law")
+        for audience in ("women", "men"):
+            found.need(audience, "law")
+        for audience in providers:
+            found.provides("VHS", "Rat", audiences=[audience], themes=["law"])
+        return found
+
+    answer = changes(net("women"), net("men"))
+    assert [("closed", "men"), ("opened", "women")] == sorted(
+        (found.how, found.gap.audience.de) for found in answer.gaps if found.gap.audience and found.gap.kind == "A"
+    )
+
+
+@settings(max_examples=40)
+@given(networks, networks)
+def test_a_state_differs_from_itself_in_nothing_and_both_ways_mirror(one: Small, other: Small) -> None:
+    assert () == changes(one.network(), one.network()).changes
+    there, back = changes(one.network(), other.network()), changes(other.network(), one.network())
+    mirrored = {"new": "gone", "gone": "new", "changed": "changed"}
+    assert sorted((change.what, change.how, change.who()) for change in there.changes) == sorted(
+        (change.what, mirrored[change.how], change.who()) for change in back.changes
+    )
+
+
+def horizon(net: Network, until: date | None = None) -> HorizonAnswer:
+    answer = Horizon(TODAY, until).answer(net.view())
+    assert_valid("horizon", answer.to_dict())
+    return answer
+
+
+def test_what_ends_before_the_horizon_is_listed_the_earliest_first() -> None:
+    soon, later, far = (TODAY + timedelta(days=days) for days in (10, 20, 400))
+    net = Network().provides("VHS", "Kurs", valid_until=later).provides("VHS", "Rat", valid_until=far)
+    net.refers("JC", "VHS", valid_until=soon).refers("AA", "VHS", valid_until=TODAY - timedelta(days=1))
+    net.actor("Projekt", kind="project", runs_until=later)
+    net.provides("Projekt", "Hilfe")
+    assert [("JC → VHS", soon), ("VHS · Kurs", later), ("Projekt", later)] == [
+        (ending.who(), ending.until) for ending in horizon(net).ending
+    ]
+
+
+def test_an_offer_that_somebody_carries_on_does_not_end() -> None:
+    net = Network().provides("VHS", "Kurs", valid_until=TODAY + timedelta(days=3)).provides("VHS", "Kurs")
+    assert () == horizon(net).ending
+
+
+def test_a_project_without_a_known_end_is_listed_apart() -> None:
+    net = Network()
+    net.actor("Projekt", kind="project")
+    net.actor("Beirat", kind="board")
+    answer = horizon(net)
+    assert ([], ["Projekt"]) == ([one.who() for one in answer.ending], [one.who() for one in answer.end_unknown])
+    assert ["Ende unbekannt"] == [row["until"] for row in answer.to_rows("de")]

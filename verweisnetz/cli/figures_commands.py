@@ -1,0 +1,32 @@
+"""``figures``: who holds the network together, who stands apart, who sits where."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+import click
+
+from verweisnetz.cli.output import folder_option, format_option, headed, language_option, print_rows
+from verweisnetz.cli.saying import say
+from verweisnetz.cli.schema_option import schema_option
+
+
+@click.command()
+@click.option("--day", type=click.DateTime(["%Y-%m-%d"]), help="The day to ask for; default today.")
+@click.option("-k", type=click.IntRange(0), default=5, show_default=True, help="How many brokers to name.")
+@schema_option("figures")
+@folder_option
+@format_option
+@language_option
+def figures(day: datetime | None, k: int, folder: str, format_: str, lang: str | None) -> None:
+    """Show brokers, articulation points, communities, isolated actors and bodies, each with what it means."""
+    from verweisnetz import region
+    from verweisnetz.cli.figures_text import figures_text
+
+    asked = region.open(folder)
+    answer = asked.figures(day=day.date() if day else None, k=k)
+    language = lang or asked.settings.language
+    if format_ == "table":
+        say(figures_text(answer, language))
+    else:
+        print_rows(headed(answer, language), format_, answer.to_dict())

@@ -1,0 +1,49 @@
+"""``hygiene`` and ``contacts``: what whoever keeps the graph, and the data-protection officer, look at."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+import click
+
+from verweisnetz.cli.output import folder_option, format_option, headed, language_option, print_rows
+from verweisnetz.cli.saying import say
+from verweisnetz.cli.schema_option import schema_option
+
+
+@click.command()
+@click.option("--day", type=click.DateTime(["%Y-%m-%d"]), help="The day to ask for; default today.")
+@click.option("--kind", "kinds", multiple=True, help="Only findings of this kind; may be repeated.")
+@schema_option("hygiene")
+@folder_option
+@format_option
+@language_option
+def hygiene(day: datetime | None, kinds: tuple[str, ...], folder: str, format_: str, lang: str | None) -> None:
+    """List dead ends, carousels, orphan offers, contradictions, overdue plans, and data passed on without a basis."""
+    from verweisnetz import region
+    from verweisnetz.cli.hygiene_text import hygiene_text
+
+    asked = region.open(folder)
+    answer = asked.hygiene(day=day.date() if day else None, kinds=kinds)
+    language = lang or asked.settings.language
+    if format_ == "table":
+        say(hygiene_text(answer, language))
+    else:
+        print_rows(headed(answer, language), format_, answer.to_dict())
+
+
+@click.command()
+@click.argument("actor", default="")
+@click.option("--text", default="", help="Only contacts that hold these words.")
+@click.option("--kind", type=click.Choice(("name", "phone", "mail", "web", "address")), help="Only this kind.")
+@schema_option("contacts")
+@folder_option
+@format_option
+@language_option
+def contacts(actor: str, text: str, kind: str | None, folder: str, format_: str, lang: str | None) -> None:
+    """Say which contacts of ACTOR (of all, where it is left out) are stored, how old they are, and where they stand."""
+    from verweisnetz import region
+
+    asked = region.open(folder)
+    answer = asked.contacts(actor, text=text, kind=kind or "")
+    print_rows(headed(answer, lang or asked.settings.language), format_, answer.to_dict())

@@ -1,0 +1,57 @@
+"""``horizon`` and ``diff``: what ends, and what changed."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+import click
+
+from verweisnetz.cli.output import folder_option, format_option, headed, language_option, print_rows
+from verweisnetz.cli.saying import say
+from verweisnetz.cli.schema_option import schema_option
+
+day_option = click.option("--day", type=click.DateTime(["%Y-%m-%d"]), help="The day to ask for; default today.")
+
+
+@click.command()
+@day_option
+@click.option("--until", type=click.DateTime(["%Y-%m-%d"]), help="The horizon; default the region's, else half a year.")
+@schema_option("horizon")
+@folder_option
+@format_option
+@language_option
+def horizon(day: datetime | None, until: datetime | None, folder: str, format_: str, lang: str | None) -> None:
+    """Say which offers, projects, events and referrals end up to a day, and for which projects no end is known."""
+    from verweisnetz import region
+    from verweisnetz.cli.time_text import horizon_text
+
+    asked = region.open(folder)
+    answer = asked.horizon(day=day.date() if day else None, until=until.date() if until else None)
+    language = lang or asked.settings.language
+    if format_ == "table":
+        say(horizon_text(answer, language))
+    else:
+        print_rows(headed(answer, language), format_, answer.to_dict())
+
+
+@click.command()
+@click.argument("before", default="")
+@click.option("--region", "other", type=click.Path(exists=True, file_okay=False), help="Compare with this region.")
+@day_option
+@schema_option("diff")
+@folder_option
+@format_option
+@language_option
+def diff(before: str, other: str | None, day: datetime | None, folder: str, format_: str, lang: str | None) -> None:
+    """Say what is new, gone or different since BEFORE: a generation by id or tag; default the one before this one."""
+    from verweisnetz import region
+    from verweisnetz.cli.time_text import changes_text
+
+    asked = region.open(folder)
+    earlier = region.open(other) if other else asked.generation_before(before)
+    answer = asked.changes(earlier, day=day.date() if day else None)
+    language = lang or asked.settings.language
+    if format_ == "table":
+        say(changes_text(answer, language))
+    else:
+        print_rows(headed(answer, language), format_, answer.to_dict())

@@ -1,0 +1,72 @@
+"""What ends and what changed, as text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import groupby
+
+from queries.cells import written
+from queries.change import Change, ChangesAnswer, Detail
+from queries.horizon import Ending, HorizonAnswer
+from queries.phrases import phrase, word
+from verweisnetz.cli.lines import places, wrapped
+
+
+def horizon_text(answer: HorizonAnswer, language: str) -> str:
+    """Return the whole answer for a terminal."""
+    return "\n".join(_horizon(answer, language))
+
+
+def changes_text(answer: ChangesAnswer, language: str) -> str:
+    """Return the whole answer for a terminal."""
+    return "\n".join(_changes(answer, language))
+
+
+def _horizon(answer: HorizonAnswer, language: str) -> Iterator[str]:
+    day, until = written(answer.day, language), written(answer.horizon, language)
+    yield phrase("horizon_words", "title", language, day=day, horizon=until) + ":"
+    if not answer.ending:
+        yield from wrapped(phrase("horizon_words", "none", language), "  ")
+    for ending in answer.ending:
+        yield from _ending(ending, written(ending.until, language), language)
+    if answer.end_unknown:
+        yield f"\n{phrase('horizon_words', 'endless', language)}:"
+    for ending in answer.end_unknown:
+        yield from _ending(ending, "", language)
+
+
+def _ending(ending: Ending, until: str, language: str) -> Iterator[str]:
+    what = f"{phrase('horizon_what', ending.what, language)} {ending.who()}"
+    yield from wrapped(f"· {until + ': ' if until else ''}{what} ({places(ending.evidence)})", "  ")
+
+
+def _changes(answer: ChangesAnswer, language: str) -> Iterator[str]:
+    yield phrase("change_words", "title", language, before=answer.before, after=answer.after) + ":"
+    for note in answer.notes:
+        yield from wrapped(phrase("notes", note, language), "  ")
+    for found in answer.gaps:
+        gap = found.gap
+        cell = [part.label(language) if part else word("any", language) for part in (gap.audience, gap.theme)]
+        where = gap.region.label if gap.region else word("any", language)
+        about = " · ".join([gap.kind, *cell, where])
+        yield from wrapped(f"· {phrase('change_how', found.how, language)}: {about}. {gap.text(language)}", "  ")
+    ordered = sorted(answer.changes, key=lambda change: (change.what, change.how))
+    for (what, how), changes in groupby(ordered, key=lambda change: (change.what, change.how)):
+        listed = list(changes)
+        yield f"\n{phrase('change_what', what, language)}, {phrase('change_how', how, language)} ({len(listed)}):"
+        for change in listed:
+            yield from wrapped(f"· {change.who()}{_details(change, language)} ({places(change.evidence)})", "  ")
+
+
+def _details(change: Change, language: str) -> str:
+    if change.how == "changed":
+        told = (_different(detail, language) for detail in change.details)
+        return ": " + "; ".join(told)
+    said = change.side("after" if change.how == "new" else "before", language)
+    return f": {said}" if said else ""
+
+
+def _different(detail: Detail, language: str) -> str:
+    name = phrase("properties", detail.name, language)
+    before, after = detail.words("before", language), detail.words("after", language)
+    return phrase("change_words", "from_to", language, name=name, before=before, after=after)
