@@ -2,21 +2,29 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from graph.decision_rows import DecisionRows, read_text
 from graph.evidence import Cell
 from graph.issue import Issue
 from graph.records import DecisionRecord
-from ontology.text import clean, fold
+from ontology.text import fold
 
+LINKS, REVIEWED = "links.csv", "reviews.csv"
 LINK_COLUMNS = ("decision", "left", "right", "source", "scope", "by", "on", "note")
-REVIEW_COLUMNS = ("key", "decision", "by", "on", "note")
+REVIEW_COLUMNS = (
+    "key", "decision", "by", "on", "note",
+    "source", "subject", "predicate", "object", "conditions", "polarity", "modality", "quote",
+    "to_subject", "to_subject_kind", "to_predicate", "to_object", "to_object_kind", "to_conditions", "to_polarity",
+    "to_modality",
+)  # fmt: skip
+"""The first five are enough; the next eight say what was decided on, so that it is found again; the last, how to edit."""
 LINK_DECISIONS = frozenset({"same", "different", "is"})
-REVIEWS = frozenset({"accepted", "rejected"})
+REVIEWS = frozenset({"accepted", "rejected", "edited"})
+NOTHING = "-"
+"""In a column ``to_...``: leave out what was read there."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -49,13 +57,35 @@ class LinkDecision:
 
 @dataclass(frozen=True, slots=True, order=True)
 class Review:
-    """One line of ``decisions/reviews.csv``: a person accepted or rejected the statement with this key."""
+    """One line of ``decisions/reviews.csv``: a person accepted, rejected or edited the statement with this key.
+
+    Args:
+        source, subject, predicate, object, conditions, polarity, modality, quote: what the statement said when it was
+            decided on (`graph.anchors`); empty in lines written by hand.
+        to_subject, ...: for ``edited`` what it should say instead; empty is as read, ``-`` is nothing.
+    """
 
     key: str
     decision: str
     by: str = ""
     on: str = ""
     note: str = ""
+    source: str = ""
+    subject: str = ""
+    predicate: str = ""
+    object: str = ""
+    conditions: str = ""
+    polarity: str = ""
+    modality: str = ""
+    quote: str = ""
+    to_subject: str = ""
+    to_subject_kind: str = ""
+    to_predicate: str = ""
+    to_object: str = ""
+    to_object_kind: str = ""
+    to_conditions: str = ""
+    to_polarity: str = ""
+    to_modality: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,13 +103,13 @@ class Decisions:
 
     @property
     def rejected(self) -> frozenset[str]:
-        """Keys of the statements a person rejected; a key that is in both is rejected."""
-        return frozenset(review.key for review in self.reviews if review.decision == "rejected")
+        """Keys of the statements a person rejected as they were read; a key that is in both is rejected."""
+        return frozenset(review.key for review in self.reviews if review.decision in ("rejected", "edited"))
 
     def records(self) -> tuple[DecisionRecord, ...]:
         """Return the decisions as the records that generations and interchange files hold."""
-        links = (DecisionRecord("links", _pairs(line, LINK_COLUMNS)) for line in sorted(self.links))
-        reviews = (DecisionRecord("reviews", _pairs(line, REVIEW_COLUMNS)) for line in sorted(self.reviews))
+        links = (DecisionRecord("links", pairs_of(line)) for line in sorted(self.links))
+        reviews = (DecisionRecord("reviews", pairs_of(line)) for line in sorted(self.reviews))
         return (*links, *reviews)
 
     @classmethod
@@ -97,8 +127,8 @@ class Decisions:
 
 def read_decisions(folder: Path) -> Decisions:
     """Return the decisions of a region's ``decisions`` folder; missing files are empty ones."""
-    links, link_issues = parse_links(_text(folder / "links.csv"), f"{folder.name}/links.csv")
-    reviews, review_issues = parse_reviews(_text(folder / "reviews.csv"), f"{folder.name}/reviews.csv")
+    links, link_issues = parse_links(read_text(folder / LINKS), f"{folder.name}/{LINKS}")
+    reviews, review_issues = parse_reviews(read_text(folder / REVIEWED), f"{folder.name}/{REVIEWED}")
     return Decisions(links, reviews, (*link_issues, *review_issues))
 
 
@@ -120,48 +150,19 @@ def parse_reviews(text: str, source: str = "decisions/reviews.csv") -> tuple[tup
         if values[0] and values[1] in REVIEWS:
             found.add(Review(*values))
         else:
-            issues.append(Issue("VN4002", source, Cell("", f"A{record}"), ";".join(values)))
+            issues.append(Issue("VN4002", source, Cell("", f"A{record}"), ";".join(values).rstrip(";")))
     return tuple(sorted(found)), tuple(issues)
 
 
-def write_links(decisions: Iterable[LinkDecision]) -> str:
-    """Return the table `parse_links` reads."""
-    out = io.StringIO()
-    writer = csv.writer(out, delimiter=";", lineterminator="\n")
-    writer.writerow(LINK_COLUMNS)
-    writer.writerows([getattr(line, column) for column in LINK_COLUMNS] for line in sorted(decisions))
-    return out.getvalue()
-
-
-def _pairs(line: LinkDecision | Review, columns: Sequence[str]) -> tuple[tuple[str, str], ...]:
+def pairs_of(line: LinkDecision | Review) -> tuple[tuple[str, str], ...]:
+    """Return what a line says, column by column, without empty ones."""
+    columns = LINK_COLUMNS if isinstance(line, LinkDecision) else REVIEW_COLUMNS
     return tuple((column, value) for column in columns if (value := getattr(line, column)))
 
 
-def _text(path: Path) -> str:
-    """Return a table's text, as UTF-8 or as a German Excel saves it."""
-    if not path.is_file():
-        return ""
-    data = path.read_bytes()
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        text = data.decode("cp1252", "replace")
-    return text.replace("\r\n", "\n").replace("\r", "\n")
-
-
-def _rows(text: str) -> Iterator[list[str]]:
-    """Yield the rows; one that cannot be read, such as a quotation mark that never closes, is the last."""
-    try:
-        yield from csv.reader(io.StringIO(text), delimiter=";", strict=True)
-    except csv.Error as error:
-        yield [str(error)]
-
-
 def _records(text: str, columns: Sequence[str]) -> Iterator[tuple[int, list[str]]]:
-    """Yield record number and values in the order of ``columns``, whatever order the header has."""
-    rows = _rows(text.lstrip("\ufeff"))
-    header = [fold(name) for name in next(rows, [])]
-    for record, row in enumerate(rows, start=2):
-        if any(value.strip() for value in row):
-            said = dict(zip(header, map(clean, row), strict=False))
-            yield record, [said.get(column, "") for column in columns]
+    """Yield number and values of the rows; where one cannot be read, its place is that of the last."""
+    table = DecisionRows.parse(text)
+    yield from table.said(columns)
+    if table.broken:
+        yield len(table.rows) + 2, [table.broken, *[""] * (len(columns) - 1)]

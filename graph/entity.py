@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
@@ -9,7 +10,10 @@ from graph.aliases import Aliases
 from graph.link import ACTOR_KINDS
 from graph.terms import ActorTerm, Uses
 from ontology.institutions import InstitutionKey
-from ontology.text import clean, fold
+from ontology.text import clean
+
+_REGISTERED = re.compile(r"\be\.\s?V\.", re.IGNORECASE)
+"""The legal form of a club is part of its name, and no abbreviation one would write out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +90,5 @@ def _shown(terms: list[ActorTerm], uses: Mapping[ActorTerm, Uses], longs: Iterab
 
 def _abbreviated(label: str) -> int:
     """Return how many words of a label are abbreviations: in capitals, or cut off by a full stop."""
-    words = label.replace("/", " ").replace("-", " ").split()
-    capitals = sum(len(word) > 1 and word.isupper() for word in words)
-    return capitals + sum(word.endswith(".") and fold(word) != "e.v." for word in words)
+    words = _REGISTERED.sub("", label).replace("/", " ").replace("-", " ").split()
+    return sum((len(word) > 1 and word.isupper()) or word.endswith(".") for word in words)

@@ -49,8 +49,8 @@ def _wait(descriptor: int) -> None:
         if time.monotonic() >= until:
             en, de = _holder(descriptor)
             raise StoreError(
-                f"another process is writing this region ({en}); wait until it has finished, then build again",
-                de=f"ein anderer Vorgang schreibt gerade in diese Region ({de}); abwarten, dann erneut bauen",
+                f"another process is writing this region ({en}); wait until it has finished, then try again",
+                de=f"ein anderer Vorgang schreibt gerade in diese Region ({de}); abwarten, dann erneut versuchen",
             )
         time.sleep(_PAUSE)
 

@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 from graph.column_rows import ColumnRows
 from graph.columns import Rows
 from graph.erasures import MAIL, PHONE, WORD, Erasure, digest_of, digits_of
-from graph.evidence import Cell, Locator
+from graph.evidence import Span
 from graph.issue import Issue
 from graph.layout import LAYOUT
 from graph.records import Record, from_record, issue_of, to_record
@@ -20,8 +20,9 @@ from ontology.text import fold
 
 MARK = "[gelöscht]"
 """What stands where something was erased."""
-BLACK = "█"
-"""What stands for each letter erased from the text of a document, whose spans count letters."""
+
+MASK = "█"
+"""What stands for each character that was erased from a stored text: the places in it must go on counting."""
 
 Thing = TypeVar("Thing", bound=Record | Issue)
 
@@ -56,22 +57,16 @@ class Redaction:
             self._known[text] = found
         return found
 
+    def masked(self, text: str) -> str:
+        """Return a text of the same length, every character of what was erased masked."""
+        found = text
+        for start, end in self._spans(text) if self._erasures else ():
+            found = found[:start] + MASK * (end - start) + found[end:]
+        return found
+
     def stored(self, text: StoredText) -> StoredText:
-        """Return a document's text with what was erased blacked out: every other letter keeps its place."""
-        return replace(text, text=self._blacked(text.text))
-
-    def place(self, place: Locator, text: StoredText | None) -> Locator:
-        """Return where a statement stands; its quote as the stored text has it now."""
-        if isinstance(place, Cell):
-            return replace(place, sheet=self.text(place.sheet))
-        quote = text.text[place.start : place.end] if text else self._blacked(place.quote)
-        return replace(place, quote=quote)
-
-    def _blacked(self, text: str) -> str:
-        letters = list(text)
-        for start, end in self._spans(text):
-            letters[start:end] = BLACK * (end - start)
-        return "".join(letters)
+        """Return a document's text without what was erased, every place in it as before."""
+        return replace(text, text=self.masked(text.text))
 
     def holds(self, text: str) -> bool:
         """Return whether a text holds something that was erased."""
@@ -161,23 +156,31 @@ class Redaction:
 def redacted_statements(
     redaction: Redaction,
     said: Iterable[Statement],
-    texts: Mapping[str, StoredText],
     *,
     keep: Collection[str] = (),
+    texts: Mapping[str, StoredText] | None = None,
 ) -> tuple[list[Statement], dict[str, str]]:
     """Return statements without what was erased, and the new key of each whose key changed.
 
     Args:
-        texts: what the spans count in, by source, blacked out already (`Redaction.stored`); quotes are read anew from it.
+        texts: the texts of documents without what was erased, by source; quotes are what stands there now.
     """
     found: list[Statement] = []
     keys: dict[str, str] = {}
     for statement in said:
-        told = redaction.record(statement, keep=(*keep, "evidence"))
-        text = texts.get(statement.source)
-        places = tuple(redaction.place(place, text) for place in statement.evidence)
-        told = told if places == statement.evidence else replace(told, evidence=places)
+        told = quoting(redaction.record(statement, keep=keep), (texts or {}).get(statement.source))
         if told is not statement:
             keys[statement.key] = told.key
         found.append(told)
     return found, keys
+
+
+def quoting(statement: Statement, text: StoredText | None) -> Statement:
+    """Return a statement whose quotes are what its document's text says at their places."""
+    if text is None:
+        return statement
+    evidence = tuple(
+        replace(place, quote=text.text[place.start : place.end]) if isinstance(place, Span) else place
+        for place in statement.evidence
+    )
+    return statement if evidence == statement.evidence else replace(statement, evidence=evidence)

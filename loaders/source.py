@@ -14,6 +14,7 @@ from graph.statement import Statement
 if TYPE_CHECKING:
     from graph.records import DecisionRecord, LinkRecord, SourceRecord
     from graph.stored_text import StoredText
+    from loaders.prose.llm.endpoint import ModelAccess
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +30,8 @@ class SourceSpec:
         notes: what people noted beside a document (`loaders.prose.noted`), each with the id messages call it.
         persons: whether a document's people may stand in contacts.
         known: names of institutions that the region's tables use, with their kinds, for who reads a text.
-        extractor: what reads a document (`loaders.prose.backends`): ``rules``, ``notes`` (only what people noted) …
+        extractor: what reads a document (`loaders.prose.backends`): ``rules``, ``llm``, ``notes`` (only what people noted).
+        model: the language model, where one is configured.
     """
 
     id: str
@@ -42,6 +44,7 @@ class SourceSpec:
     notes: tuple[tuple[str, Path], ...] = ()
     persons: bool = False
     extractor: str = ""
+    model: ModelAccess | None = None
     known: tuple[tuple[str, str], ...] = ()
 
 
@@ -109,6 +112,7 @@ class Loaded:
     Args:
         sources, links, decisions: what an interchange file holds beside statements; empty for other files.
         text, blocks: of a document, what its spans count in and the account of its blocks; ``ledger`` is of its tables.
+        passing: something outside of the source failed; reading it again may give more, so that this is not kept.
     """
 
     source: Mapping[str, str]
@@ -120,6 +124,7 @@ class Loaded:
     decisions: tuple[DecisionRecord, ...] = ()
     text: StoredText | None = None
     blocks: TextLedger | None = None
+    passing: bool = False
 
 
 def record(spec: SourceSpec, kind: str) -> dict[str, str]:

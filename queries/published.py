@@ -12,12 +12,15 @@ SHARED = "routes.schema.json#/$defs/"
 _HERE = "#/$defs/"
 
 
-def schema(question: str) -> dict[str, Any]:
+def schema(question: str, package: str = "queries") -> dict[str, Any]:
     """Return the JSON Schema (2020-12) of a question's answer as ``to_dict()`` and ``--format json`` give it.
 
     It is complete in itself: what its file refers to in the schema of routes is written into it.
+
+    Args:
+        package: whose folder ``schemas`` holds it.
     """
-    found = _read(question)
+    found = _read(question, package)
     if question == "routes":
         return found
     shared = _read("routes")["$defs"]
@@ -32,8 +35,8 @@ def schema(question: str) -> dict[str, Any]:
     return {**_within(found), "$defs": {**_within(own), **dict(sorted(taken.items()))}}
 
 
-def _read(question: str) -> dict[str, Any]:
-    text = files("queries").joinpath(f"schemas/{question}.schema.json").read_text(encoding="utf-8")
+def _read(question: str, package: str = "queries") -> dict[str, Any]:
+    text = files(package).joinpath(f"schemas/{question}.schema.json").read_text(encoding="utf-8")
     found: dict[str, Any] = json.loads(text)
     return found
 

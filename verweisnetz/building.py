@@ -8,6 +8,7 @@ from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any
 
+from graph.anchors import anchor
 from graph.cache import Cache
 from graph.checks import check
 from graph.decisions import Decisions, read_decisions
@@ -35,15 +36,20 @@ from verweisnetz.sources import readable, rule_for, sources
 UNEXPECTED = "VN6002"
 
 
-def build_generation(folder: Path, settings: Settings, progress: Progress | None = None) -> Generation:
+def build_generation(
+    folder: Path, settings: Settings, progress: Progress | None = None, *, llm: bool = False
+) -> Generation:
     """Read every source and write what they say as a new generation.
+
+    Args:
+        llm: whether texts may be sent to the language model the configuration names.
 
     Raises:
         RegionError: the folder or its configuration cannot be used.
         StoreError: another build is running, or the disk refuses; the old generation goes on answering.
     """
     _check_space(settings)
-    specs = sources(folder, settings)
+    specs = sources(folder, settings, llm=llm)
     with writer(folder / STATE), collector_paused():
         return _built(folder, settings, specs, progress)
 
@@ -67,8 +73,10 @@ def _built(folder: Path, settings: Settings, specs: list[SourceSpec], progress: 
 
 
 def _content(folder: Path, settings: Settings, specs: Sequence[SourceSpec], reading: Reading) -> GenerationContent:
-    decisions = _decisions(folder, reading)
-    statements = unite(statement for loaded in reading.loaded for statement in loaded.statements)
+    read = unite(statement for loaded in reading.loaded for statement in loaded.statements)
+    anchored = anchor(_decisions(folder, reading), read)
+    decisions = anchored.decisions
+    statements = unite([*read, *anchored.corrections]) if anchored.corrections else read
     records = _records(folder, specs, reading)
     given = [line for loaded in reading.loaded for line in loaded.links]
     links = link(statements, decisions, sources=records, given=given)

@@ -11,13 +11,14 @@ from pathlib import Path
 from typing import Any
 
 from loaders.limits import Limits
+from loaders.prose.backends import CHOICES
+from loaders.prose.llm.endpoint import Endpoint
 from ontology.errors import RegionError
 
 FILE = "verweisnetz.toml"
 STATE = ".verweisnetz"
 """The folder of generations and caches inside a region; may be deleted, the next build makes it again."""
 KINDS = ("matrix", "description", "needs", "doors", "accepted_gaps", "interchange")
-EXTRACTORS = ("rules", "notes")
 EXPECTABLE = ("actors", "offers", "referrals", "statements")
 LANGUAGES = ("de", "en")
 MOST = 1200
@@ -30,6 +31,15 @@ _SECTIONS: Mapping[str, Mapping[str, type | tuple[type, ...]]] = {
     "freshness": {"contacts_months": int, "projects_months": int, "capacity_days": int, "facts_months": int},
     "build": {"keep_generations": int},
     "limits": {field.name: int for field in fields(Limits)},
+    "llm": {
+        "url": str,
+        "model": str,
+        "key_env": str,
+        "seconds": int,
+        "attempts": int,
+        "chunk": int,
+        "plain_http": bool,
+    },
 }
 _SOURCE: Mapping[str, type | tuple[type, ...]] = {
     "path": str,
@@ -50,7 +60,7 @@ class SourceRule:
 
     Args:
         persons: whether people a description names may stand in contacts; nobody becomes a node either way.
-        extractor: what reads a description, of `EXTRACTORS`.
+        extractor: what reads a description, of `loaders.prose.backends.CHOICES`.
     """
 
     path: str
@@ -78,6 +88,7 @@ class Settings:
     facts_months: int = 12
     keep_generations: int = 5
     limits: Limits = field(default_factory=Limits)
+    llm: Endpoint | None = None
     sources: tuple[SourceRule, ...] = ()
 
 
@@ -100,7 +111,9 @@ def read_settings(folder: Path) -> Settings:
     merged: dict[str, Any] = {}
     for section, keys in _SECTIONS.items():
         values = _section(raw.get(section, {}), keys, f"[{section}]")
-        merged.update({"limits": Limits(**values)} if section == "limits" else values)
+        if section in ("limits", "llm"):
+            values = {section: Limits(**values) if section == "limits" else _endpoint(values)}
+        merged.update(values)
     if merged.get("language", "de") not in LANGUAGES:
         raise _wrong(
             "[region] language",
@@ -112,7 +125,7 @@ def read_settings(folder: Path) -> Settings:
         raise _wrong("[[source]]", "is written with two brackets.", "wird mit zwei Klammern geschrieben.")
     return Settings(
         **{"name": folder.resolve().name, **merged},
-        sources=tuple(_rule(rule, number) for number, rule in enumerate(rules, 1)),
+        sources=tuple(_rule(rule, number, model=merged.get("llm") is not None) for number, rule in enumerate(rules, 1)),
     )
 
 
@@ -150,11 +163,24 @@ def _section(raw: Any, keys: Mapping[str, type | tuple[type, ...]], where: str) 
             "muss ein Abschnitt sein: der Name in Klammern in einer eigenen Zeile.",
         )
     _known(raw, set(keys), where)
-    most = MOST_LIMIT if where == "[limits]" else MOST
+    most = MOST_LIMIT if where in ("[limits]", "[llm]") else MOST
     return {key: _value(raw[key], keys[key], f"{where} {key}", most) for key in raw}
 
 
-def _rule(raw: Any, number: int) -> SourceRule:
+def _endpoint(values: dict[str, Any]) -> Endpoint | None:
+    """Return where a language model answers; no section is none."""
+    if not values:
+        return None
+    for name in ("url", "model"):
+        if not values.get(name):
+            raise _wrong("[llm]", f"lacks `{name}`.", f"fehlt `{name}`.")
+    try:
+        return Endpoint(**values)
+    except RegionError as error:
+        raise RegionError(f"{FILE}, {error.en}", de=f"{FILE}, {error.de}") from error
+
+
+def _rule(raw: Any, number: int, *, model: bool) -> SourceRule:
     where = f"[[source]] {number}"
     values = _section(raw, _SOURCE, where)
     if not values.get("path"):
@@ -167,12 +193,19 @@ def _rule(raw: Any, number: int) -> SourceRule:
             f"{_shown(kind)} is unknown; one of {known}.",
             f"{_shown(kind)} ist unbekannt; möglich: {known}.",
         )
-    if (extractor := values.get("extractor", EXTRACTORS[0])) not in EXTRACTORS:
-        known = ", ".join(EXTRACTORS)
+    extractor = values.get("extractor", "rules")
+    if extractor not in CHOICES:
+        known = ", ".join(CHOICES)
         raise _wrong(
             f"{where} extractor",
             f"{_shown(extractor)} is unknown; one of {known}.",
             f"{_shown(extractor)} ist unbekannt; möglich: {known}.",
+        )
+    if "llm" in extractor and not model:
+        raise _wrong(
+            f"{where} extractor",
+            "asks a language model; say which in a section [llm] with url and model.",
+            "fragt ein Sprachmodell; welches, steht in einem Abschnitt [llm] mit url und model.",
         )
     expect = values.pop("expect", {})
     _known(expect, set(EXPECTABLE), f"{where} expect")

@@ -24,7 +24,7 @@ from verweisnetz.config import FILE as SETTINGS
 from verweisnetz.config import STATE
 
 REACHING = frozenset({"contactPhone", "contactMail"})
-_CACHES = ("cache", "rdf")
+_CACHES = ("cache", "rdf", "answers")
 _READABLE = (".csv", ".yaml", ".yml", ".toml", ".txt", ".md", ".html", ".htm", ".tsv", ".json", ".jsonl")
 _LEAST = 3
 """Letters a name has at least: a shorter word stands everywhere."""
@@ -141,7 +141,7 @@ def _maybe(said: Iterable[Statement], redaction: Redaction) -> Iterator[str]:
 
 def _without(generation: Generation, redaction: Redaction) -> GenerationContent:
     texts = {source: redaction.stored(text) for source, text in generation.texts().items()}
-    said, keys = redacted_statements(redaction, generation.statements(), texts)
+    said, keys = redacted_statements(redaction, generation.statements(), texts=texts)
     decisions = Decisions.of_records(redaction.record(record) for record in generation.decisions().records())
     view = generation.view
     return GenerationContent(

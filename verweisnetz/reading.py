@@ -14,7 +14,7 @@ from pathlib import Path
 from graph.cache import Cache, cache_key
 from graph.issue import Issue
 from graph.records import DecisionRecord, LinkRecord, SourceRecord, dumps, from_record, issue_of
-from graph.redaction import Redaction, redacted_statements
+from graph.redaction import Redaction, quoting, redacted_statements
 from graph.statement import Statement, unite
 from graph.stored_text import text_of
 from loaders import load
@@ -54,9 +54,9 @@ def read_sources(
     limits: Limits | None = None,
     redaction: Redaction = NOTHING,
 ) -> Reading:
-    """Read every source; a broken one becomes an issue and stops nothing.
+    """Read every source; a broken one becomes an issue and stops nothing. What was erased never reaches the cache.
 
-    Texts come last: they are read with the names the tables use. What was erased never reaches the cache.
+    Texts come last: they are read with the names the tables use.
     """
     wanted, limits = sorted(specs, key=lambda spec: (may_be_description(spec), spec.id)), limits or Limits()
     loaded: list[Loaded] = []
@@ -81,7 +81,17 @@ def read_sources(
                 unreadable = LoadError("broken", spec.id, de=f"nicht lesbar ({why})", en=f"cannot be read ({why})")
                 broken.append(_issue(spec, unreadable))
     cache.keep_only(keys)
+    if redaction:
+        loaded = list(_quoting(loaded))
     return Reading(tuple(sorted(loaded, key=lambda one: one.source["id"])), tuple(broken))
+
+
+def _quoting(loaded: Sequence[Loaded]) -> Iterator[Loaded]:
+    """Yield what was read, quotes of a document's text being what is left of it, whichever file says them."""
+    texts = {one.text.source: one.text for one in loaded if one.text}
+    for one in loaded:
+        said = tuple(quoting(statement, texts.get(statement.source)) for statement in one.statements)
+        yield one if said == one.statements else replace(one, statements=said)
 
 
 def _issue(spec: SourceSpec, error: LoadError) -> Issue:
@@ -94,8 +104,8 @@ def _issue(spec: SourceSpec, error: LoadError) -> Issue:
 
 def _key(spec: SourceSpec, limits: Limits, redaction: Redaction, others: Sequence[str]) -> str:
     notes = [part for name, path in spec.notes for part in (name, _digest(path))]
-    about = (spec.id, spec.kind, spec.publisher, spec.stated_on, str(spec.persons), spec.extractor, repr(spec.known))
-    said = (redaction.key, *about, *others, *notes)
+    reader = (spec.extractor, spec.model.reads_as if spec.model else "", repr(spec.known), str(spec.persons))
+    said = (redaction.key, spec.id, spec.kind, spec.publisher, spec.stated_on, *reader, *others, *notes)
     profile = _digest(spec.profile) if spec.profile else ""
     return cache_key(_readers(), _digest(spec.path), profile, repr(limits), *said)
 
@@ -137,7 +147,8 @@ def _cached(cache: Cache, key: str, spec: SourceSpec, limits: Limits, redaction:
     if kept is not None:
         return _unpacked(kept)
     loaded = _redacted(load(spec, limits=limits), redaction)
-    cache.write(key, _packed(loaded))
+    if not loaded.passing:
+        cache.write(key, _packed(loaded))
     return loaded
 
 
@@ -147,16 +158,16 @@ def _redacted(loaded: Loaded, redaction: Redaction) -> Loaded:
         return loaded
     # A file keeps its name as long as it has it: what is said must go on naming its source.
     text = redaction.stored(loaded.text) if loaded.text else None
-    texts = {loaded.source["id"]: text} if text else {}
-    said, _ = redacted_statements(redaction, loaded.statements, texts, keep=("source",))
+    texts = {text.source: text} if text else {}
+    said, _ = redacted_statements(redaction, loaded.statements, keep=("source",), texts=texts)
     return replace(
         loaded,
-        text=text,
         statements=tuple(unite(said)),
         issues=tuple(redaction.record(issue, keep=("source",)) for issue in loaded.issues),
         sources=tuple(map(redaction.record, loaded.sources)),
         links=tuple(dict.fromkeys(map(redaction.record, loaded.links))),
         decisions=tuple(map(redaction.record, loaded.decisions)),
+        text=text,
     )
 
 

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from queries.event import EventsAnswer
     from queries.figure import FiguresAnswer
     from queries.finding import HygieneAnswer
+    from queries.freshness import Limits
     from queries.gaps import GapsAnswer
     from queries.guides import GuidesAnswer
     from queries.horizon import HorizonAnswer
@@ -46,6 +47,7 @@ if TYPE_CHECKING:
     from verweisnetz.erasing import Erased
     from verweisnetz.graphs import ActorGraph
     from verweisnetz.reading import Progress
+    from verweisnetz.review.answer import ReviewAnswer
 
 Answer_co = TypeVar("Answer_co", covariant=True)
 
@@ -58,8 +60,12 @@ class Question(Protocol[Answer_co]):
         ...
 
 
-def build(folder: str | Path, *, progress: Progress | None = None) -> Region:
+def build(folder: str | Path, *, progress: Progress | None = None, llm: bool = False) -> Region:
     """Read a region's sources into a new generation and open it.
+
+    Args:
+        llm: whether texts may be sent to the language model the configuration names; without, only its kept answers
+            are used.
 
     Raises:
         RegionError: the folder or its configuration cannot be used.
@@ -69,7 +75,7 @@ def build(folder: str | Path, *, progress: Progress | None = None) -> Region:
 
     path = Path(folder)
     settings = read_settings(path)
-    return Region(path, settings, build_generation(path, settings, progress))
+    return Region(path, settings, build_generation(path, settings, progress, llm=llm))
 
 
 def erase(folder: str | Path, *said: str, by: str = "", note: str = "") -> Erased:
@@ -141,7 +147,7 @@ class Region:
         """Return the routes of a profile, with the region's own freshness limits."""
         from queries.routes import Routes
 
-        asked = Routes(profile, k=k, max_legs=max_legs, limits=self._limits, rules=self.rules)
+        asked = Routes(profile, k=k, max_legs=max_legs, limits=self.limits, rules=self.rules)
         return self.ask(asked if k else replace(asked, why_not=0))  # without routes nothing needs an excuse
 
     @cached_property
@@ -161,19 +167,19 @@ class Region:
         """Return the routes that together meet several needs of a client with the fewest handovers."""
         from queries.plan import Plan
 
-        return self.ask(Plan(profile or _said(said), k, max_legs, limits=self._limits))
+        return self.ask(Plan(profile or _said(said), k, max_legs, limits=self.limits))
 
     def teams(self, profile: Profile | None = None, *, k: int = 3, **said: Unpack[ProfileWords]) -> TeamsAnswer:
         """Return agreed counselling teams that fit a client, and k proposals of who would cover all needs."""
         from queries.teams import Teams
 
-        return self.ask(Teams(profile or _said(said), k, self._limits))
+        return self.ask(Teams(profile or _said(said), k, self.limits))
 
     def senders(self, actor: str, *, day: date | None = None, max_legs: int = 2) -> SendersAnswer:
         """Return who can send whom to an actor, directly or through others, and what of its offers nobody sends to."""
         from queries.senders import Senders
 
-        return self.ask(Senders(actor, day, max_legs, self._limits))
+        return self.ask(Senders(actor, day, max_legs, self.limits))
 
     def events(
         self,
@@ -186,26 +192,26 @@ class Region:
         """Return the events that fit a client up to a day (six weeks if left out), the earliest first."""
         from queries.events import Events
 
-        return self.ask(Events(profile or _said(said), until, without_registration, limits=self._limits))
+        return self.ask(Events(profile or _said(said), until, without_registration, limits=self.limits))
 
     def guides(self, profile: Profile | None = None, **said: Unpack[ProfileWords]) -> GuidesAnswer:
         """Return who guides a client's group where the client is."""
         from queries.guides import Guides
 
-        return self.ask(Guides(profile or _said(said), self._limits))
+        return self.ask(Guides(profile or _said(said), self.limits))
 
     def coverage(self, *, day: date | None = None, every: bool = False, by_kind: bool = False) -> CoverageAnswer:
         """Return which groups are served on which themes, where it matters."""
         from queries.coverage import Coverage
 
-        return self.ask(Coverage(day, self._horizon, by_kind, every, limits=self._limits))
+        return self.ask(Coverage(day, self.last_day, by_kind, every, limits=self.limits))
 
     def gaps(self, *, day: date | None = None, kinds: Iterable[str] = ()) -> GapsAnswer:
         """Return the gaps of the kinds A, B, D and F (or of some of them), the heaviest first."""
         from queries.gaps import KINDS, Gaps
 
         wanted: Any = tuple(kinds) or KINDS
-        return self.ask(Gaps(day=day, horizon=self._horizon, kinds=wanted, limits=self._limits))
+        return self.ask(Gaps(day=day, horizon=self.last_day, kinds=wanted, limits=self.limits))
 
     def figures(self, *, day: date | None = None, k: int = 5) -> FiguresAnswer:
         """Return who holds the network together, who stands apart, and who sits in which body."""
@@ -224,13 +230,13 @@ class Region:
         """Return which names, numbers and addresses are stored, and where they stand."""
         from queries.stored_contacts import StoredContacts
 
-        return self.ask(StoredContacts(actor, text, kind, limits=self._limits))
+        return self.ask(StoredContacts(actor, text, kind, limits=self.limits))
 
     def horizon(self, *, day: date | None = None, until: date | None = None) -> HorizonAnswer:
         """Return what ends up to a day (the region's horizon if left out), and for what no end is known."""
         from queries.horizon import Horizon
 
-        return self.ask(Horizon(day, until or self._horizon))
+        return self.ask(Horizon(day, until or self.last_day))
 
     def generation_before(self, name: str = "") -> Generation:
         """Return a kept generation by id, by the beginning of its id or by tag; without a name the one before this one.
@@ -248,7 +254,7 @@ class Region:
         from queries.changes import Changes
         from queries.gaps import Gaps
 
-        gaps = Gaps(horizon=self._horizon, limits=self._limits)
+        gaps = Gaps(horizon=self.last_day, limits=self.limits)
         if isinstance(before, Region):
             names = before.settings.name, self.settings.name
         else:
@@ -263,7 +269,8 @@ class Region:
         return f"{since[-1][:16].replace('T', ' ')} ({generation.id[:8]})" if since else generation.id[:8]
 
     @property
-    def _limits(self) -> Any:
+    def limits(self) -> Limits:
+        """How old a fact may be, by kind."""
         from queries.freshness import Limits
 
         said, month = self.settings, 30.4375
@@ -275,8 +282,17 @@ class Region:
         )
 
     @property
-    def _horizon(self) -> date | None:
+    def last_day(self) -> date | None:
+        """The day before which what ends counts as ending, where the region says one."""
         return date.fromisoformat(self.settings.horizon) if self.settings.horizon else None
+
+    def review(
+        self, *, day: date | None = None, source: str = "", predicate: str = "", limit: int = 0, measure: int = 40
+    ) -> ReviewAnswer:
+        """Return what a person has to decide, what it would change most first (`verweisnetz.review`)."""
+        from verweisnetz.review.listing import Listing, Wanted
+
+        return Listing(self).answer(Wanted(day or date.today(), source, predicate, limit, measure))
 
     def statements(self) -> Iterator[Statement]:
         """Yield what the sources say, sorted by key."""
@@ -299,6 +315,12 @@ class Region:
     def texts(self) -> Mapping[str, StoredText]:
         """Return the text every document was read as, by source: what the spans of statements count in."""
         return self.generation.texts()
+
+    def unanswered(self) -> list[Issue]:
+        """Return one issue per document about which a language model gave no answer."""
+        from loaders.prose.load import UNANSWERED
+
+        return [issue for issue in self.issues() if issue.code == UNANSWERED]
 
     def ledger(self) -> Mapping[str, Any]:
         """Return what became of every input cell, and of every block of a document, by source."""

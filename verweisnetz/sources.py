@@ -6,11 +6,13 @@ import fnmatch
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
+from loaders.prose.llm.endpoint import ModelAccess
 from loaders.source import SourceSpec
 from ontology.errors import RegionError
-from verweisnetz.config import FILE, Settings, SourceRule
+from verweisnetz.config import FILE, STATE, Settings, SourceRule
 from verweisnetz.profiles import own_profile, profiles
 
 TABLES = {"needs.csv": "needs", "doors.csv": "doors", "accepted_gaps.csv": "accepted_gaps"}
@@ -22,10 +24,13 @@ _NOTES = re.compile(r"(.+)\.(?:statements|aussagen)\.(?:json|csv|tsv|xlsx|ods)",
 _NOT_SOURCES = {".toml", ".md", ".yaml", ".yml", ".html", ".png", ".svg", ".ttl", ".trig", ".nq", ".jsonld", ".json"}
 
 
-def sources(folder: Path, settings: Settings) -> list[SourceSpec]:
+def sources(folder: Path, settings: Settings, *, llm: bool = False) -> list[SourceSpec]:
     """Return every source of a region, sorted by id; ids are POSIX paths below ``sources/`` (or ``tables/``).
 
     A folder without ``sources/`` is a region too: the files in it are its sources (one matrix is enough).
+
+    Args:
+        llm: whether texts may be sent to the language model the configuration names.
 
     Raises:
         RegionError: when a rule of the configuration matches no file, or two files have one id.
@@ -36,12 +41,14 @@ def sources(folder: Path, settings: Settings) -> list[SourceSpec]:
         _once(found, readable(path.relative_to(root)), path)
     _every_rule_matches(settings, found)
     specs, known, beside = [], profiles(folder), notes_of(found)
+    model = ModelAccess(settings.llm, llm, folder / STATE / "answers") if settings.llm else None
     noted = {name for names in beside.values() for name in names}
     for name, path in found.items():
         rule = rule_for(name, settings)
         if not rule.ignore and name not in noted:
             notes = tuple((note, found[note]) for note in beside.get(name, ()))
-            specs.append(_spec(folder, name, path, rule, known, notes))
+            spec = _spec(folder, name, path, rule, known, notes)
+            specs.append(replace(spec, model=model) if "llm" in rule.extractor else spec)
     for table, kind in TABLES.items():
         path = folder / "tables" / table
         if path.is_file():

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 
 from loaders.prose.extract import Extractor
 from loaders.source import SourceSpec
+from ontology.errors import RegionError
 
 USUAL = "rules"
 NOTES = "notes"
@@ -19,7 +20,20 @@ def _rules(spec: SourceSpec) -> Extractor:
     return RulesExtractor(persons=True, known=spec.known)
 
 
-BACKENDS: Mapping[str, Callable[[SourceSpec], Extractor]] = {"rules": _rules}
+def _llm(spec: SourceSpec) -> Extractor:
+    from loaders.prose.llm.extractor import LlmExtractor
+
+    if spec.model is None:
+        raise RegionError(
+            f"{spec.id}: no language model is configured; say url and model in [llm]",
+            de=f"{spec.id}: kein Sprachmodell ist eingerichtet; url und model unter [llm] angeben",
+        )
+    return LlmExtractor(spec.model)
+
+
+BACKENDS: Mapping[str, Callable[[SourceSpec], Extractor]] = {"rules": _rules, "llm": _llm}
+CHOICES = ("rules", "llm", "rules+llm", NOTES)
+"""What a region may say; what several backends say is united, each tested by itself."""
 
 
 def extractors_for(spec: SourceSpec) -> tuple[Extractor, ...]:

@@ -68,11 +68,16 @@ class Relation:
 
 @dataclass(frozen=True, slots=True)
 class Extract:
-    """Everything one extractor proposes about one document; ``topic`` is the id of its main node, or empty."""
+    """Everything one extractor proposes about one document; ``topic`` is the id of its main node, or empty.
+
+    Args:
+        notes: what it could not use, as coded lines (`loaders.notes`).
+    """
 
     nodes: tuple[Node, ...] = ()
     relations: tuple[Relation, ...] = ()
     topic: str = ""
+    notes: tuple[str, ...] = ()
 
 
 class Extractor(Protocol):

@@ -22,8 +22,10 @@ from loaders.prose.statements import Said, statements_of
 from loaders.prose.validate import validate
 from loaders.source import Ledger, Loaded, SourceSpec, record
 from ontology.errors import LoadError
-from ontology.region import Region
 from ontology.vocabulary import load as vocabulary
+
+UNANSWERED = "VN1600"
+"""The code of "a language model gave no answer about this source"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +34,7 @@ class Proposal:
 
     Args:
         tier: of names, kinds and days. vouched: whether its rules stand for ends that the evidence does not name.
+        passing: it could not be asked this time.
     """
 
     extract: Extract
@@ -40,6 +43,7 @@ class Proposal:
     vouched: bool = False
     issues: tuple[Issue, ...] = ()
     by_hand: bool = False
+    passing: bool = False
 
 
 def load(spec: SourceSpec, *, limits: Limits | None = None, extractors: Sequence[Extractor] | None = None) -> Loaded:
@@ -65,13 +69,22 @@ def load(spec: SourceSpec, *, limits: Limits | None = None, extractors: Sequence
     return Loaded(
         record(spec, "description"), tuple(unite([*said, *statements])), tuple(issues), ledger,
         text=StoredText(spec.id, document.text, tuple((one.start, one.end, one.kind) for one in document.blocks)),
-        blocks=blocks,
+        blocks=blocks, passing=any(proposal.passing for proposal in proposals),
     )  # fmt: skip
 
 
 def _proposed(document: Document, extractors: Iterable[Extractor]) -> Iterator[Proposal]:
     for extractor in extractors:
-        yield Proposal(extractor.extract(document), extractor.name, vouched=extractor.name.startswith("rules"))
+        rules = extractor.name.startswith("rules")
+        try:
+            found = extractor.extract(document)
+        except LoadError as error:  # what others read of the document stays
+            params = (("de", error.de), ("en", error.en))
+            refused = Issue(UNANSWERED, document.source, None, "", params, "error")
+            yield Proposal(Extract(), extractor.name, issues=(refused,), passing=True)
+            continue
+        issues = tuple(issue_of(line, document.source, "") for line in found.notes)
+        yield Proposal(found, extractor.name, "medium" if rules else "low", vouched=rules, issues=issues)
 
 
 def _noted(document: Document, spec: SourceSpec, limits: Limits | None) -> Iterator[Proposal]:
@@ -86,27 +99,22 @@ def _said(
 ) -> tuple[list[Statement], list[Dropped], list[Issue]]:
     """Return the statements of all proposals, what of them was dropped, and the issues that say so."""
     held = [(one, validate(one.extract, document, vouched=one.vouched)) for one in proposals]
-    region = _one_region(valid.extract for _, valid in held)
+    words = vocabulary()
+    namings = [Naming.of(valid.extract, words, spec.id) for _, valid in held]
+    naming = Naming.united(namings) if namings else None
     statements: list[Statement] = []
     everything: list[Dropped] = []
     issues: list[Issue] = []
     for proposal, valid in held:
         found: Said = statements_of(
             valid.extract, document, proposal.method, stated_on=spec.stated_on, persons=spec.persons,
-            tier=proposal.tier, region=region,
+            tier=proposal.tier, naming=naming,
         )  # fmt: skip
         dropped = (*valid.dropped, *found.dropped)
         issues += (*proposal.issues, *issues_of(dropped, spec.id, "warning" if proposal.by_hand else "info"))
         statements += found.statements
         everything += dropped
     return unite(statements), everything, issues
-
-
-def _one_region(extracts: Iterable[Extract]) -> Region | None:
-    """Return the region the document's topic is in, if the backends that know one agree."""
-    words = vocabulary()
-    found = {region.id: region for extract in extracts if (region := Naming.of(extract, words).region)}
-    return next(iter(found.values())) if len(found) == 1 else None
 
 
 def _tables(document: Document, spec: SourceSpec) -> tuple[tuple[Statement, ...], list[Issue], Ledger, bool]:

@@ -7,6 +7,9 @@ from datetime import date
 
 import pytest
 
+from graph.evidence import Span
+from graph.statement import Mention
+from loaders.source import TextLedger
 from queries.gap import Gap
 from verweisnetz import region
 
@@ -77,7 +80,7 @@ def test_a_minijobber_is_met_where_the_group_turns_up(here: region.Region) -> No
     assert [
         "Ehrenamtsbörse Lüdenscheid (fiktiv)",
         "Bildungswerk Lennetal gGmbH (fiktiv)",
-        "Minijob plus (fiktiv)",
+        "Minijob plus",
     ] in paths
 
 
@@ -108,3 +111,44 @@ def test_what_is_served_well_is_no_gap(here: region.Region) -> None:
     cells = {cell[1:3] for cell in _cells(here.gaps(day=TODAY).gaps)}
     assert ("Beschäftigte", "Berufliche Weiterbildung") not in cells
     assert ("Geflüchtete", "Anerkennung ausländischer Abschlüsse") not in cells
+
+
+def test_texts_and_matrices_are_one_graph(here: region.Region) -> None:
+    """What only a text says stands beside what only a matrix says, about the same institutions."""
+    texts = set(here.texts())
+    assert 5 == len(texts)
+    tables, described = set[str](), set[str]()
+    for link in here.generation.links():
+        if link.mention.kind in ("Actor", "Project", "Board"):
+            (described if link.source in texts else tables).add(link.entity)
+    assert len(described & tables) >= 20
+    assert len(described - tables) <= 0.04 * len(described | tables)
+
+
+def test_every_quote_of_a_text_stands_where_it_is_said_to(here: region.Region) -> None:
+    texts, quotes = here.texts(), 0
+    for statement in here.statements():
+        if statement.source in texts:
+            assert statement.evidence
+            for place in statement.evidence:
+                if isinstance(place, Span):
+                    assert texts[statement.source].says(place)
+                    quotes += 1
+    assert quotes > 100
+
+
+def test_every_block_of_every_text_is_accounted_for(here: region.Region) -> None:
+    accounts = [TextLedger(**said["blocks"]) for said in here.ledger().values() if "blocks" in said]
+    assert 5 == len(accounts)
+    assert all(account.balanced and account.statement for account in accounts)
+
+
+def test_a_plan_in_a_text_opens_no_way(here: region.Region) -> None:
+    planned = [one for one in here.statements() if one.modality == "planned" and one.predicate == "refersTo"]
+    assert ("Jobcenter Märkischer Kreis", "Familienzentrum Plettenberg") in {
+        (one.subject.label, one.object.label) for one in planned if isinstance(one.object, Mention)
+    }
+    referrals, labels = here.view.table("referral"), here.view.table("actor").text("label")
+    ways = {(labels[referrals.ints("sender")[row]], labels[referrals.ints("receiver")[row]]) for row in referrals}
+    assert ("Jobcenter Märkischer Kreis", "Familienzentrum Plettenberg (fiktiv)") not in ways
+    assert ("Familienzentrum Plettenberg (fiktiv)", "Kompetenzzentrum Frau und Beruf Märkische Region") in ways

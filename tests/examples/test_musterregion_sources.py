@@ -6,10 +6,12 @@ import csv
 import io
 import re
 import tomllib
+import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import pypdfium2
 import pytest
 from openpyxl import load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
@@ -63,7 +65,13 @@ def _texts() -> Iterator[tuple[str, str]]:
     for path in sorted(REGION.rglob("*")):
         if ".verweisnetz" in path.parts or not path.is_file():
             continue
-        if path.suffix == ".xlsx":
+        if path.suffix == ".docx":
+            with zipfile.ZipFile(path) as package:
+                yield path.name, re.sub(r"<[^>]+>", " ", package.read("word/document.xml").decode("utf-8"))
+        elif path.suffix == ".pdf":
+            with pypdfium2.PdfDocument(path) as printed:
+                yield from ((path.name, page.get_textpage().get_text_range()) for page in printed)
+        elif path.suffix == ".xlsx":
             for sheet in load_workbook(path).worksheets:
                 for row in sheet.iter_rows(values_only=True):
                     yield from ((path.name, str(value)) for value in row if value is not None)

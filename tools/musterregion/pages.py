@@ -25,7 +25,7 @@ _NETWORK = """<!DOCTYPE html>
 <p>Der Vernetzte Bildungsraum Lenne-Ruhr ist in der Märkischen Region tätig. Er richtet sich an Beschäftigte, Arbeitsuchende und kleine und mittlere Unternehmen. Im Mittelpunkt stehen die Themen Berufliche Weiterbildung, Digitalisierung und Anerkennung ausländischer Abschlüsse.</p>
 <p>Koordiniert wird der Bildungsraum von der Regionalagentur Märkische Region. Gefördert wird er durch das Land NRW.</p>
 <h2>Gremien</h2>
-<p>Den Kurs bestimmt der Beirat Fachkräftesicherung &amp; Beschäftigungsfähigkeit. Die Regionalagentur Märkische Region ist seine Geschäftsstelle, die SIHK zu Hagen führt den Vorsitz. Mitglieder sind außerdem:</p>
+<p>Den Kurs bestimmt der Beirat Fachkräftesicherung &amp; Beschäftigungsfähigkeit. Die Regionalagentur Märkische Region ist seine Geschäftsstelle, die SIHK zu Hagen führt den Vorsitz. Mitglieder des Beirats sind außerdem:</p>
 <ul>
 <li>die Agenturen für Arbeit Hagen und Iserlohn,</li>
 <li>das Jobcenter Hagen und das Jobcenter Märkischer Kreis,</li>
@@ -46,7 +46,7 @@ _NETWORK = """<!DOCTYPE html>
 </html>
 """
 
-_BRIDGES = """# Brücken in Arbeit
+_BRIDGES = """# Brücken in Arbeit (fiktiv)
 
 *Aus der Projektübersicht des Märkischen Kreises, erfunden*
 
@@ -56,16 +56,16 @@ Das Projekt „Brücken in Arbeit“ begleitet gut qualifizierte Frauen mit Fluc
 ihrer Ausbildung passt. Träger ist der Migrationsdienst Lennebrücke e. V. (fiktiv). Das Projekt wird vom Bund gefördert und
 arbeitet im Märkischen Kreis.
 
-## Was angeboten wird
+## Angebote
 
-- Mentoring durch berufstätige Frauen aus der Region
-- Bewerbungstraining in kleinen Gruppen
+- Mentoring durch berufstätige Frauen
+- Bewerbungstraining
 
 ## Wer zusammenarbeitet
 
 Das Projekt kooperiert mit dem Kommunalen Integrationszentrum Märkischer Kreis und mit dem Kompetenzzentrum Frau und Beruf
-Märkische Region. Wer einen ausländischen Abschluss hat, wird vom Migrationsdienst Lennebrücke e. V. (fiktiv) an die IQ
-Fachberatung Anerkennung Hagen weitergeleitet. Eine eigene Kinderbetreuung gibt es nicht.
+Märkische Region. Wer einen ausländischen Abschluss hat, wird vom Migrationsdienst Lennebrücke an die IQ Fachberatung
+Anerkennung Hagen weitergeleitet. Eine Kinderbetreuung bietet das Projekt nicht an.
 
 Sollte das Projekt verlängert werden, könnte es 2028 auch in Hagen beraten.
 
@@ -74,21 +74,19 @@ Sollte das Projekt verlängert werden, könnte es 2028 auch in Hagen beraten.
 **Ansprechstelle:** Offene Sprechstunde, 0221 4710-337, sprechstunde@lennebruecke.example.org
 """
 
-_RETURN = """Zurück in den Beruf: Wegweiser für Beratungsstellen im Märkischen Kreis
+_RETURN = """Wegweiser Wiedereinstieg für den Märkischen Kreis
 
-Zusammengestellt vom Kompetenzzentrum Frau und Beruf Märkische Region, Fassung November 2026 (alles erfunden)
+Zusammengestellt vom Kompetenzzentrum Frau und Beruf Märkische Region, Fassung November 2026, alles erfunden.
 
 Warum dieser Wegweiser?
 
-Wer nach einer Familienzeit wieder arbeiten will, landet oft bei der ersten Stelle, die ihr einfällt. Damit niemand im Kreis
-geschickt wird, haben die Beratungsstellen abgesprochen, wer an wen weitergibt.
+Wer nach einer Familienzeit wieder arbeiten will, landet oft bei der ersten Stelle, die ihr einfällt. Damit niemand im Kreis geschickt wird, haben die Beratungsstellen abgesprochen, wer an wen weitergibt.
 
 Wer macht was?
 
 Kompetenzzentrum Frau und Beruf Märkische Region
 Zielgruppe: Wiedereinsteigende, Frauen
 Angebot: Beratung zum Wiedereinstieg
-Ort: Hagen
 
 Familienzentrum Plettenberg (fiktiv)
 Zielgruppe: Alleinerziehende
@@ -96,22 +94,17 @@ Angebot: Elterncafé
 
 Wege
 
-Das Familienzentrum Plettenberg (fiktiv) verweist Wiedereinsteigende an das Kompetenzzentrum Frau und Beruf Märkische Region;
-der Termin wird am Telefon gleich mit vereinbart. Geht es um Leistungen, schickt das Kompetenzzentrum Frau und Beruf
-Märkische Region Ratsuchende zur Agentur für Arbeit Iserlohn weiter. Fragen zu Sprachkursen gibt die Bildungsberatung
-Märkischer Kreis an die Volkshochschule der Stadt Lüdenscheid ab.
+Das Familienzentrum Plettenberg verweist Wiedereinsteigende an das Kompetenzzentrum Frau und Beruf Märkische Region. Der Termin wird am Telefon gleich mit vereinbart. Geht es um Leistungen, verweist das Kompetenzzentrum Frau und Beruf Märkische Region an die Agentur für Arbeit Iserlohn. Bei Fragen zu Sprachkursen verweist die Bildungsberatung Märkischer Kreis an die Volkshochschule der Stadt Lüdenscheid.
 
-Die Volkshochschule Iserlohn und die Volkshochschule der Stadt Lüdenscheid stimmen ihre Kurse miteinander ab.
+Die Volkshochschule Iserlohn und die Volkshochschule der Stadt Lüdenscheid arbeiten bei ihren Kursen zusammen.
 
 Geplant
 
-Ab Februar 2027 soll das Jobcenter Märkischer Kreis Alleinerziehende unmittelbar an das Familienzentrum Plettenberg (fiktiv)
-vermitteln. Bis dahin geht dieser Weg über das Kompetenzzentrum.
+Ab Februar 2027 soll das Jobcenter Märkischer Kreis Alleinerziehende unmittelbar an das Familienzentrum Plettenberg vermitteln. Bis dahin geht dieser Weg über das Kompetenzzentrum.
 
 Termine
 
-Das Kompetenzzentrum Frau und Beruf Märkische Region veranstaltet am 03.12.2026 den Infotag Wiedereinstieg Iserlohn. Eine
-Anmeldung ist nicht nötig.
+Das Kompetenzzentrum Frau und Beruf Märkische Region veranstaltet am 03.12.2026 den Infotag Wiedereinstieg Iserlohn. Eine Anmeldung ist nicht nötig.
 
 Kontakt
 

@@ -23,12 +23,11 @@ Label|Förderung|Land NRW
 Label|Zielgruppe|geringfügig Beschäftigte unter 35
 Label|Region|Märkischer Kreis
 Heading1|Ziel
-Text|Viele junge Menschen arbeiten in einem Minijob und kommen von dort nicht weiter. Minijob plus (fiktiv) zeigt ihnen, wie aus einem Minijob eine Ausbildung oder eine Teilqualifizierung werden kann. Gesprochen wird dort, wo sie ohnehin sind: im Sportverein, in der Bücherei, im Ehrenamt.
+Text|Viele junge Menschen arbeiten in einem Minijob und kommen von dort nicht weiter. Minijob plus zeigt ihnen, wie daraus eine Ausbildung werden kann. Gesprochen wird dort, wo sie ohnehin sind: beim Sport, beim Lesen, im Ehrenamt.
 Heading1|Angebote
 Bullet|Weiterbildungsberatung, auch abends
-Bullet|Abendwerkstatt „Vom Minijob zur Fachkraft“
 Heading1|Zusammenarbeit
-Text|Der Landfrauenverein Volmetal e. V. (fiktiv) und die Ehrenamtsbörse Lüdenscheid (fiktiv) vermitteln Interessierte an Minijob plus (fiktiv). Wer danach einen Berufsabschluss nachholen will, wird an die Agentur für Arbeit Iserlohn weitergeleitet.
+Text|Der Landfrauenverein Volmetal und die Ehrenamtsbörse Lüdenscheid vermitteln Interessierte an Minijob plus. Wer danach einen Berufsabschluss nachholen will, wird von Minijob plus an die Agentur für Arbeit Iserlohn weitergeleitet.
 Text|Das Projekt arbeitet mit der Kreishandwerkerschaft Märkischer Kreis zusammen.
 Heading1|Ausblick
 Text|Eine Verlängerung bis 2029 ist beantragt. Künftig soll auch das Jobcenter Märkischer Kreis an das Projekt verweisen.
@@ -94,10 +93,10 @@ _FLYER: Sequence[tuple[int, str]] = (
     (10, "• Erstberatung zu Künstlicher Intelligenz"),
     (13, "So kommen Sie zu uns"),
     (10, "Die Wirtschaftsförderung Hagen und die Wirtschaftsförderung Märkischer Kreis ver-"),
-    (10, "weisen Betriebe an die Digitallotsen Lenne-Ruhr (fiktiv). Geht es um Fördergeld,"),
-    (10, "verweisen die Digitallotsen Lenne-Ruhr (fiktiv) weiter an die SIHK zu Hagen."),
+    (10, "weisen Betriebe an die Digitallotsen Lenne-Ruhr. Geht es um Fördergeld, verweisen"),
+    (10, "die Digitallotsen Lenne-Ruhr weiter an die SIHK zu Hagen."),
     (13, "Geplant"),
-    (10, "Ab 2027 sollen die Digitallotsen auch im Ennepe-Ruhr-Kreis beraten."),
+    (10, "Ab 2027 soll das Projekt auch im Ennepe-Ruhr-Kreis beraten."),
     (13, "Ansprechstelle"),
     (10, "Koordinierungsstelle, 0221 4710-161, koordination@ra-mr.example.org"),
 )

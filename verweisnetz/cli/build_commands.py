@@ -24,18 +24,20 @@ BLOCKS = ("blocks", "statement", "reported", "table", "boilerplate", "silent", "
 @click.command()
 @folder_argument
 @click.option("--issues", "listed", is_flag=True, help="List every finding, not only errors.")
+@click.option("--llm", is_flag=True, help="Send descriptions to the language model that verweisnetz.toml names.")
 @format_option
 @language_option
-def build(folder: str, listed: bool, format_: str, lang: str | None) -> None:
+def build(folder: str, listed: bool, llm: bool, format_: str, lang: str | None) -> None:
     """Read a region's sources into a new generation; unchanged sources come from the cache.
 
-    Prints the ledger: what became of every non-empty cell and of every block of a text. Exit code 3 when a source could not be read.
+    Prints the ledger: what became of every non-empty cell and of every block of a text. Exit code 3 when a source
+    could not be read, or a language model gave no answer.
     """
     from verweisnetz import region
 
-    built = region.build(folder, progress=progress if sys.stderr.isatty() else None)
+    built = region.build(folder, progress=progress if sys.stderr.isatty() else None, llm=llm)
     report(built, format_, lang or built.settings.language, listed=listed)
-    if built.broken():
+    if built.broken() or built.unanswered():
         raise SystemExit(3)
 
 

@@ -28,6 +28,7 @@ COMMANDS = {
     "horizon": ("time", "Say what ends up to a day, and for what no end is known."),
     "diff": ("time", "Say what changed since another generation, or compared with another region."),
     "map": ("map", "Write the network map, an actor's surroundings, or the heatmap."),
+    "review": ("review", "List what a person has to decide; accept, reject, edit, same, different."),
     "check": ("check", "Check the build and the graph's shapes (SHACL)."),
     "contacts": ("hygiene", "Say which names, numbers and addresses are stored, and where they stand."),
     "erase": ("erase", "Erase a person's name and contact from everything that is stored."),

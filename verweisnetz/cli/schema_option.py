@@ -10,7 +10,7 @@ import click
 F = TypeVar("F", bound=Callable[..., Any])
 
 
-def schema_option(question: str) -> Callable[[F], F]:
+def schema_option(question: str, package: str = "queries") -> Callable[[F], F]:
     """Return the option that prints the schema of a question and ends: no region is needed for it."""
 
     def show(context: click.Context, _parameter: click.Parameter, wanted: bool) -> None:
@@ -19,7 +19,7 @@ def schema_option(question: str) -> Callable[[F], F]:
 
             from queries.published import schema
 
-            click.echo(json.dumps(schema(question), ensure_ascii=False, indent=2))
+            click.echo(json.dumps(schema(question, package), ensure_ascii=False, indent=2))
             context.exit()
 
     return click.option(

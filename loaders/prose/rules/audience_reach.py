@@ -35,11 +35,25 @@ def before(reading: Reading, first: int) -> tuple[int, bool]:
             and (not capital or reading.opens(at - 1))
             and not (capital and kinds_of(lower).get("audience"))
         )
-        if stem(lower) in _free() or lower in _free() or not (joins or adverb or adjective):
+        manner = not capital and _is_participle(reading.words[first].folded) and _is_manner(reading, at - 1)
+        if not manner and (stem(lower) in _free() or lower in _free() or not (joins or adverb or adjective)):
             break
-        restricted = restricted or adjective
+        restricted = restricted or adjective or manner
         at -= 1
     return at, restricted
+
+
+def _is_manner(reading: Reading, at: int) -> bool:
+    """Return whether a word is an adverb that goes with a noun; "nicht" may go with the verb, but not behind these."""
+    lower = reading.words[at].folded
+    if lower == "nicht":
+        return at > 0 and reading.words[at - 1].folded in words_of("audiences", "before_not")
+    return lower in words_of("audiences", "manner")
+
+
+def _is_participle(folded: str) -> bool:
+    """Return whether a noun was an adjective or participle, which adverbs go with: "geringfügig Beschäftigte"."""
+    return folded.endswith(("te", "ten", "ter", "ende", "enden", "ige", "igen"))
 
 
 def pair(reading: Reading, end: int) -> int:
