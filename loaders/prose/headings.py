@@ -34,7 +34,11 @@ def with_headings(text: str, blocks: Sequence[Block]) -> list[Block]:
     """Return the blocks of a plain text with paragraphs that are headings as such."""
     tight = _is_tight(text, blocks)
     found = list(blocks)
-    spoken = [at for at, block in enumerate(blocks) if not is_boilerplate(text[block.start : block.end])]
+    spoken = [
+        at
+        for at, block in enumerate(blocks)
+        if block.kind != "boilerplate" and not is_boilerplate(text[block.start : block.end])
+    ]
     at = 0
     while at < len(spoken):
         run = 0
@@ -66,6 +70,7 @@ def reads_like_one(words: str, *, first: bool = False) -> bool:
     Args:
         first: nothing stands above; titles are longer than headings.
     """
+    words = words.strip("*_")  # Markdown's emphasis
     return (
         0 < len(words) <= (_LONGEST_TITLE if first else _LONGEST)
         and len(words.split()) <= (_MOST_TITLE_WORDS if first else _MOST_WORDS)

@@ -42,6 +42,13 @@ def test_line_ends_stay_so_that_offsets_count_the_file(tmp_path: Path) -> None:
     assert text == lawful(read_document(written(tmp_path / "a.md", text.encode()))).text
 
 
+def test_a_table_in_markdown_is_a_grid_named_by_the_line_above(tmp_path: Path) -> None:
+    text = "# Verbund\n\n**Wer bietet was**\n\n| Stelle | Kurse |\n|---|---|\n| VHS Nord | x |\n\nEin Satz danach.\n"
+    found = lawful(read_document(written(tmp_path / "a.md", text.encode())))
+    assert [("Wer bietet was", "VHS Nord", "x")] == [(g.name, g.text(2, 1), g.text(2, 2)) for g in found.tables]
+    assert ["title", "heading", "table", "table", "table", "paragraph"] == [block.kind for block in found.blocks]
+
+
 def test_garbled_umlauts_are_put_right_and_told(tmp_path: Path) -> None:
     found = read_document(written(tmp_path / "a.txt", GERMAN.encode().decode("cp1252").encode()))
     assert GERMAN == found.text
