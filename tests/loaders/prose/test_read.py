@@ -42,6 +42,13 @@ def test_line_ends_stay_so_that_offsets_count_the_file(tmp_path: Path) -> None:
     assert text == lawful(read_document(written(tmp_path / "a.md", text.encode()))).text
 
 
+def test_a_table_in_markdown_is_a_grid_named_by_the_line_above(tmp_path: Path) -> None:
+    text = "# Verbund\n\n**Wer bietet was**\n\n| Stelle | Kurse |\n|---|---|\n| VHS Nord | x |\n\nEin Satz danach.\n"
+    found = lawful(read_document(written(tmp_path / "a.md", text.encode())))
+    assert [("Wer bietet was", "VHS Nord", "x")] == [(g.name, g.text(2, 1), g.text(2, 2)) for g in found.tables]
+    assert ["title", "heading", "table", "table", "table", "paragraph"] == [block.kind for block in found.blocks]
+
+
 def test_garbled_umlauts_are_put_right_and_told(tmp_path: Path) -> None:
     found = read_document(written(tmp_path / "a.txt", GERMAN.encode().decode("cp1252").encode()))
     assert GERMAN == found.text
@@ -67,7 +74,7 @@ def test_an_english_text_is_read_with_a_note(tmp_path: Path) -> None:
         ("rest.pdf", b"%PDF-1.4\n1 0 obj", "broken", "PDF-Datei"),
         ("lang.txt", b"Wort " * 900_000, "too_large", "Zeichen lang"),
         ("zeilen.txt", b"a\n" * 90_000, "too_large", "Zeilen"),
-        ("tags.html", b"<html><body>" + b"<div>" * 250_000 + b"Text", "too_large", "Elementen"),
+        ("tags.html", b"<html><body>" + b"<div>" * 250_000 + b"Text", "too_large", "Tags"),
     ],
 )  # fmt: skip
 def test_what_is_no_document_is_refused_soon_with_one_sentence_and_what_to_do(
