@@ -6,10 +6,9 @@ from collections.abc import Iterator
 from functools import cache
 
 from loaders.prose.rules.claim import Claim
-from loaders.prose.rules.concepts import concept
+from loaders.prose.rules.concepts import concept, same
 from loaders.prose.rules.data import load, words_of
 from loaders.prose.rules.grammar import grammar
-from loaders.prose.rules.keys import key
 from loaders.prose.rules.names import Names
 from loaders.prose.rules.places import Places
 from loaders.prose.rules.quotes import quotes
@@ -247,7 +246,7 @@ def _quoted(reading: Reading) -> Iterator[Claim]:
 def _claim(reading: Reading, first: int, end: int, rule: str, rank: int = 1) -> Claim:
     text = reading.text(first, end)
     known = _concept(text)
-    return Claim(first, end, "Theme", rule, known or key(text), label=text, type=known, rank=rank)
+    return Claim(first, end, "Theme", rule, same("theme", text), label=text, type=known, rank=rank)
 
 
 def _concept(text: str) -> str:
