@@ -212,7 +212,7 @@ def _beside(reading: Reading, places: Places, head: Head, at: int) -> int:
 
 def _legal(reading: Reading, end: int) -> tuple[int, bool]:
     """Return the word behind a legal form."""
-    found = _legal_form().match(reading.document.text, reading.words[end - 1].end)
+    found = legal_form().match(reading.document.text, reading.words[end - 1].end)
     if not found:
         return end, False
     stop = end
@@ -222,7 +222,8 @@ def _legal(reading: Reading, end: int) -> tuple[int, bool]:
 
 
 @cache
-def _legal_form() -> re.Pattern[str]:
+def legal_form() -> re.Pattern[str]:
+    """Return what finds a legal form behind a name."""
     forms = sorted(load("actors")["legal"], key=lambda form: -len(form))
     return re.compile(
         r",?[ \u00a0](?:" + "|".join(re.escape(form).replace(r"\ ", r"[ \u00a0]?") for form in forms) + r")(?![\w])"

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from loaders.prose.rules.actor_names import legal_form
 from loaders.prose.rules.claim import Claim
+from loaders.prose.rules.keys import key
 from loaders.prose.rules.proper import is_typographic
 from loaders.prose.rules.reading import Reading
 
@@ -15,15 +17,23 @@ _GLOSSED = frozenset({"Offer", "Project", "Network"})
 def same_names(reading: Reading, claims: Sequence[Claim]) -> list[Claim]:
     """Return the claims, those that stand for another with its key."""
     coined = _coined_words(reading, claims)
+    networks = {key(claim.label): claim for claim in claims if claim.kind == "Network" and claim.key and claim.label}
     found: list[Claim] = []
     for claim in claims:
         owner = coined.get(reading.text(claim.first, claim.end)) if claim.rule == "coined name" else None
         if owner is not None:
             claim = replace(owner, first=claim.first, end=claim.end, rule="coined word of a name")
+        elif claim.rule == "legal form" and (network := networks.get(key(_without_form(claim.label)))) is not None:
+            claim = replace(claim, kind=network.kind, key=network.key, type=network.type)
         elif found and _glosses(reading, found[-1], claim):
             claim = replace(claim, key=found[-1].key, kind=found[-1].kind)
         found.append(claim)
     return found
+
+
+def _without_form(label: str) -> str:
+    """Return a name without its legal form."""
+    return label[: found.start()] if (found := legal_form().search(label)) else label
 
 
 def _coined_words(reading: Reading, claims: Sequence[Claim]) -> dict[str, Claim]:
