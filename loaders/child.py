@@ -51,7 +51,9 @@ def prepare(job_text: str) -> None:
     """Import what a job needs before the limits: what is imported under them fails where nobody can say why."""
     job = json.loads(job_text)
     rooms = (
-        ("wire", "prose.wire", f"prose.readers.{job['kind']}") if job.get("prose") else ("wire", f"readers.{job['kind']}")
+        ("wire", "prose.wire", f"prose.readers.{job['kind']}")
+        if job.get("prose")
+        else ("wire", f"readers.{job['kind']}")
     )
     for module in ("confine", "limits", "refusal", *rooms):
         importlib.import_module(f"loaders.{module}")

@@ -17,7 +17,6 @@ from loaders.prose.settle import settled
 
 _HASHES = re.compile(r"(#{1,6})\s+(?=\S)")
 _UNDERLINE = re.compile(r"(=|-){3,}")
-_GOES_ON = re.compile(r"[a-zäöüß(]")
 _STOPS = (".", "!", "?", ":", ";")
 
 
@@ -67,7 +66,7 @@ class _Reader:
         elif marked_alone(words) and at + 1 < len(self._lines) and not marker(self._words(self._lines[at + 1])):
             self._item(replace(line, end=self._lines[at + 1].end), Marker(words, 1))
             return 2
-        elif (opening := marker(words)) and self._is_item(at, opening):
+        elif (opening := marker(words)) and self._is_item(at, opening) and not self._is_dash(line, last, opening):
             self._item(line, opening)
         else:
             self._line(line, last)
@@ -101,6 +100,13 @@ class _Reader:
                 return True
         last = self._blocks[-1] if self._blocks else None
         return bool(last and last.kind == "bullet" and last.level and (line.indent, opening.kind) in self._items)
+
+    def _is_dash(self, line: Line, last: Line | None, opening: Marker) -> bool:
+        """Return whether a line begins with a dash of the sentence that was broken before it."""
+        if opening.kind != "-" or last is None or line.gap or ("-" in {kind for _, kind in self._items}):
+            return False
+        filled = self._width and layout.fills(self._text, last, line, self._width)
+        return bool(filled) and not self._words(last).endswith(_STOPS)
 
     def _item(self, line: Line, opening: Marker) -> None:
         """Begin an item: beside those of its indentation and marker, else below the last one."""
@@ -143,4 +149,4 @@ class _Reader:
             return True
         if layout.unfinished(self._words(last)):
             return True
-        return bool(_GOES_ON.match(self._text, line.start)) and not self._words(last).endswith(_STOPS)
+        return layout.continues(self._words(line)) and not self._words(last).endswith(_STOPS)

@@ -8,6 +8,7 @@ from loaders.prose.data import folded, pattern
 from ontology.text import fold
 
 _AROUND = " \t\u00a0|>»›«‹<←→↑↓▲▼◄►•·-–—*#[]()/\\…."
+_BETWEEN = re.compile(r"\s*[|·•›»/]\s*|\s{2,}|\t")
 _LONGEST = 300
 """Notices longer than this are read as what they say."""
 _LEADER = re.compile(r"\S(?:\s*\.){3,}\s*\d{1,4}$|\S(?:\t+|\s…+\s?|\s{3,})\d{1,4}$")
@@ -22,8 +23,20 @@ def is_boilerplate(words: str) -> bool:
     return (
         not any(char.isalnum() for char in words)
         or fold(bare) in folded("cues", "boilerplate")
+        or _is_menu(words)
         or pattern("cues", "boilerplate_patterns").search(words) is not None
         or (not is_caption(words) and pattern("cues", "credits").search(words) is not None)
+    )
+
+
+def _is_menu(words: str) -> bool:
+    """Return whether a line holds several entries of a menu side by side."""
+    entries = [fold(entry.strip(_AROUND)) for entry in _BETWEEN.split(words)]
+    known = [entry in folded("cues", "boilerplate") for entry in entries if entry]
+    return (
+        len(known) > 1
+        and any(known)
+        and all(entry in folded("cues", "boilerplate") | folded("cues", "menu_words") for entry in entries if entry)
     )
 
 

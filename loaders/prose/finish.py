@@ -14,6 +14,9 @@ LONGEST = 2_000_000
 """Characters of a document: more than a thousand pages are no description of a project."""
 
 
+MOST_LINES = 50_000
+
+
 def check_length(length: int) -> None:
     """Refuse a text that is too long to be one.
 
@@ -22,6 +25,17 @@ def check_length(length: int) -> None:
     """
     if length > LONGEST:
         raise Refusal("too_large", "VN1040", length=f"{length:_}".replace("_", " "), limit=f"{LONGEST // 1_000_000}")
+
+
+def check_lines(text: str) -> None:
+    """Refuse a text of more lines than a document has.
+
+    Raises:
+        Refusal: it has more.
+    """
+    count = max(text.count("\n"), text.count("\r"))
+    if count > MOST_LINES:
+        raise Refusal("too_large", "VN1048", count=str(count), limit=str(MOST_LINES))
 
 
 def finished(

@@ -8,17 +8,25 @@ from dataclasses import replace
 from itertools import pairwise
 
 from loaders.prose.cues import is_boilerplate
+from loaders.prose.data import folded
 from loaders.prose.document import Block
+from loaders.prose.labels import is_known, label_in
+from ontology.text import fold
 
 _LONGEST, _MOST_WORDS = 120, 16
+_MOST_TITLE_SENTENCES = 8
+"""A title may be two short sentences: "Wieder einsteigen. Aber wie?"."""
 _LONGEST_TITLE, _MOST_TITLE_WORDS = 240, 30
 _NUMBERED = re.compile(r"(?:§\s*)?(?P<number>\d{1,2}(?:\.\d{1,2}){0,4})\.?[ \t\u00a0]+(?=[^\W\d_])")
-_OPENS = re.compile(r"[\"„“»«›‹‚'(]*[^\W_a-zäöüß]|[\"„“»«›‹‚'(]*[a-z]\w*[A-ZÄÖÜ]")
+_WORD = re.compile(r"[^\W\d_]+")
+_OPENS = re.compile(r"§\s*\d|[\"„“»«›‹‚'(]*[^\W_a-zäöüß]|[\"„“»«›‹‚'(]*[a-z]\w*[A-ZÄÖÜ]")
 _CLOSES = re.compile(r"(?:[.;,:…]|[-–—]|\bund|\boder|\bmit|\bder|\bdie|\bfür)$")
 _NAME_WITH_STOP = re.compile(r"\b(?:e\.\s?V|u\.\s?a|Str|gGmbH i\.\s?G|i\.\s?G|a\.\s?D)\.$")
 _ADDRESS = re.compile(r"@|https?:|www\.|\b\d{5}\s+[A-ZÄÖÜ]|(?:\d[\s/()-]*){6}|\bTel(?:efon|\.)|\d\s*€")
 _STOP_INSIDE = re.compile(r"[^\W\d]{3,}[.!?]\s+[^\W\d_a-zäöüß]")
 _PROSE = 120
+_TITLE_LINES = 3
+"""So many lines of a title stand one below the other without a gap."""
 _TIGHT = 0.1
 
 
@@ -30,7 +38,9 @@ def with_headings(text: str, blocks: Sequence[Block]) -> list[Block]:
     at = 0
     while at < len(spoken):
         run = 0
-        while at + run < len(spoken) and _could_be(text, blocks, spoken, at + run, tight=tight):
+        while at + run < len(spoken) and _could_be(
+            text, blocks, spoken, at + run, tight=tight, opens=at == 0 and run < _TITLE_LINES
+        ):
             run += 1
         if run:
             for number, level in _levels(text, blocks, spoken, at, run):
@@ -42,7 +52,12 @@ def with_headings(text: str, blocks: Sequence[Block]) -> list[Block]:
 def numbering(words: str) -> int:
     """Return how deep the number in front of a heading counts ("2.1 Ziele": 2), 0 where there is none."""
     numbered = _NUMBERED.match(words)
-    return numbered["number"].count(".") + 1 if numbered else 0
+    if numbered is None:
+        return 0
+    following = _WORD.match(words, numbered.end())
+    if following and fold(following[0]) in folded("sentences", "after_ordinal"):
+        return 0  # "5. Sitzung des Beirats"
+    return numbered["number"].count(".") + 1
 
 
 def reads_like_one(words: str, *, first: bool = False) -> bool:
@@ -57,17 +72,22 @@ def reads_like_one(words: str, *, first: bool = False) -> bool:
         and _OPENS.match(words) is not None
         and (_CLOSES.search(words) is None or _NAME_WITH_STOP.search(words) is not None)
         and _ADDRESS.search(words) is None
-        and _STOP_INSIDE.search(words) is None
+        and (_STOP_INSIDE.search(words) is None or (first and len(words.split()) <= _MOST_TITLE_SENTENCES))
         and any(char.isalpha() for char in words)
     )
 
 
-def _could_be(text: str, blocks: Sequence[Block], spoken: Sequence[int], at: int, *, tight: bool) -> bool:
+def _could_be(text: str, blocks: Sequence[Block], spoken: Sequence[int], at: int, *, tight: bool, opens: bool) -> bool:
     block = blocks[spoken[at]]
     words = text[block.start : block.end]
-    if block.kind != "paragraph" or block.level or "\n" in words or not reads_like_one(words, first=at == 0):
+    if block.kind not in ("paragraph", "label") or block.level or "\n" in words:
         return False
-    return tight or spoken[at] == 0 or _gap(text, blocks[spoken[at] - 1], block)
+    label = label_in(words)
+    if label and (at > 0 or is_known(words[label[0] : label[1]])):
+        return False  # "Verbund Nord: gemeinsam lernen" can be a title, but no heading further down
+    if not reads_like_one(words, first=at == 0):
+        return False
+    return tight or opens or spoken[at] == 0 or _gap(text, blocks[spoken[at] - 1], block)
 
 
 def _levels(

@@ -13,12 +13,13 @@ from loaders.prose.markers import skip
 from ontology.text import fold
 
 _LABEL = re.compile(
-    r"(?:\*\*|__)?(?P<name>[^\W\d_][^:\n\t]{0,70}?)\s?(?:\*\*|__)?(?:(?P<colon>:)(?:\*\*|__)?(?=\s|$)|(?P<tab>[ \u00a0]*\t))\s*"
+    r"(?:\*\*|__)?(?P<name>[^\W\d_][^:;\n\t]{0,70}?)\s?(?:\*\*|__)?(?:(?P<colon>:)(?:\*\*|__)?(?=\s|$)|(?P<tab>[ \u00a0]*\t))\s*"
 )
 _WORD = re.compile(r"[^\W\d_][\w.-]*")
 _BRACKETS = re.compile(r"\([^()]*\)")
 _MOST_WORDS, _MOST_KNOWN_WORDS = 4, 7
 _LONGEST_VALUE = 240
+_STOP_INSIDE = re.compile(r"[^\W\d]{4,}[.!?]\s")
 _SENTENCE_END = re.compile(r"[^\W\d]{3,}[.!?]\s+[^\W\d_a-zäöüß]")
 
 
@@ -49,7 +50,9 @@ def label_in(words: str, *, item: bool = False) -> tuple[int, int, int] | None:
         return None
     name = found["name"].strip()
     rest = words[found.end() :]
-    known = is_known(name)
+    if _STOP_INSIDE.search(name) or name.count("(") != name.count(")"):
+        return None
+    known = all(map(is_known, name.split(",")))
     if found["tab"]:
         plain = known
     elif known:
@@ -77,13 +80,25 @@ def labels(document: Document) -> Iterator[Label]:
 def is_known(name: str) -> bool:
     """Return whether words before a colon are a name that labels have in German project descriptions."""
     words = _WORD.findall(fold(_BRACKETS.sub(" ", name)).replace("*innen", "").replace(":innen", ""))
-    if not words or len(words) > _MOST_KNOWN_WORDS or _speaks(words):
+    if not words or len(words) > _MOST_KNOWN_WORDS:
         return False
-    names = folded("labels", "names")
-    whole = " ".join(words)
-    if whole in names or words[0] in names or words[-1] in names:
+    if " ".join(words) in folded("labels", "names") or (len(words) == 1 and _names(words[0])):
         return True
-    return any(word.endswith(_ends()) for word in (words[0], words[-1]))
+    if len(words) == 1:
+        return False
+    if _speaks(words) or words[-1] in folded("lines", "unfinished"):
+        return False
+    return _names(words[-1]) or (_joins(words[1]) and _names(words[0]))
+
+
+def _names(word: str) -> bool:
+    """Return whether a word is a name of labels, or a compound that ends in one."""
+    return word in folded("labels", "names") or any(len(word) > len(end) and word.endswith(end) for end in _ends())
+
+
+def _joins(word: str) -> bool:
+    """Return whether a word belongs to what follows it: "Zielgruppe des Projekts" is one, "Netzwerk Nord" a name."""
+    return word in folded("lines", "unfinished") or word in folded("lines", "particles")
 
 
 @cache
@@ -94,7 +109,13 @@ def _ends() -> tuple[str, ...]:
 def _names_something(name: str) -> bool:
     """Return whether an unknown name is one: few words, a capital first, no verb."""
     words = _WORD.findall(_BRACKETS.sub(" ", name))
-    return 0 < len(words) <= _MOST_WORDS and name[0].isupper() and not _speaks([fold(word) for word in words])
+    spoken = [fold(word) for word in words]
+    return (
+        0 < len(words) <= _MOST_WORDS
+        and name[0].isupper()
+        and not _speaks(spoken)
+        and spoken[-1] not in folded("lines", "unfinished")
+    )
 
 
 def _speaks(words: Sequence[str]) -> bool:

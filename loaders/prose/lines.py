@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -16,6 +17,8 @@ _TAB = 4
 _NARROWEST, _WIDEST = 45, 140
 """Nobody breaks German text at fewer characters; a longer line is a paragraph of its own."""
 _ENOUGH = 0.6
+_LONGEST_WORD = 40
+_RESUMES = re.compile(r"[a-zäöüß](?!\S*@|\S+\.[a-z]{2,3}(?:/|$)|ttps?:|ww\.)|[,;)]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +78,12 @@ def unfinished(words: str) -> bool:
     """Return whether a line ends within a phrase or a word: "wird von der", "Regional-"."""
     if words.endswith("-") and words[-2:-1].islower():
         return True
-    return fold(words.rpartition(" ")[2]) in folded("lines", "unfinished")
+    return fold(words[-_LONGEST_WORD:].rpartition(" ")[2]) in folded("lines", "unfinished")
+
+
+def continues(words: str) -> bool:
+    """Return whether a line reads like the rest of one: no capital first, and no address."""
+    return _RESUMES.match(words) is not None
 
 
 def _length(line: Line) -> int:

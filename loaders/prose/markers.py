@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from loaders.prose.data import folded
 from ontology.text import fold
 
-_SIGN = re.compile(r"(?P<sign>[•◦▪▫‣⁃●○■□◆◇➢➤►▶▸→✓✔☑☐·\uf0b7\uf0a7\uf0d8\uf076\uf0fc§]|<li>)[ \t\u00a0]*(?=\S)")
+_SIGN = re.compile(r"(?P<sign>[•◦▪▫‣⁃●○■□◆◇➢➤►▶▸→✓✔☑☐·\uf0b7\uf0a7\uf0d8\uf076\uf0fc]|<li>)[ \t\u00a0]*(?=\S)")
 _DASH = re.compile(r"(?P<sign>[-–—*+]|o(?=[ \t]+[^a-z\s]))[ \t\u00a0]+(?=\S)")
 _NUMBER = re.compile(
     r"\(?(?:(?P<number>\d{1,2})|(?P<letter>[a-z])|(?P<roman>[ivx]{1,4}))(?P<close>[.)])[ \t\u00a0]+(?=\S)"
 )
+_DASHES = "-–—"
 _WORD = re.compile(r"[^\W\d_]+")
 _ALONE = re.compile(r"[•◦▪▫‣⁃●○■□◆➢➤►▶▸·\uf0b7\uf0a7\uf0d8\uf076\uf0fc]")
 _ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
@@ -37,7 +38,9 @@ def marker(words: str) -> Marker | None:
     """Return what opens a line as an item of a list, nothing where it is none."""
     signed = _SIGN.match(words) or _DASH.match(words)
     if signed:
-        kind = "-" if signed["sign"] in "-–—" else signed["sign"]
+        if signed["sign"] in _DASHES and words[-1] in _DASHES:
+            return None  # "– im Folgenden: die Partner –"
+        kind = "-" if signed["sign"] in _DASHES else signed["sign"]
         return Marker(kind, signed.end())
     counted = _NUMBER.match(words)
     if counted is None:

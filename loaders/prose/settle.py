@@ -30,7 +30,7 @@ def settled(text: str, blocks: Sequence[Block]) -> Iterator[Block]:
 
 def _by_words(text: str, block: Block) -> Block:
     words = text[block.start : block.end]
-    if block.kind in ("boilerplate", "table", "caption"):
+    if block.kind in ("boilerplate", "table"):
         return block
     if is_boilerplate(words) and not (block.kind == "label" and label_in(words)):
         return replace(block, kind="boilerplate", level=0)

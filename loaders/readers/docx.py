@@ -31,7 +31,7 @@ def read(path: Path, limits: Limits) -> tuple[Grid, ...]:
         own = relations(archive, part)
         targets = {name: link.target for name, link in own.items() if link.external}
         kinds = {link.kind: link.target for link in own.values() if not link.external}
-        body = _Body(targets, _by_id(archive, kinds, "comments"), _by_id(archive, kinds, "footnotes"), limits)
+        body = Body(targets, by_id(archive, kinds, "comments"), by_id(archive, kinds, "footnotes"), limits)
         archive.parse(part, body, NAMESPACES)
         macros = any(name.endswith("vbaproject.bin") for name in archive.names())
     items, unread = near(body.items)
@@ -44,7 +44,8 @@ def read(path: Path, limits: Limits) -> tuple[Grid, ...]:
     return found
 
 
-def _by_id(archive: Archive, kinds: Mapping[str, str], kind: str) -> Mapping[str, str]:
+def by_id(archive: Archive, kinds: Mapping[str, str], kind: str) -> Mapping[str, str]:
+    """Return the texts of footnotes or comments by their number."""
     listing = _Listing()
     if kind in kinds and kinds[kind] in archive:
         archive.parse(kinds[kind], listing, NAMESPACES)
@@ -96,7 +97,7 @@ class _Open:
     above: dict[int, tuple[int, int]] = field(default_factory=dict)
 
 
-class _Body:
+class Body:
     """Listens to the document and gathers its tables and paragraphs."""
 
     def __init__(

@@ -93,10 +93,10 @@ class _Open:
 class Reader:
     """Takes the tokens of a page and gathers its tables and the texts around them."""
 
-    def __init__(self, limits: Limits) -> None:
+    def __init__(self, limits: Limits, sheet: Sheet | None = None) -> None:
         self._items: list[Item] = []
         self._limits = limits
-        self._sheet = Sheet()
+        self._sheet = sheet or Sheet()
         self._open: list[_Open] = []
         self._too_deep = 0
         self._outside = Words()

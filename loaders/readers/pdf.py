@@ -61,7 +61,7 @@ class _Document:
         drawn = [(frame, table(frame, page)) for frame in frames(page)]
         drawn = [(frame, found) for frame, found in drawn if len(found.cells) > 1]
         outside = [word for word in page.words if not any(frame.box.holds(word.box) for frame, _ in drawn)]
-        aligned = None if drawn else _aligned(outside)
+        aligned = None if drawn else aligned_table(outside)
         if aligned:
             self._append(aligned, ())
             return
@@ -80,10 +80,9 @@ class _Document:
             isinstance(before, Table)
             and frame is not None
             and number == self._page + 1
-            and len(columns) == len(self._columns)
-            and all(abs(a - b) <= _SAME_COLUMNS for a, b in zip(columns, self._columns, strict=True))
+            and same_columns(columns, self._columns)
         ):
-            _continue(before, found)
+            extend(before, found)
         else:
             caption = self.items[-1] if self.items and isinstance(self.items[-1], str) else ""
             found.heading = caption if len(caption) <= 80 else ""
@@ -91,14 +90,22 @@ class _Document:
         self._columns, self._page = columns, number
 
 
-def _continue(before: Table, found: Table) -> None:
+def same_columns(columns: Sequence[float], others: Sequence[float]) -> bool:
+    """Return whether the columns of two tables end at the same places."""
+    return len(columns) == len(others) and all(
+        abs(a - b) <= _SAME_COLUMNS for a, b in zip(columns, others, strict=True)
+    )
+
+
+def extend(before: Table, found: Table) -> None:
+    """Add a table to the one it continues."""
     above = before.rows
     before.cells.update({(row + above, column): cell for (row, column), cell in found.cells.items()})
     before.merges += [Merge(m.top + above, m.left, m.bottom + above, m.right) for m in found.merges]
     before.rows += found.rows
 
 
-def _aligned(words: Sequence[Word]) -> Table | None:
+def aligned_table(words: Sequence[Word]) -> Table | None:
     """Return the table that the words of a page are when written out with a fixed width, nothing where they are none."""
     if len(words) < 6:
         return None

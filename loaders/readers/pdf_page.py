@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Any
@@ -19,8 +20,10 @@ _STRAIGHT = 1.0
 _MOST_SHAPES = 20_000
 _DEEPEST = 4
 _WHITE = 0xF8
+_SMALLEST_DOT, _LARGEST_DOT = 1.5, 7.0
 _HYPHENS = (0x02, 0xFFFE)
 """What pdfium makes of a hyphen at the end of a line."""
+_BOLD = re.compile(r"bold|black|heavy|demi", re.IGNORECASE)
 _NO_LETTERS = (0xA0, 0xFEFF, 0xFFFF)
 _PATH, _IMAGE, _FORM = 2, 3, 5
 _MOVE, _CURVE = 2, 1
@@ -35,6 +38,7 @@ class Page:
     Args:
         across, down: lines as (place, from, to): level ones at a height, upright ones at a distance.
         fills: coloured areas, later ones above earlier ones.
+        dots: small round areas; browsers print the signs of lists so.
         crowded: too much is drawn on it for its lines to mean a table.
     """
 
@@ -42,6 +46,7 @@ class Page:
     across: list[tuple[float, float, float]] = field(default_factory=list)
     down: list[tuple[float, float, float]] = field(default_factory=list)
     fills: list[tuple[Box, str]] = field(default_factory=list)
+    dots: list[Box] = field(default_factory=list)
     links: list[tuple[Box, str]] = field(default_factory=list)
     pictures: bool = False
     crowded: bool = False
@@ -70,6 +75,16 @@ def pages(data: bytes, limits: Limits) -> Iterator[Page]:
         if error.err_code == pypdfium2.raw.FPDF_ERR_PASSWORD:
             raise Refusal("encrypted", "VN1003") from error
         raise Refusal("broken", "VN1034") from error
+
+
+def title_of(data: bytes) -> str:
+    """Return what a document says it is called, nothing where it does not say."""
+    import pypdfium2
+
+    try:
+        return str(pypdfium2.PdfDocument(data).get_metadata_value("Title"))
+    except pypdfium2.PdfiumError:
+        return ""
 
 
 class _Reader:
@@ -110,7 +125,7 @@ class _Reader:
         raw, text = self._raw, self._text
         name, flags = ctypes.create_string_buffer(64), ctypes.c_int()
         letters: list[Word] = []
-        fonts: dict[bytes, str] = {}
+        fonts: dict[bytes, tuple[str, bool]] = {}
         for at in range(self.count):
             code = raw.FPDFText_GetUnicode(text, at)
             if code in _HYPHENS:
@@ -120,9 +135,10 @@ class _Reader:
             raw.FPDFText_GetFontInfo(text, at, name, 64, flags)
             known = fonts.get(name.value)
             if known is None:
-                known = fonts[name.value] = symbol_font(name.value.decode("latin-1").rpartition("+")[2])
+                called = name.value.decode("latin-1").rpartition("+")[2]
+                known = fonts[name.value] = symbol_font(called), bool(_BOLD.search(called))
             left, bottom, right, top = text.get_charbox(at, loose=True)
-            letters.append(Word(self._box(self._point(left, bottom), self._point(right, top)), chr(code), known))
+            letters.append(Word(self._box(self._point(left, bottom), self._point(right, top)), chr(code), *known))
         text.close()
         self._page.words = words(letters)
 
@@ -174,6 +190,7 @@ class _Reader:
             if kind == _MOVE:
                 if len(corners) > 1 and not curved:
                     yield corners
+                self._dot(corners if curved else ())
                 corners, curved = [], False
             curved = curved or kind == _CURVE
             corners.append(self._point(a * x.value + c * y.value + e, b * x.value + d * y.value + f))
@@ -181,6 +198,13 @@ class _Reader:
                 corners.append(corners[0])
         if len(corners) > 1 and not curved:
             yield corners
+        self._dot(corners if curved else ())
+
+    def _dot(self, corners: Sequence[Point]) -> None:
+        if len(corners) > 3:
+            box = self._box(*corners)
+            if all(_SMALLEST_DOT <= side <= _LARGEST_DOT for side in (box.right - box.left, box.bottom - box.top)):
+                self._page.dots.append(box)
 
     def _filled(self, shape: Any, box: Box) -> None:
         red, green, blue, solid = (ctypes.c_uint() for _ in range(4))

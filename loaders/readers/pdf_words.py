@@ -40,6 +40,7 @@ class Word:
     box: Box
     text: str
     font: str = ""
+    bold: bool = False
 
 
 def lines(words: Sequence[Word]) -> list[list[Word]]:
@@ -77,7 +78,9 @@ def _word(letters: Sequence[Word]) -> Word:
     boxes = [letter.box for letter in letters]
     text, font = "".join(letter.text for letter in letters), letters[0].font
     area = Box(boxes[0].left, min(b.top for b in boxes), max(b.right for b in boxes), max(b.bottom for b in boxes))
-    return Word(area, symbol_text(text) if font else text, font)
+    return Word(
+        area, symbol_text(text) if font else text, font, 2 * sum(letter.bold for letter in letters) > len(letters)
+    )
 
 
 def said(content: Sequence[Word]) -> str:

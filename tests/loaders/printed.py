@@ -19,14 +19,21 @@ class Page:
     links: list[tuple[float, float, float, float, str]] = field(default_factory=list)
     turned: int = 0
 
-    def text(self, x: float, y: float, said: str, font: str = "F1") -> None:
-        """Write a text."""
+    def text(self, x: float, y: float, said: str, font: str = "F1", size: float = _SIZE) -> None:
+        """Write a text; F1 is plain, F2 a font of symbols, F3 bold."""
         escaped = said.replace("\\", r"\\").replace("(", r"\(").replace(")", r"\)")
-        self.marks.append(f"BT /{font} {_SIZE} Tf {x} {y} Td ({escaped}) Tj ET")
+        self.marks.append(f"BT /{font} {size} Tf {x} {y} Td ({escaped}) Tj ET")
 
     def line(self, x0: float, y0: float, x1: float, y1: float) -> None:
         """Draw a line."""
         self.marks.append(f"0.5 w {x0} {y0} m {x1} {y1} l S")
+
+    def dot(self, x: float, y: float, size: float = 3) -> None:
+        """Fill a round area, as browsers draw the signs of lists."""
+        right, top, middle = x + size, y + size, y + size / 2
+        self.marks.append(
+            f"q 0 0 0 rg {x} {middle} m {x} {top} {right} {top} {right} {middle} c {right} {y} {x} {y} {x} {middle} c f Q"
+        )
 
     def box(self, x: float, y: float, width: float, height: float, rgb: str = "") -> None:
         """Draw a frame, or fill a box with a colour such as ``1 0 0``."""
@@ -56,6 +63,7 @@ def write(path: Path, pages: Sequence[Page], *, extra: str = "") -> Path:
     """
     objects: list[bytes] = [b"", b"", b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding/WinAnsiEncoding>>"]
     objects.append(b"<</Type/Font/Subtype/Type1/BaseFont/Wingdings/Encoding/WinAnsiEncoding>>")
+    objects.append(b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica-Bold/Encoding/WinAnsiEncoding>>")
     kids = []
     for page in pages:
         content = zlib.compress("\n".join(page.marks).encode("cp1252"))
@@ -69,7 +77,7 @@ def write(path: Path, pages: Sequence[Page], *, extra: str = "") -> Path:
             links.append(f"{len(objects)} 0 R")
         objects.append(
             f"<</Type/Page/Parent 2 0 R/MediaBox[0 0 {WIDTH} {HEIGHT}]/Rotate {page.turned}/Contents {stream} 0 R/Annots[{' '.join(links)}]"
-            "/Resources<</Font<</F1 3 0 R/F2 4 0 R>>>>>>".encode()
+            "/Resources<</Font<</F1 3 0 R/F2 4 0 R/F3 5 0 R>>>>>>".encode()
         )
         kids.append(f"{len(objects)} 0 R")
     objects[0] = b"<</Type/Catalog/Pages 2 0 R>>"

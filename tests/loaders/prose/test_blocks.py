@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import textwrap
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -150,3 +152,46 @@ def test_blocks_are_in_order_apart_and_hold_everything_that_is_not_white_space(l
         at = block.end
     assert not text[at:].strip().strip("\u200b\u200c\u200d\u2060\ufeff\u00ad")
     list(labels(document))
+
+
+def test_a_title_of_several_lines_and_the_kind_of_the_document_above_it() -> None:
+    document = document_of(
+        "Projektsteckbrief\n\nNeuer Weg – zurück in Arbeit\nModellvorhaben Nord\n\nTräger: Kammer Nord"
+    )
+    assert [("heading", 1), ("title", 1), ("heading", 2), ("label", 0)] == [
+        (block.kind, block.level) for block in document.blocks
+    ]
+    colon = document_of("Verbund Nord: gemeinsam lernen\n\nDer Verbund hilft Betrieben, die Leute suchen, seit Jahren.")
+    assert ["title", "paragraph"] == [block.kind for block in colon.blocks]
+
+
+def test_a_short_line_that_ends_with_a_part_of_its_verb_is_complete() -> None:
+    document = document_of("So gehen wir vor\nSchritt 1: Erstgespräch in der Kammer\nSchritt 2: Kurs")
+    assert "So gehen wir vor" == document.read(document.blocks[0])
+
+
+def test_dashes_around_a_remark_and_within_a_broken_sentence_open_no_item() -> None:
+    remark = document_of("Die Kammer und das Jobcenter\n– im Folgenden „die Partner“ –\nschließen sich zusammen.")
+    assert not [block for block in remark.blocks if block.kind == "bullet"]
+    told = (
+        "Das Netzwerk besteht seit vielen Jahren und wird von einer sehr großen Kammer – der größten im Land – mit Leben "
+        "gefüllt, was alle Beteiligten freut und in den Sitzungen, die zweimal im Jahr stattfinden, oft zu hören ist."
+    )
+    broken = document_of(textwrap.fill(told, 78))
+    assert "\n– der größten" in broken.text
+    assert ["paragraph"] == [block.kind for block in broken.blocks]
+
+
+def test_an_ordinal_is_no_number_of_a_section() -> None:
+    prose = "Die Sitzung wurde von der Kammer eröffnet und dauerte bis in den Abend."
+    document = document_of(f"Protokoll des Beirats\n\n5. Sitzung am 3. Mai\n\n{prose}\n\n§ 2 Organe\n\n{prose}")
+    assert [("title", 1), ("heading", 2), ("paragraph", 0), ("heading", 1), ("paragraph", 0)] == [
+        (block.kind, block.level) for block in document.blocks
+    ]
+
+
+def test_entries_of_a_menu_side_by_side_are_boilerplate_and_partners_are_not() -> None:
+    kinds_of = [
+        block.kind for block in document_of("Startseite | Über uns | Kontakt\n\nKammer Nord | Jobcenter Nord").blocks
+    ]
+    assert "boilerplate" == kinds_of[0] != kinds_of[1]
