@@ -40,7 +40,7 @@ def unnamed(reading: Reading, head: Head, kind: NodeKind) -> Iterator[Claim]:
     if (said.startswith("ein") and not head.plural) or (head.base in words_of("actors", "never_alone")):
         return
     if head.plural or said in grammar().indefinite:
-        if type or (head.form is not None and head.form.alone):
+        if type or (head.form is not None and (head.form.alone or len(head.base) > _VAGUE)):
             yield Claim(
                 first,
                 head.end,

@@ -48,8 +48,6 @@ def _region(reading: Reading, first: int, end: int, region: Region) -> Iterator[
     while start < end - 1 and (words[start].folded in words_of("regions", "areas") or not reading.is_capital(start)):
         start += 1
     label = reading.text(start, end)
-    if region.kind == "country":
-        return
     listed = first > 0 and _in_list(reading, first)
     yield Claim(
         start,
