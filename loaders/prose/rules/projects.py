@@ -8,7 +8,7 @@ from functools import cache
 
 from loaders.prose.extract import NodeKind
 from loaders.prose.rules.claim import Claim
-from loaders.prose.rules.data import load
+from loaders.prose.rules.data import load, words_of
 from loaders.prose.rules.determiners import determiner
 from loaders.prose.rules.grammar import grammar
 from loaders.prose.rules.keys import key
@@ -138,7 +138,9 @@ def _project(reading: Reading, places: Places, noun: Noun, said: list[Quoted]) -
     if named and not noun.plural:
         text = reading.text(start, end)
         yield Claim(start, end, kind, "project", key(text), head=noun.base, label=text, rank=2)
-    elif noun.base.replace("-", "") in _heads("project_compounds"):
+    elif noun.base.replace("-", "") in _heads("project_compounds") or (
+        noun.compound and noun.head in _sure_heads() and not noun.plural
+    ):
         label = reading.text(noun.first, noun.end)
         yield Claim(noun.first, noun.end, kind, "project", head=noun.base, short=True, label=label)
     elif noun.compound and determiner(reading, noun.first) in grammar().definite and not noun.plural:
@@ -171,6 +173,11 @@ def _long_title(reading: Reading, noun: Noun) -> int:
     while end > noun.end and not reading.is_capital(end - 1):
         end -= 1
     return end if end - noun.end > 2 else 0
+
+
+@cache
+def _sure_heads() -> frozenset[str]:
+    return words_of("projects", "sure")
 
 
 def _quoted_behind(reading: Reading, at: int, said: list[Quoted]) -> Quoted | None:
