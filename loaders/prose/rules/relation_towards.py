@@ -50,8 +50,8 @@ def _moves_people(sentence: Sentence, context: Context) -> bool:
 
 
 def _is_free(group: Group, sentence: Sentence, said: Said) -> bool:
-    nodes = {naming.node for naming in group.members}
-    return not any(node in nodes and sentence.start <= at < sentence.end for _, node, at in said)
+    near = (at for naming in group.members for at, _ in said.get(naming.node, ()))
+    return not any(sentence.start <= at < sentence.end for at in near)
 
 
 def _says(clause: Clause, name: str) -> bool:
