@@ -14,6 +14,7 @@ from loaders.matrix.events import is_organiser
 from loaders.matrix.lines import Line, Lines
 from loaders.matrix.meaning import STRUCK, CellReader
 from loaders.matrix.names import bare_label, both
+from loaders.matrix.passing import Reason
 from loaders.matrix.plan import Column, Plan
 from loaders.matrix.profile import ROLES
 from loaders.matrix.restrictions import Pairs
@@ -25,6 +26,8 @@ from loaders.matrix.shapes.values import Values, telephone
 from loaders.matrix.surface import Surface
 from ontology.text import clean, fold
 
+_WHY: Mapping[str, Reason] = {"running": "number", "total": "sum", "attribute": "header"}
+"""Why the cells of a column say nothing; of any other a person has said so."""
 _JOINED = ("offer", "audience", "theme", "region")
 
 
@@ -55,23 +58,23 @@ class TableReader:
             "blank": lambda row, line: None,
             "data": lambda row, line: self._data(row),
             "section": self._section,
-            "total": lambda row, line: self._structure(row),
-            "repeated": lambda row, line: self._structure(row),
-            "note": lambda row, line: self._structure(row),
+            "total": lambda row, line: self._pass_over(row, "sum"),
+            "repeated": lambda row, line: self._pass_over(row, "header"),
+            "note": lambda row, line: self._pass_over(row, "told" if row in self.plan.skipped else "note"),
         }
         for row in range(self.plan.first, self.plan.last + 1):
             if row in self.sheet.rows:
                 line = self.lines.read(row)
                 roles[line.role](row, line)
 
-    def _structure(self, row: int) -> None:
+    def _pass_over(self, row: int, reason: Reason) -> None:
         for column in self.surface.filled(row):
             if column in self.lines.columns:
-                self.speaker.place(row, column, "structure")
+                self.speaker.pass_over(row, column, reason)
 
     def _header(self) -> None:
         for row in self.plan.header_rows:
-            self._structure(row)
+            self._pass_over(row, "header")
         for column in self.plan.columns:
             if column.form == "mark" and column.role == "actor" and column.header:
                 actor = self.speaker.actor(column.label, column.header, column.index)
@@ -85,10 +88,10 @@ class TableReader:
             self.actors = (self.speaker.actor(line.label, row, line.column),)
             self._remarks(row, line.column, self.actors)
         elif line.kind == "heading":
-            self.speaker.place(row, line.column, "structure")
+            self.speaker.pass_over(row, line.column, "group")
         else:
             self.within[line.kind] = (line.label, row, line.column)
-            self.speaker.place(row, line.column, "structure")
+            self.speaker.pass_over(row, line.column, "group")
 
     def _data(self, number: int) -> None:
         if self._is_struck(number):
@@ -121,7 +124,7 @@ class TableReader:
     def _place_structure(self, number: int) -> None:
         for column in self.plan.of("structure"):
             if self.sheet.text(number, column.index):
-                self.speaker.place(number, column.index, "structure")
+                self.speaker.pass_over(number, column.index, _WHY.get(column.role, "told"))
 
     def _is_struck(self, number: int) -> bool:
         """Report a whole row whose label is struck through; nothing in it counts any more."""
@@ -156,7 +159,7 @@ class TableReader:
         text = self.sheet.lines(number, stub.index)
         if not text or marks.sign(text) == "ditto":
             if text:
-                self.speaker.place(number, stub.index, "structure")
+                self.speaker.pass_over(number, stub.index, "label")
             return self.actors
         name, reached = contacts.apart(text)
         labels = self._labels(name)
@@ -222,7 +225,7 @@ class TableReader:
                 continue
             label = self.speaker.legend.name(self.sheet.name, bare_label(text))
             found.append(Named(stub.role, label, stub.index))
-            self.speaker.place(number, stub.index, "structure")
+            self.speaker.pass_over(number, stub.index, "label")
         return tuple(found)
 
     def _types(self, row: Row) -> None:

@@ -34,7 +34,7 @@ class Marks:
         said = self._meaning(cell, column)
         beside = self._beside(row, column) if said.outcome == "yes" else Meaning("silent")
         if self._is_diagonal(row, column):
-            self._place(row, column, cell, "negative")
+            self._negative(row, column, cell)
         elif said.outcome == "open":
             self.speaker.report(said.code, row.number, column.index)
         elif said.outcome == "silent":
@@ -66,10 +66,10 @@ class Marks:
         if self.plan.closed and (row.actors or row.named):
             self._assert(row, column, Meaning("no"))
         else:
-            self._place(row, column, cell, "negative")
+            self._negative(row, column, cell)
 
-    def _place(self, row: Row, column: Column, cell: GridCell, found: str) -> None:
-        if found == "negative" and (cell.text.strip() or cell.comment):
+    def _negative(self, row: Row, column: Column, cell: GridCell) -> None:
+        if cell.text.strip() or cell.comment:
             self.speaker.place(row.number, column.index, "negative")
 
     def _assert(self, row: Row, column: Column, said: Meaning, *, limited: bool = False) -> None:

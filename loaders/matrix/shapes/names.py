@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from graph.statement import Mention
+from loaders.grid import GridCell
 from loaders.matrix import kinds, lists, marks, restrictions
 from loaders.matrix.context import Named, Row
 from loaders.matrix.meaning import OPEN, CellReader
@@ -35,6 +36,8 @@ class Names:
         cell = self.speaker.sheet.cell(row.number, column.index)
         text = self.speaker.sheet.lines(row.number, column.index)
         if cell is None or not text:
+            if cell and not self._shares(row, cell) and self.speaker.legend.colour(cell.fill):
+                self.speaker.report(OPEN, row.number, column.index)  # a colour names nobody
             return
         sign = marks.sign(text)
         if sign in {"silent", "refused"} and not self.speaker.legend.resolves(self.speaker.sheet.name, text):
@@ -48,6 +51,11 @@ class Names:
         self.last[column.index] = entries
         for name, rest in entries:
             self._say(row, column, name, rest)
+
+    def _shares(self, row: Row, cell: GridCell) -> bool:
+        """Return whether the whole row has the colour of a cell."""
+        labels = (self.speaker.sheet.cell(row.number, stub.index) for stub in self.plan.of("stub"))
+        return any(label is not None and label.fill == cell.fill for label in labels)
 
     def _entries(self, text: str, kind: str, sign: str | None = None) -> list[tuple[str, str]]:
         """Return names with what is said about each, nothing if any part is no name."""
