@@ -51,7 +51,7 @@ def planned(surface: Surface, area: Area) -> Plan:
     edges = are_edges(columns, looks)
     return Plan(
         surface.sheet.name, surface.sheet.turned, area.header, area.first, area.last, tuple(columns),
-        said_by_title(surface, title, columns), towards, edges,
+        said_by_title(surface, title, columns), towards, edges, continues=area.continues,
     )  # fmt: skip
 
 
@@ -102,10 +102,10 @@ def _heads(surface: Surface, area: Area, one: Look) -> bool:
 
 
 def _roles(surface: Surface, area: Area, looks: Sequence[Look], title: str) -> list[Column]:
-    stubs = row_stubs(surface, looks, title)
+    stubs = [] if area.continues else row_stubs(surface, looks, title)
     taken = {one.index for one, _ in stubs}
     columns = [_column(one, role, "stub") for one, role in stubs]
-    has_actor = any(role in SUBJECTS for _, role in stubs)
+    has_actor = bool(area.continues) or any(role in SUBJECTS for _, role in stubs)
     rest = [one for one in looks if one.index not in taken]
     named = not has_actor and names_actors(surface, rest)
     fallback = _fallback(surface, rest, title, {role: one for one, role in stubs})
@@ -119,7 +119,8 @@ def _roles(surface: Surface, area: Area, looks: Sequence[Look], title: str) -> l
         if sure and _is_of_kind(one):
             columns.append(_column(one, fallback, "mark"))
             continue
-        columns.append(_rest(surface, one, named=named, fallback=fallback, stubs={role for _, role in stubs}))
+        about = {role for _, role in stubs} | ({"actor"} if area.continues else set())
+        columns.append(_rest(surface, one, named=named, fallback=fallback, stubs=about))
     columns.sort(key=lambda column: column.index)
     return _keyed(_unite(_agree(columns)), looks)
 

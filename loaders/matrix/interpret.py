@@ -88,13 +88,14 @@ def interpret(
 
 def _read_sheet(gathering: Gathering, legend: Legend, one: SheetSurvey, stated_on: str) -> None:
     sheet = one.sheet
+    plans = [table.plan for table in one.tables]
     for table in one.tables:
         speaker = Speaker(table.surface.sheet, legend, gathering, _scope(sheet, table.plan), _stand(sheet) or stated_on)
         for column in _caption(sheet, table):
             gathering.pass_over(
                 sheet.name, *sheet.origin(table.caption, column), "title", sheet.text(table.caption, column)
             )
-        tables.read(table.surface, table.plan, speaker)
+        tables.read(table.surface, table.plan, speaker, plans)
     outside.pass_over(gathering, Surface(sheet, legend), bool(one.tables))
 
 

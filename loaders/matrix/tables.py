@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from graph.statement import Literal, Mention
-from loaders.matrix import contacts, dates, headers, kinds, lists, marks, restrictions
+from loaders.matrix import blocks, contacts, dates, headers, kinds, lists, marks, restrictions
 from loaders.matrix.columns import is_actor
 from loaders.matrix.context import Named, Row
 from loaders.matrix.events import is_organiser
@@ -34,7 +34,7 @@ _JOINED = ("offer", "audience", "theme", "region")
 class TableReader:
     """Reads the rows of one table."""
 
-    def __init__(self, surface: Surface, plan: Plan, speaker: Speaker) -> None:
+    def __init__(self, surface: Surface, plan: Plan, speaker: Speaker, others: Sequence[Plan] = ()) -> None:
         self.surface = surface
         self.sheet = surface.sheet
         self.plan = plan
@@ -43,7 +43,9 @@ class TableReader:
         headed = {column.index: _headed(speaker, column) for column in plan.columns}
         self.marks = Marks(speaker, plan, headed)
         self.names = Names(speaker, plan, headed)
-        self.values = Values(speaker, plan)
+        self.values = Values(speaker, plan, blocks.beside(plan, others))
+        main = blocks.host(plan, others)
+        self.host = TableReader(surface, main, speaker) if main else None
         self.edges = Edges(speaker, plan) if plan.edges else None
         self.actors: tuple[Mention, ...] = ()
         self.within: dict[str, tuple[str, int, int]] = {}
@@ -153,6 +155,8 @@ class TableReader:
 
     def _row_actors(self, number: int) -> tuple[Mention, ...]:
         stub = next((c for c in self.plan.of("stub", "actor", "sender")), None)
+        if stub is None and self.host is not None:
+            return self.host.named(blocks.row_beside(number, self.plan, self.host.plan))
         if stub is None:
             held = [label for kind, label in self.plan.within if kind == "actor"]
             return self.actors or tuple(self.speaker.mention("actor", label) for label in held)
@@ -162,13 +166,19 @@ class TableReader:
                 self.speaker.pass_over(number, stub.index, "label")
             return self.actors
         name, reached = contacts.apart(text)
-        labels = self._labels(name)
         kind = self._kind(number)
-        self.actors = tuple(self.speaker.actor(label, number, stub.index, kind) for label in labels)
+        self.actors = tuple(self.speaker.actor(label, number, stub.index, kind) for label in self._labels(name))
         if self.sheet.anchor(number, stub.index)[0] == number:
             self._remarks(number, stub.index, self.actors)
             self._reached(number, stub.index, reached)
         return self.actors
+
+    def named(self, number: int) -> tuple[Mention, ...]:
+        """Return the actors a row names, for a table that tells more about them."""
+        stub = next(iter(self.plan.of("stub", "actor", "sender")))
+        name, _ = contacts.apart(self.sheet.lines(number, stub.index))
+        found = (self.speaker.mention("actor", label) for label in (self._labels(name) if name else ()))
+        return tuple(replace(one, kind=self._kind(number)) for one in found)
 
     def _reached(self, row: int, column: int, found: Sequence[contacts.Found]) -> None:
         """Say how to reach the actors of a row whose label also holds address, phone or mail."""
@@ -351,6 +361,6 @@ def _headed(speaker: Speaker, column: Column) -> tuple[Pairs, Pairs]:
     return tuple(conditions), tuple(details)
 
 
-def read(surface: Surface, plan: Plan, speaker: Speaker) -> None:
-    """Read one table."""
-    TableReader(surface, replace(plan), speaker).read()
+def read(surface: Surface, plan: Plan, speaker: Speaker, others: Sequence[Plan] = ()) -> None:
+    """Read one table; ``others`` of its sheet may be about the same actors."""
+    TableReader(surface, plan, speaker, others).read()

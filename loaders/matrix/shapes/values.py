@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from graph.statement import Literal, Mention
 from loaders.matrix import contacts, dates, headers, kinds, lists, marks, restrictions
+from loaders.matrix.blocks import row_beside
 from loaders.matrix.context import Row
 from loaders.matrix.meaning import ERROR, OPEN, STRUCK, UNREAD, CellReader, Meaning
 from loaders.matrix.names import bare_label
@@ -41,9 +42,10 @@ DATED = frozenset({"lastChecked", "runsFrom", "runsUntil", "agreedOn"})
 class Values:
     """Reads the value columns of one table."""
 
-    def __init__(self, speaker: Speaker, plan: Plan) -> None:
+    def __init__(self, speaker: Speaker, plan: Plan, beside: Sequence[Plan] = ()) -> None:
         self.speaker = speaker
         self.plan = plan
+        self.beside = beside
         self.reader = CellReader(speaker.legend, speaker.sheet.name)
         self.last: dict[int, str] = {}
         self.listed: dict[tuple[str, str, str], tuple[tuple[str, Meaning | None], ...]] = {}
@@ -307,9 +309,11 @@ class Values:
         if column.role not in {"contactPhone", "contactMail"}:
             return [""] * count
         names: list[str] = []
-        for other in self.plan.of("value", "contactName", "contact"):
-            text = self.speaker.sheet.lines(row.number, other.index)
-            names += [] if marks.sign(text) else people(text)
+        for plan in (self.plan, *self.beside):
+            number = row_beside(row.number, self.plan, plan)
+            for other in plan.of("value", "contactName", "contact"):
+                text = self.speaker.sheet.lines(number, other.index)
+                names += [] if marks.sign(text) else people(text)
         if len(names) == count:
             return names
         return names * count if len(names) == 1 else [""] * count
