@@ -109,7 +109,7 @@ def _starts(surface: Surface, row: int, columns: Sequence[int], known: Collectio
     ):
         return False
     roles = [role for text in texts if (role := headers.exact(text))]
-    heads = headers.exact(texts[0]) in {"actor", "sender"}
+    heads = headers.exact(texts[0]) in {"actor", "sender", "cooperatesWith"}
     if _names_actors(surface, block):
         return heads
     return (

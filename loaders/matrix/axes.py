@@ -44,7 +44,11 @@ def planned(surface: Surface, area: Area) -> Plan:
     columns = [with_groups(column, columns) for column in as_events(columns)]
     corner = next((c.label for c in columns if c.form == "stub" and c.role != "type"), "")
     towards = (
-        surface.legend.towards.get(surface.sheet.name) or direction(title) or direction_in_corner(corner) or "column"
+        surface.legend.towards.get(surface.sheet.name)
+        or direction(title)
+        or direction(corner)
+        or direction_in_corner(corner)
+        or "column"
     )
     if surface.sheet.turned:
         towards = "row" if towards == "column" else "column"

@@ -287,6 +287,8 @@ def role_said(one: Look) -> str:
     hinted = not one.marky or not (one.counts["affirms"] or one.coloured)
     spoken = headers.loose if one.filled and one.wordy and not one.marky else hint
     role = headers.exact(one.label) or (spoken(one.label) if hinted else "")
+    if role == "fundedBy" and majority(one) == "offer":
+        return "offer"  # "Förderprogramm" asks who pays, and heads what is paid
     return "" if role in headers.ENTITIES and not headers.exact(one.label) and not one.wordy else role
 
 

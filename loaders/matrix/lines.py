@@ -83,14 +83,18 @@ class Lines:
         actors = [column.index for column in self.plan.of("stub", "actor", "sender")]
         return frozenset(column for column in self.stubs if actors and column > min(actors))
 
-    def _usual_style(self) -> tuple[bool, str]:
+    def _usual_style(self) -> frozenset[tuple[bool, str]]:
+        """Return how the labels of rows usually look: in two ways where every other row is shaded."""
         styles: Counter[tuple[bool, str]] = Counter()
         for row in range(self.plan.first, self.plan.last + 1):
             filled = self.surface.filled(row)
             cell = self.surface.sheet.cell(row, self.stubs[0]) if self.stubs and len(filled) > 1 else None
             if cell and cell.text.strip():
                 styles[(cell.bold, cell.fill)] += 1
-        return styles.most_common(1)[0][0] if styles else (False, "")
+        most = max(styles.values(), default=0)
+        return frozenset(style for style, count in styles.items() if count > 1 and 3 * count >= most) or frozenset(
+            style for style, _ in styles.most_common(1)
+        )
 
     def _places(self) -> frozenset[int]:
         """Return the rows that hold nothing but a place and head the rows below, as only several such rows do."""
@@ -138,7 +142,8 @@ class Lines:
         plain = len(label) <= _LONGEST_HEAD and not label.endswith((".", "!", "?")) and not label[:1].isdigit()
         weights = kinds.weights(label)
         sort = "actor" not in weights or (weights.get("type", 0) > weights["actor"] and bool(_PLURAL.search(label)))
-        return plain and not is_actor(self.surface, label) and (sort or bool(kinds.known("type", label)))
+        named = is_actor(self.surface, label) and not _is_sort(label)
+        return plain and not named and (sort or bool(kinds.known("type", label)) or _is_sort(label))
 
     def _filled(self, row: int) -> Sequence[int]:
         columns = self.surface.filled(row)
@@ -192,7 +197,7 @@ class Lines:
     def _section(self, row: int, column: int, label: str, wide: bool) -> str:
         """Return what a lone label heads: a kind of entity, ``heading`` for a mere word, empty for a row of its own."""
         cell = self.surface.sheet.cell(row, column)
-        styled = bool(cell and (cell.bold, cell.fill) != self.usual and (cell.bold or cell.fill))
+        styled = bool(cell and (cell.bold, cell.fill) not in self.usual and (cell.bold or cell.fill))
         marked = styled or wide or label.endswith(":")
         label = label.rstrip(": ")
         if row >= self.plan.last:
@@ -201,6 +206,7 @@ class Lines:
             return "heading"
         of_type = kinds.known("type", label) and (marked or bool(_PLURAL.search(label)))
         of_type = of_type or (row in self.heads and "type" in kinds.weights(label) and not headers.exact(label))
+        of_type = of_type or (bool(self.heads) and _is_sort(label))
         if headers.exact(label) and (marked or not is_actor(self.surface, label)) and not of_type:
             grouping = headers.exact(label) == "actor" and bool(self.roles & {"actor", "sender"})
             return "type" if grouping and fold(label) not in texts("axes", "titles", "anybody") else "heading"
@@ -227,6 +233,11 @@ class Lines:
             kind for kind in ("region", "audience", "theme") if kind not in self.roles and kinds.known(kind, label)
         ]
         return found[0] if found else ""
+
+
+def _is_sort(label: str) -> bool:
+    """Return whether a label is no more than the plural of a sort of institution: "Verbände", "Kammern und Träger"."""
+    return kinds.bare(label) and "type" in kinds.weights(label) and bool(_PLURAL.search(label))
 
 
 def _is_place(label: str) -> bool:

@@ -14,6 +14,7 @@ from ontology.text import fold
 SUBJECTS = ("actor", "sender")
 _NAMED = 0.6
 """So large a part of the listed texts must be institutions for a column to name who does something."""
+_ABOUT = frozenset({"offer", "audience", "theme"})
 _DIMENSIONS = ("actor", "offer", "audience", "theme", "region", "type")
 
 
@@ -85,8 +86,11 @@ def _is_office(one: Look, texts: Sequence[Look], marks_end: int = 0) -> bool:
 
     It stands behind a column that says outright what they are, and only hints at institutions, or follows the answers.
     """
-    before = any(o.index < one.index and headers.exact(o.label) in {"offer", "audience", "theme"} for o in texts)
     behind = 0 < marks_end < one.index and headers.exact(one.label) == "actor"
+    left = [o for o in texts if o.index < one.index]
+    before = any(headers.exact(o.label) in _ABOUT for o in left) or (
+        behind and any(majority(o) in _ABOUT for o in left)
+    )
     return before and not one.tag and (behind or not headers.exact(one.label))
 
 

@@ -11,6 +11,7 @@ from loaders.matrix import areas, axes
 from loaders.matrix.headings import timeless
 from loaders.matrix.legend import Legend
 from loaders.matrix.legends import harvest
+from loaders.matrix.numbered import written_out
 from loaders.matrix.plan import Column, Plan
 from loaders.matrix.profile import Profile, TableProfile
 from loaders.matrix.sheet import Sheet, view
@@ -58,7 +59,7 @@ def survey(grids: Sequence[Grid], profile: Profile | None = None) -> tuple[Legen
     from loaders.matrix.overrule import overrule
 
     profile = profile or Profile()
-    sheets = [view(grid) for grid in grids]
+    sheets = [view(written_out(grid)) for grid in grids]
     legend = harvest(sheets)
     overrule(legend, profile, [sheet.name for sheet in sheets])
     found = _scoped([_sheet(sheet, legend, profile) for sheet in sheets])

@@ -19,6 +19,15 @@ from ontology.text import clean, fold
 
 _BRACKET = re.compile(r"^(?P<name>.+?)\s*[(\[](?P<rest>[^()\[\]]+)[)\]]\s*$")
 _COLON = re.compile(r"^(?P<name>[^:]+):\s*(?P<rest>.+)$")
+_COMMAS = re.compile(r"\s*[,;\n]\s*|\s+[/&+]\s+")
+_AND = re.compile(r"\s+(?:und|sowie|oder)\s+|\s*[,;\n]\s*")
+_SAMPLE = 200
+
+
+def _bare(text: str) -> str:
+    """Return a name without what stands in brackets behind it."""
+    match = _BRACKET.match(marks.footnotes(text)[0])
+    return bare_label(match["name"] if match else text)
 
 
 class Names:
@@ -30,6 +39,18 @@ class Names:
         self.reader = CellReader(speaker.legend, speaker.sheet.name)
         self.headed = headed
         self.last: dict[int, list[tuple[str, str]]] = {}
+        self.alone = self._alone()
+
+    def _alone(self) -> tuple[frozenset[str], frozenset[str]]:
+        """Return the names that stand alone in a cell, and those that stand between commas or alone.
+
+        What joins two of the former, or by "und" two of the latter, is a list, however much it sounds like one name.
+        """
+        sheet, rows = self.speaker.sheet, range(self.plan.first, min(self.plan.last, self.plan.first + _SAMPLE) + 1)
+        columns = self.plan.of("names")
+        cells = [text for column in columns for row in rows if (text := sheet.lines(row, column.index))]
+        parts = (part for text in cells for part in lists.outside_brackets(text, _COMMAS))
+        return frozenset(fold(_bare(text)) for text in cells), frozenset(fold(_bare(part)) for part in parts)
 
     def read(self, row: Row, column: Column) -> None:
         """Read one cell."""
@@ -88,6 +109,10 @@ class Names:
         parts = [bare_label(part) for part in text.split(",")]
         if len(parts) > 1 and all(self._resolves(part) or kinds.known(kind, part) for part in parts):
             return False  # a list, also of names that only the legend explains
+        for apart, seen in zip((_COMMAS, _AND), self.alone, strict=True):
+            joined = [fold(_bare(part)) for part in lists.outside_brackets(text, apart)]
+            if len(joined) > 1 and seen.issuperset(joined):
+                return False
         return self.speaker.legend.resolves(self.speaker.sheet.name, bare_label(text)) or kinds.known(
             kind, bare_label(text)
         )
