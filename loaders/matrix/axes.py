@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -126,7 +126,7 @@ def _roles(surface: Surface, area: Area, looks: Sequence[Look], title: str) -> l
         about = {role for _, role in stubs} | ({"actor"} if area.continues else set())
         columns.append(_rest(surface, one, named=named, fallback=fallback, stubs=about))
     columns.sort(key=lambda column: column.index)
-    return _keyed(_unite(_agree(columns)), looks)
+    return _keyed(_unite(_agree(_answering(columns, looks))), looks)
 
 
 def _named(surface: Surface, text: str) -> str:
@@ -267,6 +267,34 @@ def _lists(one: Look, kind: str) -> bool:
 
     entries = [entry for text in one.texts for entry in lists.split(text, known)]
     return len(one.texts) > 1 and sum(map(known, entries)) >= _NEARLY_ALL * len(entries)
+
+
+def _answering(columns: list[Column], looks: Sequence[Look]) -> list[Column]:
+    """A column among those that answer answers too, if a sign stands in it: the few others were open or words."""
+    found = {column.index: column for column in columns}
+    shown = {one.index: one for one in looks}
+    for column in columns:
+        one = shown[column.index]
+        free = (
+            column.form == "value" and column.role in {"other", *headers.ENTITIES} and not headers.exact(column.label)
+        )
+        near = [found[index] for index in (column.index - 1, column.index + 1) if index in found]
+        kin = [other for other in near if other.form == "mark" and other.groups == column.groups]
+        roles = {other.role for other in kin}
+        if free and column.label and one.signs and not _listed(one) and len(roles) == 1 and _in_run(kin, found):
+            found[column.index] = replace(column, form="mark", role=kin[0].role)
+    return list(found.values())
+
+
+def _in_run(kin: Sequence[Column], found: Mapping[int, Column]) -> bool:
+    """Return whether answers stand on both sides, or on one where two such columns end the table or their group."""
+    if len(kin) == 2:
+        return True
+    return any(_alike(kin[0], found.get(kin[0].index + one)) for one in (-1, 1))
+
+
+def _alike(one: Column, other: Column | None) -> bool:
+    return other is not None and (other.form, other.role, other.groups) == (one.form, one.role, one.groups)
 
 
 def _agree(columns: list[Column]) -> list[Column]:

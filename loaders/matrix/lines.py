@@ -23,6 +23,7 @@ _PLURAL = re.compile(
     r"(?:n|innen|träger|verbände|werke|schulen|stellen|partner|anbieter|akteure|institute|projekte|vereine)$",
     re.IGNORECASE,
 )
+_SORT = re.compile(r"^(?:[A-ZÄÖÜ]\w+e[nr]?\s+)?[A-ZÄÖÜ]\w+(?:-[A-ZÄÖÜ]\w+)*$")
 _LONG = 100
 _LONGEST_HEAD = 60
 _RULE = re.compile(r"^[-=_:+|. ]{3,}$")
@@ -237,7 +238,12 @@ class Lines:
 
 def _is_sort(label: str) -> bool:
     """Return whether a label is no more than the plural of a sort of institution: "Verbände", "Kammern und Träger"."""
-    return kinds.bare(label) and "type" in kinds.weights(label) and bool(_PLURAL.search(label))
+    parts = re.split(r"\s+(?:und|&)\s+|\s*[,/]\s*", label)
+    return all(_SORT.match(part) and _PLURAL.search(part) and _names_sort(part) for part in parts)
+
+
+def _names_sort(part: str) -> bool:
+    return "type" in kinds.weights(part) and not kinds.known("region", part.split()[-1])
 
 
 def _is_place(label: str) -> bool:

@@ -34,6 +34,8 @@ _FROM_THE_ENTRY = frozenset({"coordinates", "organises"})
 """Roles of columns in which stands who does it: the row is what it is done to."""
 _COORDINATED = frozenset({"Project", "Network", "Board", "Event"})
 _ABOUT_THE_ACTOR = frozenset({"type", "alias", "memberOf"})
+_ANSWERED_NO = frozenset({"cost", "access", "status", "capacity", "other", "fundedBy"})
+"""Roles of columns in which "nein" or "keine" is an answer; in others it says that there is nothing to say."""
 _LINKED = frozenset({"website", "contactMail"})
 SPOKEN = frozenset({"language", "format"})
 DATED = frozenset({"lastChecked", "runsFrom", "runsUntil", "agreedOn"})
@@ -72,6 +74,9 @@ class Values:
             self.speaker.report(OPEN, row.number, column.index)
             return ""
         if sign == "silent" and cell.kind != "number" and (not text.isalnum() or marks.is_void(text)):
+            self.speaker.place(row.number, column.index, "negative")
+            return ""
+        if sign == "refused" and (marks.is_absent(text) or column.role not in _ANSWERED_NO):
             self.speaker.place(row.number, column.index, "negative")
             return ""
         self.last[column.index] = text
