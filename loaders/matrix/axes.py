@@ -11,6 +11,7 @@ from loaders.matrix import contacts, headers, kinds, lists
 from loaders.matrix.columns import Look, answers, group_role, is_actor, look, majority, role_said
 from loaders.matrix.entities import entity, kind_held, names_actors, with_groups
 from loaders.matrix.events import as_events
+from loaders.matrix.header_grammar import asked
 from loaders.matrix.hints import hint
 from loaders.matrix.legend_lines import direction
 from loaders.matrix.names import bare_label
@@ -41,7 +42,7 @@ def planned(surface: Surface, area: Area) -> Plan:
     if surface.sheet.turned:
         _sections(surface, area, looks)
     columns = _roles(surface, area, looks, title)
-    columns = [with_groups(column, columns) for column in as_events(columns)]
+    columns = [with_groups(column, columns) for column in as_events(_occasions(columns))]
     corner = next((c.label for c in columns if c.form == "stub" and c.role != "type"), "")
     towards = (
         surface.legend.towards.get(surface.sheet.name)
@@ -68,7 +69,7 @@ def _count_columns(looks: Sequence[Look]) -> None:
     for one in looks:
         one.coded = signs and (one.index > labels or _is_entity(one)) and not headers.exact(one.label)
     # Numbers between dates and restrictions still count something, if several columns of the table do so.
-    plural = [one for one in looks if one.counts["number"] and one.tells_numbers and not hint(one.label)]
+    plural = [one for one in looks if one.counts["number"] and one.tells_numbers and _may_count(one)]
     for one in plural:
         one.counted = len(plural) >= 3
     numeric = [one for one in looks if one.numeric]
@@ -77,6 +78,10 @@ def _count_columns(looks: Sequence[Look]) -> None:
         label = bare_label(one.label)
         entity = any(kinds.known(kind, label) for kind in headers.ENTITIES) or group_role(one) in headers.ENTITIES
         one.counting = entity or (most and hint(label) in {"", *headers.ENTITIES})
+
+
+def _may_count(one: Look) -> bool:
+    return not headers.exact(one.label) and hint(one.label) in {"", *headers.ENTITIES}
 
 
 def _is_entity(one: Look) -> bool:
@@ -348,6 +353,15 @@ def _unite(columns: list[Column]) -> list[Column]:
     if not few or apart or 2 * len(few) > many:
         return columns
     return [replace(c, role=usual) if c in few else c for c in columns]
+
+
+def _occasions(columns: Sequence[Column]) -> list[Column]:
+    """In a list of referrals "Beratungsanlass" is why somebody is sent on, not what is offered."""
+    roles = {column.role for column in columns}
+    reasons = [c for c in columns if c.form == "value" and c.role == "offer" and asked(c.label) == "occasion"]
+    if not reasons or not {"sender", "receiver"} <= roles or "occasion" in roles:
+        return list(columns)
+    return [replace(column, role="occasion") if column in reasons else column for column in columns]
 
 
 def are_edges(columns: Sequence[Column], looks: Sequence[Look]) -> bool:

@@ -78,7 +78,7 @@ def kind_held(surface: Surface, one: Look) -> str:
     known = [entry for text in one.texts for entry in lists.split(text, lambda part: _known_thing(surface, part) != "")]
     found = [_known_thing(surface, entry) for entry in known if marks.sign(entry) not in {"open", "silent", "refused"}]
     best = max(set(found), key=lambda kind: (found.count(kind), kind), default="")
-    return best if best and found.count(best) >= 0.6 * len(found) else ""
+    return best if best and len(found) > 1 and found.count(best) >= 0.6 * len(found) else ""
 
 
 def _known_thing(surface: Surface, text: str) -> str:

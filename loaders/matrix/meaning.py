@@ -176,8 +176,10 @@ class CellReader:
 def _meant(text: str) -> Meaning:
     """Return what the words of a legend answer."""
     folded = text.casefold()
-    if fold(text) in {"ja", "nein"}:
-        return _signed(marks.sign(text))
+    if fold(text) == "ja":
+        return Meaning("yes", details=(("meaning", text),))
+    if fold(text) == "nein":
+        return _signed("refused")
     if fold(text) in {"nichts", "nothing"}:
         return Meaning("silent")
     if pattern("marks", "meaning", "open").search(folded) and not restrictions.parse(text).conditions:

@@ -81,10 +81,15 @@ class Marks:
         conditions = tuple(pair for pair in dict.fromkeys(within) if pair[0] not in {column.role, "actor", "type"})
         found = list(of_mark(self.speaker, row, named, conditions, self.plan.towards))
         also = (self.speaker.sheet.evidence(row.number + 1, column.index),) if limited else ()
+        counted = any(
+            name == "count" for name, _ in said.details
+        )  # a cell's own number, not one in a header's footnote
+        headed = (pair for pair in self.headed[column.index][1] if not (counted and pair[0] == "count"))
+        details = (*row.details, *headed)
         for one in found:
             self.speaker.say(
                 one.subject, one.predicate, one.said, row.number, column.index, conditions=one.conditions,
-                details=(*row.details, *self.headed[column.index][1]), meaning=said, verified=row.verified, also=also,
+                details=details, meaning=said, verified=row.verified, also=also,
             )  # fmt: skip
         if limited:
             self.speaker.place(row.number + 1, column.index, "statement")
