@@ -212,8 +212,8 @@ def _rest(surface: Surface, one: Look, *, named: bool, fallback: str, stubs: set
         return _column(one, said, "value")
     single = stubs & {"offer", "audience", "theme"} and not stubs & {"actor", "sender"}
     office = bool(pattern("axes", "titles", "office").search(fold(one.label)))
-    asked = said in {"contactName", "contact", "receiver", "actor", ""} and not group
-    if single and asked and one.names(surface) >= (0.1 if office else 0.5):
+    may_name = said in {"contactName", "contact", "receiver", "actor", ""} and not group
+    if single and may_name and one.names(surface) >= (0.1 if office else 0.5):
         return _column(one, "actor", "names")
     if said in headers.ENTITIES and group and group != said and group in headers.ENTITIES:
         said = group

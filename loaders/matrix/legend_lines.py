@@ -27,6 +27,7 @@ _NOTE = re.compile(
 )
 _ASIDE = re.compile(r"^[^=(]{4,}\((?P<pairs>[^()]*=[^()]*)\)\s*$", re.DOTALL)
 _SIGNED = re.compile(r"^\S{1,4}\s*(?::|→|\s[–-])\s+\S")
+_FIRST_HALF = re.compile(r"^\s*[A-ZÄÖÜ][\w.]{0,7}\s*$")
 
 
 def lines(legend: Legend, sheet: Sheet) -> None:
@@ -107,7 +108,12 @@ def _parts(text: str) -> Iterable[str]:
     parts = re.split(
         r"\s*[;|\n]\s*|,\s+(?=[^,=]{1,14}=)|\s{2,}(?=\S{1,12}\s*=)|\s+(?=(?:[^\w\s=]{1,3}|\w{1,2})\s*=\s)", text
     )
-    return [part for part in parts if part.strip()]
+    found: list[str] = []
+    for part in filter(str.strip, parts):
+        if found and "=" in part and _FIRST_HALF.match(found[-1]):
+            part = f"{found.pop()} {part}"  # "DW WE = Diakonie Weimar" is cut in the middle of its key
+        found.append(part)
+    return found
 
 
 def _pair(text: str, captioned: bool) -> tuple[str, str] | None:

@@ -93,7 +93,7 @@ class Names:
     def _apart(self, text: str, kind: str) -> tuple[str, str]:
         """Return a name and the words in brackets or after a colon that narrow it."""
         match = _BRACKET.match(text)
-        if match and (kinds.is_tag(match["rest"]) or kinds.belongs(match["rest"])):
+        if match and (kinds.is_tag(match["rest"]) or kinds.belongs(match["rest"]) or kinds.ends_in_place(text)):
             return text, ""
         if match and (not self._known(text, kind) or self._says_more(match["name"], match["rest"], kind)):
             return match["name"], match["rest"]

@@ -218,7 +218,7 @@ class Values:
                 yield base, Meaning("open", code=OPEN)
                 continue
             match = _BRACKET.match(base)
-            rest = match["rest"] if match and self._narrows(match["rest"]) else ""
+            rest = match["rest"] if match and self._narrows(match["rest"]) and not kinds.ends_in_place(base) else ""
             name = match["name"] if match and rest else base
             unknown = not self._known(role)(name)
             nameless = KIND_OF.get(role) == "Actor" and not name[:1].isupper() and not name[:1].isdigit()
