@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from loaders.matrix import contacts, headers, kinds, lists
 from loaders.matrix.columns import Look, answers, group_role, is_actor, look, majority, role_said
-from loaders.matrix.entities import entity, kind_held, names_actors, with_groups
+from loaders.matrix.entities import entity, kind_held, names_actors, told_apart, with_groups
 from loaders.matrix.events import as_events
 from loaders.matrix.header_grammar import asked
 from loaders.matrix.hints import hint
@@ -42,7 +42,7 @@ def planned(surface: Surface, area: Area) -> Plan:
     if surface.sheet.turned:
         _sections(surface, area, looks)
     columns = _roles(surface, area, looks, title)
-    columns = [with_groups(column, columns) for column in as_events(_occasions(columns))]
+    columns = told_apart([with_groups(column, columns) for column in as_events(_occasions(columns))])
     corner = next((c.label for c in columns if c.form == "stub" and c.role != "type"), "")
     towards = (
         surface.legend.towards.get(surface.sheet.name)

@@ -298,8 +298,10 @@ def _of_contacts(one: Look) -> bool:
 
 
 def group_role(one: Look) -> str:
-    """Return the role the nearest group header above names."""
-    return next((role for _, text in reversed(one.groups) if (role := hint(text)) and role != "total"), "")
+    """Return the role the nearest group header above names; of several the one of which the label surely is."""
+    said = [role for _, text in reversed(one.groups) if (role := hint(text)) and role != "total"]
+    own = kinds.weights(bare_label(one.label)) if len(said) > 1 else {}
+    return next((role for role in said if own.get(role, 0) > own.get(said[0], 0)), said[0] if said else "")
 
 
 def majority(one: Look) -> str:

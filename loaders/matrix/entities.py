@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
 from loaders.matrix import headers, kinds, lists, marks, restrictions
+from loaders.matrix.captions import about, entity_in
 from loaders.matrix.columns import Look, is_actor, role_said
 from loaders.matrix.hints import hint
 from loaders.matrix.names import bare_label
@@ -22,6 +24,7 @@ _PREPOSITION = re.compile(
 
 _UNFINISHED = re.compile(r"\s(?:zu[rm]?|für|bei[m]?|im|in|nach|mit|von|über|ohne|am|an|der|des|die|den)\s*[:…]*$")
 """A group header that is the beginning of what stands below it."""
+_LEVEL = re.compile(r"^[ABC][12](?:[.+-]\w*)?(?:\s*(?:-|–|/|bis)\s*[ABC][12])?$")
 _ALSO_THEMES = frozenset({"language", "mode", "occasion", "format", "fundedBy", "legalBasis"})
 """Words that ask for a value, and where signs stand below name a theme or an offer: ``Sprache``, ``Form``."""
 
@@ -66,11 +69,44 @@ def _completed(one: Look, label: str) -> str:
     """Return a partial label with the group's word: "Beratung" above "zu Fördermitteln", "Beratung zu" above "Recht"."""
     if one.groups and _UNFINISHED.search(bare_label(one.groups[-1][1])):
         return f"{bare_label(one.groups[-1][1])} {label}"
-    if _PREPOSITION.match(label) and one.groups:
-        group = bare_label(one.groups[-1][1])
-        if headers.loose(group) not in {"audience", "theme", "region", "actor"}:
-            return f"{group} {label}"
-    return label
+    group = bare_label(one.groups[-1][1]) if one.groups else ""
+    if not group or _is_word(group):
+        return label
+    if _PREPOSITION.match(label) and headers.loose(group) not in {"audience", "theme", "region", "actor"}:
+        return f"{group} {label}"
+    return f"{group} {label}" if _is_part(label, group) else label
+
+
+def _is_part(label: str, group: str) -> bool:
+    """Return whether a label says nothing without its group: "einzeln", "B1" below a course, "u25" below a group of people."""
+    narrowed = restrictions.parse(label)
+    limit = any(name.startswith("age_") for name, _ in narrowed.conditions) and not narrowed.left
+    if limit and kinds.known("audience", group):
+        return True
+    small = label[:1].islower() and not kinds.weights(label) and bool({"offer", "theme"} & kinds.weights(group).keys())
+    return small or (bool(_LEVEL.match(label)) and "offer" in kinds.weights(group))
+
+
+def told_apart(columns: Sequence[Column]) -> list[Column]:
+    """Complete labels that stand below several groups of their own kind: "Frauen" below "Arbeitslose" and "Beschäftigte"."""
+    counts = Counter((c.role, c.within, fold(c.label)) for c in columns if c.form in {"mark", "names"})
+    return [
+        replace(column, label=f"{bare_label(column.groups[-1][1])} {column.label}")
+        if counts[column.role, column.within, fold(column.label)] > 1 and _of_own_kind(column)
+        else column
+        for column in columns
+    ]
+
+
+def _of_own_kind(column: Column) -> bool:
+    group = bare_label(column.groups[-1][1]) if column.groups else ""
+    return bool(group) and column.role in kinds.weights(group) and not _is_word(group)
+
+
+def _is_word(group: str) -> bool:
+    """Return whether a group header is a mere word for a kind: "Angebote", not "Beratung"."""
+    kind = hint(group)
+    return kind in headers.ENTITIES and not kinds.known(kind, group)
 
 
 def kind_held(surface: Surface, one: Look) -> str:
@@ -110,6 +146,8 @@ def with_groups(column: Column, columns: Sequence[Column]) -> Column:
         if _UNFINISHED.search(label):
             continue  # part of the column's own label
         kind, rest = headers.prefixed(label)
+        if not kind and about(label):
+            rest, kind = entity_in(label)  # "Angebote für Frauen"
         found = (kind, rest) if kind else (_entity_of_group(column, label), label)
         if found[0] and found[0] != column.role:
             said.append(found)

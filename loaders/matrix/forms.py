@@ -38,21 +38,27 @@ def forms(surface: Surface) -> list[Area]:
 
 
 def _pieces(surface: Surface, rows: Sequence[int], keys: Sequence[int]) -> Iterator[Area]:
-    """Yield the forms of a sheet, each followed by the further pairs of its lines."""
-    main = next((key for key in keys if any(_role(surface, row, key) == "actor" for row in rows)), keys[0])
-    starts = [row for row in rows if _role(surface, row, main) == "actor"]
-    widest = max(column for row in starts or rows for column in surface.filled(row))
-    starts = starts if len(starts) > 1 and starts[0] == rows[0] else [rows[0]]
-    ends = [max(row for row in rows if row < following) for following in starts[1:]] + [rows[-1]]
-    caption = caption_above(surface, rows[0], 1)
+    """Yield the forms of a sheet, below and beside each other, each followed by the further pairs of its lines."""
+    mains = [key for key in keys if any(_role(surface, row, key) == "actor" for row in rows)] or [keys[0]]
     last = max(column for row in rows for column in surface.filled(row))
-    for top, bottom in zip(starts, ends, strict=True):
-        for key in (main, *(key for key in keys if key != main)):
-            right = min((other - 1 for other in keys if other > key), default=last)
-            right = min(right, widest) if key == main else right
-            above = caption if top == rows[0] else 0
-            if right > key and any(surface.sheet.text(row, key) for row in range(top, bottom + 1)):
-                yield Area((), top, bottom, key, right, above, form=True, continues=0 if key == main else main)
+    for main in mains:
+        mine = [key for key in keys if key == main or (key not in mains and _main(key, mains) == main)]
+        starts = [row for row in rows if _role(surface, row, main) == "actor"]
+        bound = min((key - 1 for key in keys if key > main), default=last)
+        widest = max((c for row in starts or rows for c in surface.filled(row) if c <= bound), default=main)
+        starts = starts if len(starts) > 1 and starts[0] == rows[0] else [rows[0]]
+        ends = [max(row for row in rows if row < following) for following in starts[1:]] + [rows[-1]]
+        for top, bottom in zip(starts, ends, strict=True):
+            above = caption_above(surface, rows[0], 1) if top == rows[0] and main == mains[0] else 0
+            for key in (main, *(key for key in mine if key != main)):
+                right = widest if key == main else min((other - 1 for other in keys if other > key), default=last)
+                if right > key and any(surface.sheet.text(row, key) for row in range(top, bottom + 1)):
+                    yield Area((), top, bottom, key, right, above, form=True, continues=0 if key == main else main)
+
+
+def _main(key: int, mains: Sequence[int]) -> int:
+    """Return the column that names whom the pairs of another one are about: the last before it, or the first."""
+    return max((main for main in mains if main < key), default=mains[0])
 
 
 def _keys(surface: Surface, rows: Sequence[int], side: int) -> tuple[int, ...]:

@@ -29,11 +29,17 @@ def pass_over(gathering: Gathering, surface: Surface, has_table: bool) -> None:
     for row in sheet.rows:
         filled = surface.filled(row)
         columns = [c for c in filled if (sheet.name, *sheet.origin(row, c)) not in gathering.classes]
-        if columns and (has_table or hints):
+        if columns and (has_table or hints or _is_metadata(surface, row, filled)):
             reason = _reason(surface, row, columns, hints=hints) if len(columns) == len(filled) else ""
             if reason:
                 for column in columns:
                     gathering.pass_over(sheet.name, *sheet.origin(row, column), reason, sheet.text(row, column))
+
+
+def _is_metadata(surface: Surface, row: int, columns: Sequence[int]) -> bool:
+    """Return whether a line says of itself that it is about the file: "Stand: …", "Alle Angaben ohne Gewähr"."""
+    said = pattern("axes", "titles", "metadata").search(fold(surface.sheet.text(row, columns[0])))
+    return len(columns) == 1 and bool(said)
 
 
 def _reason(surface: Surface, row: int, columns: Sequence[int], *, hints: bool) -> Reason | Choice[""]:

@@ -72,3 +72,18 @@ def test_a_person_can_say_that_a_table_goes_on_about_the_actor_of_another(tmp_pa
         encoding="utf-8",
     )
     assert "E1 VHS Hagen offers Sprachkurs" in told(drawn, profile=read_profile(profile))
+
+
+def test_forms_beside_each_other_are_each_about_their_own_actor() -> None:
+    drawn = draw(
+        """
+        Name | VHS Hagen | | Name | AWO Olpe
+        Telefon | 0221 4710-1 | | Telefon | 0221 4710-2
+        Angebote | Sprachkurs | | Angebote | Schuldnerberatung
+        Ort | Hagen | | Ort | Olpe
+        """
+    )
+    assert {
+        "B3 VHS Hagen offers Sprachkurs", "E3 AWO Olpe offers Schuldnerberatung", "E4 AWO Olpe inRegion Olpe offer=Schuldnerberatung",
+        "E2 AWO Olpe contactPhone 0221 4710-2",
+    } <= set(told(drawn))  # fmt: skip
