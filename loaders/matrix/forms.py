@@ -67,9 +67,10 @@ def _keys(surface: Surface, rows: Sequence[int], side: int) -> tuple[int, ...]:
     for column in sorted({column for row in rows for column in surface.filled(row) if column > side + 1}):
         held = [row for row in rows if column in surface.filled(row)]
         words = [row for row in held if _role(surface, row, column)]
+        hints = [row for row in held if headers.loose(surface.sheet.text(row, column))] if words else []
         parted = len(words) > 1 or not surface.sheet.text(held[0], column - 1)
         beside = any(surface.sheet.text(row, column + 1) for row in held)
-        if column - 1 not in keys and parted and beside and len(words) >= _MOSTLY * len(held):
+        if column - 1 not in keys and parted and beside and len(hints) >= _MOSTLY * len(held):
             keys.append(column)
     return tuple(keys)
 

@@ -20,7 +20,8 @@ _DIMENSIONS = ("actor", "offer", "audience", "theme", "region", "type")
 
 def row_stubs(surface: Surface, looks: Sequence[Look], title: str) -> list[tuple[Look, str]]:
     """Return the columns that say what a row is about, with their kinds."""
-    texts = [one for one in looks if one.filled and not answers(surface, one) and not _is_values(one)]
+    told = [one for one in looks if one.counts["quiet"] < one.filled]  # what is open everywhere names no row
+    texts = [one for one in told if not answers(surface, one) and not _is_values(one)]
     marky = [one for one in looks if (answers(surface, one) or (one.empty and one.label)) and may_answer(one)]
     found: dict[str, Look] = {}
     named = _naming(surface, texts)

@@ -22,6 +22,8 @@ from ontology.text import clean, fold
 _BRACKET = re.compile(r"^(?P<name>.+?)\s*[(\[](?P<rest>[^()\[\]]+)[)\]]$")
 _LONGEST = 160
 _SAMPLE = 200
+_PIECES = re.compile(r"\s*[,;\n]\s*")
+_JOINED = re.compile(r"[/+&(]|\s(?:und|sowie|oder)\s")
 _TOLD = "\0"
 """Before a sign of which a person says that it parts the entries, and no other."""
 LISTED = frozenset(
@@ -52,6 +54,7 @@ class Values:
         self.last: dict[int, str] = {}
         self.listed: dict[tuple[str, str, str], tuple[tuple[str, Meaning | None], ...]] = {}
         self.signs: dict[int, str] = {}
+        self.seen: dict[str, frozenset[str]] = {}
 
     def text(self, row: Row, column: Column) -> str:
         """Return the cell's text if it is a value; place it where it is a sign, report it where it stays open."""
@@ -210,7 +213,7 @@ class Values:
     def _entries(self, role: str, text: str, sign: str) -> Iterator[tuple[str, Meaning | None]]:
         told = sign.startswith(_TOLD)
         for entry in lists.split(
-            text, self._known(role), plain=role == "region", sign=sign.removeprefix(_TOLD), told=told
+            text, self._entry(role), plain=role == "region", sign=sign.removeprefix(_TOLD), told=told
         ):
             base, notes = marks.footnotes(entry)
             sign = marks.sign(base)
@@ -232,6 +235,19 @@ class Values:
 
     def _narrows(self, words: str) -> bool:
         return restrictions.parse(words, kinds.named_inside).outcome != "unread"
+
+    def _entry(self, role: str) -> Callable[[str], bool]:
+        """Return whether a label is known, or stands elsewhere in the columns of its role as an entry of its own."""
+        if role not in self.seen:
+            rows = range(self.plan.first, min(self.plan.last, self.plan.first + _SAMPLE) + 1)
+            columns = self.plan.of("value", role) if role in LISTED else ()
+            texts = (self.speaker.sheet.lines(row, column.index) for column in columns for row in rows)
+            pieces = (clean(piece) for text in texts for piece in lists.outside_brackets(text, _PIECES))
+            self.seen[role] = frozenset(
+                fold(piece) for piece in pieces if piece[:1].isupper() and not _JOINED.search(piece)
+            )
+        known, seen = self._known(role), self.seen[role]
+        return lambda label: fold(label) in seen or known(label)
 
     def _known(self, role: str) -> Callable[[str], bool]:
         kind = {
