@@ -348,7 +348,7 @@ def _unite(columns: list[Column]) -> list[Column]:
     free = [c for c in columns if c.form in {"mark", "names"} and not any(hint(text) for _, text in c.groups)]
     usual = max(_ALIKE, key=lambda role: (sum(c.role == role for c in free), role == "offer"))
     many = sum(c.role == usual for c in free)
-    few = [c for c in free if c.role in _ALIKE[usual]]
+    few = [c for c in free if c.role in _ALIKE[usual] and (c.form, c.role) != ("names", "actor")]
     apart = any(b.index == a.index + 1 for a, b in pairwise(few))
     if not few or apart or 2 * len(few) > many:
         return columns

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from loaders.matrix import contacts, dates, headers, kinds, marks, restrictions
-from loaders.matrix.hints import hint
+from loaders.matrix.hints import hint, sets_kind
 from loaders.matrix.lists import outside_brackets
 from loaders.matrix.names import bare_label
 from loaders.matrix.surface import Surface
@@ -299,7 +299,8 @@ def _of_contacts(one: Look) -> bool:
 
 def group_role(one: Look) -> str:
     """Return the role the nearest group header above names; of several the one of which the label surely is."""
-    said = [role for _, text in reversed(one.groups) if (role := hint(text)) and role != "total"]
+    groups = (text for _, text in reversed(one.groups) if sets_kind(text, one.label))
+    said = [role for text in groups if (role := hint(text)) and role != "total"]
     own = kinds.weights(bare_label(one.label)) if len(said) > 1 else {}
     return next((role for role in said if own.get(role, 0) > own.get(said[0], 0)), said[0] if said else "")
 
