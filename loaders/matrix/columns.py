@@ -19,7 +19,7 @@ _SAMPLE = 200
 _REPEATED = 0.7
 """This part of a row says the same as the header above it where it repeats it."""
 _BULLETS = frozenset("•▪●■◆►+")
-_TOKENS = re.compile(r"\s*[,;/\n|]\s*|\s+(?:und|\+)\s+")
+_TOKENS = re.compile(r"\s*[,;/\n|•▪·]\s*|\s+(?:und|\+)\s+")
 _BRACKETS = re.compile(r"\s*[(\[][^()\[\]]*[)\]]")
 
 

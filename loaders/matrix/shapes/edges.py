@@ -13,7 +13,7 @@ from loaders.matrix.restrictions import Pairs
 from loaders.matrix.say import Speaker, limit_to_group
 from loaders.matrix.shapes.marks import NOBODY
 from loaders.matrix.shapes.values import Values
-from ontology.text import clean
+from ontology.text import clean, fold
 
 _CONDITIONS = frozenset({"offer", "audience", "theme", "region"})
 _DETAIL = {
@@ -86,6 +86,8 @@ class Edges:
         role, text = column.role, clean(value)
         if role in _CONDITIONS:
             return self._narrowed(role, value)
+        if role == "runsFrom" and fold(column.label).startswith(("seit", "besteht seit")) and (day := dates.iso(text)):
+            return (((("valid_from", day),), (("agreed_on", day),)),)  # since when they do so is when they agreed
         if role in _SPECIAL:
             return (_SPECIAL[role](self.speaker.legend.sign(self.speaker.sheet.name, text) or text),)
         if role in _DETAIL:
