@@ -70,7 +70,7 @@ def interpret(
             drift.report(gathering, changed)
         if one.sort == "archive":
             _report_all(gathering, one.sheet, legend)
-        elif one.sort == "ignored":
+        elif one.sort in {"ignored", "choices"}:
             _ignore(gathering, one.sheet)
         elif one.sort == "tables":
             _read_sheet(gathering, legend, one, stated_on)

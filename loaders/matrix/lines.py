@@ -156,7 +156,8 @@ class Lines:
         return [{column: text for column, text in row.items() if text} for row in rows]
 
     def _stub_text(self, row: int) -> bool:
-        return any(self.surface.sheet.text(row, column) for column in self.stubs)
+        sheet, claimed = self.surface.sheet, self.surface.is_claimed
+        return any(sheet.text(row, column) and not claimed(row, column) for column in self.stubs)
 
     def _coloured(self, row: int) -> bool:
         cells = self.surface.sheet.rows.get(row, {})

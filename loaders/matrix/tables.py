@@ -12,7 +12,7 @@ from loaders.matrix.columns import is_actor
 from loaders.matrix.context import Named, Row
 from loaders.matrix.events import is_organiser
 from loaders.matrix.lines import Line, Lines
-from loaders.matrix.meaning import STRUCK, CellReader
+from loaders.matrix.meaning import OPEN, STRUCK, CellReader
 from loaders.matrix.names import bare_label, both
 from loaders.matrix.passing import Reason
 from loaders.matrix.plan import Column, Plan
@@ -165,6 +165,10 @@ class TableReader:
             if text:
                 self.speaker.pass_over(number, stub.index, "label")
             return self.actors
+        if marks.sign(text) in {"open", "silent"} and not self.speaker.legend.resolves(self.sheet.name, text):
+            self.actors = ()
+            self.speaker.report(OPEN, number, stub.index)  # "N/A" is nobody, and not the actor above
+            return ()
         name, reached = contacts.apart(text)
         kind = self._kind(number)
         self.actors = tuple(self.speaker.actor(label, number, stub.index, kind) for label in self._labels(name))

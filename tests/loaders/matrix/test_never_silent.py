@@ -7,6 +7,7 @@ from typing import get_args
 from hypothesis import given
 from hypothesis import strategies as st
 
+from graph.evidence import Cell
 from loaders.grid import Grid
 from loaders.matrix.interpret import Interpretation, interpret
 from loaders.matrix.ledger import Gathering
@@ -60,7 +61,9 @@ def test_sums_and_repeated_headers_do_not_tell_what_stands_in_a_column() -> None
 
 
 def test_a_way_to_reach_somebody_is_no_header() -> None:
-    drawn = draw("Einrichtung | Beratung | Kurse | Eltern | Frauen | vhs@example.org\nJobcenter Hagen | x | x\nAWO Hagen | | x | x")
+    drawn = draw(
+        "Einrichtung | Beratung | Kurse | Eltern | Frauen | vhs@example.org\nJobcenter Hagen | x | x\nAWO Hagen | | x | x"
+    )
     assert "reported" == classes(read(drawn), 1)[6]
 
 
@@ -89,3 +92,32 @@ def test_a_cell_is_passed_over_for_a_reason_that_fits_or_reported(reason: Reason
     gathering.pass_over("Blatt", 1, 1, reason, text)
     assert {("Blatt", 1, 1): "structure" if may_pass(reason, text) else "reported"} == gathering.classes
     assert len(gathering.issues) == (not may_pass(reason, text))
+
+
+def test_where_nobody_is_named_the_row_is_reported_and_not_given_to_the_actor_above() -> None:
+    drawn = draw(
+        "Einrichtung | Zielgruppe | Region\nVHS Hagen | Frauen | Hagen\nN/A | Betriebe | Olpe\nAWO Hagen | Eltern | Hagen"
+    )
+    found = read(drawn)
+    assert {1: "reported", 2: "reported", 3: "reported"} == classes(found, 3)
+    assert ["VHS Hagen", "AWO Hagen"] == [actor.label for actor in found.actors]
+
+
+def test_a_sheet_of_what_may_be_chosen_says_nothing() -> None:
+    drawn = draw("Einrichtung | Zielgruppe\nVHS Hagen | Frauen\nAWO Hagen | Eltern", "Matrix")
+    choices = draw(
+        "Zielgruppen | Angebote\nFrauen | Sprachkurs\nEltern | Umschulung\nBetriebe | Beratung", "Auswahllisten"
+    )
+    found = interpret([drawn, choices], "quelle")
+    assert {"Matrix"} == {
+        place.sheet for said in found.statements for place in said.evidence if isinstance(place, Cell)
+    }
+    assert {"structure"} == {kind for (sheet, _, _), kind in found.cells.items() if sheet == "Auswahllisten"}
+
+
+def test_a_coloured_line_of_the_legend_below_a_table_is_nobody() -> None:
+    drawn = draw(
+        "Einrichtung | Eltern | Frauen\nVHS Hagen | x |\nAWO Hagen | | x\n\nZeichenerklärung\neigenes Personal\nüber Honorarkräfte",
+        fills={"B2": "FFFF00", "C3": "00B0F0", "A6": "FFFF00", "A7": "00B0F0"},
+    )
+    assert ["VHS Hagen", "AWO Hagen"] == [actor.label for actor in read(drawn).actors]
