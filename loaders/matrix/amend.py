@@ -37,7 +37,7 @@ class Amended:
         """Account for the cells taken out, and let statements quote what really stands in the file."""
         raw = {grid.name: grid for grid in grids}
         for sheet, row, column in sorted(self.ignored):
-            gathering.place(sheet, row, column, "structure")
+            gathering.pass_over(sheet, row, column, "told", raw[sheet].text(row, column))
         for sheet, row, column in sorted(self.asked):
             gathering.report(ASKED, sheet, row, column, raw[sheet].text(row, column))
         for note, there in self.outdated:

@@ -95,6 +95,7 @@ def _table(one: SheetSurvey, legend: Legend, spot: Spot, end: int, profile: Prof
         within=said.within if said.within is not None else base.within,
         towards=said.towards or base.towards,
         edges=said.edges if said.edges is not None else axes.are_edges(columns, looks),
+        continues=said.continues or base.continues,
         closed=said.closed if said.closed is not None else base.closed,
         skipped=_skipped(said, spot, surface, columns, first, last, profile),
         groups=tuple(_groups(said, spot, surface, columns, first, last, profile)),
@@ -132,7 +133,7 @@ def _forced(surface: Surface, spot: Spot, known: Table | None, header: tuple[int
         used = set()
     used |= set(spot.columns)
     left, right = min(used, default=1), max(used, default=1)
-    area = Area(header, first, last, left, right, spot.caption)
+    area = Area(header, first, last, left, right, spot.caption, continues=spot.said.continues)
     return axes.planned(replace(surface, left=left, right=right), area)
 
 

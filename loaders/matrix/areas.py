@@ -85,11 +85,18 @@ def _next_start(surface: Surface, row: int, block: Sequence[int]) -> int:
     before = surface.filled(row - 1)
     for number in range(row, surface.sheet.last_row + 1):
         columns = surface.filled(number)
-        named = len(before) == 1 and captions.entity_in(surface.sheet.text(number - 1, before[0])) != ("", "")
+        named = len(before) == 1 and _names_what_follows(surface, number - 1, before[0], block)
         if len(columns) > 1 and len(before) <= 1 and _starts(surface, number, columns, () if named else known, block):
             return number - 1 if len(before) == 1 and number - 1 > block[-1] + 1 else number
         before = columns
     return surface.sheet.last_row + 1
+
+
+def _names_what_follows(surface: Surface, row: int, column: int, block: Sequence[int]) -> bool:
+    """Return whether a lone label names what a further table is about; below a header for actors an actor is one more."""
+    _, kind = captions.entity_in(surface.sheet.text(row, column))
+    heads = headers.exact(surface.sheet.text(block[-1], surface.filled(block[-1])[0]))
+    return bool(kind) and not (kind == "actor" and heads in {"actor", "sender"})
 
 
 def _starts(surface: Surface, row: int, columns: Sequence[int], known: Collection[str], block: Sequence[int]) -> bool:
@@ -102,7 +109,7 @@ def _starts(surface: Surface, row: int, columns: Sequence[int], known: Collectio
     ):
         return False
     roles = [role for text in texts if (role := headers.exact(text))]
-    heads = headers.exact(texts[0]) in {"actor", "sender"}
+    heads = headers.exact(texts[0]) in {"actor", "sender", "cooperatesWith"}
     if _names_actors(surface, block):
         return heads
     return (

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
 from loaders.matrix import contacts, headers, kinds, lists
 from loaders.matrix.columns import Look, answers, group_role, is_actor, look, majority, role_said
-from loaders.matrix.entities import entity, kind_held, names_actors, with_groups
+from loaders.matrix.entities import entity, kind_held, names_actors, told_apart, with_groups
 from loaders.matrix.events import as_events
+from loaders.matrix.header_grammar import asked
 from loaders.matrix.hints import hint
 from loaders.matrix.legend_lines import direction
 from loaders.matrix.names import bare_label
@@ -41,17 +42,21 @@ def planned(surface: Surface, area: Area) -> Plan:
     if surface.sheet.turned:
         _sections(surface, area, looks)
     columns = _roles(surface, area, looks, title)
-    columns = [with_groups(column, columns) for column in as_events(columns)]
+    columns = told_apart([with_groups(column, columns) for column in as_events(_occasions(columns))])
     corner = next((c.label for c in columns if c.form == "stub" and c.role != "type"), "")
     towards = (
-        surface.legend.towards.get(surface.sheet.name) or direction(title) or direction_in_corner(corner) or "column"
+        surface.legend.towards.get(surface.sheet.name)
+        or direction(title)
+        or direction(corner)
+        or direction_in_corner(corner)
+        or "column"
     )
     if surface.sheet.turned:
         towards = "row" if towards == "column" else "column"
     edges = are_edges(columns, looks)
     return Plan(
         surface.sheet.name, surface.sheet.turned, area.header, area.first, area.last, tuple(columns),
-        said_by_title(surface, title, columns), towards, edges,
+        said_by_title(surface, title, columns), towards, edges, continues=area.continues,
     )  # fmt: skip
 
 
@@ -64,7 +69,7 @@ def _count_columns(looks: Sequence[Look]) -> None:
     for one in looks:
         one.coded = signs and (one.index > labels or _is_entity(one)) and not headers.exact(one.label)
     # Numbers between dates and restrictions still count something, if several columns of the table do so.
-    plural = [one for one in looks if one.counts["number"] and one.tells_numbers and not hint(one.label)]
+    plural = [one for one in looks if one.counts["number"] and one.tells_numbers and _may_count(one)]
     for one in plural:
         one.counted = len(plural) >= 3
     numeric = [one for one in looks if one.numeric]
@@ -73,6 +78,10 @@ def _count_columns(looks: Sequence[Look]) -> None:
         label = bare_label(one.label)
         entity = any(kinds.known(kind, label) for kind in headers.ENTITIES) or group_role(one) in headers.ENTITIES
         one.counting = entity or (most and hint(label) in {"", *headers.ENTITIES})
+
+
+def _may_count(one: Look) -> bool:
+    return not headers.exact(one.label) and hint(one.label) in {"", *headers.ENTITIES}
 
 
 def _is_entity(one: Look) -> bool:
@@ -102,10 +111,10 @@ def _heads(surface: Surface, area: Area, one: Look) -> bool:
 
 
 def _roles(surface: Surface, area: Area, looks: Sequence[Look], title: str) -> list[Column]:
-    stubs = row_stubs(surface, looks, title)
+    stubs = [] if area.continues else row_stubs(surface, looks, title)
     taken = {one.index for one, _ in stubs}
     columns = [_column(one, role, "stub") for one, role in stubs]
-    has_actor = any(role in SUBJECTS for _, role in stubs)
+    has_actor = bool(area.continues) or any(role in SUBJECTS for _, role in stubs)
     rest = [one for one in looks if one.index not in taken]
     named = not has_actor and names_actors(surface, rest)
     fallback = _fallback(surface, rest, title, {role: one for one, role in stubs})
@@ -119,9 +128,10 @@ def _roles(surface: Surface, area: Area, looks: Sequence[Look], title: str) -> l
         if sure and _is_of_kind(one):
             columns.append(_column(one, fallback, "mark"))
             continue
-        columns.append(_rest(surface, one, named=named, fallback=fallback, stubs={role for _, role in stubs}))
+        about = {role for _, role in stubs} | ({"actor"} if area.continues else set())
+        columns.append(_rest(surface, one, named=named, fallback=fallback, stubs=about))
     columns.sort(key=lambda column: column.index)
-    return _keyed(_unite(_agree(columns)), looks)
+    return _keyed(_unite(_agree(_answering(columns, looks))), looks)
 
 
 def _named(surface: Surface, text: str) -> str:
@@ -202,8 +212,8 @@ def _rest(surface: Surface, one: Look, *, named: bool, fallback: str, stubs: set
         return _column(one, said, "value")
     single = stubs & {"offer", "audience", "theme"} and not stubs & {"actor", "sender"}
     office = bool(pattern("axes", "titles", "office").search(fold(one.label)))
-    asked = said in {"contactName", "contact", "receiver", "actor", ""} and not group
-    if single and asked and one.names(surface) >= (0.1 if office else 0.5):
+    may_name = said in {"contactName", "contact", "receiver", "actor", ""} and not group
+    if single and may_name and one.names(surface) >= (0.1 if office else 0.5):
         return _column(one, "actor", "names")
     if said in headers.ENTITIES and group and group != said and group in headers.ENTITIES:
         said = group
@@ -264,6 +274,34 @@ def _lists(one: Look, kind: str) -> bool:
     return len(one.texts) > 1 and sum(map(known, entries)) >= _NEARLY_ALL * len(entries)
 
 
+def _answering(columns: list[Column], looks: Sequence[Look]) -> list[Column]:
+    """A column among those that answer answers too, if a sign stands in it: the few others were open or words."""
+    found = {column.index: column for column in columns}
+    shown = {one.index: one for one in looks}
+    for column in columns:
+        one = shown[column.index]
+        free = (
+            column.form == "value" and column.role in {"other", *headers.ENTITIES} and not headers.exact(column.label)
+        )
+        near = [found[index] for index in (column.index - 1, column.index + 1) if index in found]
+        kin = [other for other in near if other.form == "mark" and other.groups == column.groups]
+        roles = {other.role for other in kin}
+        if free and column.label and one.signs and not _listed(one) and len(roles) == 1 and _in_run(kin, found):
+            found[column.index] = replace(column, form="mark", role=kin[0].role)
+    return list(found.values())
+
+
+def _in_run(kin: Sequence[Column], found: Mapping[int, Column]) -> bool:
+    """Return whether answers stand on both sides, or on one where two such columns end the table or their group."""
+    if len(kin) == 2:
+        return True
+    return any(_alike(kin[0], found.get(kin[0].index + one)) for one in (-1, 1))
+
+
+def _alike(one: Column, other: Column | None) -> bool:
+    return other is not None and (other.form, other.role, other.groups) == (one.form, one.role, one.groups)
+
+
 def _agree(columns: list[Column]) -> list[Column]:
     """A label of no kind, or of several, follows its neighbours; what nobody knows is rather an offer than a group."""
     free = [c for c in columns if c.form == "mark" and not c.groups and c.role in headers.ENTITIES]
@@ -310,11 +348,20 @@ def _unite(columns: list[Column]) -> list[Column]:
     free = [c for c in columns if c.form in {"mark", "names"} and not any(hint(text) for _, text in c.groups)]
     usual = max(_ALIKE, key=lambda role: (sum(c.role == role for c in free), role == "offer"))
     many = sum(c.role == usual for c in free)
-    few = [c for c in free if c.role in _ALIKE[usual]]
+    few = [c for c in free if c.role in _ALIKE[usual] and (c.form, c.role) != ("names", "actor")]
     apart = any(b.index == a.index + 1 for a, b in pairwise(few))
     if not few or apart or 2 * len(few) > many:
         return columns
     return [replace(c, role=usual) if c in few else c for c in columns]
+
+
+def _occasions(columns: Sequence[Column]) -> list[Column]:
+    """In a list of referrals "Beratungsanlass" is why somebody is sent on, not what is offered."""
+    roles = {column.role for column in columns}
+    reasons = [c for c in columns if c.form == "value" and c.role == "offer" and asked(c.label) == "occasion"]
+    if not reasons or not {"sender", "receiver"} <= roles or "occasion" in roles:
+        return list(columns)
+    return [replace(column, role="occasion") if column in reasons else column for column in columns]
 
 
 def are_edges(columns: Sequence[Column], looks: Sequence[Look]) -> bool:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from loaders.matrix import contacts, dates, headers, kinds, marks, restrictions
-from loaders.matrix.hints import hint
+from loaders.matrix.hints import hint, sets_kind
 from loaders.matrix.lists import outside_brackets
 from loaders.matrix.names import bare_label
 from loaders.matrix.surface import Surface
@@ -19,7 +19,7 @@ _SAMPLE = 200
 _REPEATED = 0.7
 """This part of a row says the same as the header above it where it repeats it."""
 _BULLETS = frozenset("•▪●■◆►+")
-_TOKENS = re.compile(r"\s*[,;/\n|]\s*|\s+(?:und|\+)\s+")
+_TOKENS = re.compile(r"\s*[,;/\n|•▪·]\s*|\s+(?:und|\+)\s+")
 _BRACKETS = re.compile(r"\s*[(\[][^()\[\]]*[)\]]")
 
 
@@ -287,6 +287,8 @@ def role_said(one: Look) -> str:
     hinted = not one.marky or not (one.counts["affirms"] or one.coloured)
     spoken = headers.loose if one.filled and one.wordy and not one.marky else hint
     role = headers.exact(one.label) or (spoken(one.label) if hinted else "")
+    if role == "fundedBy" and majority(one) == "offer":
+        return "offer"  # "Förderprogramm" asks who pays, and heads what is paid
     return "" if role in headers.ENTITIES and not headers.exact(one.label) and not one.wordy else role
 
 
@@ -296,8 +298,11 @@ def _of_contacts(one: Look) -> bool:
 
 
 def group_role(one: Look) -> str:
-    """Return the role the nearest group header above names."""
-    return next((role for _, text in reversed(one.groups) if (role := hint(text)) and role != "total"), "")
+    """Return the role the nearest group header above names; of several the one of which the label surely is."""
+    groups = (text for _, text in reversed(one.groups) if sets_kind(text, one.label))
+    said = [role for text in groups if (role := hint(text)) and role != "total"]
+    own = kinds.weights(bare_label(one.label)) if len(said) > 1 else {}
+    return next((role for role in said if own.get(role, 0) > own.get(said[0], 0)), said[0] if said else "")
 
 
 def majority(one: Look) -> str:

@@ -11,7 +11,7 @@ MAIL = re.compile(r"[\w.+-]+(?:@|\s?\(at\)\s?|\s?\[at\]\s?)[\w-]+(?:\.[\w-]+)+")
 WEB = re.compile(
     r"(?:https?://|www\.)[^\s<>,;]+|\b(?:[\w-]+\.)+(?:de|org|com|net|eu|nrw|info)(?:/[^\s,;]*)?\b(?!@)", re.IGNORECASE
 )
-PHONE = re.compile(r"(?<![\w.@])(?:\+|00?)?\d[\d\s/().–-]{4,}\d(?!\w|\.\d)")
+PHONE = re.compile(r"(?<![\w.@])(?!\d{1,3}\s*[/|]\s*(?:\+|\(?0))(?:\+|00?)?\d[\d\s/().–-]{4,}\d(?!\w|\.\d)")
 _CAPTION = re.compile(
     r"\b(?:tel(?:efon)?|fon|phone|mobil|handy|hotline|fax|telefax|e-?mails?|mails?|web|internet|url|homepage|ansprechpartner(?:in)?|kontakt|ap)\b\.?\s*:?",
     re.IGNORECASE,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from loaders.matrix import kinds, marks
+from loaders.matrix import kinds, marks, restrictions
 from loaders.matrix.legend import Alias, Legend
 from loaders.matrix.names import bare_label
 from loaders.matrix.sheet import Place, Sheet
@@ -34,7 +34,8 @@ def define(
     long = bare_label(value)
     short = sort != "sign" and not (is_sign(key) and not kinds.known("actor", long)) and bool(_SHORT.match(key))
     kind = (kind or _kind(key, long)) if short else ""
-    thing = next((one for one in ("offer", "audience", "theme") if kinds.known(one, long)), "") if is_sign(key) else ""
+    may_name = is_sign(key) and not restrictions.handover(long)  # "b = Begleitung zum Erstgespräch" says how
+    thing = next((one for one in ("offer", "audience", "theme") if kinds.known(one, long)), "") if may_name else ""
     if thing and not marks.sign(key):
         legend.short.setdefault((scope, fold(key)), long)
         legend.aliases.append(Alias(clean(key), long, thing, sheet.name, sheet.origin(*place)))

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
 from loaders.matrix import headers, kinds, lists, marks, restrictions
+from loaders.matrix.captions import about, entity_in
 from loaders.matrix.columns import Look, is_actor, role_said
-from loaders.matrix.hints import hint
+from loaders.matrix.hints import hint, is_word
 from loaders.matrix.names import bare_label
 from loaders.matrix.plan import Column
 from loaders.matrix.surface import Surface
@@ -22,6 +24,10 @@ _PREPOSITION = re.compile(
 
 _UNFINISHED = re.compile(r"\s(?:zu[rm]?|für|bei[m]?|im|in|nach|mit|von|über|ohne|am|an|der|des|die|den)\s*[:…]*$")
 """A group header that is the beginning of what stands below it."""
+_TO = re.compile(r"^zu[rm]?\s")
+_LEVEL = re.compile(r"^[ABC][12](?:[.+-]\w*)?(?:\s*(?:-|–|/|bis)\s*[ABC][12])?$")
+_NESTED = frozenset({"offer", "region"})
+"""Kinds of which the inner of two group headers says it all: "Praktika" below "Qualifizierung"."""
 _ALSO_THEMES = frozenset({"language", "mode", "occasion", "format", "fundedBy", "legalBasis"})
 """Words that ask for a value, and where signs stand below name a theme or an offer: ``Sprache``, ``Form``."""
 
@@ -66,11 +72,38 @@ def _completed(one: Look, label: str) -> str:
     """Return a partial label with the group's word: "Beratung" above "zu Fördermitteln", "Beratung zu" above "Recht"."""
     if one.groups and _UNFINISHED.search(bare_label(one.groups[-1][1])):
         return f"{bare_label(one.groups[-1][1])} {label}"
-    if _PREPOSITION.match(label) and one.groups:
-        group = bare_label(one.groups[-1][1])
-        if headers.loose(group) not in {"audience", "theme", "region", "actor"}:
-            return f"{group} {label}"
-    return label
+    group = bare_label(one.groups[-1][1]) if one.groups else ""
+    if not group or is_word(group):
+        return label
+    if _PREPOSITION.match(label) and headers.loose(group) not in {"audience", "theme", "region", "actor"}:
+        return f"{group} {label}"
+    return f"{group} {label}" if _is_part(label, group) else label
+
+
+def _is_part(label: str, group: str) -> bool:
+    """Return whether a label says nothing without its group: "einzeln", "B1" below a course, "u25" below a group of people."""
+    narrowed = restrictions.parse(label)
+    limit = any(name.startswith("age_") for name, _ in narrowed.conditions) and not narrowed.left
+    if limit and kinds.known("audience", group):
+        return True
+    small = label[:1].islower() and not kinds.weights(label) and bool({"offer", "theme"} & kinds.weights(group).keys())
+    return small or (bool(_LEVEL.match(label)) and "offer" in kinds.weights(group))
+
+
+def told_apart(columns: Sequence[Column]) -> list[Column]:
+    """Complete labels that stand below several groups of their own kind: "Frauen" below "Arbeitslose" and "Beschäftigte"."""
+    counts = Counter((c.role, c.within, fold(c.label)) for c in columns if c.form in {"mark", "names"})
+    return [
+        replace(column, label=f"{bare_label(column.groups[-1][1])} {column.label}")
+        if counts[column.role, column.within, fold(column.label)] > 1 and _of_own_kind(column)
+        else column
+        for column in columns
+    ]
+
+
+def _of_own_kind(column: Column) -> bool:
+    group = bare_label(column.groups[-1][1]) if column.groups else ""
+    return bool(group) and column.role in kinds.weights(group) and not is_word(group)
 
 
 def kind_held(surface: Surface, one: Look) -> str:
@@ -78,7 +111,7 @@ def kind_held(surface: Surface, one: Look) -> str:
     known = [entry for text in one.texts for entry in lists.split(text, lambda part: _known_thing(surface, part) != "")]
     found = [_known_thing(surface, entry) for entry in known if marks.sign(entry) not in {"open", "silent", "refused"}]
     best = max(set(found), key=lambda kind: (found.count(kind), kind), default="")
-    return best if best and found.count(best) >= 0.6 * len(found) else ""
+    return best if best and len(found) > 1 and found.count(best) >= 0.6 * len(found) else ""
 
 
 def _known_thing(surface: Surface, text: str) -> str:
@@ -104,16 +137,30 @@ def names_actors(surface: Surface, rest: Sequence[Look]) -> bool:
 
 def with_groups(column: Column, columns: Sequence[Column]) -> Column:
     """Add what group headers say that name an entity: a target group above offers."""
-    said = []
-    for _, text in column.groups:
-        label = _without_preposition(bare_label(text))
-        if _UNFINISHED.search(label):
-            continue  # part of the column's own label
+    said: list[tuple[str, str]] = []
+    for label in _groups(column):
         kind, rest = headers.prefixed(label)
+        if not kind and about(label):
+            rest, kind = entity_in(label)  # "Angebote für Frauen"; "Beratung zu Schulden" is one thing
+            kind = "" if kind == "theme" else kind
         found = (kind, rest) if kind else (_entity_of_group(column, label), label)
         if found[0] and found[0] != column.role:
-            said.append(found)
+            outer = found[0] in _NESTED and any(other == found[0] for other, _ in said)
+            said = [pair for pair in said if not (outer and pair[0] == found[0])] + [found]
     return replace(column, within=tuple(said))
+
+
+def _groups(column: Column) -> Sequence[str]:
+    """Return the group headers of a column, outermost first; "zu Förderung" below "Beratung" is one with it."""
+    found: list[str] = []
+    for _, text in column.groups:
+        bare = bare_label(text)
+        label = _without_preposition(bare)
+        if found and _TO.match(bare) and not is_word(found[-1]):
+            found[-1] = f"{found[-1]} {bare}"
+        elif not _UNFINISHED.search(label):  # else part of the column's own label
+            found.append(label)
+    return found
 
 
 def _without_preposition(label: str) -> str:
@@ -128,7 +175,7 @@ def _entity_of_group(column: Column, label: str) -> str:
         return ""
     if column.role == "actor" and fold(label) not in texts("axes", "titles", "anybody"):
         return "region" if kinds.known("region", label) else "type"
-    if hint(label):
+    if hint(label) and (hint(label) not in headers.ENTITIES or is_word(label)):
         return ""
     sure = {kind: weight for kind, weight in kinds.weights(label).items() if kind != column.role}
     if column.role in kinds.weights(label):

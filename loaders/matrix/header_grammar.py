@@ -94,7 +94,10 @@ def by_noun(header: str, exact: Callable[[str], str]) -> str:
     sides = [side for side in _SIDES.split(head) if side]
     if len(sides) > 1:
         return next((role for side in sides if (role := exact(side) or by_noun(side, exact))), "")
-    last = head.split()[-1] if head.split() else ""
+    words = head.split()
+    if len(words) == 2 and (said := exact(words[0])) in texts(_FILE, "transparent", "leading"):
+        return said  # "Status Projekt": the second noun says whose
+    last = words[-1] if words else ""
     return _compound(last.rpartition("-")[2] or last, exact) or _compound(last.replace("-", ""), exact)
 
 

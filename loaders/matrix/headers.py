@@ -20,6 +20,7 @@ PEOPLE = frozenset({"contact", "contactName", "contactPhone", "contactMail", "we
 
 _DAY = re.compile(r"^(?:datum|tag|monat|jahr|tt\.)")
 _FROM_TO = re.compile(r"^von\b.*\bbis\b|^von ?- ?bis")
+_SHORTEST = 5
 
 
 @cache
@@ -30,6 +31,7 @@ def _words() -> Mapping[str, str]:
             for word in texts("headers", role, "words"):
                 found.setdefault(fold(word), role)
                 found.setdefault(bare(fold(word)), role)
+                found.setdefault(_unhyphened(bare(fold(word))), role)
     return found
 
 
@@ -43,6 +45,12 @@ def _stems() -> tuple[tuple[Pattern[str], str], ...]:
     )
 
 
+def _unhyphened(folded: str) -> str:
+    """Return a word without its hyphens: "E-Mailadresse" is written in every way there is."""
+    joined = folded.replace("-", "")
+    return joined if len(joined) >= _SHORTEST else folded
+
+
 @lru_cache(maxsize=65536)
 def exact(header: str) -> str:
     """Return the role a header names with one of the dictionary's words or asks for in so many words, else empty."""
@@ -53,6 +61,9 @@ def exact(header: str) -> str:
     for form in (*forms(header), *_either_side(unbracketed(fold(header)))):
         if form in words:
             return _precise(words[form], header)
+    plain = _unhyphened(bare(unbracketed(fold(header))))
+    if plain in words:
+        return _precise(words[plain], header)
     return asked(header) or _words().get(fold(inside(header)), "")
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from graph.issue import Issue
 from graph.statement import Literal, Mention, Statement
 from loaders.grid import Grid
-from loaders.matrix import dates, drift, headers, kinds, marks, tables
+from loaders.matrix import dates, drift, kinds, outside, tables
 from loaders.matrix.amend import amend
 from loaders.matrix.ledger import Address, Class, Gathering
 from loaders.matrix.legend import Legend
@@ -19,16 +19,14 @@ from loaders.matrix.profile import Profile
 from loaders.matrix.say import KIND_OF, Speaker
 from loaders.matrix.sheet import Sheet
 from loaders.matrix.surface import Surface
-from loaders.matrix.survey import SheetSurvey, survey
-from loaders.matrix.words import pattern
+from loaders.matrix.survey import SheetSurvey, Table, survey
 from loaders.source import Ledger
 from ontology.errors import LoadError
 from ontology.messages import hint, sentence
-from ontology.text import clean, fold
+from ontology.text import clean
 
 ARCHIVED = "VN2002"
 _STAND = re.compile(r"^\W*(?:daten)?stand\b", re.IGNORECASE)
-_HINTS = re.compile(r"hinweis|info|anleitung|deckblatt|readme|impressum|titel|vorwort|erlaeuter|einleitung")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,8 +69,8 @@ def interpret(
         for changed in one.drifts:
             drift.report(gathering, changed)
         if one.sort == "archive":
-            _report_all(gathering, one.sheet)
-        elif one.sort == "ignored":
+            _report_all(gathering, one.sheet, legend)
+        elif one.sort in {"ignored", "choices"}:
             _ignore(gathering, one.sheet)
         elif one.sort == "tables":
             _read_sheet(gathering, legend, one, stated_on)
@@ -90,22 +88,25 @@ def interpret(
 
 def _read_sheet(gathering: Gathering, legend: Legend, one: SheetSurvey, stated_on: str) -> None:
     sheet = one.sheet
+    plans = [table.plan for table in one.tables]
     for table in one.tables:
         speaker = Speaker(table.surface.sheet, legend, gathering, _scope(sheet, table.plan), _stand(sheet) or stated_on)
-        for column in sheet.filled(table.caption) if table.caption else ():
-            gathering.place(sheet.name, *sheet.origin(table.caption, column), "structure")
-        tables.read(table.surface, table.plan, speaker)
-        for row in table.plan.header_rows:
-            _doubt(gathering, table.surface.sheet, row)
-    _outside(gathering, Surface(sheet, legend), bool(one.tables))
+        for column in _caption(sheet, table):
+            gathering.pass_over(
+                sheet.name, *sheet.origin(table.caption, column), "title", sheet.text(table.caption, column)
+            )
+        tables.read(table.surface, table.plan, speaker, plans)
+    outside.pass_over(gathering, Surface(sheet, legend), bool(one.tables))
 
 
-def _doubt(gathering: Gathering, sheet: Sheet, row: int) -> None:
-    """A sign that says yes does not belong in a header: a line of answers taken for one must not vanish in it."""
-    for column in sheet.filled(row):
-        text = sheet.text(row, column)
-        if marks.sign(text) == "positive" and not text.strip().isdigit():
-            gathering.report("VN2001", sheet.name, *sheet.origin(row, column), text)
+def _caption(sheet: Sheet, table: Table) -> Sequence[int]:
+    """Return the columns of the line above a table that belong to it: tables beside each other have their own."""
+    columns = sheet.filled(table.caption) if table.caption else ()
+    if table.plan.turned:
+        return columns
+    indexes = [column.index for column in table.plan.columns]
+    own = [column for column in columns if column <= max(indexes, default=1)]
+    return own[-1:] if len({sheet.origin(table.caption, column) for column in own}) > 1 else own
 
 
 def _scope(sheet: Sheet, plan: Plan) -> str:
@@ -124,38 +125,16 @@ def _stand(sheet: Sheet) -> str:
     return ""
 
 
-def _outside(gathering: Gathering, surface: Surface, has_table: bool) -> None:
-    """Titles, dates and notes around the tables are structure: lines of one cell, or a caption with its value."""
-    sheet = surface.sheet
-    hints = bool(_HINTS.search(fold(sheet.name)))
-    for row in sheet.rows:
-        columns = [c for c in surface.filled(row) if (sheet.name, *sheet.origin(row, c)) not in gathering.classes]
-        if not columns or not (has_table or hints):
-            continue
-        first = sheet.text(row, columns[0])
-        metadata = len(columns) <= 4 and (
-            first.rstrip().endswith(":") or pattern("axes", "titles", "metadata").search(fold(first))
-        )
-        metadata = metadata or (headers.exact(first) in {"running", "total"} and _counts(sheet, row, columns[1:]))
-        lone = len(columns) == 1 and len(surface.filled(row)) == 1
-        if lone or metadata or hints:
-            for column in columns:
-                gathering.place(sheet.name, *sheet.origin(row, column), "structure")
-
-
-def _counts(sheet: Sheet, row: int, columns: Sequence[int]) -> bool:
-    return all(marks.number(sheet.text(row, column)) is not None for column in columns)
-
-
-def _report_all(gathering: Gathering, sheet: Sheet) -> None:
+def _report_all(gathering: Gathering, sheet: Sheet, legend: Legend) -> None:
     for (row, column), cell in sorted(sheet.grid.cells.items()):
-        if cell.text.strip() or cell.comment:
-            gathering.report(ARCHIVED, sheet.name, row, column, cell.text or cell.comment, severity="info")
+        said = cell.text.strip() or cell.comment or legend.colour(cell.fill)
+        if said:
+            gathering.report(ARCHIVED, sheet.name, row, column, cell.text or cell.comment or said, severity="info")
 
 
 def _ignore(gathering: Gathering, sheet: Sheet) -> None:
     for row, column in sheet.grid.cells:
-        gathering.place(sheet.name, row, column, "structure")
+        gathering.pass_over(sheet.name, row, column, "told", sheet.grid.text(row, column))
 
 
 def _explain(gathering: Gathering, legend: Legend, sheets: Sequence[Sheet]) -> None:
@@ -169,7 +148,7 @@ def _explain(gathering: Gathering, legend: Legend, sheets: Sequence[Sheet]) -> N
             gathering.actors.setdefault(subject)
         speaker.say(subject, "alias", Literal(alias.short), *alias.place, original=clean(alias.short))
     for name, place in sorted(legend.claimed):
-        gathering.place(name, *place, "structure")
+        gathering.pass_over(name, *place, "legend", by_name[name].grid.text(*place))
 
 
 def _account(gathering: Gathering, grids: Sequence[Grid]) -> Ledger:

@@ -52,6 +52,15 @@ def belongs(words: str) -> bool:
 
 
 @lru_cache(maxsize=65536)
+def ends_in_place(label: str) -> bool:
+    """Return whether what stands in brackets at a label's end belongs to its place: ``Diakonie Haren (Ems)``."""
+    from ontology.regions import gazetteer
+
+    words = label.split() if label.endswith(")") else []
+    return any(gazetteer().find(" ".join(words[-count:])) is not None for count in (2, 3) if count < len(words))
+
+
+@lru_cache(maxsize=65536)
 def weights(label: str) -> dict[str, int]:
     """Return how surely a label names each kind; kinds it cannot name are missing.
 

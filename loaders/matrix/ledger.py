@@ -11,8 +11,11 @@ from graph.evidence import Cell
 from graph.issue import Issue, Severity
 from graph.statement import Mention, Statement
 from loaders.grid import Grid, address, column_letters
+from loaders.matrix.passing import Reason, may_pass
 
 Class = Choice["reported", "negative", "statement", "structure"]
+Read = Choice["reported", "negative", "statement"]
+"""What can become of a cell that is read; structure is what is passed over."""
 CLASSES: tuple[Class, ...] = ("reported", "negative", "statement", "structure")
 """The classes of a cell, in the order in which the first that applies to any part of it wins."""
 
@@ -38,12 +41,24 @@ class Gathering:
     actors: dict[Mention, None] = field(default_factory=dict)
     alike: Counter[tuple[str, str, int]] = field(default_factory=Counter)
 
-    def place(self, sheet: str, row: int, column: int, found: Class) -> None:
-        """Note the class of a cell; an earlier class of higher rank stays."""
-        key = (sheet, row, column)
+    def place(self, sheet: str, row: int, column: int, found: Read) -> None:
+        """Note what was read from a cell; an earlier class of higher rank stays."""
+        self._rank((sheet, row, column), found)
+
+    def _rank(self, key: Address, found: Class) -> None:
         known = self.classes.get(key)
         if known is None or _RANK[found] < _RANK[known]:
             self.classes[key] = found
+
+    def pass_over(self, sheet: str, row: int, column: int, reason: Reason, text: str) -> None:
+        """Note that a cell is structure, and why; where that does not fit what stands there, it is reported instead.
+
+        Only this makes a cell structure: nothing can be passed over without a reason that holds.
+        """
+        if may_pass(reason, text):
+            self._rank((sheet, row, column), "structure")
+        else:
+            self.report("VN2001", sheet, row, column, text)
 
     def report(
         self, code: str, sheet: str, row: int, column: int, value: str, *, severity: Severity = "warning", **params: str

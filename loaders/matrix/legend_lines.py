@@ -9,7 +9,7 @@ from loaders.matrix import marks
 from loaders.matrix.definitions import define
 from loaders.matrix.legend import Legend
 from loaders.matrix.sheet import Sheet
-from loaders.matrix.words import pattern, table
+from loaders.matrix.words import pattern, squeeze, table
 from ontology.text import clean, fold
 
 _PAIR = re.compile(
@@ -27,6 +27,7 @@ _NOTE = re.compile(
 )
 _ASIDE = re.compile(r"^[^=(]{4,}\((?P<pairs>[^()]*=[^()]*)\)\s*$", re.DOTALL)
 _SIGNED = re.compile(r"^\S{1,4}\s*(?::|→|\s[–-])\s+\S")
+_FIRST_HALF = re.compile(r"^\s*[A-ZÄÖÜ][\w.]{0,7}\s*$")
 
 
 def lines(legend: Legend, sheet: Sheet) -> None:
@@ -36,7 +37,23 @@ def lines(legend: Legend, sheet: Sheet) -> None:
         for column in columns:
             place = (sheet.name, sheet.origin(row, column))
             if place not in legend.claimed and (len(columns) == 1 or _apart(columns, column)):
-                line(legend, sheet, row, column, sheet.lines(row, column))
+                listed = len(columns) == 1 and _is_listed(sheet, row, column)
+                line(legend, sheet, row, column, sheet.lines(row, column), captioned=listed)
+
+
+def _is_listed(sheet: Sheet, row: int, column: int) -> bool:
+    """Return whether a line such as ``X – läuft`` is one of several below each other whose signs stand in cells."""
+    if not _SIGNED.match(sheet.text(row, column)):
+        return False
+    rows = [row]
+    for step in (-1, 1):
+        other = row + step
+        while sheet.filled(other) == (column,) and _SIGNED.match(sheet.text(other, column)):
+            rows.append(other)
+            other += step
+    keys = {squeeze(sheet.text(one, column).split()[0].rstrip(":→–-")) for one in rows}
+    used = (squeeze(sheet.text(other, c)) for other in sheet.rows for c in sheet.filled(other))
+    return len(rows) > 1 and any(text in keys for text in used)
 
 
 def _apart(columns: Sequence[int], column: int) -> bool:
@@ -107,7 +124,12 @@ def _parts(text: str) -> Iterable[str]:
     parts = re.split(
         r"\s*[;|\n]\s*|,\s+(?=[^,=]{1,14}=)|\s{2,}(?=\S{1,12}\s*=)|\s+(?=(?:[^\w\s=]{1,3}|\w{1,2})\s*=\s)", text
     )
-    return [part for part in parts if part.strip()]
+    found: list[str] = []
+    for part in filter(str.strip, parts):
+        if found and "=" in part and _FIRST_HALF.match(found[-1]):
+            part = f"{found.pop()} {part}"  # "DW WE = Diakonie Weimar" is cut in the middle of its key
+        found.append(part)
+    return found
 
 
 def _pair(text: str, captioned: bool) -> tuple[str, str] | None:

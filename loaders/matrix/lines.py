@@ -23,6 +23,7 @@ _PLURAL = re.compile(
     r"(?:n|innen|träger|verbände|werke|schulen|stellen|partner|anbieter|akteure|institute|projekte|vereine)$",
     re.IGNORECASE,
 )
+_SORT = re.compile(r"^(?:[A-ZÄÖÜ]\w+e[nr]?\s+)?[A-ZÄÖÜ]\w+(?:-[A-ZÄÖÜ]\w+)*$")
 _LONG = 100
 _LONGEST_HEAD = 60
 _RULE = re.compile(r"^[-=_:+|. ]{3,}$")
@@ -83,14 +84,18 @@ class Lines:
         actors = [column.index for column in self.plan.of("stub", "actor", "sender")]
         return frozenset(column for column in self.stubs if actors and column > min(actors))
 
-    def _usual_style(self) -> tuple[bool, str]:
+    def _usual_style(self) -> frozenset[tuple[bool, str]]:
+        """Return how the labels of rows usually look: in two ways where every other row is shaded."""
         styles: Counter[tuple[bool, str]] = Counter()
         for row in range(self.plan.first, self.plan.last + 1):
             filled = self.surface.filled(row)
             cell = self.surface.sheet.cell(row, self.stubs[0]) if self.stubs and len(filled) > 1 else None
             if cell and cell.text.strip():
                 styles[(cell.bold, cell.fill)] += 1
-        return styles.most_common(1)[0][0] if styles else (False, "")
+        most = max(styles.values(), default=0)
+        return frozenset(style for style, count in styles.items() if count > 1 and 3 * count >= most) or frozenset(
+            style for style, _ in styles.most_common(1)
+        )
 
     def _places(self) -> frozenset[int]:
         """Return the rows that hold nothing but a place and head the rows below, as only several such rows do."""
@@ -138,7 +143,8 @@ class Lines:
         plain = len(label) <= _LONGEST_HEAD and not label.endswith((".", "!", "?")) and not label[:1].isdigit()
         weights = kinds.weights(label)
         sort = "actor" not in weights or (weights.get("type", 0) > weights["actor"] and bool(_PLURAL.search(label)))
-        return plain and not is_actor(self.surface, label) and (sort or bool(kinds.known("type", label)))
+        named = is_actor(self.surface, label) and not _is_sort(label)
+        return plain and not named and (sort or bool(kinds.known("type", label)) or _is_sort(label))
 
     def _filled(self, row: int) -> Sequence[int]:
         columns = self.surface.filled(row)
@@ -150,7 +156,8 @@ class Lines:
         return [{column: text for column, text in row.items() if text} for row in rows]
 
     def _stub_text(self, row: int) -> bool:
-        return any(self.surface.sheet.text(row, column) for column in self.stubs)
+        sheet, claimed = self.surface.sheet, self.surface.is_claimed
+        return any(sheet.text(row, column) and not claimed(row, column) for column in self.stubs)
 
     def _coloured(self, row: int) -> bool:
         cells = self.surface.sheet.rows.get(row, {})
@@ -192,7 +199,7 @@ class Lines:
     def _section(self, row: int, column: int, label: str, wide: bool) -> str:
         """Return what a lone label heads: a kind of entity, ``heading`` for a mere word, empty for a row of its own."""
         cell = self.surface.sheet.cell(row, column)
-        styled = bool(cell and (cell.bold, cell.fill) != self.usual and (cell.bold or cell.fill))
+        styled = bool(cell and (cell.bold, cell.fill) not in self.usual and (cell.bold or cell.fill))
         marked = styled or wide or label.endswith(":")
         label = label.rstrip(": ")
         if row >= self.plan.last:
@@ -201,6 +208,7 @@ class Lines:
             return "heading"
         of_type = kinds.known("type", label) and (marked or bool(_PLURAL.search(label)))
         of_type = of_type or (row in self.heads and "type" in kinds.weights(label) and not headers.exact(label))
+        of_type = of_type or (bool(self.heads) and _is_sort(label))
         if headers.exact(label) and (marked or not is_actor(self.surface, label)) and not of_type:
             grouping = headers.exact(label) == "actor" and bool(self.roles & {"actor", "sender"})
             return "type" if grouping and fold(label) not in texts("axes", "titles", "anybody") else "heading"
@@ -227,6 +235,16 @@ class Lines:
             kind for kind in ("region", "audience", "theme") if kind not in self.roles and kinds.known(kind, label)
         ]
         return found[0] if found else ""
+
+
+def _is_sort(label: str) -> bool:
+    """Return whether a label is no more than the plural of a sort of institution: "Verbände", "Kammern und Träger"."""
+    parts = re.split(r"\s+(?:und|&)\s+|\s*[,/]\s*", label)
+    return all(_SORT.match(part) and _PLURAL.search(part) and _names_sort(part) for part in parts)
+
+
+def _names_sort(part: str) -> bool:
+    return "type" in kinds.weights(part) and not kinds.known("region", part.split()[-1])
 
 
 def _is_place(label: str) -> bool:

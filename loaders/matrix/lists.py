@@ -20,6 +20,7 @@ _ENTRY = re.compile(r"\W*(?!(?:die|der|das|wenn|sofern|nur|auch|aber|z\. ?B\.)\b
 _SPACED_SLASH = re.compile(r"\s+/\s+")
 _GOVERNED = re.compile(r"\b(?:mit|ohne|über|unter|ab|bis|in|im|aus|nach|vor|von)\s")
 _NOMINATIVE = re.compile(r"^(?:[A-ZÄÖÜ][\w-]*(?:e|innen)|Menschen|Personen|Frauen|Männer|Eltern|Familien)(?:\s|$)")
+_FOR = re.compile(r"\s+für\s+")
 _PLUS = re.compile(r"\s+\+\s+")
 SIGNS = {"\n": re.compile(r"\n"), "+": _PLUS, "/": _SPACED_SLASH, "&": re.compile(r"\s+&\s+"), ",": _COMMA}
 """Signs that part the entries of a column, unless a name holds them; all others always do."""
@@ -116,6 +117,9 @@ def _is_row_of_names(whole: str, known: Callable[[str], bool]) -> bool:
     if len(slashed) > 1 and all(known(_tidy(part)) for part in slashed):
         return True
     first, *rest = outside_brackets(whole, _AND)
+    if len(rest) == 1 and (governed := _FOR.split(first, maxsplit=1))[1:]:
+        # not "Beratung für Ausbildung und Umschulung"; "Coaching für Frauen und Sprachkurs" are two
+        return known(_tidy(first)) and known(_tidy(rest[0])) and not known(_tidy(governed[1]))
     return (
         len(rest) == 1
         and bool(_GOVERNED.search(first))

@@ -85,6 +85,11 @@ def is_void(text: str) -> bool:
     return squeeze(text) in _squeezed("void")
 
 
+def is_absent(text: str) -> bool:
+    """Return whether a text says that what a column asks for does not apply: ``entfällt``."""
+    return squeeze(text) in _squeezed("absent")
+
+
 def is_empty_word(text: str) -> bool:
     """Return whether a legend's key means the empty cell."""
     return squeeze(text) in _squeezed("empty_words")

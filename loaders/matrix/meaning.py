@@ -21,6 +21,8 @@ Outcome = Choice["yes", "no", "silent", "open", "ditto"]
 
 _CODES = re.compile(r"\s*[/,;+&]\s*|\s+und\s+|\s+")
 
+_LONGEST_SIGN = 4
+
 
 @dataclass(frozen=True, slots=True)
 class Meaning:
@@ -139,6 +141,10 @@ class CellReader:
         legend = self.legend.sign(self.sheet, match[1]) if match else ""
         if match and legend:
             return both(self._legend(legend), self._words(match[2] or match[3]), strict=True)
+        sign, _, words = text.partition(" ")
+        legend = self.legend.sign(self.sheet, sign) if words and len(sign) <= _LONGEST_SIGN else ""
+        if legend and restrictions.parse(words, kinds.named_inside).outcome == "narrows":
+            return both(self._legend(legend), self._words(words), strict=True)  # below each other in one cell
         return None
 
     def _words(self, text: str) -> Meaning:
@@ -170,8 +176,10 @@ class CellReader:
 def _meant(text: str) -> Meaning:
     """Return what the words of a legend answer."""
     folded = text.casefold()
-    if fold(text) in {"ja", "nein"}:
-        return _signed(marks.sign(text))
+    if fold(text) == "ja":
+        return Meaning("yes", details=(("meaning", text),))
+    if fold(text) == "nein":
+        return _signed("refused")
     if fold(text) in {"nichts", "nothing"}:
         return Meaning("silent")
     if pattern("marks", "meaning", "open").search(folded) and not restrictions.parse(text).conditions:

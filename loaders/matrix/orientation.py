@@ -64,7 +64,8 @@ def turn(surface: Surface, area: Area) -> tuple[Surface, Area]:
     top = area.header[0] if area.header else area.first
     turned = Surface(surface.sheet.turned_view, surface.legend, top, area.last)
     if area.form:
-        return turned, Area((area.left,), area.left + 1, area.right, area.first, area.last, area.caption, form=True)
+        body = (area.left + 1, area.right, area.first, area.last, area.caption)
+        return turned, Area((area.left,), *body, form=True, continues=area.continues)
     leaf = area.header[-1]
     first = next(
         (c for c in range(_stub_column(surface, area) + 1, area.right + 1) if surface.sheet.text(leaf, c)),

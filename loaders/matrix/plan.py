@@ -56,6 +56,7 @@ class Plan:
         edges: every row is one referral.
         closed: an empty cell means no.
         groups: rows that head those below them, with the kind of what they name; ``row`` for one that does not.
+        continues: header row of the table that names whom this one tells more about, 0 for none.
     """
 
     sheet: str
@@ -70,6 +71,7 @@ class Plan:
     closed: bool = False
     skipped: frozenset[int] = field(default_factory=frozenset)
     groups: tuple[tuple[int, str], ...] = ()
+    continues: int = 0
 
     def of(self, form: Form, *roles: str) -> tuple[Column, ...]:
         """Return the columns of a form, of these roles if any are named."""

@@ -84,6 +84,7 @@ class TableProfile:
         rows: kinds of what the leading columns name; ``heads`` what the headers of the others name;
             ``names`` what their cells name.
         groups: lone labels, by row number or as they stand, and what each is.
+        continues: header row of the table that names whom this one tells more about.
     """
 
     sheet: str | None = None
@@ -107,6 +108,7 @@ class TableProfile:
     groups: Pairs = ()
     signs: Pairs = ()
     abbreviations: Pairs = ()
+    continues: int = 0
 
     @property
     def stood(self) -> tuple[int, ...]:

@@ -34,7 +34,7 @@ _KEYS = frozenset({"profile", "ignore", "signs", "colours", "footnotes", "abbrev
 _TABLE = frozenset(
     {
         "sheet", "title", "fingerprint", "turned", "header", "body", "rows", "heads", "names", "within", "towards", "edges",
-        "closed", "skip", "groups", "signs", "abbreviations", "columns",
+        "closed", "skip", "groups", "signs", "abbreviations", "continues", "columns",
     }
 )  # fmt: skip
 _COLUMN = frozenset({"form", "role", "head", "under", "label", "within", "counts", "holds", "split"})
@@ -166,6 +166,7 @@ class _Reader:
             self.groups(table.get("groups"), f"{place}.groups"),
             self.pairs(table.get("signs"), f"{place}.signs"),
             self.pairs(table.get("abbreviations"), f"{place}.abbreviations"),
+            self.index(table["continues"], rows, f"{place}.continues") if "continues" in table else 0,
         )  # fmt: skip
 
     def columns(self, said: Node | None, is_row: bool, place: str) -> tuple[ColumnProfile, ...]:

@@ -26,6 +26,7 @@ _HEAD = """\
 #   rows, heads      was Zeilen und Spaltenköpfe nennen · what rows and headers name: actor offer audience theme region type
 #   names: actor     die Zellen nennen Akteure · cells name actors
 #   towards          column: Zeile verweist an Spalte · row refers to column; row: umgekehrt · the other way
+#   continues: A     sagt mehr über den, den die Tabelle mit dem Kopf A nennt · tells more about whom the table headed by A names
 #   closed: true     eine leere Zelle heißt "nein" · an empty cell means no
 #   edges: true      jede Zeile ist ein Verweis · every row is one referral
 #   within           gilt für die ganze Tabelle · holds for the whole table: {region: Hagen, audience: Beschäftigte}
@@ -99,6 +100,7 @@ def _table(table: TableProfile) -> Iterator[str]:
     said += [
         (name, _flag(value)) for name, value in (("edges", table.edges), ("closed", table.closed)) if value is not None
     ]
+    said += [("continues", _index(table.continues, rows))] if table.continues else []
     said += [("within", _mapping(table.within))] if table.within is not None else []
     skipped = [*(_index(row, rows) for row in sorted(table.skipped)), *map(_text, table.skipped_texts)]
     said.append(("skip", f"[{', '.join(skipped)}]"))

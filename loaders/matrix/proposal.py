@@ -47,6 +47,7 @@ def _table(one: SheetSurvey, table: Table) -> TableProfile:
         plan.sheet, _title(one, table), headings.fingerprint(headings.of_plan(sheet, whole.plan)), plan.header_rows,
         plan.turned, plan.header_rows, plan.first, last, tuple(columns), within=plan.within, towards=plan.towards,
         edges=plan.edges, closed=plan.closed, skipped=plan.skipped, skipped_texts=said.skipped_texts if said else (), groups=said.groups if said else (),
+        continues=plan.continues,
     )  # fmt: skip
 
 

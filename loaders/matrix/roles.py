@@ -62,7 +62,7 @@ def _agreed(role: Role | None, kind: Class) -> Role:
 def _of_sheet(one: SheetSurvey, legend: Legend) -> Iterator[tuple[int, int, Role]]:
     """Yield row and column in the file with the role that the place has."""
     sheet = one.sheet
-    if one.sort == "ignored":
+    if one.sort in {"ignored", "choices"}:
         yield from ((row, column, "structure") for row, column in sheet.grid.cells)
         return
     for name, (row, column) in legend.claimed:

@@ -8,10 +8,11 @@ from dataclasses import dataclass, replace
 from graph.evidence import Locator
 from graph.statement import CONDITIONS, Literal, Mention, Modality, Polarity, Statement
 from loaders.matrix import kinds
-from loaders.matrix.ledger import Class, Gathering
+from loaders.matrix.ledger import Gathering, Read
 from loaders.matrix.legend import Legend
 from loaders.matrix.meaning import Meaning
 from loaders.matrix.names import bare_label
+from loaders.matrix.passing import Reason
 from loaders.matrix.restrictions import Pairs
 from loaders.matrix.sheet import Sheet
 
@@ -80,7 +81,7 @@ class Speaker:
             conditions = tuple(sorted({pair for pair in conditions if pair[0] in CONDITIONS and pair[1]}))
         if details:
             details = tuple(sorted({pair for pair in details if pair[1]}))
-        found: Class = "negative" if polarity == "no" else "statement"
+        found: Read = "negative" if polarity == "no" else "statement"
         self.gathering.statements.append(
             Statement(
                 self.gathering.source, subject, predicate, said, conditions, details, polarity, modality,
@@ -90,9 +91,14 @@ class Speaker:
         )  # fmt: skip
         self.place(row, column, found)
 
-    def place(self, row: int, column: int, found: Class) -> None:
+    def place(self, row: int, column: int, found: Read) -> None:
         """Note the class of the cell shown at a place."""
         self.gathering.place(self.sheet.name, *self.sheet.origin(row, column), found)
+
+    def pass_over(self, row: int, column: int, reason: Reason) -> None:
+        """Note that the cell shown at a place is structure, if it can be for this reason."""
+        text = self.sheet.text(row, column)
+        self.gathering.pass_over(self.sheet.name, *self.sheet.origin(row, column), reason, text)
 
     def report(self, code: str, row: int, column: int) -> None:
         """Report the cell shown at a place."""

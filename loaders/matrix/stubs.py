@@ -14,12 +14,14 @@ from ontology.text import fold
 SUBJECTS = ("actor", "sender")
 _NAMED = 0.6
 """So large a part of the listed texts must be institutions for a column to name who does something."""
+_ABOUT = frozenset({"offer", "audience", "theme"})
 _DIMENSIONS = ("actor", "offer", "audience", "theme", "region", "type")
 
 
 def row_stubs(surface: Surface, looks: Sequence[Look], title: str) -> list[tuple[Look, str]]:
     """Return the columns that say what a row is about, with their kinds."""
-    texts = [one for one in looks if one.filled and not answers(surface, one) and not _is_values(one)]
+    told = [one for one in looks if one.counts["quiet"] < one.filled]  # what is open everywhere names no row
+    texts = [one for one in told if not answers(surface, one) and not _is_values(one)]
     marky = [one for one in looks if (answers(surface, one) or (one.empty and one.label)) and may_answer(one)]
     found: dict[str, Look] = {}
     named = _naming(surface, texts)
@@ -85,8 +87,11 @@ def _is_office(one: Look, texts: Sequence[Look], marks_end: int = 0) -> bool:
 
     It stands behind a column that says outright what they are, and only hints at institutions, or follows the answers.
     """
-    before = any(o.index < one.index and headers.exact(o.label) in {"offer", "audience", "theme"} for o in texts)
     behind = 0 < marks_end < one.index and headers.exact(one.label) == "actor"
+    left = [o for o in texts if o.index < one.index]
+    before = any(headers.exact(o.label) in _ABOUT for o in left) or (
+        behind and any(majority(o) in _ABOUT for o in left)
+    )
     return before and not one.tag and (behind or not headers.exact(one.label))
 
 

@@ -17,7 +17,8 @@ _LOOK_AHEAD = 8
 class Area:
     """One table: its header rows, its body, its columns, and the caption line directly above.
 
-    A ``form`` has no header row: its first column says what stands beside it.
+    A ``form`` has no header row: its first column says what stands beside it. Where it has further such columns, each
+    is a table that ``continues`` the one whose first column names the subject.
     """
 
     header: tuple[int, ...]
@@ -27,6 +28,7 @@ class Area:
     right: int
     caption: int = 0
     form: bool = False
+    continues: int = 0
 
 
 @dataclass(frozen=True, slots=True)

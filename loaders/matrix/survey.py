@@ -11,6 +11,7 @@ from loaders.matrix import areas, axes
 from loaders.matrix.headings import timeless
 from loaders.matrix.legend import Legend
 from loaders.matrix.legends import harvest
+from loaders.matrix.numbered import written_out
 from loaders.matrix.plan import Column, Plan
 from loaders.matrix.profile import Profile, TableProfile
 from loaders.matrix.sheet import Sheet, view
@@ -58,10 +59,10 @@ def survey(grids: Sequence[Grid], profile: Profile | None = None) -> tuple[Legen
     from loaders.matrix.overrule import overrule
 
     profile = profile or Profile()
-    sheets = [view(grid) for grid in grids]
+    sheets = [view(written_out(grid)) for grid in grids]
     legend = harvest(sheets)
     overrule(legend, profile, [sheet.name for sheet in sheets])
-    found = _scoped([_sheet(sheet, legend, profile) for sheet in sheets])
+    found = _scoped(_without_choices([_sheet(sheet, legend, profile) for sheet in sheets], profile))
     return legend, apply(found, legend, profile) if profile.tables else found
 
 
@@ -80,7 +81,26 @@ def _sheet(sheet: Sheet, legend: Legend, profile: Profile) -> SheetSurvey:
     if sheet.name in legend.only and not own:
         return SheetSurvey(sheet, "legend")
     surface = Surface(sheet, legend)
-    return SheetSurvey(sheet, "tables", tuple(automatic(surface, area) for area in areas.find(surface)))
+    tables = tuple(automatic(surface, area) for area in areas.find(surface))
+    return SheetSurvey(sheet, "tables", tables)
+
+
+def _without_choices(found: list[SheetSurvey], profile: Profile) -> list[SheetSurvey]:
+    """Set aside the sheets of what may be chosen in the cells of another sheet, unless a person speaks of them."""
+    told = {timeless(table.sheet) for table in profile.tables if table.sheet is not None}
+    may_choose = pattern("axes", "titles", "choices")
+    choices = [
+        one for one in found
+        if may_choose.search(fold(one.sheet.name)) and timeless(one.sheet.name) not in told and not any(map(_speaks, one.tables))
+    ]  # fmt: skip
+    if not any(one.tables for one in found if one not in choices):
+        return found
+    return [replace(one, sort="choices", tables=()) if one in choices else one for one in found]
+
+
+def _speaks(table: Table) -> bool:
+    """Return whether a table says something of somebody: what may be chosen elsewhere stands in columns of its own."""
+    return bool(table.plan.of("stub", "actor", "sender") or table.plan.of("mark") or table.plan.of("names"))
 
 
 def automatic(surface: Surface, area: Area, turned: bool | None = None) -> Table:

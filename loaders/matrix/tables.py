@@ -7,13 +7,14 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from graph.statement import Literal, Mention
-from loaders.matrix import contacts, dates, headers, kinds, lists, marks, restrictions
+from loaders.matrix import blocks, contacts, dates, headers, kinds, lists, marks, restrictions
 from loaders.matrix.columns import is_actor
 from loaders.matrix.context import Named, Row
 from loaders.matrix.events import is_organiser
 from loaders.matrix.lines import Line, Lines
-from loaders.matrix.meaning import STRUCK, CellReader
+from loaders.matrix.meaning import OPEN, STRUCK, CellReader
 from loaders.matrix.names import bare_label, both
+from loaders.matrix.passing import Reason
 from loaders.matrix.plan import Column, Plan
 from loaders.matrix.profile import ROLES
 from loaders.matrix.restrictions import Pairs
@@ -25,13 +26,15 @@ from loaders.matrix.shapes.values import Values, telephone
 from loaders.matrix.surface import Surface
 from ontology.text import clean, fold
 
+_WHY: Mapping[str, Reason] = {"running": "number", "total": "sum", "attribute": "header"}
+"""Why the cells of a column say nothing; of any other a person has said so."""
 _JOINED = ("offer", "audience", "theme", "region")
 
 
 class TableReader:
     """Reads the rows of one table."""
 
-    def __init__(self, surface: Surface, plan: Plan, speaker: Speaker) -> None:
+    def __init__(self, surface: Surface, plan: Plan, speaker: Speaker, others: Sequence[Plan] = ()) -> None:
         self.surface = surface
         self.sheet = surface.sheet
         self.plan = plan
@@ -40,7 +43,9 @@ class TableReader:
         headed = {column.index: _headed(speaker, column) for column in plan.columns}
         self.marks = Marks(speaker, plan, headed)
         self.names = Names(speaker, plan, headed)
-        self.values = Values(speaker, plan)
+        self.values = Values(speaker, plan, blocks.beside(plan, others))
+        main = blocks.host(plan, others)
+        self.host = TableReader(surface, main, speaker) if main else None
         self.edges = Edges(speaker, plan) if plan.edges else None
         self.actors: tuple[Mention, ...] = ()
         self.within: dict[str, tuple[str, int, int]] = {}
@@ -55,23 +60,23 @@ class TableReader:
             "blank": lambda row, line: None,
             "data": lambda row, line: self._data(row),
             "section": self._section,
-            "total": lambda row, line: self._structure(row),
-            "repeated": lambda row, line: self._structure(row),
-            "note": lambda row, line: self._structure(row),
+            "total": lambda row, line: self._pass_over(row, "sum"),
+            "repeated": lambda row, line: self._pass_over(row, "header"),
+            "note": lambda row, line: self._pass_over(row, "told" if row in self.plan.skipped else "note"),
         }
         for row in range(self.plan.first, self.plan.last + 1):
             if row in self.sheet.rows:
                 line = self.lines.read(row)
                 roles[line.role](row, line)
 
-    def _structure(self, row: int) -> None:
+    def _pass_over(self, row: int, reason: Reason) -> None:
         for column in self.surface.filled(row):
             if column in self.lines.columns:
-                self.speaker.place(row, column, "structure")
+                self.speaker.pass_over(row, column, reason)
 
     def _header(self) -> None:
         for row in self.plan.header_rows:
-            self._structure(row)
+            self._pass_over(row, "header")
         for column in self.plan.columns:
             if column.form == "mark" and column.role == "actor" and column.header:
                 actor = self.speaker.actor(column.label, column.header, column.index)
@@ -85,10 +90,10 @@ class TableReader:
             self.actors = (self.speaker.actor(line.label, row, line.column),)
             self._remarks(row, line.column, self.actors)
         elif line.kind == "heading":
-            self.speaker.place(row, line.column, "structure")
+            self.speaker.pass_over(row, line.column, "group")
         else:
             self.within[line.kind] = (line.label, row, line.column)
-            self.speaker.place(row, line.column, "structure")
+            self.speaker.pass_over(row, line.column, "group")
 
     def _data(self, number: int) -> None:
         if self._is_struck(number):
@@ -121,7 +126,7 @@ class TableReader:
     def _place_structure(self, number: int) -> None:
         for column in self.plan.of("structure"):
             if self.sheet.text(number, column.index):
-                self.speaker.place(number, column.index, "structure")
+                self.speaker.pass_over(number, column.index, _WHY.get(column.role, "told"))
 
     def _is_struck(self, number: int) -> bool:
         """Report a whole row whose label is struck through; nothing in it counts any more."""
@@ -150,22 +155,34 @@ class TableReader:
 
     def _row_actors(self, number: int) -> tuple[Mention, ...]:
         stub = next((c for c in self.plan.of("stub", "actor", "sender")), None)
+        if stub is None and self.host is not None:
+            return self.host.named(blocks.row_beside(number, self.plan, self.host.plan))
         if stub is None:
             held = [label for kind, label in self.plan.within if kind == "actor"]
             return self.actors or tuple(self.speaker.mention("actor", label) for label in held)
         text = self.sheet.lines(number, stub.index)
         if not text or marks.sign(text) == "ditto":
             if text:
-                self.speaker.place(number, stub.index, "structure")
+                self.speaker.pass_over(number, stub.index, "label")
             return self.actors
+        if marks.sign(text) in {"open", "silent"} and not self.speaker.legend.resolves(self.sheet.name, text):
+            self.actors = ()
+            self.speaker.report(OPEN, number, stub.index)  # "N/A" is nobody, and not the actor above
+            return ()
         name, reached = contacts.apart(text)
-        labels = self._labels(name)
         kind = self._kind(number)
-        self.actors = tuple(self.speaker.actor(label, number, stub.index, kind) for label in labels)
+        self.actors = tuple(self.speaker.actor(label, number, stub.index, kind) for label in self._labels(name))
         if self.sheet.anchor(number, stub.index)[0] == number:
             self._remarks(number, stub.index, self.actors)
             self._reached(number, stub.index, reached)
         return self.actors
+
+    def named(self, number: int) -> tuple[Mention, ...]:
+        """Return the actors a row names, for a table that tells more about them."""
+        stub = next(iter(self.plan.of("stub", "actor", "sender")))
+        name, _ = contacts.apart(self.sheet.lines(number, stub.index))
+        found = (self.speaker.mention("actor", label) for label in (self._labels(name) if name else ()))
+        return tuple(replace(one, kind=self._kind(number)) for one in found)
 
     def _reached(self, row: int, column: int, found: Sequence[contacts.Found]) -> None:
         """Say how to reach the actors of a row whose label also holds address, phone or mail."""
@@ -222,7 +239,7 @@ class TableReader:
                 continue
             label = self.speaker.legend.name(self.sheet.name, bare_label(text))
             found.append(Named(stub.role, label, stub.index))
-            self.speaker.place(number, stub.index, "structure")
+            self.speaker.pass_over(number, stub.index, "label")
         return tuple(found)
 
     def _types(self, row: Row) -> None:
@@ -348,6 +365,6 @@ def _headed(speaker: Speaker, column: Column) -> tuple[Pairs, Pairs]:
     return tuple(conditions), tuple(details)
 
 
-def read(surface: Surface, plan: Plan, speaker: Speaker) -> None:
-    """Read one table."""
-    TableReader(surface, replace(plan), speaker).read()
+def read(surface: Surface, plan: Plan, speaker: Speaker, others: Sequence[Plan] = ()) -> None:
+    """Read one table; ``others`` of its sheet may be about the same actors."""
+    TableReader(surface, plan, speaker, others).read()

@@ -9,7 +9,7 @@ from graph.evidence import Cell
 from graph.statement import CONDITIONS, Literal, Mention, Statement
 from loaders.grid import Grid, GridCell, address
 from loaders.matrix import contacts, dates, marks
-from loaders.matrix.ledger import Class, Gathering
+from loaders.matrix.ledger import Gathering, Read
 from loaders.template import cells, words
 from loaders.template.cells import Pairs
 from loaders.template.form import Column, SheetForm
@@ -218,12 +218,15 @@ class Line:
         kind = self._class()
         for role, at in self.layout.columns.items():
             if self.grid.text(self.number, at).strip():
-                ignored = self.sheet.column(role).form == "ignored"
-                found: Class = "structure" if ignored else "negative" if role in self.silent else kind
-                self.gathering.place(self.grid.name, self.number, at, found)
+                if self.sheet.column(role).form == "ignored":
+                    text = self.grid.text(self.number, at)
+                    self.gathering.pass_over(self.grid.name, self.number, at, "told", text)
+                else:
+                    found: Read = "negative" if role in self.silent else kind
+                    self.gathering.place(self.grid.name, self.number, at, found)
         self.gathering.statements.extend(self.said)
 
-    def _class(self) -> Class:
+    def _class(self) -> Read:
         """Return what becomes of the cells of the row: of one that says nothing, too."""
         if not self.said:
             return "negative" if self.silent else "reported"

@@ -96,7 +96,7 @@ def _rows(gathering: Gathering, grid: Grid, layout: Layout) -> dict[int, list[in
 
 def _structure(gathering: Gathering, grid: Grid, places: Sequence[Place]) -> None:
     for place in places:
-        gathering.place(grid.name, *place, "structure")
+        gathering.pass_over(grid.name, *place, "told", grid.text(*place))
 
 
 def _headless(gathering: Gathering, grid: Grid, sheet: SheetForm) -> None:

@@ -41,7 +41,7 @@ class Inspection:
         chosen: the profile it was read with, if any.
         statements: in the order in which they were read.
         cells: part and class of every cell with content.
-        sorts: what each sheet was taken for: ``tables``, ``template``, ``legend``, ``archive`` or ``ignored``.
+        sorts: what each sheet was taken for: ``tables``, ``template``, ``legend``, ``archive``, ``choices`` or ``ignored``.
     """
 
     source: str

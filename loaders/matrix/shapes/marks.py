@@ -34,7 +34,7 @@ class Marks:
         said = self._meaning(cell, column)
         beside = self._beside(row, column) if said.outcome == "yes" else Meaning("silent")
         if self._is_diagonal(row, column):
-            self._place(row, column, cell, "negative")
+            self._negative(row, column, cell)
         elif said.outcome == "open":
             self.speaker.report(said.code, row.number, column.index)
         elif said.outcome == "silent":
@@ -66,10 +66,10 @@ class Marks:
         if self.plan.closed and (row.actors or row.named):
             self._assert(row, column, Meaning("no"))
         else:
-            self._place(row, column, cell, "negative")
+            self._negative(row, column, cell)
 
-    def _place(self, row: Row, column: Column, cell: GridCell, found: str) -> None:
-        if found == "negative" and (cell.text.strip() or cell.comment):
+    def _negative(self, row: Row, column: Column, cell: GridCell) -> None:
+        if cell.text.strip() or cell.comment:
             self.speaker.place(row.number, column.index, "negative")
 
     def _assert(self, row: Row, column: Column, said: Meaning, *, limited: bool = False) -> None:
@@ -81,10 +81,15 @@ class Marks:
         conditions = tuple(pair for pair in dict.fromkeys(within) if pair[0] not in {column.role, "actor", "type"})
         found = list(of_mark(self.speaker, row, named, conditions, self.plan.towards))
         also = (self.speaker.sheet.evidence(row.number + 1, column.index),) if limited else ()
+        counted = any(
+            name == "count" for name, _ in said.details
+        )  # a cell's own number, not one in a header's footnote
+        headed = (pair for pair in self.headed[column.index][1] if not (counted and pair[0] == "count"))
+        details = (*row.details, *headed)
         for one in found:
             self.speaker.say(
                 one.subject, one.predicate, one.said, row.number, column.index, conditions=one.conditions,
-                details=(*row.details, *self.headed[column.index][1]), meaning=said, verified=row.verified, also=also,
+                details=details, meaning=said, verified=row.verified, also=also,
             )  # fmt: skip
         if limited:
             self.speaker.place(row.number + 1, column.index, "statement")

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from graph.statement import Literal, Mention
 from loaders.matrix import contacts, dates, headers, kinds, lists, marks, restrictions
+from loaders.matrix.blocks import row_beside
 from loaders.matrix.context import Row
 from loaders.matrix.meaning import ERROR, OPEN, STRUCK, UNREAD, CellReader, Meaning
 from loaders.matrix.names import bare_label
@@ -21,6 +22,8 @@ from ontology.text import clean, fold
 _BRACKET = re.compile(r"^(?P<name>.+?)\s*[(\[](?P<rest>[^()\[\]]+)[)\]]$")
 _LONGEST = 160
 _SAMPLE = 200
+_PIECES = re.compile(r"\s*[,;\n]\s*")
+_JOINED = re.compile(r"[/+&(]|\s(?:und|sowie|oder)\s")
 _TOLD = "\0"
 """Before a sign of which a person says that it parts the entries, and no other."""
 LISTED = frozenset(
@@ -33,6 +36,8 @@ _FROM_THE_ENTRY = frozenset({"coordinates", "organises"})
 """Roles of columns in which stands who does it: the row is what it is done to."""
 _COORDINATED = frozenset({"Project", "Network", "Board", "Event"})
 _ABOUT_THE_ACTOR = frozenset({"type", "alias", "memberOf"})
+_ANSWERED_NO = frozenset({"cost", "access", "status", "capacity", "other", "fundedBy"})
+"""Roles of columns in which "nein" or "keine" is an answer; in others it says that there is nothing to say."""
 _LINKED = frozenset({"website", "contactMail"})
 SPOKEN = frozenset({"language", "format"})
 DATED = frozenset({"lastChecked", "runsFrom", "runsUntil", "agreedOn"})
@@ -41,13 +46,15 @@ DATED = frozenset({"lastChecked", "runsFrom", "runsUntil", "agreedOn"})
 class Values:
     """Reads the value columns of one table."""
 
-    def __init__(self, speaker: Speaker, plan: Plan) -> None:
+    def __init__(self, speaker: Speaker, plan: Plan, beside: Sequence[Plan] = ()) -> None:
         self.speaker = speaker
         self.plan = plan
+        self.beside = beside
         self.reader = CellReader(speaker.legend, speaker.sheet.name)
         self.last: dict[int, str] = {}
         self.listed: dict[tuple[str, str, str], tuple[tuple[str, Meaning | None], ...]] = {}
         self.signs: dict[int, str] = {}
+        self.seen: dict[str, frozenset[str]] = {}
 
     def text(self, row: Row, column: Column) -> str:
         """Return the cell's text if it is a value; place it where it is a sign, report it where it stays open."""
@@ -70,6 +77,9 @@ class Values:
             self.speaker.report(OPEN, row.number, column.index)
             return ""
         if sign == "silent" and cell.kind != "number" and (not text.isalnum() or marks.is_void(text)):
+            self.speaker.place(row.number, column.index, "negative")
+            return ""
+        if sign == "refused" and (marks.is_absent(text) or column.role not in _ANSWERED_NO):
             self.speaker.place(row.number, column.index, "negative")
             return ""
         self.last[column.index] = text
@@ -203,7 +213,7 @@ class Values:
     def _entries(self, role: str, text: str, sign: str) -> Iterator[tuple[str, Meaning | None]]:
         told = sign.startswith(_TOLD)
         for entry in lists.split(
-            text, self._known(role), plain=role == "region", sign=sign.removeprefix(_TOLD), told=told
+            text, self._entry(role), plain=role == "region", sign=sign.removeprefix(_TOLD), told=told
         ):
             base, notes = marks.footnotes(entry)
             sign = marks.sign(base)
@@ -211,7 +221,7 @@ class Values:
                 yield base, Meaning("open", code=OPEN)
                 continue
             match = _BRACKET.match(base)
-            rest = match["rest"] if match and self._narrows(match["rest"]) else ""
+            rest = match["rest"] if match and self._narrows(match["rest"]) and not kinds.ends_in_place(base) else ""
             name = match["name"] if match and rest else base
             unknown = not self._known(role)(name)
             nameless = KIND_OF.get(role) == "Actor" and not name[:1].isupper() and not name[:1].isdigit()
@@ -225,6 +235,19 @@ class Values:
 
     def _narrows(self, words: str) -> bool:
         return restrictions.parse(words, kinds.named_inside).outcome != "unread"
+
+    def _entry(self, role: str) -> Callable[[str], bool]:
+        """Return whether a label is known, or stands elsewhere in the columns of its role as an entry of its own."""
+        if role not in self.seen:
+            rows = range(self.plan.first, min(self.plan.last, self.plan.first + _SAMPLE) + 1)
+            columns = self.plan.of("value", role) if role in LISTED else ()
+            texts = (self.speaker.sheet.lines(row, column.index) for column in columns for row in rows)
+            pieces = (clean(piece) for text in texts for piece in lists.outside_brackets(text, _PIECES))
+            self.seen[role] = frozenset(
+                fold(piece) for piece in pieces if piece[:1].isupper() and not _JOINED.search(piece)
+            )
+        known, seen = self._known(role), self.seen[role]
+        return lambda label: fold(label) in seen or known(label)
 
     def _known(self, role: str) -> Callable[[str], bool]:
         kind = {
@@ -307,9 +330,11 @@ class Values:
         if column.role not in {"contactPhone", "contactMail"}:
             return [""] * count
         names: list[str] = []
-        for other in self.plan.of("value", "contactName", "contact"):
-            text = self.speaker.sheet.lines(row.number, other.index)
-            names += [] if marks.sign(text) else people(text)
+        for plan in (self.plan, *self.beside):
+            number = row_beside(row.number, self.plan, plan)
+            for other in plan.of("value", "contactName", "contact"):
+                text = self.speaker.sheet.lines(number, other.index)
+                names += [] if marks.sign(text) else people(text)
         if len(names) == count:
             return names
         return names * count if len(names) == 1 else [""] * count
