@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from queries.gaps import GapsAnswer
     from queries.guides import GuidesAnswer
     from queries.horizon import HorizonAnswer
+    from queries.maturity_answer import MaturityAnswer
     from queries.planned import PlanAnswer
     from queries.profile import Profile
     from queries.profile_words import ProfileWords
@@ -230,6 +231,18 @@ class Region:
         from queries.horizon import Horizon
 
         return self.ask(Horizon(day, until or self._horizon))
+
+    def maturity(self, *, day: date | None = None) -> MaturityAnswer:
+        """Return what of the guideline's points there is evidence for, and the network's own success indicators.
+
+        Raises:
+            RegionError: a line of ``tables/maturity.csv`` or ``tables/indicators.csv`` cannot be read.
+        """
+        from queries.maturity import Maturity
+        from verweisnetz.maturity_tables import decisions_of, indicators_of, space_of
+
+        space = space_of(self.settings.space)
+        return self.ask(Maturity(day, space, decisions_of(self.folder), indicators_of(self.folder)))
 
     def generation_before(self, name: str = "") -> Generation:
         """Return a kept generation by id, by the beginning of its id or by tag; without a name the one before this one.
