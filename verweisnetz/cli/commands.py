@@ -28,6 +28,7 @@ COMMANDS = {
     "horizon": ("time", "Say what ends up to a day, and for what no end is known."),
     "diff": ("time", "Say what changed since another generation, or compared with another region."),
     "maturity": ("maturity", "Say what of the guideline's points there is evidence for; no grade."),
+    "report": ("report", "Write one page for a meeting: map, coverage, gaps, changes, endings, decisions."),
     "map": ("map", "Write the network map, an actor's surroundings, or the heatmap."),
     "check": ("check", "Check the build and the graph's shapes (SHACL)."),
     "contacts": ("hygiene", "Say which names, numbers and addresses are stored, and where they stand."),
