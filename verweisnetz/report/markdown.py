@@ -18,7 +18,7 @@ def report_markdown(report: Report) -> str:
 
 def _lines(report: Report, words: Words) -> Iterator[str]:
     yield f"# {_plain(report.title)}\n"
-    yield " · ".join(f"{name}: {_plain(value)}" for name, value in report.facts) + "\n"
+    yield " · ".join(f"{_plain(name)}: {_plain(value)}" for name, value in report.facts) + "\n"
     yield f"## {words('short')}\n"
     yield from (f"{number}. {_cited(line)}" for number, line in enumerate(report.short, 1))
     if report.unknown:
@@ -30,7 +30,7 @@ def _lines(report: Report, words: Words) -> Iterator[str]:
         yield f"\n## {words('evidence')}\n"
         yield words("evidence_intro") + "\n"
     for place in report.places:
-        checked = f" ({words('checked', day=place.checked)})" if place.checked else ""
+        checked = f" ({words('checked', day=_plain(place.checked))})" if place.checked else ""
         said = f" „{_plain(place.text)}“" if place.text and words.language == "de" else f" “{_plain(place.text)}”"
         yield f"- [{place.number}] {_plain(place.place)}{said if place.text else ''}{checked}"
 
