@@ -11,7 +11,7 @@ import json
 import os
 import shutil
 from collections.abc import Iterator, Mapping
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 from graph.atomic import append_line, atomic_write, sync_folder
@@ -118,6 +118,21 @@ def previous_id(folder: Path, generation_id: str) -> str:
             de="es gibt noch keine frühere Fassung zum Vergleichen; der nächste Aufbau schafft eine",
         )
     return before[-1]
+
+
+def id_on(folder: Path, day: date) -> str:
+    """Return the id of the generation that answered at the end of a day.
+
+    Raises:
+        StoreError: there was none yet.
+    """
+    then = [entry for entry in journal(folder) if datetime.fromisoformat(entry["at"]).date() <= day]
+    if not then:
+        raise StoreError(
+            f"nothing had been built by {day.isoformat()}",
+            de=f"bis zum {day.strftime('%d.%m.%Y')} war noch nichts aufgebaut",
+        )
+    return then[-1]["generation"]
 
 
 def tags(folder: Path) -> Mapping[str, str]:

@@ -94,3 +94,55 @@ for place in gaps.gaps[0].evidence:
 # %%
 for gap in (*gaps.no_agreed_way, *gaps.end_unknown):
     print(gap.sub, "·", gap.text("de"))
+
+# %% [markdown]
+# ## Was fällt weg, und wovon kennen wir kein Ende?
+#
+# „Ende unbekannt“ ist kein „läuft weiter“: Es ist eine Frage an den Träger.
+
+# %%
+table(here.horizon(day=today), "until", "thing", "who")
+
+# %% [markdown]
+# ## Wer hält das Netz zusammen?
+#
+# Jede Kennzahl mit einem Satz, was sie heißt. Sie sagen, wo man hinschauen sollte, nicht wer besser ist.
+
+# %%
+figures = here.figures(day=today)
+table(figures, "figure", "who", "value", "meaning")
+
+# %% [markdown]
+# ## Was am Graphen selbst nicht stimmt
+#
+# Sackgassen, Kreisel, Widersprüche, Stellen ohne Kontakt, und wo Angaben über Ratsuchende ohne geprüfte Grundlage
+# weitergehen. Zuerst, wie viel wovon; dann, was man damit tut.
+
+# %%
+hygiene = here.hygiene(day=today)
+hygiene.counts
+
+# %%
+table(here.hygiene(day=today, kinds=["no_contact", "handover_unknown"]), "finding", "who", "what", "to_do")
+
+# %% [markdown]
+# ## Was hat sich geändert?
+#
+# Eine Zeile der Verweisliste fällt weg, die Region wird neu gelesen: Der Vergleich zweier Fassungen nennt den Verweis,
+# die Zelle, in der er stand, und was das für die Lücken heißt.
+
+# %%
+referrals = folder / "sources" / "verweise_liste.csv"
+lines = referrals.read_text(encoding="utf-8-sig").splitlines(keepends=True)
+kept = [line for line in lines if not line.startswith("Jobcenter Ennepe-Ruhr-Kreis;Akademie Ennepebogen")]
+referrals.write_text("".join(kept), encoding="utf-8-sig", newline="")
+after = region.build(folder)
+table(after.changes(here, day=today), "change", "thing", "who", "after")
+
+# %% [markdown]
+# ## Wo steht das Netz?
+#
+# Die Punkte des Leitfadens mit dem, was dafür spricht. Keine Note: Unbekannt heißt nur, dass keine Quelle es sagt.
+
+# %%
+table(here.maturity(day=today), "chapter", "criterion", "outcome", "found", "open")

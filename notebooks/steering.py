@@ -20,7 +20,6 @@
 
 # %%
 import tempfile
-from collections import Counter
 from datetime import date
 from pathlib import Path
 
@@ -28,6 +27,7 @@ from IPython.display import Image, Markdown
 
 from verweisnetz import region
 from verweisnetz.maps.atlas import write_heatmap, write_map
+from verweisnetz.report.writing import write_report
 from verweisnetz.scaffold import unpack_example
 
 folder = Path(tempfile.mkdtemp()) / "musterregion"
@@ -48,21 +48,19 @@ write_map(here, maps / "regionalagentur.html", actor="Regionalagentur Märkische
 sorted(path.name for path in maps.iterdir())
 
 # %% [markdown]
-# ## Wer verbindet das Netz?
+# ## Wer hält das Netz zusammen, wer sitzt wo?
 #
-# Viele Verweise zu erhalten heißt, gefragt zu sein. Wer gar keine erhält, ist vielleicht unbekannt.
+# Vermittler sind Stellen, über die viele Wege laufen; Bindeglieder solche, ohne die andere den Anschluss verlieren.
 
 # %%
-graph = here.to_networkx()
-names = dict(graph.nodes(data="label"))
-referrals = [edge[:2] for edge in graph.edges(data="relation") if edge[2] == "refersTo"]
-received = Counter(receiver for _, receiver in referrals)
-for actor, count in sorted(received.items(), key=lambda item: (-item[1], item[0]))[:5]:
-    print(f"{count:3}  {names[actor]}")
+figures = here.figures(day=today)
+for broker in figures.brokers:
+    print(f"{broker.share / 10:4.1f} %  {broker.actor.label}")
+print("\nNiemand verweist dorthin, und sie verweisen nicht:", *(actor.label for actor in figures.isolated), sep="\n  ")
 
 # %%
-unknown = sorted({names[sender] for sender, _ in referrals if not received[sender]})
-print("Verweisen, aber niemand verweist dorthin:", *unknown, sep="\n  ")
+for body in figures.bodies:
+    print(f"{body.actor.label}: {len(body.seats)} Sitze, {body.rhythm or 'wie oft es tagt, sagt keine Quelle'}")
 
 # %% [markdown]
 # ## Die Abdeckung auf einen Blick
@@ -93,3 +91,42 @@ Markdown("\n".join(lines))
 # %%
 for gap in gaps.accepted:
     print(gap.acceptance.review_on, "·", gap.acceptance.owner, "·", gap.acceptance.reason)
+
+# %% [markdown]
+# ## Was endet, und was hat kein bekanntes Ende?
+
+# %%
+horizon = here.horizon(day=today)
+for ending in horizon.ending:
+    if ending.what != "event":
+        print(ending.until, "·", ending.who())
+print("Ende unbekannt:", *(ending.who() for ending in horizon.end_unknown))
+
+# %% [markdown]
+# ## Wo steht das Netz?
+#
+# Die Punkte des Leitfadens (Kapitel 2.1, 2.2 und 3): Stoff für ein Gespräch, keine Note. Was das Netz bewusst anders
+# gelöst hat, steht in `tables/maturity.csv`; eigene Erfolgsindikatoren stehen in `tables/indicators.csv`.
+
+# %%
+maturity = here.maturity(day=today)
+for criterion in maturity.criteria:
+    print(f"{criterion.chapter}  {criterion.title('de')}: {criterion.outcome}")
+    print(f"      zu besprechen: {criterion.ask('de')}")
+
+# %%
+for indicator in maturity.indicators:
+    print(f"{indicator.name}\n   Ziel: {indicator.aim('de')}\n   {indicator.course('de')}")
+
+# %% [markdown]
+# ## Der Bericht für die Sitzung
+#
+# Eine Seite ohne Skript und ohne Netz, auf A4 zu drucken: Karte, Abdeckung, Lücken, was sich geändert hat, was endet, was zu
+# entscheiden ist, jede Zahl mit Beleg. Dasselbe gibt es als Markdown.
+
+# %%
+report = here.report(day=today)
+write_report(report, folder / "bericht.html")
+write_report(report, folder / "bericht.md")
+print(report.title, *(f"{number}. {line.text}" for number, line in enumerate(report.short, 1)), sep="\n")
+print(f"{(folder / 'bericht.html').stat().st_size / 1000:.0f} kB, {len(report.places)} Belege")

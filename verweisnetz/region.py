@@ -8,6 +8,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import replace
 from datetime import date
 from functools import cached_property
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
     from queries.gaps import GapsAnswer
     from queries.guides import GuidesAnswer
     from queries.horizon import HorizonAnswer
+    from queries.maturity_answer import MaturityAnswer
     from queries.planned import PlanAnswer
     from queries.profile import Profile
     from queries.profile_words import ProfileWords
@@ -47,6 +49,7 @@ if TYPE_CHECKING:
     from verweisnetz.erasing import Erased
     from verweisnetz.graphs import ActorGraph
     from verweisnetz.reading import Progress
+    from verweisnetz.report.model import Report
     from verweisnetz.review.answer import ReviewAnswer
 
 Answer_co = TypeVar("Answer_co", covariant=True)
@@ -238,15 +241,46 @@ class Region:
 
         return self.ask(Horizon(day, until or self.last_day))
 
+    def maturity(self, *, day: date | None = None) -> MaturityAnswer:
+        """Return what of the guideline's points there is evidence for, and the network's own success indicators.
+
+        Raises:
+            RegionError: a line of ``tables/maturity.csv`` or ``tables/indicators.csv`` cannot be read.
+        """
+        from queries.maturity import Maturity
+        from verweisnetz.maturity_tables import decisions_of, indicators_of, space_of
+
+        space = space_of(self.settings.space)
+        return self.ask(Maturity(day, space, decisions_of(self.folder), indicators_of(self.folder)))
+
+    def report(self, *, day: date | None = None, since: str | Generation = "", language: str = "") -> Report:
+        """Return the report for a meeting; `verweisnetz.report.writing.write_report` writes it.
+
+        Args:
+            since: what to compare with, as in `generation_before`; nothing is compared where it is left out.
+            language: ``de`` or ``en``; the region's own where it is left out.
+
+        Raises:
+            StoreError: there is no such state, or it is not kept any more.
+        """
+        from verweisnetz.report.assembly import report_of
+
+        before = self.generation_before(since) if since and isinstance(since, str) else since or None
+        return report_of(self, day or date.today(), before or None, language or self.settings.language)
+
     def generation_before(self, name: str = "") -> Generation:
-        """Return a kept generation by id, by the beginning of its id or by tag; without a name the one before this one.
+        """Return a kept generation by id, by the beginning of its id, by tag, or by a day (2026-09-30) on which it answered.
+
+        Without a name it is the one before this one.
 
         Raises:
             StoreError: there is none, or it is not kept any more.
         """
-        from graph.history import generation, previous_id
+        from graph.history import generation, id_on, previous_id
 
         state = self.folder / STATE
+        with suppress(ValueError):
+            name = id_on(state, date.fromisoformat(name))
         return generation(state, name or previous_id(state, self.generation.id))
 
     def changes(self, before: Region | Generation, *, day: date | None = None) -> ChangesAnswer:

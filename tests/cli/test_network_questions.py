@@ -20,6 +20,7 @@ QUESTIONS: dict[str, tuple[str, ...]] = {
     "hygiene": DAY,
     "contacts": (),
     "horizon": DAY,
+    "maturity": DAY,
 }
 
 
@@ -55,6 +56,7 @@ def test_the_schema_is_printed_without_a_region(name: str, tmp_path: Path) -> No
     ("hygiene", "Einwilligung nötig", "Consent needed"),
     ("contacts", "Telefon", "telephone"),
     ("horizon", "Vorhaben ohne bekanntes Ende", "Projects whose end nobody stated"),
+    ("maturity", "bewusst anders gelöst", "deliberately solved otherwise"),
 ])  # fmt: skip
 def test_people_read_it_in_their_language(name: str, german: str, english: str, built: Path) -> None:
     words = (name, *QUESTIONS[name], "-C", built)

@@ -8,6 +8,7 @@ import pytest
 
 from ontology.errors import RegionError
 from verweisnetz.config import FILE, read_settings
+from verweisnetz.region import build
 from verweisnetz.scaffold import TABLES, example, init, unpack_example
 from verweisnetz.sources import sources
 
@@ -22,9 +23,15 @@ def test_init_makes_a_region_that_builds_from_nothing(tmp_path: Path) -> None:
     assert {FILE, *TABLES} == {path.relative_to(folder).as_posix() for path in made} == files(folder)
     settings = read_settings(folder)
     assert "Kreis Olpe" == settings.name
-    assert [name for name in sorted(TABLES) if name.startswith("tables/")] == [
+    read_when_asked = {"tables/maturity.csv", "tables/indicators.csv"}
+    assert [name for name in sorted(TABLES) if name.startswith("tables/") and name not in read_when_asked] == [
         spec.id for spec in sources(folder, settings)
     ]
+    opened = build(folder)
+    assert ((), {"unknown"}) == (
+        opened.maturity().indicators,
+        {point.outcome for point in opened.maturity().criteria},
+    )
 
 
 def test_init_leaves_what_is_there(tmp_path: Path) -> None:

@@ -20,17 +20,17 @@ def positions(picture: Picture) -> Positions:
     Each connected component is laid out by Fruchterman and Reingold (1991); components stand side by side, larger
     first, and unconnected nodes in rows below: an isolated node must not squash the rest.
     """
-    components = _components(picture)
+    parts = components(picture)
     placed: dict[str, tuple[int, int]] = {}
     x = height = 0.0
-    for component in [part for part in components if len(part) > 1]:
+    for component in [part for part in parts if len(part) > 1]:
         spread = _spread(component, picture)
         width = max(left for left, _ in spread.values()) + SPACING
         for node, (left, top) in spread.items():
             placed[node] = (round(x + left), round(top))
             height = max(height, top)
         x += width
-    single = [part[0] for part in components if len(part) == 1]
+    single = [part[0] for part in parts if len(part) == 1]
     columns = max(4, math.ceil(math.sqrt(len(single) * 2)), round(x / (SPACING * 1.2)))
     for number, node in enumerate(single):
         row, column = divmod(number, columns)
@@ -38,7 +38,8 @@ def positions(picture: Picture) -> Positions:
     return placed
 
 
-def _components(picture: Picture) -> list[list[str]]:
+def components(picture: Picture) -> list[list[str]]:
+    """Return the connected parts of a picture, the larger first, each sorted by id."""
     neighbours: dict[str, set[str]] = {node.id: set() for node in picture.nodes}
     for edge in picture.edges:
         neighbours[edge.source].add(edge.target)

@@ -60,7 +60,7 @@ def _pyvis(picture: Picture, focus: str) -> Any:
         look, (x, y) = looks[node.group], place[node.id]
         net.add_node(
             node.id,
-            label=_short(node.label),
+            label=short_label(node.label),
             shape=look["shape"],
             color=look["color"],
             size=round(11 + min(degree[node.id], 30) ** 0.5 * 3.5, 1),
@@ -85,7 +85,7 @@ def _pyvis(picture: Picture, focus: str) -> Any:
     return net
 
 
-def _short(label: str) -> str:
+def short_label(label: str) -> str:
     """Break long labels into at most two lines: a map is read from a wall."""
     if len(label) <= LABEL_LIMIT // 2 + 3:
         return label

@@ -1,0 +1,72 @@
+"""Where the network stands among the guideline's points, its own indicators, and what was read at all."""
+
+from __future__ import annotations
+
+from graph.records import SourceRecord
+from queries.maturity_answer import Criterion, outcome
+from queries.references import EvidenceRef
+from verweisnetz.report.citing import Citations
+from verweisnetz.report.first import first_rows
+from verweisnetz.report.material import Asked
+from verweisnetz.report.model import Block, Line, Section, Table
+from verweisnetz.report.words import Words
+
+MOST_SENTENCES = 4
+
+
+def maturity_section(asked: Asked, words: Words, cite: Citations) -> Section:
+    """Return the guideline's points and the network's own indicators."""
+    heads = tuple(map(words, ("point", "standing", "speaks", "ask")))
+    rows = tuple(_point(one, words, cite) for one in asked.maturity.criteria)
+    blocks: list[Block] = [Table(words("maturity_caption"), heads, rows, widths=(20, 12, 44, 24))]
+    if asked.maturity.indicators:
+        heads = tuple(map(words, ("indicator", "target", "values")))
+        told = tuple(
+            (
+                cite.line(one.name, one.evidence),
+                cite.line(one.aim(words.language)),
+                cite.line(one.course(words.language), (place for value in one.values for place in value.evidence)),
+            )
+            for one in asked.maturity.indicators
+        )
+        blocks.append(Table(words("indicators_caption"), heads, told, widths=(32, 24, 44)))
+    return Section("maturity", words("maturity"), cite.lines(words("maturity_intro")), tuple(blocks))
+
+
+def sources_section(asked: Asked, words: Words, cite: Citations) -> Section:
+    """Return the sources with what became of their cells."""
+    ledger = asked.region.ledger()
+
+    def row(source: SourceRecord) -> tuple[Line, ...]:
+        cells = ledger.get(source.id, {})
+        counts = (Line(str(cells.get(key, 0))) for key in ("cells", "statement", "reported"))
+        publisher = cite.line(source.publisher or words("nothing"))
+        return cite.line(source.id), publisher, Line(_day(source.stated_on, words)), *counts
+
+    rows = first_rows(asked.region.sources(), row, words, 200)
+    heads = tuple(map(words, ("source", "publisher", "stated_on", "cells", "statements", "reported")))
+    table = Table(words("sources_caption"), heads, rows, widths=(32, 25, 13, 9, 12, 9))
+    return Section("sources", words("sources"), cite.lines(words("sources_intro")), (table,) if rows else ())
+
+
+def _point(criterion: Criterion, words: Words, cite: Citations) -> tuple[Line, ...]:
+    language = words.language
+    sentences = list(criterion.sentences(language))
+    told = [text for text, _ in sentences[:MOST_SENTENCES]]
+    if len(sentences) > MOST_SENTENCES:
+        told.append(words("more", more=str(len(sentences) - MOST_SENTENCES)))
+    if criterion.open(language):
+        told.append(words("open", what="; ".join(criterion.open(language))))
+    places: list[EvidenceRef] = [evidence[0] for _, evidence in sentences[:MOST_SENTENCES] if evidence]
+    said = cite.line("\n".join(told), places, most=MOST_SENTENCES)
+    head = Line(f"{criterion.title(language)} ({criterion.chapter})")
+    return head, Line(outcome(criterion.outcome, language)), said, Line(criterion.ask(language))
+
+
+def _day(said: str, words: Words) -> str:
+    from datetime import date
+
+    try:
+        return words.day(date.fromisoformat(said)) if said else words("nothing")
+    except ValueError:
+        return said
