@@ -22,7 +22,6 @@ from loaders.prose.statements import Said, statements_of
 from loaders.prose.validate import validate
 from loaders.source import Ledger, Loaded, SourceSpec, record
 from ontology.errors import LoadError
-from ontology.region import Region
 from ontology.vocabulary import load as vocabulary
 
 UNANSWERED = "VN1600"
@@ -100,27 +99,22 @@ def _said(
 ) -> tuple[list[Statement], list[Dropped], list[Issue]]:
     """Return the statements of all proposals, what of them was dropped, and the issues that say so."""
     held = [(one, validate(one.extract, document, vouched=one.vouched)) for one in proposals]
-    region = _one_region(valid.extract for _, valid in held)
+    words = vocabulary()
+    namings = [Naming.of(valid.extract, words, spec.id) for _, valid in held]
+    naming = Naming.united(namings) if namings else None
     statements: list[Statement] = []
     everything: list[Dropped] = []
     issues: list[Issue] = []
     for proposal, valid in held:
         found: Said = statements_of(
             valid.extract, document, proposal.method, stated_on=spec.stated_on, persons=spec.persons,
-            tier=proposal.tier, region=region,
+            tier=proposal.tier, naming=naming,
         )  # fmt: skip
         dropped = (*valid.dropped, *found.dropped)
         issues += (*proposal.issues, *issues_of(dropped, spec.id, "warning" if proposal.by_hand else "info"))
         statements += found.statements
         everything += dropped
     return unite(statements), everything, issues
-
-
-def _one_region(extracts: Iterable[Extract]) -> Region | None:
-    """Return the region the document's topic is in, if the backends that know one agree."""
-    words = vocabulary()
-    found = {region.id: region for extract in extracts if (region := Naming.of(extract, words).region)}
-    return next(iter(found.values())) if len(found) == 1 else None
 
 
 def _tables(document: Document, spec: SourceSpec) -> tuple[tuple[Statement, ...], list[Issue], Ledger, bool]:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 
 from graph.statement import Mention
 from loaders.prose.extract import Extract, Node
@@ -11,13 +12,18 @@ from loaders.prose.fit import SCHEME_OF
 from ontology.institution_looks import head_of
 from ontology.institution_parts import read_parts
 from ontology.institutions import institution
+from ontology.lexicon import is_ordinary
 from ontology.region import Region
 from ontology.regions import gazetteer
+from ontology.text import fold
 from ontology.vocabulary import Vocabulary
 
 INSTITUTIONS = ("Actor", "Network", "Board", "Project", "Event")
 _PLACES = frozenset({"municipality", "city", "district"})
 """An institution of which every district has its own is of the document's region only where that is one of these."""
+_COMMON_KINDS = frozenset({"Board", "Event", "Network", "Project"})
+_WORD = re.compile(r"[^\W\d_]+")
+_SHORTEST = 4
 _WHERE = ("inRegion", "locatedIn")
 
 
@@ -26,14 +32,18 @@ class Naming:
     """Names nodes as links expect them.
 
     Args:
+        source: id of the document.
         region: what the document's topic is about, where it names one region and no more.
+        topic: what the document is about, where that is a name and no mere word ("Weiterbildungsverbund").
     """
 
     vocabulary: Vocabulary
+    source: str = ""
     region: Region | None = None
+    topic: str = ""
 
     @classmethod
-    def of(cls, extract: Extract, vocabulary: Vocabulary) -> Naming:
+    def of(cls, extract: Extract, vocabulary: Vocabulary, source: str = "") -> Naming:
         """Return the naming of a document: its region is where its topic says that it is."""
         nodes = {node.id: node for node in extract.nodes}
         said = {
@@ -43,7 +53,21 @@ class Naming:
             if (relation.modality, relation.polarity) == ("asserted", "yes") and relation.tier != "low"
             if (region := _region(nodes[relation.object])) is not None
         }
-        return cls(vocabulary, next(iter(said.values())) if len(said) == 1 else None)
+        topic = nodes.get(extract.topic)
+        named = topic.label if topic and topic.kind in INSTITUTIONS and not _is_common(topic) else ""
+        return cls(vocabulary, source, next(iter(said.values())) if len(said) == 1 else None, named)
+
+    @classmethod
+    def united(cls, namings: Iterable[Naming]) -> Naming:
+        """Return the one naming of a document that several backends have read: what they agree on, or only one knows."""
+        several = list(namings)
+        regions = {one.region.id: one.region for one in several if one.region}
+        topics = {one.topic for one in several if one.topic}
+        return replace(
+            several[0],
+            region=next(iter(regions.values())) if len(regions) == 1 else None,
+            topic=topics.pop() if len(topics) == 1 else next((one.topic for one in several if one.topic), ""),
+        )
 
     def mention(self, node: Node) -> Mention:
         """Return how statements name a node; a kind of institution without a place is that of the document's region."""
@@ -52,7 +76,21 @@ class Naming:
         if node.kind == "Region":
             return Mention(_region_name(node), "Region")
         scope = self.region.label if node.kind == "Actor" and self.region and self._is_of_region(node.label) else ""
-        return Mention(node.label, node.kind, scope)
+        return Mention(self.name(node), node.kind, scope)
+
+    def name(self, node: Node) -> str:
+        """Return a node's name; a mere word for a board, event or project is told apart from that of other documents.
+
+        "Steuerkreis" is "Steuerkreis (Weiterbildungsverbund Vogtland)", an event without a name has its day as well.
+        """
+        if node.kind not in _COMMON_KINDS or not _is_common(node):
+            return node.label
+        of = (
+            self.topic if self.topic and self.topic != node.label else self.region.label if self.region else self.source
+        )
+        day = ".".join(reversed(node.starts.split("-"))) if node.kind == "Event" and node.starts else ""
+        told = ", ".join(part for part in (of, day) if part)
+        return f"{node.label} ({told})" if told else node.label
 
     def concept(self, node: Node) -> str:
         """Return the label of the concept a node is of, where its own name does not already mean it."""
@@ -73,6 +111,15 @@ class Naming:
         there = institution(label, scope=self.region.label)
         one_of_a_kind = not there.bare and not there.tokens  # a district has one Jobcenter, and many a Sportverein
         return one_of_a_kind and wide == (self.region.kind not in _PLACES)
+
+
+def _is_common(node: Node) -> bool:
+    """Return whether a label is no name: a kind of body without more, or one word (and a number) anybody may use."""
+    key = institution(node.label)
+    if key.places:
+        return False
+    words = [fold(word) for word in _WORD.findall(node.label) if len(word) >= _SHORTEST]
+    return key.bare or (len(words) == 1 and (node.kind == "Board" or is_ordinary(words[0])))
 
 
 def _region(node: Node) -> Region | None:

@@ -15,7 +15,6 @@ from loaders.prose.extract import Extract, Node, Relation
 from loaders.prose.naming import INSTITUTIONS, Naming, own_aliases
 from loaders.prose.people import People
 from loaders.prose.voice import Voice
-from ontology.region import Region
 from ontology.vocabulary import Vocabulary, load
 
 _DAYS = {"starts": "runsFrom", "ends": "runsUntil"}
@@ -37,7 +36,7 @@ def statements_of(
     stated_on: str = "",
     persons: bool = False,
     tier: Tier = "medium",
-    region: Region | None = None,
+    naming: Naming | None = None,
     vocabulary: Vocabulary | None = None,
 ) -> Said:
     """Return what an extract says that `loaders.prose.validate` has tested.
@@ -45,12 +44,12 @@ def statements_of(
     Args:
         method: backend and version. tier: of names, kinds and days; relations have their own.
         persons: whether names of persons may stand in contacts.
-        region: the region the document is about, where another reading of it knows that.
+        naming: how the document's things are named, where another reading knows more of it (`Naming.united`).
     """
     nodes = {node.id: node for node in extract.nodes}
     people = tuple(sorted(span for node in nodes.values() if node.kind == "Person" for span in node.mentions))
     voice = Voice(document, method, tier, stated_on, people)
-    naming = Naming(vocabulary or load(), region) if region else Naming.of(extract, vocabulary or load())
+    naming = naming or Naming.of(extract, vocabulary or load(), document.source)
     speaker = _Speaker(extract, nodes, voice, naming, persons)
     found = [*speaker.names(), *speaker.aliases(), *speaker.days(), *speaker.relations()]
     said = [one for one in found if isinstance(one, Statement)]
@@ -99,7 +98,7 @@ class _Speaker:
             if node.generic or node.kind not in (*INSTITUTIONS, "Offer"):
                 continue
             mention = self.naming.mention(node)
-            yield self.voice.say(mention, "label", Literal(node.label), [_best(node)])
+            yield self.voice.say(mention, "label", Literal(mention.label), [_best(node)])
             if node.kind in INSTITUTIONS and (kind := self._kind(node)):
                 yield self.voice.say(mention, "type", Mention(kind, "ActorType"), [_best(node)])
 

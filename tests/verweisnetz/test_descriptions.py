@@ -114,7 +114,7 @@ def test_what_a_person_decided_on_is_no_longer_doubtful(folder: Path, decision: 
     (folder / "decisions" / "reviews.csv").write_text(f"key;decision\n{key};{decision}\n", encoding="utf-8")
     here = region.build(folder)
     assert () == unreviewed(here)
-    member = ("Volkshochschule Iserlohn", "Beirat")
+    member = ("Volkshochschule Iserlohn", "Beirat (projekt.txt)")
     assert (decision == "accepted") == (member in rows(here, "membership", "member", "body"))
 
 
@@ -227,3 +227,21 @@ def test_eight_regions_in_one_graph_merge_nothing_that_is_not_one(tmp_path: Path
     within = [labels for sources in named.values() for labels in sources.values() if len(labels) > 1]
     assert [ONE_HOUSE] == within
     assert len(named) > 150
+
+
+def test_rules_that_read_eight_regions_merge_none_of_their_institutions(tmp_path: Path) -> None:
+    folder = annotated(tmp_path)
+    for notes in (folder / "sources").glob("*.json"):
+        notes.unlink()
+    (folder / "verweisnetz.toml").unlink()
+    here = region.build(folder)
+    assert 8 == len(here.texts())
+    named: dict[str, set[str]] = {}
+    for link in here.generation.links():
+        if link.mention.kind in ("Actor", "Board", "Event", "Network", "Project"):
+            named.setdefault(link.entity, set()).add(link.source)
+    several = {entity for entity, sources in named.items() if len(sources) > 1}
+    assert {entity for entity in several if not re.search(r"ministerium|bund|bamf|sozialfonds|esf", entity)} == set()
+    texts = here.texts()
+    for one in here.statements():
+        assert all(isinstance(place, Span) and texts[one.source].says(place) for place in one.evidence)

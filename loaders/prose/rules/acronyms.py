@@ -16,7 +16,7 @@ _BRACKET = re.compile(
 )
 _LIKE = re.compile(r"^(?=(?:.*[A-ZÄÖÜ.]){2})[\wÄÖÜäöü.&+:/-]+(?: ?[A-ZÄÖÜ][\w-]{1,8})?$")
 _NAMED = frozenset({"Actor", "Project", "Network", "Board", "Event", "Offer"})
-_SHORT, _LONG = 2, 12
+_SHORT, _LONG, _TELLING = 2, 12, 8
 
 
 def acronyms(reading: Reading, claims: Iterable[Claim]) -> Iterator[Claim]:
@@ -24,7 +24,11 @@ def acronyms(reading: Reading, claims: Iterable[Claim]) -> Iterator[Claim]:
     given: dict[str, Claim] = {}
     text = reading.document.text
     for claim in claims:
-        if claim.kind not in _NAMED or (claim.short and not claim.sure) or claim.rule == "class":
+        if (
+            claim.kind not in _NAMED
+            or (claim.short and not (claim.sure or len(claim.head) > _TELLING))
+            or claim.rule == "class"
+        ):
             continue
         found = _BRACKET.match(text, reading.words[claim.end - 1].end)
         if found and is_acronym(found[1], reading.text(claim.first, claim.end)):

@@ -8,14 +8,15 @@ from dataclasses import replace
 from loaders.prose.extract import NodeKind
 from loaders.prose.rules.actor_openings import hangs
 from loaders.prose.rules.claim import Claim
-from loaders.prose.rules.data import load
+from loaders.prose.rules.data import load, words_of
 from loaders.prose.rules.determiners import determiner
 from loaders.prose.rules.grammar import grammar
 from loaders.prose.rules.heads import Head
 from loaders.prose.rules.reading import Reading
+from loaders.prose.rules.resolve import class_key
 from ontology.text import fold
 
-_SPECIAL = 13
+_VAGUE, _SPECIAL = 8, 13
 """Letters of a compound that names one office of a region even alone: "Grundbildungszentrum"."""
 
 
@@ -34,6 +35,8 @@ def unnamed(reading: Reading, head: Head, kind: NodeKind) -> Iterator[Claim]:
             )
         return
     definite = said in grammar().definite
+    if (said.startswith("ein") and not head.plural) or (head.base in words_of("actors", "never_alone")):
+        return
     if head.plural or said in grammar().indefinite:
         if type or (head.form is not None and head.form.alone):
             yield Claim(
@@ -41,7 +44,7 @@ def unnamed(reading: Reading, head: Head, kind: NodeKind) -> Iterator[Claim]:
                 head.end,
                 kind,
                 "class",
-                f"class {base}",
+                class_key(base, type or head.type),
                 head=head.noun,
                 label=label,
                 type=type or head.type,
@@ -49,7 +52,7 @@ def unnamed(reading: Reading, head: Head, kind: NodeKind) -> Iterator[Claim]:
             )
     elif type or head.form is not None or abbreviation or definite:
         special = (len(head.base) >= _SPECIAL or " " in head.base) and (definite or head.form is not None)
-        sure = bool(type) or (head.form is not None and head.form.alone) or special
+        sure = (bool(type) and len(head.base) > _VAGUE) or (head.form is not None and head.form.alone) or special
         generic = not definite
         yield Claim(
             first,
@@ -88,7 +91,9 @@ def classes_in_rows(reading: Reading, claims: list[Claim]) -> list[Claim]:
             one.rule == "class" and _in_row(reading, *sorted((claim, one), key=lambda each: each.first))
             for one in beside
         ):
-            found[number] = replace(claim, short=False, rule="class", generic=True, key=f"class {claim.head}")
+            found[number] = replace(
+                claim, short=False, rule="class", generic=True, key=class_key(claim.head, claim.type)
+            )
     return found
 
 

@@ -14,7 +14,7 @@ from loaders.prose.rules.inflection import stem
 from loaders.prose.rules.places import Places
 from loaders.prose.rules.proper import is_proper_word
 from loaders.prose.rules.reading import Reading
-from ontology.nouns import kinds_of
+from ontology.nouns import STRONG, kinds_of
 from ontology.regions import Region
 
 _QUOTE = '„“”»«"‚‘'
@@ -118,6 +118,10 @@ def _nouns(reading: Reading, at: int) -> int:
         word = words[end].folded
         if reading.is_capital(end):
             last = end + 1
+            adjective = grammar().may_be_adjective(word) and last < len(words) and reading.close(last)
+            if adjective and reading.is_capital(last) and not kinds_of(word):
+                end += 1
+                continue
             following = last < len(words) and (
                 words[last].folded in ("und", "sowie") or reading.gap(last).strip() in (",", "&", "-")
             )
@@ -166,11 +170,24 @@ def _apposed(reading: Reading, head: Head, at: int) -> int:
         ):
             break
         end = reading.unit(end)[1]
-    return end if end > at else 0
+    return _and_topic(reading, end) if end > at else 0
+
+
+def _and_topic(reading: Reading, end: int) -> int:
+    """Return the word behind "und Umwelt", where a name goes on with a second topic: "Zentrum Arbeit und Umwelt"."""
+    topic = end + 1
+    words = reading.words
+    if topic >= len(words) or words[end].folded != "und" or not (reading.close(end) and reading.is_capital(topic)):
+        return end
+    kinds = kinds_of(words[topic].folded)
+    ordinary = "theme" in kinds_of(words[end - 1].folded) and "theme" in kinds and "institution" not in kinds
+    return reading.unit(topic)[1] if ordinary else end
 
 
 def _may_name(reading: Reading, at: int) -> bool:
     word = reading.words[at]
+    if kinds_of(word.folded).get("institution") == STRONG:
+        return False
     return (
         word.text[0].isupper()
         and word.folded not in words_of("actors", "no_part") - {"frau"}
@@ -185,12 +202,11 @@ def _beside(reading: Reading, places: Places, head: Head, at: int) -> int:
     end = at + 1
     if (
         end >= len(words)
-        or words[at].folded not in ("am", "an")
+        or words[at].folded != "am"
         or not head.base.endswith(tuple(words_of("actors", "houses")))
         or not (reading.close(at) and reading.close(end))
     ):
         return 0
-    end += words[end].folded in ("der", "dem")
     if (
         end >= len(words)
         or not reading.is_capital(end)

@@ -29,6 +29,7 @@ def opening(reading: Reading, places: Places, head: Head) -> tuple[int, bool, bo
         if (
             not word.text[0].isupper()
             or word.folded in words_of("actors", "no_part")
+            or word.text in load("projects")["no_names"]
             or (reading.opens(at) and stem(word.folded) in _free())
         ):
             break

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -35,7 +36,7 @@ def actors_by_company(reading: Reading, claims: Sequence[Claim]) -> list[Claim]:
         said = [word.folded for word in reading.words[first : claim.end]]
         administration = (
             claim.rule == "listed place"
-            or any(word in words_of("regions", "administrations") for word in said)
+            or any(set(bases(word)) & words_of("regions", "administrations") for word in said)
             or said[-1].endswith(tuple(words_of("regions", "administrative_ends")))
         )
         actor = TYPES.get(_kind_of(claim.type), "")
@@ -136,32 +137,15 @@ def _is_subject(reading: Reading, first: int, end: int) -> bool:
     return opens and finite and verb not in words_of("regions", "being")
 
 
+_LINK = re.compile(r"^(?:,|und|sowie|bzw\.|&|, und|, sowie)\s*(?:der|die|das|den|dem|des)?$")
+
+
 def _beside(reading: Reading, end: int, first: int) -> bool:
     """Return whether two claims stand in one row: "die Agentur und der Kreis Olpe"."""
     if first <= end - 1 or first - end > 2 or reading.blocks[end - 1] != reading.blocks[first]:
         return False
     text = reading.document.text[reading.words[end - 1].end : reading.words[first].start].strip(" \n\t")
-    return (
-        text.strip(" ,")
-        in (
-            "",
-            "und",
-            "sowie",
-            "und der",
-            "und die",
-            "und das",
-            "der",
-            "die",
-            "das",
-            "den",
-            "dem",
-            "und dem",
-            "und den",
-            "und des",
-            "&",
-        )
-        and text != ""
-    )
+    return bool(_LINK.match(text))
 
 
 def _kind_of(region_id: str) -> str:

@@ -75,7 +75,8 @@ def _event(text: _Text, noun: Noun, *, sure: bool) -> Iterator[Claim]:
         yield Claim(noun.first, noun.end, "Event", "short form", head="auftakt", short=True, sure=False)
         return
     if (
-        not (noun.compound or len(noun.base) > _LONG or named or when)
+        not mark.startswith("konstituierend")
+        and not (noun.compound or len(noun.base) > _LONG or named or when)
         and determiner(reading, noun.first) in grammar().definite
     ):
         yield Claim(noun.first, noun.end, "Event", "short form", head=noun.base, short=True, sure=False)
@@ -160,8 +161,19 @@ def _when(text: _Text, noun: Noun) -> Dated | None:
     inside = [one for one in text.dates if low <= one.start < high]
     if not inside:
         return None
-    nearest = min(inside, key=lambda one: abs(one.start - at) + (_NEAR // 2 if one.start < at else 0))
+    nearest = min(inside, key=lambda one: _distance(reading, at, one))
     return nearest if nearest.exact or abs(nearest.start - at) < _NEAR * 2 else None
+
+
+def _distance(reading: Reading, at: int, date: Dated) -> int:
+    """Return how far a date is from an event: one on its own line is nearer, and one behind it."""
+    between = reading.document.text[min(at, date.end) : max(at, date.start)]
+    same = "\n" not in between
+    return (
+        abs(date.start - at)
+        + (_NEAR // 2 if date.start < at and "  " not in between else 0)
+        + (0 if same else 4 * _NEAR)
+    )
 
 
 @cache

@@ -17,6 +17,9 @@ from ontology.nouns import STRONG, kinds_of
 from ontology.place_names import words
 from ontology.text import fold
 
+_SHORT_NAME = 4
+"""Letters of the longest name written small: "vhs", "verdi" stands with its dot."""
+
 
 @dataclass(frozen=True, slots=True)
 class Head:
@@ -68,6 +71,13 @@ def _head(reading: Reading, at: int) -> Head | None:
     if named and named[0] < end and named[1][0] is not None and first == at and _is_branch(reading, end - 1):
         base = bases(reading.whole(first, end))[-1]  # "DRK-Kreisverband", "DGB-Bildungswerk"
         return Head(first, end, base, False, named[1][0], own=True)
+    if (
+        named
+        and named[1][0] is not None
+        and reading.words[at].text[0].islower()
+        and len(reading.words[at].text) > _SHORT_NAME
+    ):
+        named = None  # an adjective; only abbreviations are written small
     if named and (first == at or named[1][2] or named[0] >= end) and _is_whole(reading, at, named[0]):
         stop, (form, base, known) = named
         plural = known is None and _is_plural_name(reading, at, stop, base)
@@ -106,7 +116,7 @@ def is_place_like(base: str) -> bool:
 def _singular_first(word: str) -> tuple[str, ...]:
     """Return what a word may be a plural of, before the word itself: plurals stand in the lists as well."""
     itself, *others = bases(word)
-    return (*others, itself)
+    return (*sorted(others, key=len), itself)
 
 
 def _whole_base(whole: str, last: str, base: str) -> str:

@@ -17,6 +17,7 @@ class Inflection:
     changed: tuple[tuple[str, str], ...]
     suffixes: tuple[str, ...]
     genitive: frozenset[str]
+    plural_s: tuple[str, ...]
 
 
 @cache
@@ -24,7 +25,7 @@ def inflection() -> Inflection:
     """Return the data, read once."""
     data = load("inflection")
     changed = sorted(((end, base) for end, base in data["changed"]), key=lambda pair: -len(pair[0]))
-    return Inflection(tuple(changed), tuple(data["suffixes"]), frozenset(data["genitive"]))
+    return Inflection(tuple(changed), tuple(data["suffixes"]), frozenset(data["genitive"]), tuple(data["plural_s"]))
 
 
 @lru_cache(maxsize=1 << 15)
@@ -57,4 +58,6 @@ def stem(folded: str) -> str:
 
 def is_plural(folded: str, base: str) -> bool:
     """Return whether a word is a plural of a base: neither the base itself nor its genitive."""
-    return folded != base and folded.removeprefix(base) not in inflection().genitive
+    known = inflection()
+    ends = folded.removeprefix(base)
+    return folded != base and (ends not in known.genitive or (ends == "s" and base.endswith(known.plural_s)))

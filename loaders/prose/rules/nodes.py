@@ -66,11 +66,12 @@ def _is_label(reading: Reading, claim: Claim) -> bool:
 def _settled(reading: Reading, places: Places, found: Sequence[Claim]) -> list[Claim]:
     """Return the claims with what needs to know the others: places as actors, shared places."""
     from loaders.prose.rules.administrations import actors_by_company
+    from loaders.prose.rules.same_name import same_names
     from loaders.prose.rules.shared import shared_places
 
     chosen = choose(found)
     chosen = shared_places(reading, places, chosen)
-    return actors_by_company(reading, chosen)
+    return same_names(reading, actors_by_company(reading, chosen))
 
 
 def families() -> tuple[Family, ...]:
@@ -80,6 +81,7 @@ def families() -> tuple[Family, ...]:
     from loaders.prose.rules.boards import boards
     from loaders.prose.rules.events import events
     from loaders.prose.rules.legal_names import legal_names
+    from loaders.prose.rules.offer_lists import listed_offers
     from loaders.prose.rules.offers import offers
     from loaders.prose.rules.persons import persons
     from loaders.prose.rules.projects import projects
@@ -88,4 +90,18 @@ def families() -> tuple[Family, ...]:
     from loaders.prose.rules.titles import titles
     from loaders.prose.rules.venues import venues
 
-    return (actors, legal_names, titles, projects, boards, events, offers, audiences, themes, regions, venues, persons)
+    return (
+        actors,
+        legal_names,
+        titles,
+        projects,
+        boards,
+        events,
+        offers,
+        listed_offers,
+        audiences,
+        themes,
+        regions,
+        venues,
+        persons,
+    )

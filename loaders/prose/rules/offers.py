@@ -33,6 +33,8 @@ def offers(reading: Reading, places: Places) -> list[Claim]:
 
 
 def _of_name(reading: Reading, places: Places, first: int, end: int, said: list[Quoted]) -> Claim | None:
+    if first > 0 and reading.words[first - 1].folded in ("mit", "ohne") and reading.close(first):
+        return None  # what comes with something else is no offer of its own
     if reading.joined(first) or reading.joined(end) or not any(sign.isupper() for sign in reading.text(first, end)):
         return None
     return _claim(reading, _attribute(reading, first), _named(reading, places, end, said), "known offer")
@@ -47,7 +49,7 @@ def _of_noun(reading: Reading, places: Places, noun: Noun, said: list[Quoted]) -
     compound = noun.compound or _heads().is_compound(noun.base)
     if noun.base in _never() or not compound:
         alone = fold(noun.base) in _bare()
-        named = end > noun.end and reading.gap(noun.end).strip() in ("„", '"', "»", "“")
+        named = end > noun.end and not noun.plural
         purpose = _purpose(reading, noun)
         if purpose:
             yield _claim(reading, first, purpose, "offer for a purpose")

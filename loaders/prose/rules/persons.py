@@ -46,9 +46,9 @@ def _full(reading: Reading) -> Iterator[Claim]:
 
 def _in_a_name(reading: Reading, at: int, end: int) -> bool:
     """Return whether a person only lends an institution the name: "Carl von Ossietzky Universität"."""
-    last = reading.unit(at)[1]
+    within = [word.folded for word in reading.words[at + 1 : end]]
     following = reading.words[end].folded if end < len(reading.words) and reading.close(end) else ""
-    return any("institution" in kinds_of(word) for word in (reading.words[last - 1].folded, following) if word)
+    return any("institution" in kinds_of(word) for word in (*within, following) if word)
 
 
 def _name(reading: Reading, at: int) -> int:

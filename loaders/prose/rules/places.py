@@ -108,14 +108,23 @@ class Places:
 
     def linked(self, at: int) -> tuple[int, Region | None] | None:
         """Return the place behind "zu", "des Kreises", "der Stadt" and their like."""
+        land = self.found.get(at + 1)
+        if (
+            land
+            and land[1].kind == "land"
+            and self.reading.words[at].folded == "des"
+            and self.reading.close(at + 1)
+            and self.reading.close(at)
+        ):
+            return land
         for size in range(4, 0, -1):
             end = at + size
             if end >= len(self.reading.words) or not all(self.reading.close(n) for n in range(at, end + 1)):
                 continue
             link = " ".join(word.folded for word in self.reading.words[at:end])
             if link in _links():
-                found = self.behind(end)
-                if found:
+                found = self.behind(end) or self.found.get(end - 1)
+                if found and found[0] > end:
                     return found
         return None
 

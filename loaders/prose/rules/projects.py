@@ -86,7 +86,7 @@ def _network(reading: Reading, places: Places, noun: Noun, said: list[Quoted]) -
             noun.end,
             "Network",
             "network",
-            head=noun.head if noun.head != noun.base else noun.base,
+            head=noun.base,
             short=True,
             label=label,
         )

@@ -7,8 +7,10 @@ from dataclasses import dataclass
 
 from loaders.prose.rules.reading import Reading
 
+_BOLD = 7
+"""The group of the pattern for what is set bold."""
 _PAIRS = re.compile(
-    r"„([^„“”\n]{2,160}?)[“”\"]|»([^«»\n]{2,160}?)«|«([^«»\n]{2,160}?)»|“([^“”\n]{2,160}?)”|\"([^\"\n]{2,160}?)\"|\*\*([^*\n]{2,120}?)\*\*"
+    r"„([^„“”\n]{2,160}?)[“”\"]|»([^«»\n]{2,160}?)«|«([^«»\n]{2,160}?)»|“([^“”\n]{2,160}?)”|‚([^‚‘\n]{2,160}?)‘|\"([^\"\n]{2,160}?)\"|\*\*([^*\n]{2,120}?)\*\*"
 )
 
 
@@ -32,5 +34,5 @@ def quotes(reading: Reading) -> list[Quoted]:
             and reading.words[first].start >= match.start(group)
             and reading.blocks[first] == reading.blocks[end - 1]
         ):
-            found.append(Quoted(first, end, group == 6))
+            found.append(Quoted(first, end, group == _BOLD))
     return found

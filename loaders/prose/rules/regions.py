@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 from loaders.prose.rules.administrations import TYPES
 from loaders.prose.rules.claim import Claim
-from loaders.prose.rules.data import words_of
+from loaders.prose.rules.data import load, words_of
 from loaders.prose.rules.inflection import bases
 from loaders.prose.rules.keys import key_of
+from loaders.prose.rules.names import Names
 from loaders.prose.rules.places import Places, is_adjective
 from loaders.prose.rules.reading import Reading
 from ontology.lexicon import is_ordinary
@@ -23,6 +25,7 @@ def regions(reading: Reading, places: Places) -> list[Claim]:
     ]
     found += _named_areas(reading, places)
     found += _unclear(reading, places)
+    found += _landscapes(reading, places)
     found += _bare(reading)
     return found
 
@@ -104,6 +107,21 @@ def _named_areas(reading: Reading, places: Places) -> Iterator[Claim]:
             if first == at + 1 and reading.is_capital(first) and _is_unknown(reading, first, end):
                 text = reading.text(first, end)
                 yield Claim(first, end, "Region", "named area", f"area {fold(text)}", label=text)
+
+
+def _landscapes(reading: Reading, places: Places) -> Iterator[Claim]:
+    for first, end, name in _known_landscapes().all_in(reading):
+        whole = not reading.joined(first) and not reading.joined(end) and reading.is_capital(first)
+        if whole and first not in places.found:
+            yield Claim(first, end, "Region", "landscape", f"area {fold(name)}", label=reading.text(first, end))
+
+
+@cache
+def _known_landscapes() -> Names[str]:
+    found: Names[str] = Names()
+    for name in load("regions")["landscapes"]:
+        found.add(name, name)
+    return found
 
 
 def _unclear(reading: Reading, places: Places) -> Iterator[Claim]:

@@ -33,7 +33,6 @@ class Pair:
     like: tuple[str, ...]
 
 
-
 @cache
 def _pairs() -> Mapping[tuple[str, str, str], tuple[Pair, ...]]:
     found: dict[tuple[str, str, str], tuple[Pair, ...]] = {}

@@ -71,9 +71,7 @@ def _is_known(thing: Thing, naming: Naming, relation: Relation, sentence: Senten
     return bool(predicates) if thing.once else not predicates.isdisjoint({relation.predicate} | thing.unless)
 
 
-def _hosts(
-    thing: Thing, naming: Naming, sentence: Sentence, context: Context, *, after: bool
-) -> Iterator[Standing]:
+def _hosts(thing: Thing, naming: Naming, sentence: Sentence, context: Context, *, after: bool) -> Iterator[Standing]:
     kind = context.reading.kind
     near = [n for n in sentence.namings if n.node != naming.node and kind(n) in thing.hosts]
     before = [n for n in near if n.end <= naming.start]

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from graph.evidence import Span
 from loaders.prose.rules.relation_passages import HOSTS, Passage, Reading, Sentence
 from loaders.prose.rules.relation_words import Naming
 
-Way = Literal["said", "before", "item", "heading", "topic", "members"]
+Way = Literal["said", "before", "item", "heading", "topic", "ours", "members"]
 """How an end of a relation was found: in the clause itself, or by one of the rules for what is left out."""
 
 
@@ -25,6 +25,11 @@ class Standing:
     node: str
     way: Way = "said"
     evidence: Span | None = None
+
+
+def said(namings: Sequence[Naming]) -> list[Standing]:
+    """Return what a clause names itself, as it stands in a slot."""
+    return [Standing(naming.node) for naming in namings]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +54,7 @@ class Context:
             last: what was named last is meant ("diese"), not what the sentence before was about.
         """
         if ours:
-            yield from self.topic()
+            yield from self.ours()
         yield from self.named_last() if last else self._named_before()
         if self.passage.host is not None:
             yield from self._first(self.passage.host, "item")
@@ -103,6 +108,10 @@ class Context:
             span = self.reading.document.quote(self.told.start, self.told.end)
             yield from (Standing(naming.node, "before", span) for naming in self.before)
 
+    def ours(self) -> Iterator[Standing]:
+        """Yield who speaks where a text says "wir" or "uns": what the document is about."""
+        yield from (replace(standing, way="ours") for standing in self.topic())
+
     def _leading(self) -> Iterator[Standing]:
         lead = self.passage.lead
         if lead is not None and lead.block.kind == "paragraph":
@@ -128,17 +137,21 @@ def contexts(reading: Reading, passage: Passage) -> Iterator[tuple[Sentence, Con
     told: Sentence | None = None
     for sentence in passage.sentences:
         yield sentence, Context(reading, passage, tuple(before), told)
-        namings = _salient(reading, sentence)
-        if namings:
-            before, told = namings, sentence
+        subjects, others = _salient(reading, sentence)
+        if subjects or others:  # a sentence without a subject of its own goes on about the same
+            before = list(dict.fromkeys([*(subjects or before), *others]))
+            told = sentence
 
 
-def _salient(reading: Reading, sentence: Sentence) -> list[Naming]:
+def _salient(reading: Reading, sentence: Sentence) -> tuple[list[Naming], list[Naming]]:
+    """Return what a sentence is about, and what else it names that a passage can be about."""
     hosts = [naming for naming in sentence.namings if reading.kind(naming) in HOSTS]
     subjects = [
         naming
-        for clause in sentence.clauses for group in clause.groups
+        for clause in sentence.clauses
+        for group in clause.groups
         if not group.preposition and not group.is_attribute and "nom" in group.cases and not group.aside
-        for naming in group.members if naming in hosts
-    ]  # fmt: skip
-    return list(dict.fromkeys([*subjects, *hosts]))
+        for naming in group.members
+        if naming in hosts
+    ]
+    return subjects, hosts

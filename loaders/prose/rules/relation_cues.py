@@ -103,6 +103,11 @@ def _holds(cue: Cue, scene: Scene, sentence: Sentence) -> bool:
         return False
     if not frame.audience:
         return True
+    told, heading = scene.context.told, scene.context.passage.heading
+    if told is not None and any(is_people(word.low) for word in told.words if word.naming is None):
+        return True
+    if heading is not None and any(is_people(w.low) for s in heading.sentences for w in s.words if w.naming is None):
+        return True
     named = any(scene.context.reading.kind(naming) == "TargetGroup" for naming in sentence.namings)
     return named or any(is_people(word.low) for word in sentence.words if word.naming is None)
 
@@ -201,7 +206,7 @@ def _relation(
     return Relation(
         subject.node, predicate, target.node,
         evidence=_evidence(sentence, scene, (subject, target)),
-        modality=modality_of(_governed(scene), able=_is_able(scene, subject), heading=above),
+        modality="possible" if scene.clause.subordinating == "ob" else modality_of(_governed(scene), able=_is_able(scene, subject), heading=above),
         polarity=polarity_of(scene.clause.words),
         tier=_tier(frame, scene, (subject, target)),
         conditions=conditions, details=details,

@@ -37,7 +37,9 @@ def _held(reading: Reading, passage: Passage, holder: Naming) -> Iterator[Relati
     for part in found[1].split(","):
         office = _OF.split(part, maxsplit=1)[0].strip()
         if any(label.name in _OFFICES for label in labels_for(office, whole=True)):
-            of = [n for n in reading.within(start, start + len(part)) if may_be("coordinates", "Actor", reading.kind(n))]
+            of = [
+                n for n in reading.within(start, start + len(part)) if may_be("coordinates", "Actor", reading.kind(n))
+            ]
             target = of[0].node if of else "" if _OF.search(part) and not _is_general(part) else reading.topic
             if target and target != holder.node:
                 yield Relation(

@@ -11,6 +11,7 @@ from loaders.prose.rules.claim import Claim
 from loaders.prose.rules.data import load
 from loaders.prose.rules.reading import Reading
 
+_LONG = 8
 _ALIKE: dict[NodeKind, NodeKind] = {"Network": "Project"}
 """Networks and projects answer to each other's short forms."""
 
@@ -44,6 +45,8 @@ class Group:
             return 2
         if short.head == "auftakt" and any(head.startswith("auftakt") for head in heads):
             return 2
+        if short.kind == "Network" and any(len(head) > _LONG and short.head.endswith(head) for head in heads):
+            return 1
         exact = short.kind == "Actor" and short.type in _one_kind()
         return int(exact and any(claim.type == short.type for claim in self.claims))
 
@@ -63,6 +66,11 @@ def groups(claims: Sequence[Claim]) -> list[Group]:
     return sorted(found.values(), key=lambda group: group.first)
 
 
+def class_key(head: str, type: str) -> str:
+    """Return what tells classes of institutions apart: the type where its names are synonyms, else the noun."""
+    return f"class {type if type in _one_kind() else head}"
+
+
 @cache
 def _one_kind() -> frozenset[str]:
     return frozenset(load("kinds")["one_kind"])
@@ -78,13 +86,17 @@ def _resolve(claim: Claim, found: dict[tuple[str, str], Group]) -> None:
     best = max((how for how, _ in ranked), default=0)
     fitting = [group for how, group in ranked if how == best and best]
     before = [group for group in fitting if any(one.first < claim.first and not one.short for one in group.claims)]
+    if fitting and claim.generic and claim.kind == "Board":
+        return  # "zwei Fachgruppen: die Fachgruppe A und die Fachgruppe B"
     if before:
         latest = max(before, key=lambda group: max(one.first for one in group.claims if one.first < claim.first))
         latest.claims.append(replace(claim, generic=False))
     elif len(fitting) == 1:
         fitting[0].claims.append(replace(claim, generic=False))
     elif claim.sure:
-        key = f"class {claim.head}" if claim.kind == "Actor" else f"only {claim.head}"
+        of_class = class_key(claim.head, claim.type)
+        several = claim.kind == "Actor" and (claim.generic or ("Actor", of_class) in found)
+        key = of_class if several else f"only {claim.head}"
         group = found.setdefault((_family(claim.kind), key), Group(claim.kind, key))
         group.claims.append(replace(claim, short=False))
 

@@ -15,10 +15,10 @@ from loaders.prose.rules.places import Places
 from loaders.prose.rules.quotes import quotes
 from loaders.prose.rules.reading import Reading
 from ontology.labels import loose
-from ontology.nouns import is_bare, kinds_of
+from ontology.nouns import STRONG, kinds_of
 from ontology.text import fold
 
-_LONGEST_LIST = 6
+_LONGEST_LIST, _NEAR = 6, 7
 
 
 def themes(reading: Reading, places: Places) -> list[Claim]:
@@ -36,6 +36,7 @@ def themes(reading: Reading, places: Places) -> list[Claim]:
             end, strict = _around(reading, at)
             if end:
                 found += _row(reading, end, strict)
+    found += _of_offers(reading)
     found += _quoted(reading)
     found += _after_colon(reading)
     found += _made_topic(reading)
@@ -114,8 +115,8 @@ def _topic(reading: Reading, at: int) -> tuple[int, int] | None:
     head = words[end - 1].folded
     kinds = kinds_of(head)
     if (
-        ("offer" in kinds and is_bare(head))
-        or head in words_of("themes", "never")
+        head in words_of("themes", "never")
+        or head.endswith(("gesetz", "gesetzbuch", "verordnung"))
         or "audience" in kinds
         or "institution" in kinds
         or (len(head) < 3 and not words[end - 1].text.isupper())
@@ -178,6 +179,23 @@ def _hanging(reading: Reading, end: int) -> int:
     if genitive > end and genitive < len(words) and reading.is_capital(genitive) and reading.close(genitive):
         return reading.unit(genitive)[1]
     return end
+
+
+def _of_offers(reading: Reading) -> Iterator[Claim]:
+    """Yield what an offer or event is "zu": "ein Kurs, zum Beispiel zu CNC-Technik oder Robotik"."""
+    for at, word in enumerate(reading.words[:-1]):
+        if word.folded not in ("zu", "zur", "zum") or not reading.close(at + 1):
+            continue
+        start = max(reading.sentence_start(at), at - _NEAR)
+        if any(
+            "offer" in kinds_of(reading.words[before].folded)
+            for before in range(start, at)
+            if reading.is_capital(before)
+        ):
+            for claim in _row(reading, at + 1, False):
+                head = reading.words[claim.end - 1].folded
+                if claim.type or kinds_of(head).get("theme") == STRONG:
+                    yield claim
 
 
 def _after_colon(reading: Reading) -> Iterator[Claim]:

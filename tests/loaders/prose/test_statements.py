@@ -120,6 +120,37 @@ def test_a_large_region_has_several_jobcentres_and_says_nothing_of_one() -> None
     assert {""} == {statement.subject.scope for statement in found}
 
 
+@pytest.mark.parametrize(
+    ("kind", "label", "starts", "named"),
+    [
+        ("Board", "Steuerkreis", "", "Steuerkreis (Netzwerk Weiterbildung)"),
+        ("Board", "Arbeitsgruppe 1", "", "Arbeitsgruppe 1 (Netzwerk Weiterbildung)"),
+        ("Event", "Auftaktveranstaltung", "2026-03-02", "Auftaktveranstaltung (Netzwerk Weiterbildung, 02.03.2026)"),
+        ("Board", "Taskforce Digitalisierung", "", "Taskforce Digitalisierung"),
+        ("Event", "Weiterbildungsmesse Olpe", "2026-03-02", "Weiterbildungsmesse Olpe"),
+        ("Project", "WegZeit", "", "WegZeit"),
+        ("Actor", "Jugendmigrationsdienst", "", "Jugendmigrationsdienst"),
+    ],
+)
+def test_a_mere_word_is_told_apart_from_that_of_other_documents(kind: Any, label: str, starts: str, named: str) -> None:
+    made = Draft(f"Netzwerk Weiterbildung\nAm Ende steht {label}.\n")
+    made.node("Network", "Netzwerk Weiterbildung", topic=True)
+    made.node(kind, label, starts=starts)
+    found = statements_of(made.extract(), made.document, "rules/1").statements
+    assert {named, "Netzwerk Weiterbildung"} == {one.subject.label for one in found if one.predicate == "label"} or (
+        "Netzwerk Weiterbildung" not in named
+    )
+    assert named in {one.subject.label for one in found}
+
+
+def test_a_topic_without_a_name_is_that_of_its_document() -> None:
+    made = Draft("Der Weiterbildungsverbund\nDer Beirat berät.\n")
+    made.node("Network", "Weiterbildungsverbund", topic=True)
+    made.node("Board", "Beirat")
+    found = statements_of(made.extract(), made.document, "rules/1").statements
+    assert {"Weiterbildungsverbund (projekt.txt)", "Beirat (projekt.txt)"} == {one.subject.label for one in found}
+
+
 def test_days_of_run_times_and_events_stand_on_the_words_that_give_them() -> None:
     assert [("Netzwerk Weiterbildung", "2027-12-31")] == said("runsUntil")
     until, day = one("runsUntil", "Netzwerk Weiterbildung"), one("runsFrom", "Infotag Wiedereinstieg")

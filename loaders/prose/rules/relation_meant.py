@@ -1,0 +1,107 @@
+"""What a clause means without naming it: "wir", "dorthin", "alle Partner", a subject left out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from loaders.prose.rules.relation_clauses import Clause
+from loaders.prose.rules.relation_context import Standing, said
+from loaders.prose.rules.relation_frames import Frame, Slot
+from loaders.prose.rules.relation_grammar import listed
+from loaders.prose.rules.relation_named import by, nominative
+from loaders.prose.rules.relation_signs import is_free, is_place, own_subject
+
+if TYPE_CHECKING:
+    from loaders.prose.rules.relation_slots import Scene
+
+_ACTING = frozenset({"Actor", "Network"})
+_THESE = frozenset({"diese", "dieser", "dieses", "letztere", "letzterer"})
+_GENITIVES = frozenset({"des", "der", "eines", "einer", "dieses", "dieser"})
+_PLACES = frozenset({"Actor", "Offer", "Project", "Network", "Board", "Event"})
+
+
+def ours(scene: Scene) -> Iterator[Standing]:
+    """Yield who speaks, where the sentence says "wir" or "uns"."""
+    if any(word.low in listed("ours") for clause in scene.clauses for word in clause.words):
+        yield from scene.context.ours()
+
+
+def him(scene: Scene) -> Iterator[Standing]:
+    """Yield what "ihm" or "ihr" means at the beginning of a clause."""
+    if any(word.low in ("ihm", "ihr", "ihnen") for word in scene.clause.words[:3]):
+        yield from here(scene)
+
+
+def it(scene: Scene, slot: Slot) -> Iterator[Standing]:
+    """Yield what a pronoun means that is the subject; of an active clause only where that acts."""
+    lows = {word.low for word in (*root(scene).words, *scene.clause.words)}
+    if (scene.passive or slot.kinds & _ACTING) and not listed("pronouns").isdisjoint(lows):
+        yield from here(scene)
+
+
+def left_out(scene: Scene, frame: Frame) -> Iterator[Standing]:
+    """Yield what the passage is about, where nothing in the clause stands in its place."""
+    own = own_subject(scene.clause, scene.at)
+    if not is_of_another(scene) and (scene.passive or not own or own in frame.needs):
+        yield from here(scene)
+
+
+def here(scene: Scene) -> Iterator[Standing]:
+    """Yield what a sentence goes on about: what it named before, then what its passage is about."""
+    lows = [word.low for word in scene.clause.words]
+    own = next((word for word in scene.clause.words if word.low not in (",", ";", "und", ":")), None)
+    if own is not None and own.low in _THESE and own.naming is None and scene.clause.leader >= 0:
+        named = [n for clause in scene.clauses for g in clause.groups for n in g.members if n.end <= own.start]
+        yield from said(sorted(named, key=lambda n: -n.start))
+    start = scene.clause.words[0].start if scene.clause.words else 0
+    for clause in (other for other in scene.clauses if other is not scene.clause):
+        earlier = [g for g in clause.groups if g.members[-1].end <= start]
+        acting = [g for g in earlier if is_free(g) and "nom" in g.cases]
+        for group in (*acting, *(g for g in earlier if g not in acting)):
+            yield from said(group.members)
+    opening = root(scene).words[:2]
+    demonstrative = bool(opening) and opening[0].low in listed("demonstrative") and opening[0].naming is None
+    bare = len(opening) > 1 and opening[1].naming is None and not opening[1].is_noun
+    yield from scene.context.here(ours=not listed("ours").isdisjoint(lows), last=demonstrative and bare)
+
+
+def there(scene: Scene) -> Iterator[Standing]:
+    """Yield what "dorthin" means: what was named last before it."""
+    at = next((word.start for word in scene.clause.words if word.low in listed("there")), None)
+    if at is None:
+        return
+    groups = [group for clause in scene.clauses for group in clause.groups if not is_place(clause, group)]
+    kind = scene.context.reading.kind
+    senders = next(by(scene) if scene.passive else nominative(scene), [])  # who sends somebody there is elsewhere
+    acting = {standing.node for standing in senders}
+    earlier = [n for g in groups for n in g.members if n.end <= at and kind(n) in _PLACES and n.node not in acting]
+    if earlier:
+        yield from said([max(earlier, key=lambda n: n.start)])
+    else:
+        yield from scene.context.named_last()
+
+
+def everybody(scene: Scene) -> list[Standing]:
+    """Return every member of the topic, where the clause speaks of all of them."""
+    for article, noun in zip(scene.clause.words, scene.clause.words[1:], strict=False):
+        if article.low in listed("all") and noun.low in listed("collective") and noun.naming is None:
+            return scene.context.members()
+    return []
+
+
+def root(scene: Scene) -> Clause:
+    """Return the clause this one goes on from, at the sentence's beginning."""
+    clause = scene.clause
+    while clause.leader >= 0:
+        clause = scene.clauses[clause.leader]
+    return clause
+
+
+def is_of_another(scene: Scene) -> bool:
+    """Return whether the cue is a noun with a genitive that names no node: "die Leitung der Sitzung"."""
+    following = scene.clause.words[scene.at + 1 : scene.at + 4]
+    if not scene.clause.words[scene.at].is_noun or len(following) < 2 or following[0].low not in _GENITIVES:
+        return False
+    noun = next((word for word in following[1:] if word.naming is not None or word.is_noun), None)
+    return noun is not None and noun.naming is None
