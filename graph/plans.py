@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from graph.decisions import Review
 from graph.facts.days import NOT_SAID, day
 from graph.statement import Literal, Statement
 
@@ -30,10 +31,19 @@ def due_day(statement: Statement) -> date | None:
     return date.fromordinal(min(days)) if days else None
 
 
-def overdue(statements: Iterable[Statement], on: date) -> Iterator[OverduePlan]:
-    """Yield the plans whose day lies before another, in the order of the statements; to be enquired about."""
+def overdue(statements: Iterable[Statement], on: date, reviews: Iterable[Review] = ()) -> Iterator[OverduePlan]:
+    """Yield the plans whose day lies before another, in the order of the statements; to be enquired about.
+
+    Args:
+        reviews: what people decided; a plan they rejected, or confirmed after its day, is settled.
+    """
+    decided = {review.key: review for review in reviews}
     for statement in statements:
         if statement.modality == "planned":
             due = due_day(statement)
-            if due is not None and due < on:
+            if due is not None and due < on and not _is_settled(due, decided.get(statement.key) if decided else None):
                 yield OverduePlan(due, statement)
+
+
+def _is_settled(due: date, review: Review | None) -> bool:
+    return review is not None and (review.decision != "accepted" or review.on > due.isoformat())

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import get_args
 
+from graph.decisions import Review
 from graph.issue import Issue
 from graph.statement import Statement
 from graph.view import View
@@ -31,12 +32,14 @@ class Hygiene:
         kinds: what to look for.
         noticed: what the build noticed (it knows names that may mean one actor); None: not looked at.
         said: statements, for plans whose day has passed; None: not looked at.
+        reviews: what people decided on statements: plans they settled are not listed.
     """
 
     day: date | None = None
     kinds: tuple[Kind, ...] = KINDS
     noticed: Iterable[Issue] | None = None
     said: Iterable[Statement] | None = None
+    reviews: Iterable[Review] = ()
 
     def answer(self, view: View) -> HygieneAnswer:
         """Return the findings, by kind, then by actor."""
@@ -56,7 +59,7 @@ class Hygiene:
             *without_contact(view, agreed, refer),
             *conflicts(view, refer),
             *duplicates(self.noticed or ()),
-            *overdue_plans(self.said or (), day),
+            *overdue_plans(self.said or (), day, self.reviews),
             *data_passed_on(view, agreed, refer),
         ]
         found = [finding for finding in found if finding.kind in self.kinds]

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from graph.facts.days import day as ordinal
+from graph.decisions import Review
 from graph.issue import Issue
+from graph.plans import overdue
 from graph.statement import Literal, Statement
 from graph.view import View
 from queries.finding import Finding
@@ -34,21 +35,15 @@ def duplicates(noticed: Iterable[Issue]) -> Iterator[Finding]:
             yield Finding("duplicate", None, what=f"{params['left']} / {params['right']}", evidence=(place,))
 
 
-def overdue_plans(said: Iterable[Statement], day: date) -> Iterator[Finding]:
+def overdue_plans(said: Iterable[Statement], day: date, reviews: Iterable[Review] = ()) -> Iterator[Finding]:
     """Yield plans whose day has passed: whether they came about nobody says."""
-    for statement in said:
-        until = [
-            found
-            for name in ("valid_from", "valid_until")
-            for value in statement.condition(name)
-            if (found := ordinal(value, last=True)) >= 0
-        ]
-        if statement.modality == "planned" and until and max(until) < day.toordinal():
-            places = tuple(
-                EvidenceRef(statement.source, str(place), statement.original, (statement.key,))
-                for place in statement.evidence
-            )
-            yield Finding("overdue_plan", None, what=_words(statement), evidence=places)
+    for plan in overdue(said, day, reviews):
+        statement = plan.statement
+        places = tuple(
+            EvidenceRef(statement.source, str(place), statement.original, (statement.key,))
+            for place in statement.evidence
+        )
+        yield Finding("overdue_plan", None, what=_words(statement), evidence=places)
 
 
 def _words(statement: Statement) -> str:

@@ -227,7 +227,8 @@ class Region:
         from queries.hygiene import KINDS, Hygiene
 
         wanted: Any = tuple(kinds) or KINDS
-        return self.ask(Hygiene(day, wanted, self.issues(), self.statements()))
+        reviews = self.generation.decisions().reviews
+        return self.ask(Hygiene(day, wanted, self.issues(), self.statements(), reviews))
 
     def contacts(self, actor: str = "", *, text: str = "", kind: str = "") -> StoredContactsAnswer:
         """Return which names, numbers and addresses are stored, and where they stand."""

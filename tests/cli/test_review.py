@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+import contextlib
 import csv
 import io
 import json
+import subprocess
+import sys
 from pathlib import Path
 
 import openpyxl
 import pytest
 
 from graph.decisions import Review, read_decisions
-from tests.cli.calling import call, program
+from tests.cli.calling import call, command, environment, program
 from tests.verweisnetz.described import build, copy, statement
 from verweisnetz import region
 from verweisnetz.region import Region
+from verweisnetz.review.applying import _as_read
 from verweisnetz.review.listing import Listing
 
 BY = ("--by", "Beirat", "--on", "2026-11-02")
@@ -323,6 +327,23 @@ def test_a_key_that_a_spreadsheet_mangled_is_found_by_the_words(here: Region) ->
 
 
 @pytest.mark.parametrize(
+    ("now", "before", "same"),
+    [
+        ("01.03.2026", "2026-03-01", True),
+        ("1.3.2026 00:00", "2026-03-01", True),
+        ("02.03.2026", "2026-03-01", False),
+        ("'=Summe", "=Summe", True),
+        ("'-", "-", True),
+        ("2331", "02331", True),
+        ("02331", "2331", False),
+        ("VHS", "Volkshochschule", False),
+    ],
+)
+def test_what_a_spreadsheet_made_of_a_cell_is_no_change(now: str, before: str, same: bool) -> None:
+    assert same == _as_read(now, before)
+
+
+@pytest.mark.parametrize(
     ("change", "said"),
     [
         ({"Entscheidung": "vielleicht"}, "Zeile 2: „vielleicht“ ist keine Entscheidung"),
@@ -360,3 +381,25 @@ def test_a_file_that_is_no_list_is_told(here: Region, tmp_path: Path) -> None:
 def test_the_program_lists_into_a_pipe_without_asking(here: Region) -> None:
     done = program("review", "-C", here.folder, "--measure", "0", "--limit", "1", stdin=-3)
     assert (0, True) == (done.returncode, "weitere: --limit 0 zeigt alle" in done.stdout), done.stderr
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a terminal of Unix")
+def test_at_a_terminal_it_asks(here: Region) -> None:
+    import os
+    import pty
+
+    mine, theirs = pty.openpty()
+    running = subprocess.Popen(
+        command("review", "-C", here.folder, "--measure", "0", *BY),
+        stdin=theirs, stdout=theirs, stderr=theirs, env=environment(), close_fds=True,
+    )  # fmt: skip
+    os.close(theirs)
+    os.write(mine, b"a\nq\n")
+    shown = b""
+    with contextlib.suppress(OSError):  # Linux says so when the other side is gone
+        while part := os.read(mine, 4096):
+            shown += part
+    os.close(mine)
+    assert 0 == running.wait(timeout=60)
+    assert "[a]nnehmen" in shown.decode("utf-8", "replace")
+    assert 1 == len(reviews(here))

@@ -163,6 +163,7 @@ def test_a_plan_confirmed_after_its_day_is_not_asked_about_again(mine: Region) -
     for decision, on, left in (("accepted", "2026-02-01", 1), ("accepted", "2026-11-02", 0), ("rejected", "", 0)):
         decide(mine, PLAN, decision, on)
         assert left == len(mine.review(day=DAY, measure=0).overdue)
+        assert left == len(region.build(mine.folder).hygiene(day=DAY, kinds=["overdue_plan"]).findings)
 
 
 @pytest.mark.parametrize(

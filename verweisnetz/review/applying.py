@@ -6,6 +6,7 @@ corrected and the file be given again. Rows without decision are passed over, ro
 
 from __future__ import annotations
 
+import re
 import tempfile
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
@@ -14,11 +15,11 @@ from pathlib import Path
 from typing import IO
 
 from graph.anchors import described, keys_like
-from graph.condition_text import conditions_text
 from graph.decisions import NOTHING, LinkDecision, Review
 from graph.statement import Statement
 from loaders.gate import read
 from loaders.grid import Grid
+from loaders.readers.csv import unguarded
 from ontology.errors import QuestionError, StatementError, VerweisnetzError
 from ontology.text import clean, fold
 from ontology.vocabulary import load
@@ -28,6 +29,7 @@ from verweisnetz.review.listing import Listing
 from verweisnetz.review.words import listed, word
 
 LANGUAGES = ("de", "en")
+_DAY = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4})(?: 0?0:00(?::00)?)?")
 SAID = ("subject", "predicate", "object", "conditions", "polarity", "modality")
 """Columns in which a person may change what was read."""
 
@@ -227,16 +229,19 @@ def _changed(statement: Statement, said: Mapping[str, str]) -> dict[str, str]:
         before, now = getattr(was, name), said.get(name)
         if now is not None and name == "predicate":
             now = _predicate(now)
-        if (
-            now is None
-            or now == before
-            or (name == "conditions" and now == clean(conditions_text(statement.conditions)))
-        ):
+        if now is None or _as_read(now, before):
             continue
         if not now and name != "conditions":
             raise _Unclear("problem_emptied", columns=[name])
         found[f"to_{name}"] = now or NOTHING
     return found
+
+
+def _as_read(now: str, before: str) -> bool:
+    """Return whether a cell still says what was read: a spreadsheet turns days, zeros and signs into its own."""
+    day = _DAY.fullmatch(now)
+    spelled = f"{day[3]}-{int(day[2]):02}-{int(day[1]):02}" if day else unguarded(now)
+    return before in (now, spelled) or (before.isdigit() and now == before.lstrip("0"))
 
 
 def _predicate(text: str) -> str:

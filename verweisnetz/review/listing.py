@@ -79,7 +79,8 @@ class Listing:
 
     def answer(self, wanted: Wanted, progress: Progress | None = None) -> ReviewAnswer:
         """Return what there is to decide, what would change most first."""
-        plans = [plan for plan in overdue(self.statements, wanted.day) if self._is_open(plan) and _is(plan, wanted)]
+        reviews = self.decided.values()
+        plans = [plan for plan in overdue(self.statements, wanted.day, reviews) if _is(plan, wanted)]
         later = {id(plan.statement) for plan in plans}
         open_ = [
             (key, statement)
@@ -130,11 +131,6 @@ class Listing:
             labels.setdefault(fold(label), set()).add(entity)
             places.setdefault(entity, set()).add(source)
         return tuple(_pair(proposal, labels, places) for proposal in self.links.proposals)
-
-    def _is_open(self, plan: OverduePlan) -> bool:
-        """Return whether a plan has to be enquired about: nobody rejected it, or confirmed it after its day."""
-        review = self.decided.get(plan.statement.key)
-        return review is None or (review.decision == "accepted" and review.on <= plan.due.isoformat())
 
     @cached_property
     def _texts(self) -> Mapping[str, StoredText]:
