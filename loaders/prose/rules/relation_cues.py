@@ -220,7 +220,7 @@ def _relation(
         evidence=_evidence(sentence, scene, (subject, target)),
         modality="possible" if scene.clause.subordinating == "ob" else modality_of(_governed(scene), able=_is_able(scene, subject), heading=above),
         polarity=polarity_of(scene.clause.words),
-        tier=_tier(frame, scene, (subject, target)),
+        tier=_tier(frame, predicate, scene, (subject, target)),
         conditions=conditions, details=details,
         rule=_rule(frame, (subject, target)),
     )  # fmt: skip
@@ -243,10 +243,13 @@ def _evidence(sentence: Sentence, scene: Scene, ends: Sequence[Standing]) -> tup
     return tuple(sorted({own, *spans}))
 
 
-def _tier(frame: Frame, scene: Scene, ends: Sequence[Standing]) -> Tier:
-    """Return how sure a reading is: what the clause itself names by a sure cue is high, what hangs on the topic low."""
+def _tier(frame: Frame, predicate: str, scene: Scene, ends: Sequence[Standing]) -> Tier:
+    """Return how sure a reading is: what the clause itself names by a sure cue is high, what hangs on the topic low.
+
+    A referral leads people somewhere: who refers must be named, or speak ("wir"); from the sentence before it is a guess.
+    """
     ways = {standing.way for standing in ends}
-    if "topic" in ways:
+    if "topic" in ways or (predicate == "refersTo" and "before" in ways):
         return "low"
     plain = modality_of(scene.clause.words, able=True) == "asserted"
     return "high" if ways <= frame.sure and plain else "medium"

@@ -19,6 +19,8 @@ from loaders.prose.rules.relation_words import Naming, words_of
 Bounds = tuple[int, int]
 
 _INLINE = re.compile(r"(?P<name>[^\W\d_][\w*&/-]*(?: [\w*&/-]+){0,3}):(?=\s)")
+_BOUNDARY = re.compile(r"(?:\A|[(\[\n;.,:|•·–—-])\s*\Z")
+"""What a label inside a passage follows; "bekommt Anschluss: Die VHS …" is a sentence."""
 _VALUE_END = re.compile(r"[;\n)]|\.(?=\s|$)")
 _PARTS = re.compile(r"[,;/•·|+&\n]|\b(?:und|sowie|oder|bzw\.|u\.)\s")
 _BRACKET = re.compile(r"\([^()]*\)")
@@ -80,8 +82,9 @@ def _inline(reading: Reading, passage: Passage, *, skip: bool) -> Iterator[Relat
     """Yield what labels inside a passage say: "(Federführung: Agentur für Arbeit)"."""
     text, block = reading.document.text, passage.block
     for found in _INLINE.finditer(text, block.start, block.end):
-        meanings = _inline_meanings(found["name"])
-        if not meanings or (skip and found.start() - block.start < _OPENING):
+        first, meanings = _inline_meanings(found["name"])
+        opens = _BOUNDARY.search(text[block.start : found.start() + first])
+        if not meanings or not opens or (skip and found.start() - block.start < _OPENING):
             continue
         end = _VALUE_END.search(text, found.end(), block.end)
         value = (found.end(), end.start() if end else block.end)
@@ -93,12 +96,13 @@ def _inline(reading: Reading, passage: Passage, *, skip: bool) -> Iterator[Relat
                 yield from _stated(reading, meaning, host, naming, quotes, found["name"])
 
 
-def _inline_meanings(name: str) -> tuple[Label, ...]:
+def _inline_meanings(name: str) -> tuple[int, tuple[Label, ...]]:
+    """Return where in some words a label begins, and what it may mean."""
     words = name.split(" ")
     for first in range(len(words)):
         if words[first][:1].isupper() and (found := labels_for(" ".join(words[first:]), whole=True)):
-            return found
-    return ()
+            return len(" ".join(words[:first])) + bool(first), found
+    return 0, ()
 
 
 def _arrows(reading: Reading, passage: Passage) -> Iterator[Relation]:
