@@ -10,9 +10,10 @@ from loaders.prose.extract import Node
 from loaders.prose.rules.acronyms import acronyms
 from loaders.prose.rules.addresses import outside
 from loaders.prose.rules.claim import Claim, choose
+from loaders.prose.rules.node_making import nodes
 from loaders.prose.rules.places import Places
 from loaders.prose.rules.reading import Reading, read
-from loaders.prose.rules.resolve import groups, nodes
+from loaders.prose.rules.resolve import groups
 from loaders.prose.rules.run_times import with_run_times
 from loaders.prose.rules.topic import topic_of
 
