@@ -42,6 +42,9 @@ def reach(reading: Reading, places: Places, head: Head) -> Name:
         if step:
             end, placed = step[0], True
             continue
+        if end == head.end and words[end].text.isdigit() and reading.close(end) and places.behind(end + 1):
+            end += 1  # "Oberstufenzentrum 1 Spree-Neiße"
+            continue
         quoted = _quoted(reading, end) if not (placed or named) else 0
         further = quoted or _for(reading, head, end) or _of(reading, head, end)
         if not further and not head.plural:
