@@ -22,6 +22,7 @@ from loaders.prose.rules.relation_slots import Fits, Scene
 from loaders.prose.rules.relation_words import Word
 
 _SHORTEST_FRONT = 3
+_MOST_PAIRS = 1000
 
 
 def said_in(sentence: Sentence, context: Context) -> Iterator[Relation]:
@@ -146,6 +147,8 @@ def _relations(frame: Frame, scene: Scene, sentence: Sentence) -> Iterator[Relat
         return bool(predicate) and any(may_be(predicate, other, kind) for other in _KINDS)
 
     first, second = _filled(frame, scene, starts, ends)
+    if len(first) * len(second) > _MOST_PAIRS:  # no sentence says so much
+        return
     for subject in first:
         for target in second:
             predicate = frame.predicate(kinds[target.node].kind)
