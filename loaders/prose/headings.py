@@ -10,7 +10,7 @@ from itertools import pairwise
 from loaders.prose.cues import is_boilerplate
 from loaders.prose.data import folded
 from loaders.prose.document import Block
-from loaders.prose.labels import is_known
+from loaders.prose.labels import is_known, label_in
 from ontology.text import fold
 
 _LONGEST, _MOST_WORDS = 120, 16
@@ -80,9 +80,11 @@ def reads_like_one(words: str, *, first: bool = False) -> bool:
 def _could_be(text: str, blocks: Sequence[Block], spoken: Sequence[int], at: int, *, tight: bool, opens: bool) -> bool:
     block = blocks[spoken[at]]
     words = text[block.start : block.end]
-    titled = at == 0 and block.kind == "label" and not is_known(words.partition(":")[0])
-    if (block.kind != "paragraph" and not titled) or block.level or "\n" in words:
+    if block.kind not in ("paragraph", "label") or block.level or "\n" in words:
         return False
+    label = label_in(words)
+    if label and (at > 0 or is_known(words[label[0] : label[1]])):
+        return False  # "Verbund Nord: gemeinsam lernen" can be a title, but no heading further down
     if not reads_like_one(words, first=at == 0):
         return False
     return tight or opens or spoken[at] == 0 or _gap(text, blocks[spoken[at] - 1], block)

@@ -78,10 +78,7 @@ def unfinished(words: str) -> bool:
     """Return whether a line ends within a phrase or a word: "wird von der", "Regional-"."""
     if words.endswith("-") and words[-2:-1].islower():
         return True
-    last = fold(words[-_LONGEST_WORD:].rpartition(" ")[2])
-    if last in folded("lines", "unfinished"):
-        return True
-    return len(words) >= _NARROWEST and last in folded("lines", "particles")
+    return fold(words[-_LONGEST_WORD:].rpartition(" ")[2]) in folded("lines", "unfinished")
 
 
 def continues(words: str) -> bool:

@@ -27,7 +27,7 @@ from loaders.readers.page import Table
 from loaders.refusal import Refusal
 
 _MOST_BYTES = 20 * MEGABYTE
-_MOST_TOKENS = 200_000
+_MOST_TAGS = 200_000
 _LONGEST_TERM = 60
 
 
@@ -38,10 +38,10 @@ def read(path: Path, limits: Limits) -> Document:
         raise Refusal("too_large", "VN1010", size=str(len(data) // MEGABYTE), limit=str(_MOST_BYTES // MEGABYTE))
     decoded = decode(data, declared_encoding(data))
     page, notes = repaired(decoded.text)
+    if page.count("<") > _MOST_TAGS:
+        raise Refusal("too_large", "VN1047", limit=str(_MOST_TAGS))
     reader = PageReader(limits, opened(page))
-    for count, token in enumerate(tokens(page)):
-        if count > _MOST_TOKENS:
-            raise Refusal("too_large", "VN1047", limit=str(_MOST_TOKENS))
+    for token in tokens(page):
         reader.take(token)
     parts = reader.end()
     return document(parts, limits, reader.title, (*decoded.notes, *notes))

@@ -17,7 +17,6 @@ from loaders.prose.rules.reading import Reading
 from ontology.nouns import STRONG, kinds_of
 from ontology.regions import Region
 
-_QUOTE = '„“”»«"‚‘'
 _LONGEST_NAME, _MOST = 4, 12
 
 
@@ -43,7 +42,10 @@ def reach(reading: Reading, places: Places, head: Head) -> Name:
         if step:
             end, placed = step[0], True
             continue
-        quoted = _quoted(reading, end)
+        if end == head.end and words[end].text.isdigit() and reading.close(end) and places.behind(end + 1):
+            end += 1  # "Oberstufenzentrum 1 Spree-Neiße"
+            continue
+        quoted = _quoted(reading, end) if not (placed or named) else 0
         further = quoted or _for(reading, head, end) or _of(reading, head, end)
         if not further and not head.plural:
             further = _proper(reading, end) or _apposed(reading, head, end) or _beside(reading, places, head, end)
@@ -72,13 +74,7 @@ def _within_area(reading: Reading, places: Places, at: int) -> tuple[int, Region
 
 def _quoted(reading: Reading, at: int) -> int:
     """Return the word behind a quoted name: "Beratungsstelle „Sonnenhof“"."""
-    gap = reading.gap(at).strip()
-    if len(gap) != 1 or gap not in _QUOTE:
-        return 0
-    for end in range(at + 1, min(at + 8, len(reading.words))):
-        if any(sign in _QUOTE for sign in reading.gap(end)):
-            return end
-    return 0
+    return reading.quoted.get(at, 0) if at > 0 and len(reading.gap(at).strip()) == 1 else 0
 
 
 def _for(reading: Reading, head: Head, at: int) -> int:
@@ -219,7 +215,7 @@ def _beside(reading: Reading, places: Places, head: Head, at: int) -> int:
 
 def _legal(reading: Reading, end: int) -> tuple[int, bool]:
     """Return the word behind a legal form."""
-    found = _legal_form().match(reading.document.text, reading.words[end - 1].end)
+    found = legal_form().match(reading.document.text, reading.words[end - 1].end)
     if not found:
         return end, False
     stop = end
@@ -229,7 +225,8 @@ def _legal(reading: Reading, end: int) -> tuple[int, bool]:
 
 
 @cache
-def _legal_form() -> re.Pattern[str]:
+def legal_form() -> re.Pattern[str]:
+    """Return what finds a legal form behind a name."""
     forms = sorted(load("actors")["legal"], key=lambda form: -len(form))
     return re.compile(
         r",?[ \u00a0](?:" + "|".join(re.escape(form).replace(r"\ ", r"[ \u00a0]?") for form in forms) + r")(?![\w])"

@@ -10,9 +10,11 @@ from loaders.prose.extract import Node
 from loaders.prose.rules.acronyms import acronyms
 from loaders.prose.rules.addresses import outside
 from loaders.prose.rules.claim import Claim, choose
+from loaders.prose.rules.node_making import nodes
 from loaders.prose.rules.places import Places
 from loaders.prose.rules.reading import Reading, read
-from loaders.prose.rules.resolve import groups, nodes
+from loaders.prose.rules.resolve import groups
+from loaders.prose.rules.run_times import with_run_times
 from loaders.prose.rules.topic import topic_of
 
 Family = Callable[[Reading, Places], list[Claim]]
@@ -37,7 +39,8 @@ def find_nodes(document: Document, *, persons: bool = False) -> Named:
     claims = choose(_claims(reading))
     kept = [claim for claim in claims if persons or claim.kind != "Person"]
     found = tuple(nodes(reading, groups(kept)))
-    return Named(found, topic_of(document, found))
+    topic = topic_of(document, found)
+    return Named(with_run_times(reading, found, topic), topic)
 
 
 def _claims(reading: Reading) -> list[Claim]:

@@ -13,6 +13,7 @@ from loaders.prose.rules.inflection import stem
 from loaders.prose.rules.places import Places
 from loaders.prose.rules.reading import Reading
 from ontology.lexicon import is_ordinary
+from ontology.nouns import is_bare, kinds_of
 
 _TYPOGRAPHIC = re.compile(
     r"^(?:[A-ZÄÖÜ]{3,}[\d+]*|[A-ZÄÖÜa-zäöüß]+[a-zäöüß][A-ZÄÖÜ][\wäöüß]*|[A-ZÄÖÜ]{2,}[a-zäöüß]{2,}\w*|\w*[a-z]\d+\w*|[A-Z]+\d+)$"
@@ -49,7 +50,14 @@ def coined(reading: Reading, places: Places) -> Iterator[tuple[int, int]]:
                 and re.fullmatch(r"\d{1,2}(?:\.\d)?|plus|Plus", reading.words[stop].text)
             ):
                 stop += 1
-            yield first, stop
+            placed = places.behind(stop) if stop < len(reading.words) and reading.close(stop) else None
+            yield first, placed[0] if placed else stop
+
+
+@cache
+def singulars() -> frozenset[str]:
+    """Return bare nouns for offers that may name a network as well: "Runder Tisch Ausbildung"."""
+    return words_of("projects", "topics")
 
 
 def is_typographic(text: str) -> bool:
@@ -81,6 +89,14 @@ def name_behind(reading: Reading, places: Places, at: int, *, colon: bool = Fals
         if step:
             end = step[0]
             continue
+        if (
+            end == at
+            and end < len(reading.words)
+            and is_bare(reading.words[end].folded)
+            and "offer" in kinds_of(reading.words[end].folded)
+            and reading.words[end].folded not in singulars()
+        ):
+            break  # "im Themennetz Workshops anbieten"
         if end == at and places.linked(end) and reading.words[end].folded not in ("in", "im", "der", "fuer"):
             linked = places.linked(end)
             assert linked is not None

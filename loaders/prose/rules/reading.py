@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import pairwise
@@ -48,7 +49,7 @@ class Reading:
     def close(self, at: int) -> bool:
         """Return whether nothing but space or a hyphen stands before a word."""
         gap = self.gap(at)
-        return self.joined(at) or (gap.strip(" \t\u00a0") == "" and "\n" not in gap) or self._wrapped(at, gap)
+        return self.joined(at) or (gap.strip(" \u00a0") == "" and "\n" not in gap) or self._wrapped(at, gap)
 
     def _wrapped(self, at: int, gap: str) -> bool:
         return (
@@ -89,6 +90,8 @@ class Reading:
         text, start, stop = self.document.text, self.words[first].start, self.words[end - 1].end
         if text[stop : stop + 1] == "." and _ABBREVIATED.search(text, start, stop):
             stop += 1
+        if text[stop : stop + 1] in ("!", "?") and text[stop + 1 : stop + 2] in ("“", "”", '"', "«", "‘"):
+            stop += 1  # "Gemeinsam digital!"
         for opening, closing in _PAIRS:
             inside = text[start:stop]
             if opening in inside and not any(sign in inside[inside.rindex(opening) + 1 :] for sign in closing):
@@ -120,6 +123,13 @@ class Reading:
     def is_capital(self, at: int) -> bool:
         """Return whether a word begins with a capital or is a number."""
         return self.words[at].text[0].isupper()
+
+    @cached_property
+    def quoted(self) -> Mapping[int, int]:
+        """Where quoted words begin, each with the word behind them."""
+        from loaders.prose.rules.quotes import quotes
+
+        return {one.first: one.end for one in quotes(self) if not one.bold}
 
     @cached_property
     def by_sentence(self) -> tuple[tuple[int, int], ...]:

@@ -11,7 +11,7 @@ from loaders.prose.rules.data import load, words_of
 from loaders.prose.rules.inflection import bases
 from loaders.prose.rules.keys import key_of
 from loaders.prose.rules.names import Names
-from loaders.prose.rules.places import Places, is_adjective
+from loaders.prose.rules.places import LISTED, LISTED_KINDS, Places, is_adjective
 from loaders.prose.rules.reading import Reading
 from ontology.lexicon import is_ordinary
 from ontology.regions import Region, gazetteer
@@ -48,14 +48,12 @@ def _region(reading: Reading, first: int, end: int, region: Region) -> Iterator[
     while start < end - 1 and (words[start].folded in words_of("regions", "areas") or not reading.is_capital(start)):
         start += 1
     label = reading.text(start, end)
-    if region.kind == "country":
-        return
     listed = first > 0 and _in_list(reading, first)
     yield Claim(
         start,
         end,
         "Region",
-        "listed place" if listed and region.kind == "district" else "place",
+        "listed place" if listed and region.kind in LISTED_KINDS else "place",
         region.id,
         label=label,
         type=region.id,
@@ -86,7 +84,7 @@ def _in_list(reading: Reading, first: int) -> bool:
     """Return whether a place stands behind "Landkreise" or "Kreise"."""
     at = first - 1
     while at > 0 and first - at < 14 and not reading.opens(at + 1):
-        if reading.words[at].folded in ("landkreise", "landkreisen", "kreise", "kreisen"):
+        if reading.words[at].folded in LISTED:
             return True
         if not (reading.is_capital(at) or reading.words[at].folded in ("und", "sowie")):
             return False
@@ -126,29 +124,17 @@ def _known_landscapes() -> Names[str]:
 
 def _unclear(reading: Reading, places: Places) -> Iterator[Claim]:
     """Yield names of several towns where a text surely means one: "in Neustadt", "Hof und Neustadt"."""
+    ends = {end - 1 for end, _ in places.found.values()}
     for at in range(1, len(reading.words)):
         word = reading.words[at]
-        if (
-            at in places.found
-            or not word.text[0].isupper()
-            or (not reading.close(at) and reading.gap(at).strip() != ",")
-            or reading.unit(at) != (at, at + 1)
-        ):
+        if at in places.found or not word.text[0].isupper() or reading.unit(at) != (at, at + 1):
             continue
-        before = reading.words[at - 1].folded
-        listed = (before in ("und", "sowie") and at - 2 in _ends(places)) or (
-            reading.gap(at).strip() == "," and at - 1 in _ends(places)
-        )
-        if (
-            (before in words_of("regions", "where") or listed)
-            and gazetteer().is_place(word.text)
-            and not is_ordinary(word.folded)
-        ):
+        before, comma = reading.words[at - 1].folded, reading.gap(at).strip() == ","
+        listed = (before in ("und", "sowie") and at - 2 in ends) or (comma and at - 1 in ends)
+        meant = listed or (reading.close(at) and before in words_of("regions", "where"))
+        if meant and gazetteer().is_place(word.text) and not is_ordinary(word.folded):
+            ends.add(at)
             yield Claim(at, at + 1, "Region", "unclear place", f"place {word.folded}", label=word.text)
-
-
-def _ends(places: Places) -> set[int]:
-    return {end - 1 for end, _ in places.found.values()}
 
 
 def _bare(reading: Reading) -> Iterator[Claim]:

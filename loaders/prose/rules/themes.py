@@ -6,10 +6,9 @@ from collections.abc import Iterator
 from functools import cache
 
 from loaders.prose.rules.claim import Claim
-from loaders.prose.rules.concepts import concept
+from loaders.prose.rules.concepts import concept, same
 from loaders.prose.rules.data import load, words_of
 from loaders.prose.rules.grammar import grammar
-from loaders.prose.rules.keys import key
 from loaders.prose.rules.names import Names
 from loaders.prose.rules.places import Places
 from loaders.prose.rules.quotes import quotes
@@ -18,13 +17,13 @@ from ontology.labels import loose
 from ontology.nouns import STRONG, kinds_of
 from ontology.text import fold
 
-_LONGEST_LIST, _NEAR = 6, 7
+_LONGEST_LIST, _NEAR, _SHORT_LINE = 6, 7, 5
 
 
 def themes(reading: Reading, places: Places) -> list[Claim]:
     """Return the themes of a reading."""
     found = [
-        _claim(reading, first, end, "theme of the field")
+        _claim(reading, first, end, "theme of the field", 2 if end - first > 1 else 1)
         for first, end, _ in _always().all_in(reading)
         if _whole(reading, first, end)
     ]
@@ -40,6 +39,7 @@ def themes(reading: Reading, places: Places) -> list[Claim]:
     found += _quoted(reading)
     found += _after_colon(reading)
     found += _made_topic(reading)
+    found += _below_heading(reading)
     return found
 
 
@@ -111,6 +111,9 @@ def _topic(reading: Reading, at: int) -> tuple[int, int] | None:
         end += 1
     if end >= len(words) or not reading.is_capital(end) or words[end].text[0].isdigit():
         return None
+    if words[end].folded.startswith("uebergang") and end + 2 < len(words) and reading.is_capital(end + 1):
+        linked = reading.gap(end + 2).strip() in ("-", "–", "") and reading.is_capital(end + 2)
+        return (first, end + 3) if linked and reading.close(end + 1) else (first, end + 1)
     end = _placed(reading, _hanging(reading, reading.unit(end)[1]))
     head = words[end - 1].folded
     kinds = kinds_of(head)
@@ -139,7 +142,7 @@ def _placed(reading: Reading, end: int) -> int:
     if (
         at + 1 >= len(words)
         or not reading.close(at)
-        or words[at].folded not in ("im", "in", "am", "auf", "ohne", "zwischen")
+        or words[at].folded not in ("im", "in", "am", "auf", "ohne", "mit", "zwischen")
     ):
         return end
     at += 1
@@ -216,6 +219,21 @@ def _after_colon(reading: Reading) -> Iterator[Claim]:
                 yield from _row(reading, colon, False, rank=2)
 
 
+def _below_heading(reading: Reading) -> Iterator[Claim]:
+    """Yield the topics that stand one a line below "Handlungsfelder"."""
+    below = False
+    for first, end in reading.by_sentence:
+        if first and reading.blocks[first] == reading.blocks[first - 1]:
+            continue
+        said = {word.folded for word in reading.words[first:end]}
+        whole = end >= len(reading.words) or reading.blocks[end] != reading.blocks[first]
+        if below and whole and end - first <= _SHORT_LINE and (found := _topic(reading, first)):
+            yield _claim(reading, *found, "theme below a heading", 2)
+        else:
+            short = whole and end - first <= _SHORT_LINE
+            below = short and not said.isdisjoint(words_of("themes", "headings"))
+
+
 def _made_topic(reading: Reading) -> Iterator[Claim]:
     """Yield what is made a topic: "die Bildung und Beruf zum Thema haben"."""
     for at in range(2, len(reading.words)):
@@ -247,7 +265,7 @@ def _quoted(reading: Reading) -> Iterator[Claim]:
 def _claim(reading: Reading, first: int, end: int, rule: str, rank: int = 1) -> Claim:
     text = reading.text(first, end)
     known = _concept(text)
-    return Claim(first, end, "Theme", rule, known or key(text), label=text, type=known, rank=rank)
+    return Claim(first, end, "Theme", rule, same("theme", text), label=text, type=known, rank=rank)
 
 
 def _concept(text: str) -> str:

@@ -67,7 +67,7 @@ def test_an_english_text_is_read_with_a_note(tmp_path: Path) -> None:
         ("rest.pdf", b"%PDF-1.4\n1 0 obj", "broken", "PDF-Datei"),
         ("lang.txt", b"Wort " * 900_000, "too_large", "Zeichen lang"),
         ("zeilen.txt", b"a\n" * 90_000, "too_large", "Zeilen"),
-        ("tags.html", b"<html><body>" + b"<div>" * 250_000 + b"Text", "too_large", "Elementen"),
+        ("tags.html", b"<html><body>" + b"<div>" * 250_000 + b"Text", "too_large", "Tags"),
     ],
 )  # fmt: skip
 def test_what_is_no_document_is_refused_soon_with_one_sentence_and_what_to_do(
