@@ -18,6 +18,7 @@ _NARROWEST, _WIDEST = 45, 140
 """Nobody breaks German text at fewer characters; a longer line is a paragraph of its own."""
 _ENOUGH = 0.6
 _LONGEST_WORD = 40
+_CLOSING = '“”"'
 _RESUMES = re.compile(r"[a-zäöüß](?!\S*@|\S+\.[a-z]{2,3}(?:/|$)|ttps?:|ww\.)|[,;)]")
 
 
@@ -75,8 +76,10 @@ def fills(text: str, line: Line, following: Line, widest: int) -> bool:
 
 
 def unfinished(words: str) -> bool:
-    """Return whether a line ends within a phrase or a word: "wird von der", "Regional-"."""
+    """Return whether a line ends within a phrase, a word or brackets: "wird von der", "Regional-", "(siehe auch"."""
     if words.endswith("-") and words[-2:-1].islower():
+        return True
+    if words.count("(") > words.count(")") or words.count("„") > sum(map(words.count, _CLOSING)):
         return True
     return fold(words[-_LONGEST_WORD:].rpartition(" ")[2]) in folded("lines", "unfinished")
 
