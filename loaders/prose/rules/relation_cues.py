@@ -19,6 +19,7 @@ from loaders.prose.rules.relation_passages import Sentence
 from loaders.prose.rules.relation_people import is_people
 from loaders.prose.rules.relation_referral import about_referral
 from loaders.prose.rules.relation_slots import Fits, Scene
+from loaders.prose.rules.relation_times import validity
 from loaders.prose.rules.relation_words import Word
 
 _SHORTEST_FRONT = 3
@@ -218,6 +219,7 @@ def _relation(
     reading = scene.context.reading
     above = reading.document.read(heading.block) if heading else ""
     conditions, details = about_referral(sentence, scene, subject, target) if predicate == "refersTo" else ((), ())
+    conditions = tuple(sorted({*conditions, *validity(reading, scene.clause)}))
     return Relation(
         subject.node, predicate, target.node,
         evidence=_evidence(sentence, scene, (subject, target)),
