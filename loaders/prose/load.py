@@ -10,6 +10,7 @@ from graph.statement import Statement, Tier, unite
 from graph.stored_text import StoredText
 from loaders.limits import Limits
 from loaders.notes import issue_of
+from loaders.personal import refuse_client_columns
 from loaders.prose.account import account
 from loaders.prose.backends import extractors_for
 from loaders.prose.document import Document
@@ -20,6 +21,7 @@ from loaders.prose.noted.backend import NotedExtractor
 from loaders.prose.read import read_document
 from loaders.prose.statements import Said, statements_of
 from loaders.prose.validate import validate
+from loaders.refusal import Refusal, load_error
 from loaders.source import Ledger, Loaded, SourceSpec, record
 from ontology.errors import LoadError
 from ontology.vocabulary import load as vocabulary
@@ -53,9 +55,13 @@ def load(spec: SourceSpec, *, limits: Limits | None = None, extractors: Sequence
         extractors: backends to read with; those the specification asks for where left out.
 
     Raises:
-        LoadError: the file cannot be read as a document.
+        LoadError: the file cannot be read as a document, or a table in it holds data of clients.
     """
     document = read_document(spec.path, source=spec.id, limits=limits)
+    try:
+        refuse_client_columns(document.tables)
+    except Refusal as refusal:
+        raise load_error(refusal, spec.id) from None
     proposals = [
         *_proposed(document, extractors if extractors is not None else extractors_for(spec)),
         *_noted(document, spec, limits),

@@ -14,6 +14,7 @@ from loaders.prose.dropped import Dropped
 from loaders.prose.extract import Extract, Node, Relation
 from loaders.prose.naming import INSTITUTIONS, Naming, own_aliases
 from loaders.prose.people import People
+from loaders.prose.vague import specified
 from loaders.prose.voice import Voice
 from ontology.vocabulary import Vocabulary, load
 
@@ -46,10 +47,13 @@ def statements_of(
         persons: whether names of persons may stand in contacts.
         naming: how the document's things are named, where another reading knows more of it (`Naming.united`).
     """
+    words = vocabulary or load()
+    if tier != "high":  # a person who notes "Beratung" has decided to
+        extract = specified(extract, document, words)
     nodes = {node.id: node for node in extract.nodes}
     people = tuple(sorted(span for node in nodes.values() if node.kind == "Person" for span in node.mentions))
     voice = Voice(document, method, tier, stated_on, people)
-    naming = naming or Naming.of(extract, vocabulary or load(), document.source)
+    naming = naming or Naming.of(extract, words, document.source)
     speaker = _Speaker(extract, nodes, voice, naming, persons)
     found = [*speaker.names(), *speaker.aliases(), *speaker.days(), *speaker.relations()]
     said = [one for one in found if isinstance(one, Statement)]

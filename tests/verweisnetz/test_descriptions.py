@@ -90,6 +90,30 @@ def test_the_institutions_of_the_text_are_those_of_the_matrix(folder: Path) -> N
     )
 
 
+@pytest.mark.parametrize(
+    ("matrix", "proposed"), [("Volkshochschule Hagen", 1), ("Volkshochschule Hagen;x;\nVolkshochschule Iserlohn", 0)]
+)
+def test_an_institution_without_place_is_proposed_where_only_one_can_be_meant_and_never_merged(
+    tmp_path: Path, matrix: str, proposed: int
+) -> None:
+    sources = tmp_path / "sources"
+    sources.mkdir()
+    (sources / "matrix.csv").write_text(
+        f"Akteur;Bildungsberatung;Kurse\n{matrix};x;\nJobcenter Hagen;x;x\n", encoding="utf-8"
+    )
+    text = "Netzwerk Lernen\n\nDas Netzwerk Lernen wird von der Volkshochschule koordiniert. Alle sind willkommen.\n"
+    (sources / "netz.txt").write_text(text, encoding="utf-8")
+    here = region.build(tmp_path)
+    meant = (link for link in here.generation.links() if link.mention.kind == "Actor")
+    named = {link.entity for link in meant if link.mention.label == "Volkshochschule"}
+    assert 1 == len(named)
+    assert named.isdisjoint({link.entity for link in here.generation.links() if link.source == "matrix.csv"})
+    proposals = [
+        issue for issue in here.issues() if issue.code == "VN4102" and "Volkshochschule" in dict(issue.params).values()
+    ]
+    assert proposed == len(proposals)
+
+
 def test_plans_and_doubtful_readings_make_no_facts_and_stay_to_be_found(folder: Path) -> None:
     here = region.build(folder)
     assert 1 == len(rows(here, "referral", "sender", "receiver"))

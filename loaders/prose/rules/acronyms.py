@@ -45,6 +45,8 @@ def acronyms(reading: Reading, claims: Iterable[Claim]) -> Iterator[Claim]:
 def is_acronym(text: str, name: str) -> bool:
     """Return whether a bracket abbreviates the name before it."""
     letters = "".join(filter(str.isalnum, fold(text)))
+    if text[:1].islower() and "." in text:
+        return False  # "(bzw. BMBF)"
     if not _SHORT <= len(letters) <= _LONG or gazetteer().find(text) is not None or text.isdigit():
         return False
     return bool(_LIKE.match(text)) or (" " not in text and in_order(letters, fold(name)))

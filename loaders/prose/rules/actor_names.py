@@ -17,7 +17,6 @@ from loaders.prose.rules.reading import Reading
 from ontology.nouns import STRONG, kinds_of
 from ontology.regions import Region
 
-_QUOTE = '„“”»«"‚‘'
 _LONGEST_NAME, _MOST = 4, 12
 
 
@@ -43,7 +42,7 @@ def reach(reading: Reading, places: Places, head: Head) -> Name:
         if step:
             end, placed = step[0], True
             continue
-        quoted = _quoted(reading, end)
+        quoted = _quoted(reading, end) if not (placed or named) else 0
         further = quoted or _for(reading, head, end) or _of(reading, head, end)
         if not further and not head.plural:
             further = _proper(reading, end) or _apposed(reading, head, end) or _beside(reading, places, head, end)
@@ -72,13 +71,7 @@ def _within_area(reading: Reading, places: Places, at: int) -> tuple[int, Region
 
 def _quoted(reading: Reading, at: int) -> int:
     """Return the word behind a quoted name: "Beratungsstelle „Sonnenhof“"."""
-    gap = reading.gap(at).strip()
-    if len(gap) != 1 or gap not in _QUOTE:
-        return 0
-    for end in range(at + 1, min(at + 8, len(reading.words))):
-        if any(sign in _QUOTE for sign in reading.gap(end)):
-            return end
-    return 0
+    return reading.quoted.get(at, 0) if at > 0 and len(reading.gap(at).strip()) == 1 else 0
 
 
 def _for(reading: Reading, head: Head, at: int) -> int:

@@ -27,6 +27,13 @@ def opening(reading: Reading, places: Places, head: Head) -> tuple[int, bool, bo
         at = first - 1
         word = reading.words[at]
         if (
+            word.text in words_as_written("particles")
+            and at > 0
+            and reading.words[at - 1].text in words_as_written("first_names")
+        ):
+            first, named = at - 1, True
+            continue
+        if (
             not word.text[0].isupper()
             or word.folded in words_of("actors", "no_part")
             or word.text in load("projects")["no_names"]
@@ -39,15 +46,21 @@ def opening(reading: Reading, places: Places, head: Head) -> tuple[int, bool, bo
         adjective = grammar().may_be_adjective(word.folded) and not kinds_of(word.folded)
         unit = reading.unit(at)[0]
         own = not head.plural and (not reading.opens(at) or word.folded.endswith(("er", "es")))
-        if adjective and own and reading.unit(at)[1] == at + 1:
-            first, named = unit, True
-        elif word.text in load("persons")["first_names"]:
-            first, named = at, True
-        elif not adjective and is_proper_word(reading, at) and (COINED.search(word.text) or _begins(reading, unit)):
+        if (
+            (adjective and own and reading.unit(at)[1] == at + 1)
+            or {reading.text(unit, at + 1), word.text} & words_as_written("first_names")
+            or (not adjective and is_proper_word(reading, at) and (COINED.search(word.text) or _begins(reading, unit)))
+        ):
             first, named = unit, True
         else:
             break
     return first, placed, named
+
+
+@cache
+def words_as_written(key: str) -> frozenset[str]:
+    """Return words of personal names as they are written: an institution may be called after a person."""
+    return frozenset(load("persons")[key])
 
 
 def _begins(reading: Reading, at: int) -> bool:

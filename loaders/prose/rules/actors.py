@@ -27,7 +27,7 @@ def actors(reading: Reading, places: Places) -> list[Claim]:
             found += _of_head(reading, places, head, kind)
     found = classes_in_rows(reading, found)
     spoken_of = {claim.type for claim in found if not claim.short}
-    return [claim for claim in found if claim.rule != "short name" or claim.type in spoken_of]
+    return [claim for claim in found if claim.rule != "short name" or (claim.type in spoken_of)]
 
 
 def _kind(head: Head) -> NodeKind | None:
@@ -48,7 +48,9 @@ def _of_head(reading: Reading, places: Places, head: Head, kind: NodeKind) -> It
         return
     unique = bool(head.own or head.known is not None or (head.form and (head.form.unique or head.form.place)))
     if head.short and not name.placed:
-        yield Claim(head.first, head.end, kind, "short name", head=head.noun, short=True, type=head.type, sure=False)
+        yield Claim(
+            head.first, head.end, kind, "short name", head=head.noun, short=True, type=head.type, sure=False, rank=2
+        )
         return
     if not (name.placed or name.named or unique):
         yield from unnamed(reading, head, kind)

@@ -9,7 +9,7 @@ from loaders.prose.rules.data import words_of
 from loaders.prose.rules.grammar import grammar
 from loaders.prose.rules.inflection import bases, stem
 from loaders.prose.rules.reading import Reading
-from ontology.nouns import kinds_of
+from ontology.nouns import is_adjectival, kinds_of
 
 _LONGEST_CLAUSE = 14
 """Words of a relative clause that still restricts."""
@@ -29,7 +29,7 @@ def before(reading: Reading, first: int) -> tuple[int, bool]:
             and grammar().may_be_adjective(reading.words[at - 2].folded)
             and not reading.is_capital(at - 2)
         )
-        adverb = at < first and lower in grammar().adverbs
+        adverb = (at < first or is_adjectival(reading.words[first].folded)) and lower in grammar().adverbs
         adjective = (
             grammar().may_be_adjective(lower)
             and (not capital or reading.opens(at - 1))

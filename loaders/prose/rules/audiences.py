@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from loaders.prose.rules.audience_reach import before, behind, clause, hung, pair
 from loaders.prose.rules.claim import Claim
-from loaders.prose.rules.concepts import concept
+from loaders.prose.rules.concepts import concept, same
 from loaders.prose.rules.data import words_of
 from loaders.prose.rules.inflection import bases
 from loaders.prose.rules.keys import key
@@ -41,6 +41,8 @@ def audiences(reading: Reading, places: Places) -> list[Claim]:
 def _kind(reading: Reading, first: int, end: int) -> str:
     """Return whether a word names people or companies: ``person``, ``company``, ``attribute`` or nothing."""
     last = reading.words[end - 1]
+    if last.folded in ("betrieb", "unternehmen") and first > 0 and reading.words[first - 1].folded == "im":
+        return ""  # where something happens
     if (
         last.folded == "betrieben"
         and end < len(reading.words)
@@ -111,7 +113,7 @@ def _takes_clause(reading: Reading, first: int, end: int) -> bool:
 def _claim(reading: Reading, first: int, end: int, rule: str) -> Claim:
     text = reading.text(first, end)
     known = concept("audience", _SHORT_FORM.sub("", text))
-    return Claim(first, end, "TargetGroup", rule, known or _plain(text), label=text, type=known)
+    return Claim(first, end, "TargetGroup", rule, same("audience", _SHORT_FORM.sub("", text)), label=text, type=known)
 
 
 def _plain(text: str) -> str:

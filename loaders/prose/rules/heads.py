@@ -97,6 +97,7 @@ def _head(reading: Reading, at: int) -> Head | None:
             kinds_of(base).get("institution") == STRONG
             and not is_place_like(base)
             and base not in words_of("actors", "no_heads")
+            and not base.endswith(tuple(words_of("actors", "no_head_ends")))
         ):
             return Head(first, end, _whole_base(whole, last, base), is_plural(last, base))
     return _short(reading, at)

@@ -8,6 +8,8 @@ from functools import cache, lru_cache
 from loaders.prose.rules.data import load
 
 _SHORTEST = 4
+_TIMES = 2
+"""A stem may itself end like a suffix ("Transformation"): what is cut from its plural is cut from it as well."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,10 +52,13 @@ def stem(folded: str) -> str:
         if folded.endswith(end):
             folded = folded[: -len(end)] + base
             break
-    for suffix in known.suffixes:
-        if folded.endswith(suffix) and len(folded) - len(suffix) >= _SHORTEST:
-            return folded[: -len(suffix)]
+    for _ in range(_TIMES):
+        folded = next((folded[: -len(end)] for end in known.suffixes if _ends(folded, end)), folded)
     return folded
+
+
+def _ends(folded: str, suffix: str) -> bool:
+    return folded.endswith(suffix) and len(folded) - len(suffix) >= _SHORTEST
 
 
 def is_plural(folded: str, base: str) -> bool:

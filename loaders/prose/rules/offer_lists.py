@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from loaders.prose.rules.claim import Claim
 from loaders.prose.rules.concepts import concept
@@ -27,7 +28,7 @@ def listed_offers(reading: Reading, places: Places) -> list[Claim]:
             and first + 1 < end
             and ":" in reading.gap(first + 1)
         ):
-            found += _items(reading, first + 1, end)
+            found += [replace(claim, rank=2) for claim in _items(reading, first + 1, end)]
         elif block.kind == "bullet" and below and opens:
             found += list(_items(reading, first, end))[:1]
         elif opens:
@@ -40,7 +41,7 @@ def _items(reading: Reading, first: int, end: int) -> Iterator[Claim]:
     fresh = True
     for at in range(first, end):
         gap = reading.gap(at).strip()
-        fresh = fresh or gap in (",", ";") or reading.words[at - 1].folded in ("und", "sowie")
+        fresh = fresh or gap in (",", ";")
         if not fresh or not reading.is_capital(at):
             continue
         start, stop = reading.unit(at)
@@ -52,6 +53,4 @@ def _items(reading: Reading, first: int, end: int) -> Iterator[Claim]:
         if "offer" in kinds or reading.words[stop - 1].folded.endswith(("moeglichkeiten", "angebote")):
             opening = noun_phrase_start(reading, start) if start > first else start
             text = reading.text(opening, stop)
-            yield Claim(
-                opening, stop, "Offer", "listed offer", key(text), label=text, type=concept("offer-type", text), rank=2
-            )
+            yield Claim(opening, stop, "Offer", "listed offer", key(text), label=text, type=concept("offer-type", text))

@@ -186,4 +186,4 @@ def _bare() -> frozenset[str]:
 
 @cache
 def _attributes() -> frozenset[str]:
-    return frozenset(stem(fold(word)) for word in load("offers")["attributes"])
+    return frozenset(stem(f"{fold(word)}e") for word in load("offers")["attributes"])

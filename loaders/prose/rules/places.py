@@ -111,7 +111,7 @@ class Places:
         land = self.found.get(at + 1)
         if (
             land
-            and land[1].kind == "land"
+            and (land[1].kind == "land" or self.reading.words[at + 1].folded.endswith("kreises"))
             and self.reading.words[at].folded == "des"
             and self.reading.close(at + 1)
             and self.reading.close(at)

@@ -53,7 +53,7 @@ def _written_small() -> frozenset[str]:
 def _known_names(reading: Reading) -> Iterator[Claim]:
     for first, end, known in _known().all_in(reading):
         text = reading.text(first, end)
-        if any(sign.isupper() for sign in text) or known in _written_small():
+        if text[0].isupper() or known in _written_small():
             if reading.joined(end) or reading.joined(first):
                 continue  # "ESF-Projekt"
             same = {"esf": "europaeisch sozialfond", "esf plus": "europaeisch sozialfond plus"}.get(known, known)

@@ -13,6 +13,7 @@ from loaders.prose.rules.inflection import stem
 from loaders.prose.rules.places import Places
 from loaders.prose.rules.reading import Reading
 from ontology.lexicon import is_ordinary
+from ontology.nouns import is_bare, kinds_of
 
 _TYPOGRAPHIC = re.compile(
     r"^(?:[A-ZÄÖÜ]{3,}[\d+]*|[A-ZÄÖÜa-zäöüß]+[a-zäöüß][A-ZÄÖÜ][\wäöüß]*|[A-ZÄÖÜ]{2,}[a-zäöüß]{2,}\w*|\w*[a-z]\d+\w*|[A-Z]+\d+)$"
@@ -52,6 +53,12 @@ def coined(reading: Reading, places: Places) -> Iterator[tuple[int, int]]:
             yield first, stop
 
 
+@cache
+def singulars() -> frozenset[str]:
+    """Return bare nouns for offers that may name a network as well: "Runder Tisch Ausbildung"."""
+    return words_of("projects", "topics")
+
+
 def is_typographic(text: str) -> bool:
     """Return whether a word's letters show a name: "WegZeit", "F.B.Z.", "TRAFO2"."""
     return bool(_TYPOGRAPHIC.match(text)) and text not in _no_names() and not _INNEN.search(text)
@@ -81,6 +88,14 @@ def name_behind(reading: Reading, places: Places, at: int, *, colon: bool = Fals
         if step:
             end = step[0]
             continue
+        if (
+            end == at
+            and end < len(reading.words)
+            and is_bare(reading.words[end].folded)
+            and "offer" in kinds_of(reading.words[end].folded)
+            and reading.words[end].folded not in singulars()
+        ):
+            break  # "im Themennetz Workshops anbieten"
         if end == at and places.linked(end) and reading.words[end].folded not in ("in", "im", "der", "fuer"):
             linked = places.linked(end)
             assert linked is not None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import pairwise
@@ -48,7 +49,7 @@ class Reading:
     def close(self, at: int) -> bool:
         """Return whether nothing but space or a hyphen stands before a word."""
         gap = self.gap(at)
-        return self.joined(at) or (gap.strip(" \t\u00a0") == "" and "\n" not in gap) or self._wrapped(at, gap)
+        return self.joined(at) or (gap.strip(" \u00a0") == "" and "\n" not in gap) or self._wrapped(at, gap)
 
     def _wrapped(self, at: int, gap: str) -> bool:
         return (
@@ -120,6 +121,13 @@ class Reading:
     def is_capital(self, at: int) -> bool:
         """Return whether a word begins with a capital or is a number."""
         return self.words[at].text[0].isupper()
+
+    @cached_property
+    def quoted(self) -> Mapping[int, int]:
+        """Where quoted words begin, each with the word behind them."""
+        from loaders.prose.rules.quotes import quotes
+
+        return {one.first: one.end for one in quotes(self) if not one.bold}
 
     @cached_property
     def by_sentence(self) -> tuple[tuple[int, int], ...]:

@@ -126,29 +126,17 @@ def _known_landscapes() -> Names[str]:
 
 def _unclear(reading: Reading, places: Places) -> Iterator[Claim]:
     """Yield names of several towns where a text surely means one: "in Neustadt", "Hof und Neustadt"."""
+    ends = {end - 1 for end, _ in places.found.values()}
     for at in range(1, len(reading.words)):
         word = reading.words[at]
-        if (
-            at in places.found
-            or not word.text[0].isupper()
-            or (not reading.close(at) and reading.gap(at).strip() != ",")
-            or reading.unit(at) != (at, at + 1)
-        ):
+        if at in places.found or not word.text[0].isupper() or reading.unit(at) != (at, at + 1):
             continue
-        before = reading.words[at - 1].folded
-        listed = (before in ("und", "sowie") and at - 2 in _ends(places)) or (
-            reading.gap(at).strip() == "," and at - 1 in _ends(places)
-        )
-        if (
-            (before in words_of("regions", "where") or listed)
-            and gazetteer().is_place(word.text)
-            and not is_ordinary(word.folded)
-        ):
+        before, comma = reading.words[at - 1].folded, reading.gap(at).strip() == ","
+        listed = (before in ("und", "sowie") and at - 2 in ends) or (comma and at - 1 in ends)
+        meant = listed or (reading.close(at) and before in words_of("regions", "where"))
+        if meant and gazetteer().is_place(word.text) and not is_ordinary(word.folded):
+            ends.add(at)
             yield Claim(at, at + 1, "Region", "unclear place", f"place {word.folded}", label=word.text)
-
-
-def _ends(places: Places) -> set[int]:
-    return {end - 1 for end, _ in places.found.values()}
 
 
 def _bare(reading: Reading) -> Iterator[Claim]:

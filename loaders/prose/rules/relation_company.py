@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterator, Mapping, Sequence, Set
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import takewhile
 from pathlib import Path
 
 from loaders.prose.extract import Relation
@@ -15,8 +17,8 @@ from loaders.prose.rules.relation_modality import modality_of, polarity_of
 from loaders.prose.rules.relation_passages import Sentence
 from loaders.prose.rules.relation_words import Naming
 
-Said = Set[tuple[str, str, int]]
-"""What surer tiers say already: a predicate with each of its ends, and where its evidence begins."""
+Said = Mapping[str, Sequence[tuple[int, str]]]
+"""What surer tiers say already of each node: where the evidence begins, sorted, and the predicate."""
 
 _LISTS = ("ways", "near", "unless", "prepositions")
 
@@ -66,8 +68,9 @@ def together(sentence: Sentence, context: Context, said: Said) -> Iterator[Relat
 
 
 def _is_known(thing: Thing, naming: Naming, relation: Relation, sentence: Sentence, said: Said) -> bool:
-    near = range(sentence.start, sentence.end)
-    predicates = {predicate for predicate, node, at in said if node == naming.node and at in near}
+    known = said.get(naming.node, ())
+    first = bisect_left(known, (sentence.start, ""))
+    predicates = {predicate for _, predicate in takewhile(lambda pair: pair[0] < sentence.end, known[first:])}
     return bool(predicates) if thing.once else not predicates.isdisjoint({relation.predicate} | thing.unless)
 
 

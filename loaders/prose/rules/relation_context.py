@@ -10,10 +10,11 @@ from graph.evidence import Span
 from loaders.prose.rules.relation_passages import HOSTS, Passage, Reading, Sentence
 from loaders.prose.rules.relation_words import Naming
 
-Way = Literal["said", "before", "item", "heading", "topic", "ours", "members"]
+Way = Literal["said", "before", "item", "carried", "heading", "topic", "ours", "members"]
 """How an end of a relation was found: in the clause itself, or by one of the rules for what is left out."""
 
 
+_CARRIED = frozenset({"Project", "Network", "Board"})
 _OPENING = 4
 """So many words may stand before what an item is about, its sign included: "• an die Volkshochschule"."""
 
@@ -39,12 +40,14 @@ class Context:
     Args:
         before: namings of the sentence before in the same passage, its subject first.
         told: the sentence before.
+        carried: the body an earlier passage under the same heading is about.
     """
 
     reading: Reading
     passage: Passage
     before: tuple[Naming, ...] = ()
     told: Sentence | None = None
+    carried: Standing | None = None
 
     def here(self, *, ours: bool = False, last: bool = False) -> Iterator[Standing]:
         """Yield what may be meant, the most likely first.
@@ -60,6 +63,8 @@ class Context:
             yield from self._first(self.passage.host, "item")
         elif self.passage.block.kind == "bullet":
             yield from self._leading()
+        if self.carried is not None:
+            yield self.carried
         for heading in self.passage.headings:
             if heading.block.start >= self.reading.opening:
                 yield from self._first(heading, "heading")
@@ -131,16 +136,26 @@ def _bounds(passage: Passage, naming: Naming) -> tuple[int, int]:
     return next(((s.start, s.end) for s in found), (naming.start, naming.end))
 
 
-def contexts(reading: Reading, passage: Passage) -> Iterator[tuple[Sentence, Context]]:
-    """Yield each sentence of a passage with its context."""
-    before: Sequence[Naming] = ()
-    told: Sentence | None = None
-    for sentence in passage.sentences:
-        yield sentence, Context(reading, passage, tuple(before), told)
-        subjects, others = _salient(reading, sentence)
-        if subjects or others:  # a sentence without a subject of its own goes on about the same
-            before = list(dict.fromkeys([*(subjects or before), *others]))
-            told = sentence
+def contexts(reading: Reading) -> Iterator[tuple[Sentence, Context]]:
+    """Yield each sentence of a document with its context; a caption only repeats what the text says."""
+    carried: Standing | None = None
+    headings: tuple[Passage, ...] = ()
+    for passage in reading.passages:
+        if passage.block.kind == "caption":
+            continue
+        if passage.headings != headings:
+            carried, headings = None, passage.headings
+        before: Sequence[Naming] = ()
+        told: Sentence | None = None
+        for sentence in passage.sentences:
+            yield sentence, Context(reading, passage, tuple(before), told, carried)
+            subjects, others = _salient(reading, sentence)
+            if subjects or others:  # a sentence without a subject of its own goes on about the same
+                before = list(dict.fromkeys([*(subjects or before), *others]))
+                told = sentence
+            body = next((naming for naming in subjects if reading.kind(naming) in _CARRIED), None)
+            if body is not None and passage.block.kind == "paragraph":
+                carried = Standing(body.node, "carried", reading.document.quote(sentence.start, sentence.end))
 
 
 def _salient(reading: Reading, sentence: Sentence) -> tuple[list[Naming], list[Naming]]:

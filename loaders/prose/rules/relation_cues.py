@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import cache
 
 from graph.evidence import Span
 from graph.statement import Tier
@@ -39,9 +40,20 @@ def _cues(clause: Clause) -> Iterator[tuple[int, Cue]]:
         found = [cue for cue in cues().get(word.low) or _compound(word.low) if _has_form(clause, at, cue)]
         finite = {cue.frame for cue in found if cue.how == "finite"}
         both = finite & {cue.frame for cue in found if cue.how == "participle"}
-        closed = any(w.low in listed("passive") | listed("being") | listed("having") for w in clause.words)
+        closed = _is_behind_noun(clause, at) or any(w.low in _auxiliaries() for w in clause.words)
         wrong = "finite" if closed else "participle"  # "vermittelt" is one or the other
         yield from ((at, cue) for cue in found if cue.frame not in both or cue.how != wrong)
+
+
+def _is_behind_noun(clause: Clause, at: int) -> bool:
+    """Return whether a participle stands behind its noun: "das Programm, verwaltet vom Land"."""
+    following = clause.words[at + 1].low if at + 1 < len(clause.words) else ""
+    return at > 0 and clause.words[at - 1].low == "," and prepositions().get(following) in ("von", "durch")
+
+
+@cache
+def _auxiliaries() -> frozenset[str]:
+    return listed("passive") | listed("being") | listed("having")
 
 
 def _compound(word: str) -> Sequence[Cue]:
@@ -237,7 +249,7 @@ def _tier(frame: Frame, scene: Scene, ends: Sequence[Standing]) -> Tier:
     if "topic" in ways:
         return "low"
     plain = modality_of(scene.clause.words, able=True) == "asserted"
-    return "high" if frame.sure and ways == {"said"} and plain else "medium"
+    return "high" if ways <= frame.sure and plain else "medium"
 
 
 def _rule(frame: Frame, ends: Sequence[Standing]) -> str:

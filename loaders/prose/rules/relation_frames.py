@@ -41,7 +41,7 @@ class Frame:
     behind: frozenset[str]
     spread: bool
     gather: bool
-    sure: bool
+    sure: frozenset[str]
 
     def predicate(self, kind: str) -> str:
         """Return what the relation is for an object of this kind, or an empty text."""
@@ -122,7 +122,7 @@ def _frame(entry: Mapping[str, Any]) -> Frame:
         frozenset(entry.get("behind", ())),
         bool(entry.get("spread", False)),
         bool(entry.get("gather", False)),
-        bool(entry.get("sure", False)),
+        frozenset(entry.get("sure", ())),
     )
 
 

@@ -57,6 +57,10 @@ _SMALL = ("small", "pronouns", "ours", "passive", "being", "having", "modal", "s
 
 
 @cache
-def joining_phrases() -> tuple[tuple[str, ...], ...]:
-    """Return what joins with several words: "zum Beispiel"."""
-    return tuple(tuple(phrase.split(" ")) for phrase in _data()["phrases"]["joining"])
+def joining_phrases() -> Mapping[str, tuple[tuple[str, ...], ...]]:
+    """Return what joins with several words, by the first of them: "zum Beispiel"."""
+    found: dict[str, tuple[tuple[str, ...], ...]] = {}
+    for phrase in _data()["phrases"]["joining"]:
+        words = tuple(phrase.split(" "))
+        found[words[0]] = (*found.get(words[0], ()), words)
+    return MappingProxyType(found)

@@ -43,7 +43,7 @@ def it(scene: Scene, slot: Slot) -> Iterator[Standing]:
 def left_out(scene: Scene, frame: Frame) -> Iterator[Standing]:
     """Yield what the passage is about, where nothing in the clause stands in its place."""
     own = own_subject(scene.clause, scene.at)
-    if not is_of_another(scene) and (scene.passive or not own or own in frame.needs):
+    if not is_of_another(scene, frame) and (scene.passive or not own or own in frame.needs):
         yield from here(scene)
 
 
@@ -55,7 +55,8 @@ def here(scene: Scene) -> Iterator[Standing]:
         named = [n for clause in scene.clauses for g in clause.groups for n in g.members if n.end <= own.start]
         yield from said(sorted(named, key=lambda n: -n.start))
     start = scene.clause.words[0].start if scene.clause.words else 0
-    for clause in (other for other in scene.clauses if other is not scene.clause):
+    pronominal = scene.clause.leader >= 0 and not listed("pronouns").isdisjoint(w.low for w in root(scene).words)
+    for clause in (other for other in scene.clauses if other is not scene.clause and not pronominal):
         earlier = [g for g in clause.groups if g.members[-1].end <= start]
         acting = [g for g in earlier if is_free(g) and "nom" in g.cases]
         for group in (*acting, *(g for g in earlier if g not in acting)):
@@ -98,10 +99,19 @@ def root(scene: Scene) -> Clause:
     return clause
 
 
-def is_of_another(scene: Scene) -> bool:
-    """Return whether the cue is a noun with a genitive that names no node: "die Leitung der Sitzung"."""
-    following = scene.clause.words[scene.at + 1 : scene.at + 4]
-    if not scene.clause.words[scene.at].is_noun or len(following) < 2 or following[0].low not in _GENITIVES:
+def is_of_another(scene: Scene, frame: Frame) -> bool:
+    """Return whether the cue is a noun with a genitive that names no node: "die Leitung der Sitzung liegt bei …"."""
+    words = scene.clause.words
+    return any(_has_nameless_genitive(scene.clause, at) for at in _nouns(scene, frame) if words[at].is_noun)
+
+
+def _nouns(scene: Scene, frame: Frame) -> list[int]:
+    return [scene.at, *(at for at, word in enumerate(scene.clause.words) if word.low in frame.needs)]
+
+
+def _has_nameless_genitive(clause: Clause, at: int) -> bool:
+    following = clause.words[at + 1 : at + 4]
+    if len(following) < 2 or following[0].low not in _GENITIVES:
         return False
     noun = next((word for word in following[1:] if word.naming is not None or word.is_noun), None)
     return noun is not None and noun.naming is None

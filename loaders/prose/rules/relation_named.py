@@ -33,7 +33,9 @@ def nominative(scene: Scene) -> Iterator[list[Standing]]:
     if clause.pronoun in _NOMINATIVE_PRONOUNS and not clause.preposition:
         yield said(clause.antecedent)
     if scene.passive and scene.at and clause.words[scene.at - 1].low == ",":  # "das Programm, verwaltet vom Land"
-        yield from (said(g.members[-1:]) for g in reversed(clause.groups) if g.last < scene.at)
+        leading = scene.clauses[clause.leader].groups if clause.leader >= 0 and scene.at == 1 else ()
+        before = [*leading, *(group for group in clause.groups if group.last < scene.at)]
+        yield from (said(group.members[-1:]) for group in reversed(before))
     if is_elided(clause):
         yield from _shared(scene)
     free = [g for g in clause.groups if is_free(g) and "nom" in g.cases]

@@ -71,15 +71,14 @@ def _phrased(text: str, words: list[Word]) -> list[Word]:
     found: list[Word] = []
     at = 0
     while at < len(words):
-        for phrase in joining_phrases():
-            if tuple(word.low for word in words[at : at + len(phrase)]) == phrase:
-                start, end = words[at].start, words[at + len(phrase) - 1].end
-                found.append(Word(start, end, text[start:end], "auch"))
-                at += len(phrase)
-                break
+        phrases = joining_phrases().get(words[at].low, ())
+        length = next((len(p) for p in phrases if tuple(word.low for word in words[at : at + len(p)]) == p), 0)
+        if length:
+            start, end = words[at].start, words[at + length - 1].end
+            found.append(Word(start, end, text[start:end], "auch"))
         else:
             found.append(words[at])
-            at += 1
+        at += length or 1
     return found
 
 

@@ -9,13 +9,13 @@ from loaders.prose.document import Document
 from loaders.prose.extract import Node, Relation
 from loaders.prose.rules.relation_beside import beside
 from loaders.prose.rules.relation_company import Said, together
-from loaders.prose.rules.relation_context import Context, contexts
+from loaders.prose.rules.relation_context import contexts
 from loaders.prose.rules.relation_cues import said_in
 from loaders.prose.rules.relation_ends import may_be
 from loaders.prose.rules.relation_grammar import listed
 from loaders.prose.rules.relation_layout import laid_out
 from loaders.prose.rules.relation_offices import offices
-from loaders.prose.rules.relation_passages import Reading, Sentence, read
+from loaders.prose.rules.relation_passages import Reading, read
 from loaders.prose.rules.relation_persons import speak_for
 
 _RANK = {"high": 0, "medium": 1, "low": 2}
@@ -33,35 +33,35 @@ def find_relations(document: Document, nodes: Sequence[Node], topic: str = "") -
     surer = [relation for relation in _proposed(reading) if _is_sound(reading, relation)]
     members = tuple(dict.fromkeys(r.subject for r in surer if _is_member(r, topic)))
     surer += [r for r in _of_all(replace(reading, members=members)) if _is_sound(reading, r)] if members else []
-    said = {(r.predicate, end, span.start) for r in surer for end in (r.subject, r.object) for span in r.evidence}
-    return united([*surer, *_likely(reading, said)])
+    return united([*surer, *_likely(reading, _by_end(surer))])
+
+
+def _by_end(relations: Iterable[Relation]) -> Said:
+    found: dict[str, set[tuple[int, str]]] = {}
+    for relation in relations:
+        for end in (relation.subject, relation.object):
+            found.setdefault(end, set()).update((span.start, relation.predicate) for span in relation.evidence)
+    return {end: sorted(pairs) for end, pairs in found.items()}
 
 
 def _proposed(reading: Reading) -> Iterator[Relation]:
     yield from laid_out(reading)
     yield from speak_for(reading)
     yield from offices(reading)
-    for sentence, context in _sentences(reading):
+    for sentence, context in contexts(reading):
         yield from beside(sentence, context)
         yield from said_in(sentence, context)
 
 
-def _sentences(reading: Reading) -> Iterator[tuple[Sentence, Context]]:
-    """Yield the sentences that state something: a caption only repeats what the text says."""
-    for passage in reading.passages:
-        if passage.block.kind != "caption":
-            yield from contexts(reading, passage)
-
-
 def _of_all(reading: Reading) -> Iterator[Relation]:
     """Yield what the sentences about all members say, now that the members are known: "alle Partner verweisen …"."""
-    for sentence, context in _sentences(reading):
+    for sentence, context in contexts(reading):
         if any(word.low in listed("collective") for word in sentence.words):
             yield from said_in(sentence, context)
 
 
 def _likely(reading: Reading, said: Said) -> Iterator[Relation]:
-    for sentence, context in _sentences(reading):
+    for sentence, context in contexts(reading):
         yield from together(sentence, context, said)
 
 

@@ -6,10 +6,9 @@ from collections.abc import Iterator
 from functools import cache
 
 from loaders.prose.rules.claim import Claim
-from loaders.prose.rules.concepts import concept
+from loaders.prose.rules.concepts import concept, same
 from loaders.prose.rules.data import load, words_of
 from loaders.prose.rules.grammar import grammar
-from loaders.prose.rules.keys import key
 from loaders.prose.rules.names import Names
 from loaders.prose.rules.places import Places
 from loaders.prose.rules.quotes import quotes
@@ -24,7 +23,7 @@ _LONGEST_LIST, _NEAR = 6, 7
 def themes(reading: Reading, places: Places) -> list[Claim]:
     """Return the themes of a reading."""
     found = [
-        _claim(reading, first, end, "theme of the field")
+        _claim(reading, first, end, "theme of the field", 2 if end - first > 1 else 1)
         for first, end, _ in _always().all_in(reading)
         if _whole(reading, first, end)
     ]
@@ -139,7 +138,7 @@ def _placed(reading: Reading, end: int) -> int:
     if (
         at + 1 >= len(words)
         or not reading.close(at)
-        or words[at].folded not in ("im", "in", "am", "auf", "ohne", "zwischen")
+        or words[at].folded not in ("im", "in", "am", "auf", "ohne", "mit", "zwischen")
     ):
         return end
     at += 1
@@ -247,7 +246,7 @@ def _quoted(reading: Reading) -> Iterator[Claim]:
 def _claim(reading: Reading, first: int, end: int, rule: str, rank: int = 1) -> Claim:
     text = reading.text(first, end)
     known = _concept(text)
-    return Claim(first, end, "Theme", rule, known or key(text), label=text, type=known, rank=rank)
+    return Claim(first, end, "Theme", rule, same("theme", text), label=text, type=known, rank=rank)
 
 
 def _concept(text: str) -> str:

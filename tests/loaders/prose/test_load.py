@@ -94,6 +94,14 @@ def test_what_is_no_document_is_one_clear_error(tmp_path: Path, name: str, conte
     assert caught.value.en
 
 
+def test_client_data_in_a_table_of_a_document_is_refused_like_anywhere(tmp_path: Path) -> None:
+    table = "<table><tr><th>Name</th><th>Geburtsdatum</th></tr><tr><td>Muster</td><td>01.02.1990</td></tr></table>"
+    with pytest.raises(LoadError) as caught:
+        read(tmp_path, "netz.html", PAGE.replace("</main>", f"{table}</main>"))
+    assert "client_data" == caught.value.code
+    assert "1990" not in caught.value.de
+
+
 class Inventor:
     """A backend that says what the text does not."""
 

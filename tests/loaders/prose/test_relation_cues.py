@@ -153,8 +153,43 @@ def test_a_general_noun_means_the_last_thing_of_its_kind() -> None:
 
 
 def test_what_hangs_on_the_topic_is_only_likely() -> None:
-    (relation,) = relations("[N:Netzwerk Lernen=n]\n\nWir beraten [T:Frauen=t].", "n")
+    (relation,) = relations("[N:Netzwerk Lernen=n]\n\nAngesprochen sind [T:Frauen=t].", "n")
     assert ("n", "forAudience", "t", "low") == (relation.subject, relation.predicate, relation.object, relation.tier)
+
+
+def test_we_are_whom_the_document_is_about() -> None:
+    (relation,) = relations("[N:Netzwerk Lernen=n]\n\nWir beraten [T:Frauen=t].", "n")
+    assert ("n", "forAudience", "t", "medium") == (relation.subject, relation.predicate, relation.object, relation.tier)
+
+
+@pytest.mark.parametrize(
+    ("expected", "text"),
+    [
+        (
+            "p fundedBy l | p fundedBy f | p fundedBy k",
+            "Das [P:Projekt Wind=p] wird vom [A:Land=l] aus Mitteln des [P:Fonds=f] sowie durch den [A:Kreis=k] gefördert.",
+        ),
+        ("v offers o", "Wir nennen gern die [A:VHS=v], deren [O:Sprachkurse=o] günstig sind."),
+        (
+            "v organises e | k organises e",
+            "Die [A:VHS=v] richtet gemeinsam mit der [A:Kammer=k] den [E:Fachtag=e] aus.",
+        ),
+        ("k coordinates p", "Das Geld stammt aus dem [P:Programm Aufbau=p], verwaltet von der [A:Kammer=k]."),
+        ("k coordinates n", "[N:Netzwerk Lernen=n]\n\n[A:Kammer=k] (Geschäftsstelle)\n"),
+        ("m coordinates b", "[M:Erika Muster=m] ([A:Kammer=k], Leitung der [B:Runde=b]) begrüßt alle."),
+        ("k coordinates b", "Der [B:Beirat=b] tagt. Die Leitung des Beirats liegt bei der [A:Kammer=k]."),
+        ("s locatedIn r", "Dort hilft die [A:Servicestelle=s] aus [R:Landshut=r]."),
+        ("o forAudience t", "Für [T:Betriebe=t] gibt es die Schulung [O:Blickwechsel=o]."),
+        ("m memberOf b | k memberOf b", "Der [B:Beirat=b] tagt. Ihm gehören an: [M:Erika Muster=m] ([A:Kammer=k])."),
+    ],
+)
+def test_german_spreads_a_relation_over_its_clause(expected: str, text: str) -> None:
+    assert set(expected.split(" | ")) <= said(text, text.partition("=")[2].partition("]")[0])
+
+
+def test_a_noun_without_a_name_is_not_the_topic() -> None:
+    text = "[N:Netzwerk Lernen=n]\n\nDie Leitung der Sitzung liegt bei der [A:Kammer=k]."
+    assert "k coordinates n" not in said(text, "n")
 
 
 def test_things_named_together_are_related_as_their_kinds_suggest() -> None:

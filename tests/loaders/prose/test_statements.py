@@ -255,3 +255,25 @@ def test_reading_a_document_again_after_a_change_elsewhere_gives_the_same_keys(b
     relations = tuple(replace(relation, evidence=shifted(relation.evidence)) for relation in made.relations)
     found = statements_of(Extract(nodes, relations, made.topic), moved.document, "rules@1").statements
     assert {statement.key for statement in read().statements} == {statement.key for statement in found}
+
+
+def offers_of(text: str, *, theme: str = "", tier: Any = "medium") -> list[tuple[str, str]]:
+    made = Draft(text)
+    actor, offer = made.node("Actor", "Volkshochschule Olpe"), made.node("Offer", "Beratung")
+    made.relation(actor, "offers", offer, text.strip(), tier="high")
+    if theme:
+        made.relation(offer, "onTheme", made.node("Theme", theme), text.strip())
+    found = statements_of(validate(made.extract(), made.document).extract, made.document, "x/1", tier=tier).statements
+    return [
+        (one.object.label, one.tier) for one in found if one.predicate == "offers" and isinstance(one.object, Mention)
+    ]
+
+
+def test_an_offer_called_by_a_broad_kind_alone_is_doubtful_and_named_by_its_theme_where_one_stands_beside_it() -> None:
+    assert [("Beratung", "low")] == offers_of("Die Volkshochschule Olpe bietet Beratung an.\n")
+    with_theme = offers_of("Die Volkshochschule Olpe bietet Beratung zum Wiedereinstieg an.\n", theme="Wiedereinstieg")
+    assert [("Beratung zum Wiedereinstieg", "high")] == with_theme
+
+
+def test_what_a_person_noted_is_taken_at_its_word() -> None:
+    assert [("Beratung", "high")] == offers_of("Die Volkshochschule Olpe bietet Beratung an.\n", tier="high")
