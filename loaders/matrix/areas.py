@@ -94,6 +94,8 @@ def _next_start(surface: Surface, row: int, block: Sequence[int]) -> int:
 
 def _names_what_follows(surface: Surface, row: int, column: int, block: Sequence[int]) -> bool:
     """Return whether a lone label names what a further table is about; below a header for actors an actor is one more."""
+    if any(surface.legend.colour(cell.fill) for cell in surface.sheet.rows[row].values() if not cell.text.strip()):
+        return False  # it has answers of its own, in colours
     _, kind = captions.entity_in(surface.sheet.text(row, column))
     heads = headers.exact(surface.sheet.text(block[-1], surface.filled(block[-1])[0]))
     return bool(kind) and not (kind == "actor" and heads in {"actor", "sender"})

@@ -97,6 +97,8 @@ def _read_sheet(gathering: Gathering, legend: Legend, one: SheetSurvey, stated_o
             )
         tables.read(table.surface, table.plan, speaker, plans)
     outside.pass_over(gathering, Surface(sheet, legend), bool(one.tables))
+    if not any(plan.turned for plan in plans):
+        outside.report_colours(gathering, Surface(sheet, legend), {row for plan in plans for row in plan.header_rows})
 
 
 def _caption(sheet: Sheet, table: Table) -> Sequence[int]:

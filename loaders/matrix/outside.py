@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Literal as Choice
 
 from loaders.matrix import headers, marks
@@ -34,6 +34,25 @@ def pass_over(gathering: Gathering, surface: Surface, has_table: bool) -> None:
             if reason:
                 for column in columns:
                     gathering.pass_over(sheet.name, *sheet.origin(row, column), reason, sheet.text(row, column))
+
+
+def report_colours(gathering: Gathering, surface: Surface, heads: Collection[int]) -> None:
+    """Report the cells without words whose colour the legend explains and that no table has read.
+
+    A colour the whole row has, its label included, shades the row and answers nothing; so does one of a header.
+    """
+    sheet, legend = surface.sheet, surface.legend
+    if not (legend.colours or legend.hues):
+        return
+    for row, cells in sheet.rows.items():
+        labels = {cell.fill for cell in cells.values() if cell.text.strip()}
+        for column, cell in cells.items():
+            silent = cell.text.strip() or cell.fill in labels or not labels or row in heads
+            if silent or not legend.colour(cell.fill) or surface.is_claimed(row, column):
+                continue
+            place = (sheet.name, *sheet.origin(row, column))
+            if place not in gathering.classes:
+                gathering.report("VN2101", *place, legend.colour(cell.fill))
 
 
 def _is_metadata(surface: Surface, row: int, columns: Sequence[int]) -> bool:
