@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
+from graph.accepted import is_accepted
 from graph.aliases import Aliases
 from graph.clusters import Clusters
 from graph.concept_links import ConceptLinks
@@ -99,8 +100,17 @@ def link(
         given: links an interchange file brings along; its entity ids are kept.
     """
     with collector_paused():
-        said = _given(given, decisions or Decisions())
-        return _linked(Terms.of(statements), said, tuple(sources), vocabulary or load(), gazetteer or known_regions())
+        decided = decisions or Decisions()
+        terms = Terms.of(statements)
+        terms.aliases = _accepted(terms.aliases, decided)
+        said = _given(given, decided)
+        return _linked(terms, said, tuple(sources), vocabulary or load(), gazetteer or known_regions())
+
+
+def _accepted(aliases: list[Statement], decisions: Decisions) -> list[Statement]:
+    """Return the aliases that hold: one that was rejected, or read with low certainty, makes nobody one."""
+    accepted, rejected = decisions.accepted, decisions.rejected
+    return [one for one in aliases if is_accepted(one, one.key, accepted, rejected)]
 
 
 def _linked(

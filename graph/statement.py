@@ -98,8 +98,9 @@ def _identity(term: Mention | Literal) -> str:
 def unite(statements: Iterable[Statement]) -> list[Statement]:
     """Return one statement per key, evidence and details united, sorted by key.
 
-    Details that differ stay side by side (``detail`` then returns several values); the caller reports them. A reading
-    of low confidence adds its place to a better one, but no details: nobody has accepted those.
+    Details that differ stay side by side (``detail`` then returns several values); the caller reports them. The surer
+    reading gives tier and method. A reading of low confidence adds its place to a better one, but no details: nobody
+    has accepted those.
     """
     found: dict[str, Statement] = {}
     for statement in statements:
@@ -107,6 +108,9 @@ def unite(statements: Iterable[Statement]) -> list[Statement]:
         known = found.get(key)
         found[key] = _united(known, statement) if known else statement
     return [found[key] for key in sorted(found)]
+
+
+_TIERS = ("high", "medium", "low")
 
 
 def _details(one: Statement, other: Statement) -> tuple[tuple[str, str], ...]:
@@ -117,12 +121,13 @@ def _details(one: Statement, other: Statement) -> tuple[tuple[str, str], ...]:
 
 def _united(one: Statement, other: Statement) -> Statement:
     evidence = sorted({*one.evidence, *other.evidence}, key=lambda place: (type(place).__name__, str(place)))
+    better = min(one, other, key=lambda said: (_TIERS.index(said.tier), said.method))
     return replace(
         one,
         evidence=tuple(evidence),
         details=_details(one, other),
         original=min(one.original, other.original),
         last_verified=max(one.last_verified, other.last_verified),
-        tier=min(one.tier, other.tier, key=("high", "medium", "low").index),
-        method=min(one.method, other.method),
+        tier=better.tier,
+        method=better.method,
     )

@@ -69,7 +69,8 @@ def read_sources(
                 progress(spec.id, number, len(wanted))
             if may_be_description(spec):
                 known = names_of(said for one in loaded for said in one.statements) if known is None else known
-                spec = replace(spec, known=known)
+                model = replace(spec.model, masked=redaction.masked) if spec.model else None
+                spec = replace(spec, known=known, model=model)
             try:
                 key = _key(spec, limits, redaction, [profiles[path] for path in spec.others])
                 keys.append(key)

@@ -6,7 +6,7 @@ import random
 
 import pytest
 
-from graph.decisions import Decisions, LinkDecision, parse_links
+from graph.decisions import Decisions, LinkDecision, Review, parse_links
 from graph.links import Links, link
 from graph.records import LinkRecord
 from graph.statement import Mention
@@ -66,6 +66,17 @@ def test_a_bare_label_is_an_open_question_of_its_source() -> None:
 def test_a_sheet_named_after_a_region_supplies_the_place_of_a_bare_label() -> None:
     links = Sayings().say("JC", "refersTo", "AA", scope="Hagen").say("Jobcenter Hagen", "forAudience", "Frauen").links()
     assert "actor/jobcenter-hagen" == entity(links, "JC", scope="Hagen") == entity(links, "Jobcenter Hagen")
+
+
+def test_an_alias_that_was_rejected_or_read_with_low_certainty_makes_nobody_one() -> None:
+    def entities(tier: str, decision: str = "") -> set[str]:
+        said = Sayings().say("Lernhaus Volme", "alias", "LHV", tier=tier).say("LHV", "refersTo", "VHS Hagen")
+        decisions = Decisions(reviews=(Review(said.statements[0].key, decision),) if decision else ())
+        return {said.links(decisions).actors["a", "", name] for name in ("Lernhaus Volme", "LHV")}
+
+    assert [1, 1, 2, 2, 1] == [
+        len(entities(*said)) for said in (("high",), ("medium",), ("high", "rejected"), ("low",), ("low", "accepted"))
+    ]
 
 
 def test_an_alias_holds_in_its_own_source_only() -> None:

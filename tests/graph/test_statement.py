@@ -48,6 +48,17 @@ def test_labels_that_only_join_alike_have_different_keys() -> None:
     assert one.key != other.key
 
 
+def test_the_surer_reading_names_the_method() -> None:
+    readings = [
+        said(tier="low", method="llm:m@1"),
+        said(tier="medium", method="rules/1"),
+        said(tier="medium", method="x"),
+    ]
+    for order in (readings, readings[::-1]):
+        (united,) = unite(order)
+        assert ("medium", "rules/1") == (united.tier, united.method)
+
+
 def test_equal_keys_unite_their_evidence_and_keep_differing_details() -> None:
     one = said(details=(("note", "u25"),))
     other = said(details=(("note", "u27"),), evidence=(Cell("M", "C3"),), last_verified="2026-05-01", tier="medium")

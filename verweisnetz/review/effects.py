@@ -2,8 +2,8 @@
 
 The facts are derived once more with that one thing accepted, and compared with the facts as they are: which gaps go
 or come (`queries.gaps`), which providers agreed referrals newly lead to, which referrals and provisions there would
-be. Statements are linked whether accepted or not, so that links are worked out once; one measure takes as long as
-deriving (a tenth of a second for two thousand statements). It is exact for one acceptance by itself: two that only
+be. Statements are linked whether accepted or not (but for aliases), so that links are worked out once; one measure
+takes as long as deriving (a tenth of a second for two thousand statements). It is exact for one acceptance by itself: two that only
 matter together each say that they change nothing. What a way leads to is looked at without regard to who may go it.
 """
 
@@ -64,13 +64,16 @@ class Effects:
         self._question = Gaps(day=day, horizon=horizon, closings=0, evidence=0, limits=limits)
         self._day = day.toordinal()
         self._links = link(statements, decisions, sources=self._sources)
+        self._naming = {one.key for one in statements if one.predicate == "alias"}
         self._now = self._state(self._links, decisions)
 
     def of_statement(self, key: str) -> Effect:
         """Return what accepting a statement would change."""
         others = (review for review in self._decisions.reviews if review.key != key)
         accepted = replace(self._decisions, reviews=(*others, Review(key, "accepted")))
-        return self._against(self._state(self._links, accepted))
+        again = key in self._naming  # an alias makes two labels one
+        links = link(self._statements, accepted, sources=self._sources) if again else self._links
+        return self._against(self._state(links, accepted))
 
     def of_pair(self, left: str, right: str) -> Effect:
         """Return what it would change if two entities were one."""

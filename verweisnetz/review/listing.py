@@ -85,7 +85,7 @@ class Listing:
         open_ = [
             (key, statement)
             for key, statement in self.by_key.items()
-            if statement.tier == "low" and key not in self.decided and id(statement) not in later
+            if _waits(statement) and key not in self.decided and id(statement) not in later
         ]
         ranked = sorted((one for one in open_ if _is(one[1], wanted)), key=_rank)
         pairs = () if wanted.source or wanted.predicate else self.pairs()
@@ -168,6 +168,11 @@ class _Measure:
             if progress:
                 progress(number, count)
             self.pairs[pair.key] = effects.of_pair(pair.left_id, pair.right_id)
+
+
+def _waits(statement: Statement) -> bool:
+    """Return whether a statement makes no fact before a person accepts it; that something is named so says nothing."""
+    return statement.tier == "low" and statement.predicate != "label"
 
 
 def _is(about: Statement | OverduePlan, wanted: Wanted) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -14,6 +15,7 @@ from ontology.errors import RegionError
 USUAL_KEY = "VERWEISNETZ_LLM_KEY"
 _KEY = re.compile(r"VERWEISNETZ_[A-Z0-9_]+|[A-Z][A-Z0-9_]*_API_KEY")
 """Only what is meant to be a key for such a service may be sent: a region's folder may come from anybody."""
+BOUNDS = {"seconds": (1, 3600), "attempts": (1, 10), "chunk": (200, 200_000)}
 _LOCAL = frozenset({"localhost"})
 
 
@@ -51,6 +53,12 @@ class Endpoint:
                 f"[llm] key_env: `{self.key_env}` is no name for a key; write VERWEISNETZ_… or …_API_KEY",
                 de=f"[llm] key_env: `{self.key_env}` ist kein Name für einen Schlüssel; möglich: VERWEISNETZ_… oder …_API_KEY",
             )
+        for name, (least, most) in BOUNDS.items():
+            if not least <= getattr(self, name) <= most:
+                raise RegionError(
+                    f"[llm] {name}: is not between {least} and {most}",
+                    de=f"[llm] {name}: liegt nicht zwischen {least} und {most}",
+                )
         if fault := _fault(self.url, plain_http=self.plain_http):
             raise RegionError(f"[llm] url: {fault[0]}", de=f"[llm] url: {fault[1]}")
 
@@ -71,12 +79,14 @@ class ModelAccess:
     Args:
         allowed: whether texts may be sent there; without, only answers kept from before are used.
         answers: folder of kept answers, or None to keep none.
+        masked: takes out of a text what was erased, keeping its length: it is neither sent nor kept.
         refused: why it gave no answer in this build; it is then not waited for again.
     """
 
     endpoint: Endpoint
     allowed: bool = False
     answers: Path | None = None
+    masked: Callable[[str], str] = field(default=str, compare=False)
     refused: list[Refusal] = field(default_factory=list, compare=False)
 
     @property

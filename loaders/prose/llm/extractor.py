@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from graph.cache import Cache, cache_key
 from graph.statement import Tier
 from loaders.prose.document import Document
@@ -39,9 +41,10 @@ class LlmExtractor:
             LoadError: ``unanswered``: the service may not be asked, or gives no usable answer.
         """
         placing = Placing(document, self._tier)
+        asked = replace(document, text=self._access.masked(document.text))
         try:
-            for chunk in chunks(document, self._access.endpoint.chunk):
-                self._read(document, chunk, placing)
+            for chunk in chunks(asked, self._access.endpoint.chunk):
+                self._read(asked, chunk, placing)
         except Refusal as refusal:
             self._access.refused.append(refusal)
             raise load_error(refusal, document.source) from refusal

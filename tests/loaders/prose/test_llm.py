@@ -45,6 +45,7 @@ def relation(subject: str, predicate: str, target: str, quote: str = SENTENCE, *
 
 
 JOBCENTER, ADULT = node("a", "Jobcenter Hagen"), node("b", "VHS Hagen", "Actor", "VHS Hagen", "VHS")
+LONG = document_of(TEXT + "\n\n".join(["", *["Wir beraten alle Menschen gern und gut. " * 4] * 3]), "projekt.txt")
 GOOD = {"nodes": [JOBCENTER, ADULT], "relations": [relation("a", "refersTo", "b")]}
 
 
@@ -100,10 +101,10 @@ def test_the_schema_of_the_answer_is_well_formed_and_what_good_answers_keep_to()
     assert [] == list(Draft202012Validator(dict(prompt().schema)).iter_errors(GOOD))
 
 
-def test_who_knows_no_schemas_is_asked_without_and_not_bothered_again(document: Document) -> None:
+def test_who_knows_no_schemas_is_asked_without_and_not_bothered_again() -> None:
     unknown = Reply(b'{"error": {"message": "response_format json_schema is not supported"}}', 400)
     with serving(unknown, chat(GOOD)) as server:
-        found = read(server, document, chunk=80)
+        found = read(server, LONG, chunk=200)
     assert [True, *[False] * (len(server.asked) - 1)] == ["response_format" in asked for asked in server.asked]
     assert found.relations
 
@@ -166,9 +167,9 @@ def test_one_thing_named_in_several_parts_is_one_node(document: Document) -> Non
         words = asked["messages"][1]["content"]
         return chat({"nodes": [one for one in (JOBCENTER, ADULT) if one["label"] in words], "relations": []})
 
-    twice = document_of(TEXT + "\nAuch das Jobcenter Hagen hilft.\n" + "Sehr gern. " * 20, "projekt.txt")
+    twice = document_of(TEXT + "\nAuch das Jobcenter Hagen hilft.\n" + "Sehr gern. " * 30, "projekt.txt")
     with serving(answer) as server:
-        found = read(server, twice, chunk=150)
+        found = read(server, twice, chunk=200)
     assert len(server.asked) > 1
     assert ["Jobcenter Hagen", "VHS Hagen"] == sorted(one.label for one in found.nodes)
     assert 2 == len(next(one for one in found.nodes if one.label == "Jobcenter Hagen").mentions)
@@ -323,6 +324,19 @@ def test_without_permission_nothing_is_sent(document: Document) -> None:
     assert [] == server.asked
 
 
+def test_what_was_erased_is_neither_sent_nor_kept(tmp_path: Path) -> None:
+    named = document_of(TEXT.replace("Im Beirat", "Erika Mustermann leitet. Im Beirat"), "projekt.txt")
+
+    def masked(text: str) -> str:
+        return text.replace("Erika Mustermann", "█" * 16)
+
+    with serving(chat(GOOD)) as server:
+        found = LlmExtractor(ModelAccess(server.endpoint(), True, tmp_path, masked)).extract(named)
+    assert "Mustermann" not in json.dumps(server.asked)
+    assert [SENTENCE] == [span.quote for span in found.relations[0].evidence]
+    assert not any(b"Mustermann" in path.read_bytes() for path in tmp_path.iterdir())
+
+
 # where texts may go
 
 
@@ -341,6 +355,12 @@ def test_texts_go_nowhere_unencrypted_and_no_secret_stands_in_an_address(url: st
 @pytest.mark.parametrize("url", ["http://localhost:11434/v1", "http://[::1]:8080/v1", "https://modell.example.org/v1/"])
 def test_this_machine_and_encrypted_services_may_be_asked(url: str) -> None:
     assert Endpoint(url, "m").host
+
+
+@pytest.mark.parametrize("more", [{"chunk": 5}, {"attempts": 1000}, {"seconds": 0}], ids=str)
+def test_nobody_asks_for_ever_or_word_by_word(more: dict[str, int]) -> None:
+    with pytest.raises(RegionError, match=next(iter(more))):
+        Endpoint("https://example.org/v1", "m", **more)  # type: ignore[arg-type]
 
 
 def test_http_in_ones_own_network_has_to_be_wanted() -> None:
