@@ -18,7 +18,9 @@ from ontology.scheme import Scheme
 from ontology.text import clean, fold, slug
 from ontology.vocabulary import Vocabulary
 
-_LIST = re.compile(r"\s*(?:[;,\n•+|]|\s/\s)\s*")
+_CLAUSE = r"(?!\s*(?:(?:für|mit|bei|an|in|von|aus|zu)\s)?(?:die|der|das|denen|deren|dessen|welche[rsnm]?|wo)\b)"
+_LIST = re.compile(rf"\s*(?:[;\n•+|]|,{_CLAUSE}|\s/\s)\s*")
+"""What parts a list; a comma before a relative clause does not: "Betriebe, die mit der Digitalisierung anfangen"."""
 _JOINED = re.compile(r"\s*(?:\bund\b|\bsowie\b|\boder\b|\bbzw\.?|&|/|\band\b|\bor\b)\s*")
 _SPACE = re.compile(r"\s+")
 

@@ -46,7 +46,7 @@ class LoadError(VerweisnetzError, ValueError):
     """A source that cannot be read at all: what, where, and what to do.
 
     Args:
-        code: stable code; ``encrypted``, ``broken``, ``not_a_table``, ``unsupported``, ``too_large``.
+        code: stable code; ``encrypted``, ``broken``, ``not_a_table``, ``not_a_document``, ``unsupported``, ``too_large``.
         source: the file as the region's folder names it.
         de, en: one sentence each, saying what is wrong and what to do.
         place: sheet, cell or member of the archive, where known.

@@ -9,7 +9,7 @@ from loaders.prose.regions import Region
 
 _FEWEST, _SHARE = 200, 0.3
 """A region is the content where it has so many characters, or such a share of all."""
-_ARTICLE_SHARE = 0.5
+_ARTICLE_SHARE, _NAMED_SHARE = 0.6, 0.8
 _MISNAMED = 0.2
 _MENU, _MENU_WORDS = 3, 60
 _PROSE = 80
@@ -27,7 +27,7 @@ def content(parts: Sequence[Part]) -> list[bool]:
 
 
 def _main(parts: Sequence[Part]) -> _Choice:
-    for region, share in (("main", _SHARE), ("article", _ARTICLE_SHARE), ("content", _ARTICLE_SHARE)):
+    for region, share in (("main", _SHARE), ("article", _ARTICLE_SHARE), ("content", _NAMED_SHARE)):
         own = sum(part.size for part in parts if part.region == region)
         free = sum(part.size for part in parts if part.region not in ("outside", "around", "unseen"))
         if own and (own >= free * share or (region == "main" and own >= _FEWEST)):

@@ -10,7 +10,7 @@ from itertools import pairwise
 from loaders.prose.cues import is_boilerplate
 from loaders.prose.data import folded
 from loaders.prose.document import Block
-from loaders.prose.labels import is_known
+from loaders.prose.labels import is_known, label_in
 from ontology.text import fold
 
 _LONGEST, _MOST_WORDS = 120, 16
@@ -19,6 +19,7 @@ _MOST_TITLE_SENTENCES = 8
 _LONGEST_TITLE, _MOST_TITLE_WORDS = 240, 30
 _NUMBERED = re.compile(r"(?:§\s*)?(?P<number>\d{1,2}(?:\.\d{1,2}){0,4})\.?[ \t\u00a0]+(?=[^\W\d_])")
 _WORD = re.compile(r"[^\W\d_]+")
+_DATE = re.compile(r"\d{1,2}\.\s?\d{1,2}\.")
 _OPENS = re.compile(r"§\s*\d|[\"„“»«›‹‚'(]*[^\W_a-zäöüß]|[\"„“»«›‹‚'(]*[a-z]\w*[A-ZÄÖÜ]")
 _CLOSES = re.compile(r"(?:[.;,:…]|[-–—]|\bund|\boder|\bmit|\bder|\bdie|\bfür)$")
 _NAME_WITH_STOP = re.compile(r"\b(?:e\.\s?V|u\.\s?a|Str|gGmbH i\.\s?G|i\.\s?G|a\.\s?D)\.$")
@@ -34,7 +35,11 @@ def with_headings(text: str, blocks: Sequence[Block]) -> list[Block]:
     """Return the blocks of a plain text with paragraphs that are headings as such."""
     tight = _is_tight(text, blocks)
     found = list(blocks)
-    spoken = [at for at, block in enumerate(blocks) if not is_boilerplate(text[block.start : block.end])]
+    spoken = [
+        at
+        for at, block in enumerate(blocks)
+        if block.kind != "boilerplate" and not is_boilerplate(text[block.start : block.end])
+    ]
     at = 0
     while at < len(spoken):
         run = 0
@@ -66,6 +71,7 @@ def reads_like_one(words: str, *, first: bool = False) -> bool:
     Args:
         first: nothing stands above; titles are longer than headings.
     """
+    words = words.strip("*_")  # Markdown's emphasis
     return (
         0 < len(words) <= (_LONGEST_TITLE if first else _LONGEST)
         and len(words.split()) <= (_MOST_TITLE_WORDS if first else _MOST_WORDS)
@@ -80,12 +86,20 @@ def reads_like_one(words: str, *, first: bool = False) -> bool:
 def _could_be(text: str, blocks: Sequence[Block], spoken: Sequence[int], at: int, *, tight: bool, opens: bool) -> bool:
     block = blocks[spoken[at]]
     words = text[block.start : block.end]
-    titled = at == 0 and block.kind == "label" and not is_known(words.partition(":")[0])
-    if (block.kind != "paragraph" and not titled) or block.level or "\n" in words:
+    if block.kind not in ("paragraph", "label") or block.level or "\n" in words:
         return False
-    if not reads_like_one(words, first=at == 0):
+    label = label_in(words)
+    if label and (at > 0 or is_known(words[label[0] : label[1]])):
+        return False  # "Verbund Nord: gemeinsam lernen" can be a title, but no heading further down
+    if not reads_like_one(words, first=at == 0) or _is_dated(words):
         return False
     return tight or opens or spoken[at] == 0 or _gap(text, blocks[spoken[at] - 1], block)
+
+
+def _is_dated(words: str) -> bool:
+    """Return whether a line says a date under a name without a colon: "Laufzeit 01.01.2024 bis 31.12.2026"."""
+    name, _, rest = words.partition(" ")
+    return _DATE.match(rest) is not None and is_known(name)
 
 
 def _levels(
@@ -103,10 +117,16 @@ def _levels(
         if opens and run == 3:
             chosen.append(first + 1)
         chosen.append(last)
+    if not led_in:
+        chosen += [number for number in range(first, last + 1) if _names_a_section(text, blocks[spoken[number]])]
     for number in sorted(set(chosen)):
         words = text[blocks[spoken[number]].start : blocks[spoken[number]].end]
         deeper = number == last and run == 2 and not opens
         yield number, numbering(words) or (1 if opens and number == first else 3 if deeper else 2)
+
+
+def _names_a_section(text: str, block: Block) -> bool:
+    return fold(text[block.start : block.end]) in folded("cues", "sections")
 
 
 def _says_much(text: str, block: Block) -> bool:

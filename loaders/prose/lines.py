@@ -18,6 +18,7 @@ _NARROWEST, _WIDEST = 45, 140
 """Nobody breaks German text at fewer characters; a longer line is a paragraph of its own."""
 _ENOUGH = 0.6
 _LONGEST_WORD = 40
+_CLOSING = '“”"'
 _RESUMES = re.compile(r"[a-zäöüß](?!\S*@|\S+\.[a-z]{2,3}(?:/|$)|ttps?:|ww\.)|[,;)]")
 
 
@@ -75,13 +76,12 @@ def fills(text: str, line: Line, following: Line, widest: int) -> bool:
 
 
 def unfinished(words: str) -> bool:
-    """Return whether a line ends within a phrase or a word: "wird von der", "Regional-"."""
+    """Return whether a line ends within a phrase, a word or brackets: "wird von der", "Regional-", "(siehe auch"."""
     if words.endswith("-") and words[-2:-1].islower():
         return True
-    last = fold(words[-_LONGEST_WORD:].rpartition(" ")[2])
-    if last in folded("lines", "unfinished"):
+    if words.count("(") > words.count(")") or words.count("„") > sum(map(words.count, _CLOSING)):
         return True
-    return len(words) >= _NARROWEST and last in folded("lines", "particles")
+    return fold(words[-_LONGEST_WORD:].rpartition(" ")[2]) in folded("lines", "unfinished")
 
 
 def continues(words: str) -> bool:

@@ -10,12 +10,13 @@ from loaders.prose.finish import check_length
 
 _UNSEEN = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff\x00-\x08\x0e-\x1f\x7f]")
 _SPACE = re.compile(r"[^\S\n]+")
-_LINES = re.compile(r" ?\n[ \n]*")
+_LINES = re.compile(r"[ \t]?\n[ \t\n]*")
 
 
 def tidy(words: str) -> str:
-    """Return words as they are stored: one blank where white space was, no characters that show nothing."""
-    return _LINES.sub("\n", _SPACE.sub(" ", _UNSEEN.sub("", words))).strip()
+    """Return words as they are stored: one blank or tab where white space was, no characters that show nothing."""
+    spaced = _SPACE.sub(lambda gap: "\t" if "\t" in gap[0] else " ", _UNSEEN.sub("", words))
+    return _LINES.sub("\n", spaced).strip()
 
 
 class Manuscript:

@@ -25,6 +25,7 @@ _VOID = frozenset(
 )
 _LISTS = frozenset(("ul", "ol", "dl", "menu", "dir"))
 _ITEMS = frozenset(("li", "dt", "dd"))
+_CONTENT: tuple[Region, ...] = ("main", "article", "content")
 _LOOK_BACK = 60
 _FEWEST_ALT_WORDS = 2
 
@@ -125,6 +126,8 @@ class PageReader:
         own = region_of(tag, self._folded_away)
         if not own and self._sheet.style(name, tag.attributes).hidden:
             own = "unseen" if tag.attributes.get("id", "") not in self._folded_away else ""
+        if name == "header" and own == "outside" and above.region in _CONTENT:
+            own = ""  # the head of an article holds its title
         frame = replace(above, name=name, region=within(above.region, own))
         if name in _HEADINGS or name == "summary":
             frame = replace(frame, kind="heading", level=_HEADINGS.get(name, 0))

@@ -7,9 +7,8 @@ from dataclasses import dataclass
 
 from loaders.readers.pdf_words import Box, Word, lines
 
-_APART = 1.0
-"""A gap wider than this share of a letter's height parts two columns, or a name from what stands at a tab."""
 _TABBED = 1.6
+"""A gap wider than this share of a letter's height parts a name from what stands at a tab."""
 _BULLET = "•"
 _LONGEST_SIGN = 2
 
@@ -34,23 +33,14 @@ class PrintedLine:
     right: float = 0.0
 
     @property
+    def indent(self) -> float:
+        """How far it begins from the column's edge."""
+        return self.box.left - self.left
+
+    @property
     def room(self) -> float:
         """How much of the column is empty behind it."""
         return self.right - self.box.right
-
-
-def segments(words: Sequence[Word]) -> list[list[Word]]:
-    """Return words as lines, each cut where a gap is wider than any between words."""
-    found: list[list[Word]] = []
-    for line in lines(words):
-        piece = [line[0]]
-        for word in line[1:]:
-            if word.box.left - piece[-1].box.right > _APART * _tall(word):
-                found.append(piece)
-                piece = []
-            piece.append(word)
-        found.append(piece)
-    return found
 
 
 def joined(words: Sequence[Word], page: int, left: float, right: float) -> list[PrintedLine]:

@@ -55,9 +55,9 @@ class Printed:
 
 
 def rejoined(line: str, rest: str) -> tuple[str, str]:
-    """Return two lines as they continue each other: "Regional-" and "agentur", "Siegen-" and "Wittgenstein", "Aus-" and "und"."""
+    """Return two lines as they continue each other: "Regional-" and "agentur", "Siegen-" and "Wittgenstein", "KI-" and "gestützt", "Aus-" and "und"."""
     if _is_cut(line) and rest[:1].isalpha():
-        if rest[0].isupper():
+        if rest[0].isupper() or line[-2].isupper():
             return line, rest
         if not _PART_LEFT_OUT.match(rest):
             return line[:-1], rest
@@ -109,12 +109,12 @@ def paragraphs(lines: Sequence[PrintedLine], usual: Typography) -> Iterator[Prin
         now = Printed([line])
         opening = marker(line.text)
         if opening is not None and (not opening.number or items or not reads_like_one(line.text) or not line.bold):
-            while items and line.box.left < items[-1] - _SAME_EDGE:
+            while items and line.indent < items[-1] - _SAME_EDGE:
                 items.pop()
-            if not items or line.box.left > items[-1] + _SAME_EDGE:
-                items.append(line.box.left)
+            if not items or line.indent > items[-1] + _SAME_EDGE:
+                items.append(line.indent)
             now.kind, now.level = "bullet", len(items)
-        elif items and line.box.left <= items[0] + _SAME_EDGE:
+        elif items and line.indent <= items[0] + _SAME_EDGE:
             items = []
         elif items:
             now.level = len(items)
@@ -140,7 +140,7 @@ def _begins(now: Printed, line: PrintedLine, usual: Typography) -> bool:
         closed or fits or opening.kind != "-" or (now.kind == "bullet" and now.lines[0].text[0] == line.text[0])
     ):
         return True
-    if label_in(line.text) and (closed or fits):
+    if label_in(line.text) and (closed or fits or "\t" in line.text):
         return True
     if goes_on and not closed:
         return False

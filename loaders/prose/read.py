@@ -15,6 +15,7 @@ from loaders.sniff import kind_of
 _OTHER_WORDS = {
     "VN1002": "VN1043", "VN1003": "VN1044", "VN1004": "VN1038", "VN1007": "VN1037", "VN1008": "VN1041",
     "VN1009": "VN1045", "VN1032": "VN1037", "VN1033": "VN1039", "VN1034": "VN1042", "VN1035": "VN1046",
+    "VN1010": "VN1051", "VN1017": "VN1049", "VN1018": "VN1050",
 }  # fmt: skip
 """What is said of tables, as it is said of texts."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ctypes
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Any
@@ -20,6 +20,7 @@ _STRAIGHT = 1.0
 _MOST_SHAPES = 20_000
 _DEEPEST = 4
 _WHITE = 0xF8
+_SMALLEST_DOT, _LARGEST_DOT = 1.5, 7.0
 _HYPHENS = (0x02, 0xFFFE)
 """What pdfium makes of a hyphen at the end of a line."""
 _BOLD = re.compile(r"bold|black|heavy|demi", re.IGNORECASE)
@@ -37,6 +38,7 @@ class Page:
     Args:
         across, down: lines as (place, from, to): level ones at a height, upright ones at a distance.
         fills: coloured areas, later ones above earlier ones.
+        dots: small round areas; browsers print the signs of lists so.
         crowded: too much is drawn on it for its lines to mean a table.
     """
 
@@ -44,6 +46,7 @@ class Page:
     across: list[tuple[float, float, float]] = field(default_factory=list)
     down: list[tuple[float, float, float]] = field(default_factory=list)
     fills: list[tuple[Box, str]] = field(default_factory=list)
+    dots: list[Box] = field(default_factory=list)
     links: list[tuple[Box, str]] = field(default_factory=list)
     pictures: bool = False
     crowded: bool = False
@@ -187,6 +190,7 @@ class _Reader:
             if kind == _MOVE:
                 if len(corners) > 1 and not curved:
                     yield corners
+                self._dot(corners if curved else ())
                 corners, curved = [], False
             curved = curved or kind == _CURVE
             corners.append(self._point(a * x.value + c * y.value + e, b * x.value + d * y.value + f))
@@ -194,6 +198,13 @@ class _Reader:
                 corners.append(corners[0])
         if len(corners) > 1 and not curved:
             yield corners
+        self._dot(corners if curved else ())
+
+    def _dot(self, corners: Sequence[Point]) -> None:
+        if len(corners) > 3:
+            box = self._box(*corners)
+            if all(_SMALLEST_DOT <= side <= _LARGEST_DOT for side in (box.right - box.left, box.bottom - box.top)):
+                self._page.dots.append(box)
 
     def _filled(self, shape: Any, box: Box) -> None:
         red, green, blue, solid = (ctypes.c_uint() for _ in range(4))

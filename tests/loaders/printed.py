@@ -28,6 +28,13 @@ class Page:
         """Draw a line."""
         self.marks.append(f"0.5 w {x0} {y0} m {x1} {y1} l S")
 
+    def dot(self, x: float, y: float, size: float = 3) -> None:
+        """Fill a round area, as browsers draw the signs of lists."""
+        right, top, middle = x + size, y + size, y + size / 2
+        self.marks.append(
+            f"q 0 0 0 rg {x} {middle} m {x} {top} {right} {top} {right} {middle} c {right} {y} {x} {y} {x} {middle} c f Q"
+        )
+
     def box(self, x: float, y: float, width: float, height: float, rgb: str = "") -> None:
         """Draw a frame, or fill a box with a colour such as ``1 0 0``."""
         self.marks.append(f"q {rgb} rg {x} {y} {width} {height} re f Q" if rgb else f"{x} {y} {width} {height} re S")

@@ -13,9 +13,10 @@ from loaders.prose import lines as layout
 from loaders.prose.content import content
 from loaders.prose.document import Document
 from loaders.prose.finish import finished
-from loaders.prose.headings import reads_like_one
+from loaders.prose.headings import reads_like_one, with_headings
 from loaders.prose.letters import repaired
 from loaders.prose.manuscript import Manuscript
+from loaders.prose.markers import marker
 from loaders.prose.page_parts import Part
 from loaders.prose.page_reader import PageReader
 from loaders.prose.regions import opened
@@ -27,7 +28,7 @@ from loaders.readers.page import Table
 from loaders.refusal import Refusal
 
 _MOST_BYTES = 20 * MEGABYTE
-_MOST_TOKENS = 200_000
+_MOST_TAGS = 200_000
 _LONGEST_TERM = 60
 
 
@@ -38,10 +39,10 @@ def read(path: Path, limits: Limits) -> Document:
         raise Refusal("too_large", "VN1010", size=str(len(data) // MEGABYTE), limit=str(_MOST_BYTES // MEGABYTE))
     decoded = decode(data, declared_encoding(data))
     page, notes = repaired(decoded.text)
+    if page.count("<") > _MOST_TAGS:
+        raise Refusal("too_large", "VN1047", limit=str(_MOST_TAGS))
     reader = PageReader(limits, opened(page))
-    for count, token in enumerate(tokens(page)):
-        if count > _MOST_TOKENS:
-            raise Refusal("too_large", "VN1047", limit=str(_MOST_TOKENS))
+    for token in tokens(page):
         reader.take(token)
     parts = reader.end()
     return document(parts, limits, reader.title, (*decoded.notes, *notes))
@@ -57,10 +58,12 @@ def document(parts: Sequence[Part], limits: Limits, title: str, notes: Sequence[
     unseen = sum(1 for part in parts if part.region == "unseen")
     if unseen:
         notes = (*notes, note("VN1124", severity="info", count=str(unseen)))
-    text = writer.manuscript.text
+    text, blocks = writer.manuscript.text, writer.manuscript.blocks
+    if not any(block.kind == "heading" for block in blocks):
+        blocks = with_headings(text, blocks)
     return finished(
         text,
-        list(settled(text, writer.manuscript.blocks)),
+        list(settled(text, blocks)),
         title=title,
         tables=grids_of(writer.tables, limits),
         notes=notes,
@@ -133,6 +136,8 @@ class _Writer:
             self.manuscript.put(part.words, "caption", close=close)
         elif part.is_bold and not part.level and reads_like_one(part.words) and not part.close:
             self.manuscript.put(part.words, "heading", self._level + 1)
+        elif (typed := marker(part.words)) and not typed.number:
+            self.manuscript.put(part.words, "bullet", part.level + 1, close=close)
         else:
             self.manuscript.put(part.words, "paragraph", part.level, close=close)
         self._last = part

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from loaders.limits import Limits
 from loaders.notes import note
 from loaders.prose.document import Document
-from loaders.prose.finish import finished
+from loaders.prose.finish import LONGEST, finished
 from loaders.prose.headings import reads_like_one, with_headings
 from loaders.prose.manuscript import Manuscript
 from loaders.prose.printed_columns import has_columns, reading_order
@@ -29,8 +29,13 @@ from loaders.refusal import Refusal
 
 _MOST_PAGES = 400
 _NAMED = 8
+_LETTERS = 100
+"""The reader of pages takes one letter for so many characters of the limit."""
 _CAPTION = 80
 _ROWS = 4
+_MOST_SIGNS = 300
+_SIGN_GAP = 1.5
+"""A dot further from the next word than this share of its height is no sign of a list."""
 _LONG_CELL = 60
 
 
@@ -58,7 +63,7 @@ def read(path: Path, limits: Limits) -> Document:
     sheets: list[_Sheet] = []
     pictures: list[int] = []
     notes: list[str] = []
-    for number, page in enumerate(pages(data, limits), 1):
+    for number, page in enumerate(pages(data, replace(limits, text_chars=_LETTERS * LONGEST)), 1):
         if number > _MOST_PAGES:
             notes.append(note("VN1127", count=str(_MOST_PAGES)))
             break
@@ -86,10 +91,29 @@ def _sheet(page: Page, number: int) -> _Sheet:
         found = table(frame, page)
         if not lays_out(found):
             drawn.append(_Drawn(found, frame.box, frame.xs, number))
-    outside = [word for word in page.words if not any(each.box.holds(word.box) for each in drawn)]
+    words = [*page.words, *_signs(page)]
+    outside = [word for word in words if not any(each.box.holds(word.box) for each in drawn)]
     if not drawn and not has_columns(outside) and (found_aligned := _aligned(outside)):
         return _Sheet([], [_Drawn(found_aligned, box_of(outside), (), number)])
     return _Sheet(outside, drawn)
+
+
+def _signs(page: Page) -> list[Word]:
+    """Return the dots that stand before a word as the signs of a list they are."""
+    found: list[Word] = []
+    for dot in page.dots[:_MOST_SIGNS]:
+        middle = dot.middle[1]
+        beside = [word.box for word in page.words if word.box.top <= middle <= word.box.bottom]
+        gaps = [box.left - dot.right for box in beside if box.left >= dot.right]
+        tall = min((box.bottom - box.top for box in beside), default=0.0)
+        if (
+            gaps
+            and min(gaps) <= _SIGN_GAP * tall
+            and not any(dot.left - tall < box.right <= dot.left for box in beside)
+        ):
+            near = min((box for box in beside if box.left >= dot.right), key=lambda box: box.left)
+            found.append(Word(Box(dot.left, near.top, dot.right, near.bottom), "•"))
+    return found
 
 
 def _aligned(words: Sequence[Word]) -> Table | None:

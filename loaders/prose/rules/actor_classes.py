@@ -35,10 +35,12 @@ def unnamed(reading: Reading, head: Head, kind: NodeKind) -> Iterator[Claim]:
             )
         return
     definite = said in grammar().definite
+    if not said and not head.plural and type == "actor-type/schule":
+        return  # "Übergang Schule – Beruf"
     if (said.startswith("ein") and not head.plural) or (head.base in words_of("actors", "never_alone")):
         return
     if head.plural or said in grammar().indefinite:
-        if type or (head.form is not None and head.form.alone):
+        if type or (head.form is not None and (head.form.alone or len(head.base) > _VAGUE)):
             yield Claim(
                 first,
                 head.end,

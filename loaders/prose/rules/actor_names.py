@@ -42,6 +42,9 @@ def reach(reading: Reading, places: Places, head: Head) -> Name:
         if step:
             end, placed = step[0], True
             continue
+        if end == head.end and words[end].text.isdigit() and reading.close(end) and places.behind(end + 1):
+            end += 1  # "Oberstufenzentrum 1 Spree-Neiße"
+            continue
         quoted = _quoted(reading, end) if not (placed or named) else 0
         further = quoted or _for(reading, head, end) or _of(reading, head, end)
         if not further and not head.plural:
@@ -212,7 +215,7 @@ def _beside(reading: Reading, places: Places, head: Head, at: int) -> int:
 
 def _legal(reading: Reading, end: int) -> tuple[int, bool]:
     """Return the word behind a legal form."""
-    found = _legal_form().match(reading.document.text, reading.words[end - 1].end)
+    found = legal_form().match(reading.document.text, reading.words[end - 1].end)
     if not found:
         return end, False
     stop = end
@@ -222,7 +225,8 @@ def _legal(reading: Reading, end: int) -> tuple[int, bool]:
 
 
 @cache
-def _legal_form() -> re.Pattern[str]:
+def legal_form() -> re.Pattern[str]:
+    """Return what finds a legal form behind a name."""
     forms = sorted(load("actors")["legal"], key=lambda form: -len(form))
     return re.compile(
         r",?[ \u00a0](?:" + "|".join(re.escape(form).replace(r"\ ", r"[ \u00a0]?") for form in forms) + r")(?![\w])"

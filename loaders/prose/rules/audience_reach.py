@@ -111,6 +111,8 @@ def _phrase(reading: Reading, at: int) -> int:
     ):
         return at
     whole = words[last[1] - 1].folded
+    if link == "aus" and _is_institution(whole):
+        return _institutions(reading, noun)
     if link in ("mit", "ohne"):
         return _more(reading, noun)
     known = (
@@ -119,6 +121,27 @@ def _phrase(reading: Reading, at: int) -> int:
         or whole.endswith(("klasse", "berufen", "lage", "lagen", "branche", "branchen", "industrie", "phase", "bezug"))
     )
     return _more(reading, _sgb(reading, noun)) if known and (link not in ("in", "im") or whole != "region") else at
+
+
+def _institutions(reading: Reading, end: int) -> int:
+    """Return the word behind ", Kliniken und Beratungsstellen", where people come from a row of institutions."""
+    words, comma = reading.words, False
+    while end + 1 < len(words):
+        joins = words[end].folded in ("und", "oder", "sowie") and reading.close(end)
+        at = end + 1 if joins else end
+        if not (joins or reading.gap(end).strip() == ",") or not reading.is_capital(at):
+            break
+        stop = reading.unit(at)[1]
+        if not _is_institution(words[stop - 1].folded):
+            break
+        end, comma = stop, not joins
+        if joins:
+            break
+    return end if not comma else reading.unit(end - 1)[0]
+
+
+def _is_institution(word: str) -> bool:
+    return any("institution" in kinds_of(base) for base in bases(word))
 
 
 def _sgb(reading: Reading, end: int) -> int:

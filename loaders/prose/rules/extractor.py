@@ -32,11 +32,9 @@ class RulesExtractor:
     def extract(self, document: Document) -> Extract:
         """Return what a document says: its nodes, then what relates them."""
         from loaders.prose.rules.nodes import find_nodes
-        from loaders.prose.rules.run_times import with_run_times
 
         named = find_nodes(document, persons=self.persons, known=self.known)
-        nodes = with_run_times(document, named.nodes, named.topic)
-        return Extract(nodes, _relations()(document, nodes, named.topic), named.topic)
+        return Extract(named.nodes, _relations()(document, named.nodes, named.topic), named.topic)
 
 
 def _relations() -> Relations:

@@ -119,4 +119,4 @@ def _form() -> re.Pattern[str]:
     said = "|".join(
         re.escape(form).replace(r"\ ", r"[ \u00a0]?") for form in forms if form not in ("SE", "AG", "KG", "UG")
     )
-    return re.compile(rf"(?<=[\w”“\"])[ \u00a0,]{{1,2}}({said}|AG(?=[\s.,;)])|KG|UG)(?!\w)")
+    return re.compile(rf"(?<=[\w”“\"])[ \u00a0,]{{1,2}}({said}|(?<!, )AG(?=[.,;)\n]| [a-zäöü(])|KG|UG)(?!\w)")

@@ -11,9 +11,11 @@ from loaders.prose.rules.acronyms import acronyms
 from loaders.prose.rules.addresses import outside
 from loaders.prose.rules.claim import Claim, choose
 from loaders.prose.rules.known import known_names
+from loaders.prose.rules.node_making import nodes
 from loaders.prose.rules.places import Places
 from loaders.prose.rules.reading import Reading, read
-from loaders.prose.rules.resolve import groups, nodes
+from loaders.prose.rules.resolve import groups
+from loaders.prose.rules.run_times import with_run_times
 from loaders.prose.rules.topic import topic_of
 
 Family = Callable[[Reading, Places], list[Claim]]
@@ -39,7 +41,8 @@ def find_nodes(document: Document, *, persons: bool = False, known: Sequence[tup
     claims = choose(_claims(reading, known))
     kept = [claim for claim in claims if persons or claim.kind != "Person"]
     found = tuple(nodes(reading, groups(kept)))
-    return Named(found, topic_of(document, found))
+    topic = topic_of(document, found)
+    return Named(with_run_times(document, found, topic), topic)
 
 
 def _claims(reading: Reading, known: Sequence[tuple[str, str]]) -> list[Claim]:

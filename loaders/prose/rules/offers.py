@@ -7,7 +7,7 @@ from functools import cache
 
 from loaders.prose.rules.claim import Claim
 from loaders.prose.rules.concepts import concept
-from loaders.prose.rules.data import load
+from loaders.prose.rules.data import load, words_of
 from loaders.prose.rules.determiners import determiner
 from loaders.prose.rules.grammar import grammar
 from loaders.prose.rules.inflection import bases, stem
@@ -41,6 +41,9 @@ def _of_name(reading: Reading, places: Places, first: int, end: int, said: list[
 
 
 def _of_noun(reading: Reading, places: Places, noun: Noun, said: list[Quoted]) -> Iterator[Claim]:
+    if noun.base in words_of("offers", "bare_kinds") and noun.end in reading.quoted:
+        yield _claim(reading, noun.end, reading.quoted[noun.end], "quoted offer")
+        return
     end = _named(reading, places, noun.end, said)
     hung = _hung(reading, noun.first)
     first = hung if hung < noun.first else _attribute(reading, noun.first)

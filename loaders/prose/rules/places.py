@@ -14,6 +14,13 @@ from ontology.regions import Region, gazetteer
 _REACH = 7
 _SMALL = 400
 """Municipalities of the largest area that still tells where a text is at home."""
+_DISTRICTS, _TOWNS = frozenset({"district"}), frozenset({"city", "municipality"})
+LISTED = {
+    **dict.fromkeys(("landkreise", "landkreisen", "kreise", "kreisen"), _DISTRICTS),
+    **dict.fromkeys(("staedte", "staedten", "gemeinden", "kommunen"), _TOWNS),
+}
+"""Plurals before a list of names, and the kinds of areas these then are."""
+LISTED_KINDS = _DISTRICTS | _TOWNS
 _JOINS = frozenset({"", "-", "‐", "/", "–"})
 
 
@@ -49,13 +56,12 @@ class Places:
     def _listed(self, first: int, end: int, places: dict[int, tuple[int, Region]]) -> None:
         """Read the further names behind "Landkreise A, B und C" as areas of that kind."""
         for at in range(first, end):
-            if self.reading.words[at].folded not in ("landkreise", "landkreisen", "kreise", "kreisen"):
+            kinds = LISTED.get(self.reading.words[at].folded)
+            if not kinds:
                 continue
             step = at + 1
             while step < end:
-                found = gazetteer().places_in(
-                    self.reading.words[step : min(step + 4, end)], any_case=True, kinds={"district"}
-                )
+                found = gazetteer().places_in(self.reading.words[step : min(step + 4, end)], any_case=True, kinds=kinds)
                 if not found or found[0].first or not self.reading.is_capital(step):
                     break
                 stop = step + found[0].end

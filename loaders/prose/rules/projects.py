@@ -7,17 +7,19 @@ from collections.abc import Iterator
 from functools import cache
 
 from loaders.prose.extract import NodeKind
+from loaders.prose.rules.actor_openings import hangs
 from loaders.prose.rules.claim import Claim
-from loaders.prose.rules.data import load
+from loaders.prose.rules.data import load, words_of
 from loaders.prose.rules.determiners import determiner
 from loaders.prose.rules.grammar import grammar
-from loaders.prose.rules.keys import key
+from loaders.prose.rules.keys import key, key_of
 from loaders.prose.rules.names import Names
 from loaders.prose.rules.nouns import Heads, Noun
 from loaders.prose.rules.places import Places
 from loaders.prose.rules.proper import coined, name_behind
 from loaders.prose.rules.quotes import Quoted, quotes
 from loaders.prose.rules.reading import Reading
+from ontology.institutions import institution
 
 
 def projects(reading: Reading, places: Places) -> list[Claim]:
@@ -75,6 +77,9 @@ def _network(reading: Reading, places: Places, noun: Noun, said: list[Quoted]) -
         )
         return
     end, named = name_behind(reading, places, noun.end)
+    if not (named or noun.plural) and _has_acronym(reading, noun.end):
+        named, end = True, noun.end
+        first = noun.first - 2 if hangs(reading, noun.first) else first
     compound = noun.base in _heads("network_compounds") or _own(reading, first, noun)
     if named and not noun.plural:
         text = reading.text(first, end)
@@ -92,6 +97,12 @@ def _network(reading: Reading, places: Places, noun: Noun, said: list[Quoted]) -
         )
     elif determiner(reading, noun.first) in grammar().definite and not noun.plural:
         yield Claim(noun.first, noun.end, "Network", "short form", head=noun.base, short=True, sure=False)
+
+
+def _has_acronym(reading: Reading, end: int) -> bool:
+    """Return whether an abbreviation in brackets makes a compound a name: "Ausbildungsnetzwerk (FAN)"."""
+    gap = reading.gap(end).strip()
+    return gap == "(" and reading.words[end].text.isupper() and reading.gap(end + 1).strip().startswith(")")
 
 
 def _own(reading: Reading, first: int, noun: Noun) -> bool:
@@ -138,7 +149,9 @@ def _project(reading: Reading, places: Places, noun: Noun, said: list[Quoted]) -
     if named and not noun.plural:
         text = reading.text(start, end)
         yield Claim(start, end, kind, "project", key(text), head=noun.base, label=text, rank=2)
-    elif noun.base.replace("-", "") in _heads("project_compounds"):
+    elif noun.base.replace("-", "") in _heads("project_compounds") or (
+        noun.compound and noun.head in _sure_heads() and not noun.plural
+    ):
         label = reading.text(noun.first, noun.end)
         yield Claim(noun.first, noun.end, kind, "project", head=noun.base, short=True, label=label)
     elif noun.compound and determiner(reading, noun.first) in grammar().definite and not noun.plural:
@@ -173,6 +186,11 @@ def _long_title(reading: Reading, noun: Noun) -> int:
     return end if end - noun.end > 2 else 0
 
 
+@cache
+def _sure_heads() -> frozenset[str]:
+    return words_of("projects", "sure")
+
+
 def _quoted_behind(reading: Reading, at: int, said: list[Quoted]) -> Quoted | None:
     """Return the quoted name that follows a head directly, or behind its genitive: "Projekte des Bündnisses X „A“"."""
     end = reading.sentence_end(at - 1) if at > 0 else at
@@ -189,8 +207,18 @@ def _quoted_behind(reading: Reading, at: int, said: list[Quoted]) -> Quoted | No
     return following if direct or genitive else None
 
 
+def _is_office(reading: Reading, places: Places, first: int, end: int) -> bool:
+    """Return whether an abbreviation stands before a place: "BTU Cottbus" is an institution, "LebensLinie Aalen" a project."""
+    place = places.behind(first + 1) if end - first > 1 else None
+    known = institution(reading.text(first, end)).type
+    return not known and reading.words[first].text.isupper() and place is not None and place[0] == end
+
+
 def _coined(reading: Reading, places: Places) -> Iterator[Claim]:
     for first, end in coined(reading, places):
         text = reading.text(first, end)
         dotted = "." in text and end - first > 1
+        if _is_office(reading, places, first, end):
+            yield Claim(first, end, "Actor", "abbreviation of a place", key_of(text), label=text)
+            continue
         yield Claim(first, end, "Project", "coined name", key(text), label=text, rank=3 if dotted else 1)

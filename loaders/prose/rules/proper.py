@@ -50,7 +50,8 @@ def coined(reading: Reading, places: Places) -> Iterator[tuple[int, int]]:
                 and re.fullmatch(r"\d{1,2}(?:\.\d)?|plus|Plus", reading.words[stop].text)
             ):
                 stop += 1
-            yield first, stop
+            placed = places.behind(stop) if stop < len(reading.words) and reading.close(stop) else None
+            yield first, placed[0] if placed else stop
 
 
 @cache

@@ -90,6 +90,8 @@ class Reading:
         text, start, stop = self.document.text, self.words[first].start, self.words[end - 1].end
         if text[stop : stop + 1] == "." and _ABBREVIATED.search(text, start, stop):
             stop += 1
+        if text[stop : stop + 1] in ("!", "?") and text[stop + 1 : stop + 2] in ("“", "”", '"', "«", "‘"):
+            stop += 1  # "Gemeinsam digital!"
         for opening, closing in _PAIRS:
             inside = text[start:stop]
             if opening in inside and not any(sign in inside[inside.rindex(opening) + 1 :] for sign in closing):

@@ -11,7 +11,7 @@ from loaders.prose.rules.data import load, words_of
 from loaders.prose.rules.inflection import bases
 from loaders.prose.rules.keys import key_of
 from loaders.prose.rules.names import Names
-from loaders.prose.rules.places import Places, is_adjective
+from loaders.prose.rules.places import LISTED, LISTED_KINDS, Places, is_adjective
 from loaders.prose.rules.reading import Reading
 from ontology.lexicon import is_ordinary
 from ontology.regions import Region, gazetteer
@@ -48,14 +48,12 @@ def _region(reading: Reading, first: int, end: int, region: Region) -> Iterator[
     while start < end - 1 and (words[start].folded in words_of("regions", "areas") or not reading.is_capital(start)):
         start += 1
     label = reading.text(start, end)
-    if region.kind == "country":
-        return
     listed = first > 0 and _in_list(reading, first)
     yield Claim(
         start,
         end,
         "Region",
-        "listed place" if listed and region.kind == "district" else "place",
+        "listed place" if listed and region.kind in LISTED_KINDS else "place",
         region.id,
         label=label,
         type=region.id,
@@ -86,7 +84,7 @@ def _in_list(reading: Reading, first: int) -> bool:
     """Return whether a place stands behind "Landkreise" or "Kreise"."""
     at = first - 1
     while at > 0 and first - at < 14 and not reading.opens(at + 1):
-        if reading.words[at].folded in ("landkreise", "landkreisen", "kreise", "kreisen"):
+        if reading.words[at].folded in LISTED:
             return True
         if not (reading.is_capital(at) or reading.words[at].folded in ("und", "sowie")):
             return False

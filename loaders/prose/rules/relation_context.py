@@ -30,7 +30,7 @@ class Standing:
 
 def said(namings: Sequence[Naming]) -> list[Standing]:
     """Return what a clause names itself, as it stands in a slot."""
-    return [Standing(naming.node) for naming in namings]
+    return [Standing(node) for node in dict.fromkeys(naming.node for naming in namings)]
 
 
 @dataclass(frozen=True, slots=True)

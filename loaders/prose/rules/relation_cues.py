@@ -19,9 +19,11 @@ from loaders.prose.rules.relation_passages import Sentence
 from loaders.prose.rules.relation_people import is_people
 from loaders.prose.rules.relation_referral import about_referral
 from loaders.prose.rules.relation_slots import Fits, Scene
+from loaders.prose.rules.relation_times import validity
 from loaders.prose.rules.relation_words import Word
 
 _SHORTEST_FRONT = 3
+_MOST_PAIRS = 1000
 
 
 def said_in(sentence: Sentence, context: Context) -> Iterator[Relation]:
@@ -146,6 +148,8 @@ def _relations(frame: Frame, scene: Scene, sentence: Sentence) -> Iterator[Relat
         return bool(predicate) and any(may_be(predicate, other, kind) for other in _KINDS)
 
     first, second = _filled(frame, scene, starts, ends)
+    if len(first) * len(second) > _MOST_PAIRS:  # no sentence says so much
+        return
     for subject in first:
         for target in second:
             predicate = frame.predicate(kinds[target.node].kind)
@@ -215,6 +219,7 @@ def _relation(
     reading = scene.context.reading
     above = reading.document.read(heading.block) if heading else ""
     conditions, details = about_referral(sentence, scene, subject, target) if predicate == "refersTo" else ((), ())
+    conditions = tuple(sorted({*conditions, *validity(reading, scene.clause)}))
     return Relation(
         subject.node, predicate, target.node,
         evidence=_evidence(sentence, scene, (subject, target)),

@@ -12,6 +12,7 @@ from loaders.prose.rules.relation_words import Word
 _CLOSING = frozenset(".!?“”\"'»«)…")
 _PARTS = frozenset({",", ";", ":", "–", "-"})
 _VERBAL = ("t", "ten", "te", "eren", "ssen", "ehen", "eben")
+_DEEPEST = 3  # clauses within clauses
 _FURTHEST = 4  # commas inside one clause: "die Frauen, Mädchen und Familien beraten"
 
 
@@ -85,7 +86,7 @@ def _end(words: Sequence[Word], first: int, main: Sequence[Word]) -> int:
             depth += 1
         elif not verbal:
             commas += 1
-        if commas > _FURTHEST:
+        if commas > _FURTHEST or depth > _DEEPEST:
             return 0
     return 0
 

@@ -64,7 +64,7 @@ def cues() -> Mapping[str, tuple[Cue, ...]]:
     for entry in _entries():
         frame = _frame(entry)
         for verb in entry.get("verbs", ()):
-            _add_verb(found, frame, verb.replace("_", " "))
+            _add_verb(found, frame, verb)
         for noun in entry.get("nouns", ()):
             found.setdefault(noun, []).append(Cue(frame, "noun"))
         for noun in entry.get("roles", ()):
@@ -81,12 +81,10 @@ def nouns() -> frozenset[str]:
 @cache
 def verbs() -> tuple[str, ...]:
     """Return the infinitive of every verb the frames know."""
-    return tuple(sorted({verb for entry in _entries() for verb in entry.get("verbs", ()) if "_" not in verb}))
+    return tuple(sorted({verb for entry in _entries() for verb in entry.get("verbs", ())}))
 
 
 def _add_verb(found: dict[str, list[Cue]], frame: Frame, verb: str) -> None:
-    if " " in verb:
-        return
     known = forms(verb)
     ways: list[tuple[frozenset[str], How, str]] = [
         (known.finite, "finite", known.particle),

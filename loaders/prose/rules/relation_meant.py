@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from loaders.prose.rules.relation_clauses import Clause
@@ -15,6 +15,7 @@ from loaders.prose.rules.relation_signs import is_free, is_place, own_subject
 if TYPE_CHECKING:
     from loaders.prose.rules.relation_slots import Scene
 
+_FURTHEST = 6  # clauses of its sentence that may tell what a clause is about
 _ACTING = frozenset({"Actor", "Network"})
 _THESE = frozenset({"diese", "dieser", "dieses", "letztere", "letzterer"})
 _GENITIVES = frozenset({"des", "der", "eines", "einer", "dieses", "dieser"})
@@ -55,8 +56,9 @@ def here(scene: Scene) -> Iterator[Standing]:
         named = [n for clause in scene.clauses for g in clause.groups for n in g.members if n.end <= own.start]
         yield from said(sorted(named, key=lambda n: -n.start))
     start = scene.clause.words[0].start if scene.clause.words else 0
-    pronominal = scene.clause.leader >= 0 and not listed("pronouns").isdisjoint(w.low for w in root(scene).words)
-    for clause in (other for other in scene.clauses if other is not scene.clause and not pronominal):
+    pronominal = scene.clause.leader >= 0 and _opens_with_pronoun(root(scene))
+    others = [other for other in scene.clauses if other is not scene.clause and not pronominal]
+    for clause in _near(others, start):
         earlier = [g for g in clause.groups if g.members[-1].end <= start]
         acting = [g for g in earlier if is_free(g) and "nom" in g.cases]
         for group in (*acting, *(g for g in earlier if g not in acting)):
@@ -65,6 +67,17 @@ def here(scene: Scene) -> Iterator[Standing]:
     demonstrative = bool(opening) and opening[0].low in listed("demonstrative") and opening[0].naming is None
     bare = len(opening) > 1 and opening[1].naming is None and not opening[1].is_noun
     yield from scene.context.here(ours=not listed("ours").isdisjoint(lows), last=demonstrative and bare)
+
+
+def _opens_with_pronoun(clause: Clause) -> bool:
+    """Return whether a clause is about what was named before it; "gibt es" is not."""
+    lows = [word.low for word in clause.words]
+    return bool(lows) and (lows[0] in listed("pronouns") or not (listed("pronouns") - {"es"}).isdisjoint(lows))
+
+
+def _near(clauses: Sequence[Clause], start: int) -> Sequence[Clause]:
+    """Return the last clauses before some place."""
+    return [clause for clause in clauses if clause.words and clause.words[0].start < start][-_FURTHEST:]
 
 
 def there(scene: Scene) -> Iterator[Standing]:

@@ -18,6 +18,7 @@ BY = frozenset({"durch", "von", "seitens"})
 _NOMINATIVE_PRONOUNS = frozenset({"der", "die", "das", "welche", "welcher", "welches"})
 _DATIVE_PRONOUNS = frozenset({"dem", "der", "denen", "welchem", "welcher", "welchen"})
 _OBLIQUE_PRONOUNS = frozenset({"deren", "dessen"})
+_FURTHEST = 6  # clauses a subject may be shared over
 _BODIES = ("Actor", "Project", "Network", "Board")
 _ADJECTIVE = ("ere", "erer", "eren", "eres", "aler", "ale", "iger", "ige", "licher", "liche", "neuer", "neue")
 
@@ -64,8 +65,8 @@ def _with_others(scene: Scene, acting: list[Standing]) -> list[Standing]:
 
 def _shared(scene: Scene) -> Iterator[list[Standing]]:
     """Yield the subjects of the clauses this one goes on from."""
-    leader = scene.clause.leader
-    while leader >= 0:
+    leader, least = scene.clause.leader, scene.clause.leader - _FURTHEST
+    while leader > max(-1, least):
         groups = scene.clauses[leader].groups
         yield from (said(g.members) for g in groups if is_free(g) and "nom" in g.cases)
         yield from (said(g.members) for g in groups if is_staff(g) and not g.outer and "nom" in g.outer_cases)

@@ -19,6 +19,7 @@ HOSTS = frozenset({"Project", "Network", "Board", "Event", "Offer", "Actor"})
 
 
 _LINE, _OPENING = 120, 12
+_LONGEST = 2000  # characters of a sentence that is read as one
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +99,11 @@ class Reading:
         """Return the kind of what is named."""
         return self.nodes[naming.node].kind
 
+    def namings_over(self, at: int) -> Sequence[Naming]:
+        """Return the mention that reaches over a character, if any does."""
+        last = bisect_left(self.starts, at) - 1
+        return [self.namings[last]] if last >= 0 and self.namings[last].end > at else []
+
     def within(self, start: int, end: int) -> Sequence[Naming]:
         """Return what is named between two characters."""
         first = bisect_left(self.starts, start)
@@ -172,8 +178,21 @@ class _Reader:
     def _sentences(self, block: Block) -> tuple[Sentence, ...]:
         found: list[Sentence] = []
         for start, end in of_block(self._reading.document, block):
-            found.append(self._sentence(start, end, found))
+            for first, last in self._pieces(start, end):
+                found.append(self._sentence(first, last, found))
         return tuple(found)
+
+    def _pieces(self, start: int, end: int) -> Iterator[tuple[int, int]]:
+        """Yield a sentence, in several pieces where no person would write so long a one."""
+        text = self._reading.document.text
+        while end - start > _LONGEST:
+            cut = max(text.rfind(sign, start + _LONGEST // 2, start + _LONGEST) for sign in (",", " ", "\n")) + 1
+            cut = cut or start + _LONGEST
+            across = [n for n in self._reading.namings_over(cut) if n.start > start]
+            cut = across[0].start if across else cut
+            yield start, cut
+            start = cut
+        yield start, end
 
     def _sentence(self, start: int, end: int, before: Sequence[Sentence]) -> Sentence:
         namings = self._reading.within(start, end)

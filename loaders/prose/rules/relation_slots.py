@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence, Set
 from dataclasses import dataclass
+from itertools import islice
 
 from loaders.prose.rules import relation_meant as meant
 from loaders.prose.rules import relation_named as named
@@ -14,6 +15,7 @@ from loaders.prose.rules.relation_groups import Group
 from loaders.prose.rules.relation_named import BY
 from loaders.prose.rules.relation_signs import is_free
 
+_MOST = 12  # readings of one slot: a sentence without end must not take for ever
 Fits = Callable[[str], bool]
 
 
@@ -42,7 +44,7 @@ class Scene:
         if frame.gather and slots is frame.object and (every := self._gathered(slots, frame, fits, gone)):
             yield every
         for slot in slots:
-            for candidates in self._candidates(slot, frame):
+            for candidates in islice(self._candidates(slot, frame), _MOST):
                 found = [s for s in candidates if s.node not in gone and self._kind_fits(s.node, slot, fits)]
                 if found:
                     yield found

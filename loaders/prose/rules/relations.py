@@ -17,6 +17,7 @@ from loaders.prose.rules.relation_layout import laid_out
 from loaders.prose.rules.relation_offices import offices
 from loaders.prose.rules.relation_passages import Reading, read
 from loaders.prose.rules.relation_persons import speak_for
+from loaders.prose.rules.relation_times import with_rhythms
 
 _RANK = {"high": 0, "medium": 1, "low": 2}
 _SURE = {"asserted": 0, "planned": 1, "normative": 2, "possible": 3}
@@ -33,7 +34,7 @@ def find_relations(document: Document, nodes: Sequence[Node], topic: str = "") -
     surer = [relation for relation in _proposed(reading) if _is_sound(reading, relation)]
     members = tuple(dict.fromkeys(r.subject for r in surer if _is_member(r, topic)))
     surer += [r for r in _of_all(replace(reading, members=members)) if _is_sound(reading, r)] if members else []
-    return united([*surer, *_likely(reading, _by_end(surer))])
+    return united(with_rhythms(reading, [*surer, *_likely(reading, _by_end(surer))]))
 
 
 def _by_end(relations: Iterable[Relation]) -> Said:

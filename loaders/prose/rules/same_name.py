@@ -5,25 +5,58 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from loaders.prose.rules.acronyms import in_order
+from loaders.prose.rules.actor_names import legal_form
 from loaders.prose.rules.claim import Claim
+from loaders.prose.rules.keys import key
 from loaders.prose.rules.proper import is_typographic
 from loaders.prose.rules.reading import Reading
+from ontology.text import fold
 
+_BARE, _NAMED = frozenset({"coined name", "short form"}), frozenset({"institution", "legal form", "conjunct"})
+_SHORTEST, _LONGEST = 3, 5
 _GLOSSED = frozenset({"Offer", "Project", "Network"})
 
 
 def same_names(reading: Reading, claims: Sequence[Claim]) -> list[Claim]:
     """Return the claims, those that stand for another with its key."""
     coined = _coined_words(reading, claims)
+    networks = {key(claim.label): claim for claim in claims if claim.kind == "Network" and claim.key and claim.label}
     found: list[Claim] = []
     for claim in claims:
         owner = coined.get(reading.text(claim.first, claim.end)) if claim.rule == "coined name" else None
+        if owner is None and claim.rule in _BARE:
+            owner = _abbreviated(reading, claim, claims)
         if owner is not None:
             claim = replace(owner, first=claim.first, end=claim.end, rule="coined word of a name")
+        elif claim.rule == "legal form" and (network := networks.get(key(_without_form(claim.label)))) is not None:
+            claim = replace(claim, kind=network.kind, key=network.key, type=network.type)
         elif found and _glosses(reading, found[-1], claim):
             claim = replace(claim, key=found[-1].key, kind=found[-1].kind)
         found.append(claim)
     return found
+
+
+def _abbreviated(reading: Reading, claim: Claim, claims: Sequence[Claim]) -> Claim | None:
+    """Return the only institution whose kind a word in capitals abbreviates: "BFW" is the Berufsförderungswerk."""
+    text = reading.text(claim.first, claim.end)
+    if not (text.isupper() and text.isalpha() and _SHORTEST <= len(text) <= _LONGEST):
+        return None
+    fitting = {
+        one.key: one
+        for one in claims
+        if one.kind == "Actor"
+        and one.rule in _NAMED
+        and not one.generic
+        and in_order(fold(text), one.head)
+        and len(one.head) > 2 * len(text)
+    }
+    return next(iter(fitting.values())) if len(fitting) == 1 else None
+
+
+def _without_form(label: str) -> str:
+    """Return a name without its legal form."""
+    return label[: found.start()] if (found := legal_form().search(label)) else label
 
 
 def _coined_words(reading: Reading, claims: Sequence[Claim]) -> dict[str, Claim]:

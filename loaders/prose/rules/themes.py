@@ -17,7 +17,7 @@ from ontology.labels import loose
 from ontology.nouns import STRONG, kinds_of
 from ontology.text import fold
 
-_LONGEST_LIST, _NEAR = 6, 7
+_LONGEST_LIST, _NEAR, _SHORT_LINE = 6, 7, 5
 
 
 def themes(reading: Reading, places: Places) -> list[Claim]:
@@ -39,6 +39,7 @@ def themes(reading: Reading, places: Places) -> list[Claim]:
     found += _quoted(reading)
     found += _after_colon(reading)
     found += _made_topic(reading)
+    found += _below_heading(reading)
     return found
 
 
@@ -110,6 +111,9 @@ def _topic(reading: Reading, at: int) -> tuple[int, int] | None:
         end += 1
     if end >= len(words) or not reading.is_capital(end) or words[end].text[0].isdigit():
         return None
+    if words[end].folded.startswith("uebergang") and end + 2 < len(words) and reading.is_capital(end + 1):
+        linked = reading.gap(end + 2).strip() in ("-", "–", "") and reading.is_capital(end + 2)
+        return (first, end + 3) if linked and reading.close(end + 1) else (first, end + 1)
     end = _placed(reading, _hanging(reading, reading.unit(end)[1]))
     head = words[end - 1].folded
     kinds = kinds_of(head)
@@ -213,6 +217,21 @@ def _after_colon(reading: Reading) -> Iterator[Claim]:
             )
             if colon > start + 1:
                 yield from _row(reading, colon, False, rank=2)
+
+
+def _below_heading(reading: Reading) -> Iterator[Claim]:
+    """Yield the topics that stand one a line below "Handlungsfelder"."""
+    below = False
+    for first, end in reading.by_sentence:
+        if first and reading.blocks[first] == reading.blocks[first - 1]:
+            continue
+        said = {word.folded for word in reading.words[first:end]}
+        whole = end >= len(reading.words) or reading.blocks[end] != reading.blocks[first]
+        if below and whole and end - first <= _SHORT_LINE and (found := _topic(reading, first)):
+            yield _claim(reading, *found, "theme below a heading", 2)
+        else:
+            short = whole and end - first <= _SHORT_LINE
+            below = short and not said.isdisjoint(words_of("themes", "headings"))
 
 
 def _made_topic(reading: Reading) -> Iterator[Claim]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 
 from loaders.prose.document import Document
@@ -9,7 +10,8 @@ from loaders.prose.extract import Node, NodeKind
 
 _KINDS: dict[NodeKind, int] = {"Network": 6, "Project": 6, "Board": 1, "Event": 1, "Actor": 2, "Offer": 2}
 _TITLE, _HEADING, _EARLY, _QUOTED = 8, 2, 4, 3
-_FIRST_PART = 600
+_FIRST_PART, _MOST = 600, 12
+"""Characters of the first part, and mentions that count: a member named all the time is not what a text is about."""
 _FUNDING = frozenset({"known programme", "quoted programme", "guideline"})
 
 
@@ -17,18 +19,17 @@ def topic_of(document: Document, nodes: Sequence[Node]) -> str:
     """Return the id of the node that a document is about, or an empty text."""
     best, most = "", 0.0
     title = _title(document)
+    headings = [block.start for block in document.blocks if block.kind in ("title", "heading")]
+    ends = [block.end for block in document.blocks if block.kind in ("title", "heading")]
     for node in nodes:
         kind = _KINDS.get(node.kind, 0)
         if not kind or node.generic or node.rule in _FUNDING:
             continue
-        score = kind + min(len(node.mentions), 12) * kind / 3
-        for mention in node.mentions:
-            block = next((block for block in document.blocks if block.start <= mention.start < block.end), None)
-            if block is not None and block.start <= mention.start < title:
-                score += _TITLE * kind / 3
-                break
-        score += sum(_HEADING for mention in node.mentions if _in_heading(document, mention.start))
-        score += _EARLY if node.mentions[0].start < _FIRST_PART else 0
+        places = [mention.start for mention in node.mentions]
+        score = kind + min(len(places), _MOST) * kind / 3
+        score += _TITLE * kind / 3 if any(at < title for at in places) else 0
+        score += sum(_HEADING for at in places if (n := bisect_right(headings, at)) and at < ends[n - 1])
+        score += _EARLY if places[0] < _FIRST_PART else 0
         score += _QUOTED if node.rule == "quoted" else 0
         if score > most:
             best, most = node.id, score
@@ -42,7 +43,3 @@ def _title(document: Document) -> int:
     if headings:
         return headings[-1].end if len(headings) < 3 else headings[1].end
     return blocks[0].end if blocks else 0
-
-
-def _in_heading(document: Document, at: int) -> bool:
-    return any(block.kind in ("title", "heading") and block.start <= at < block.end for block in document.blocks)

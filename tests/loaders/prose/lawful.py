@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+
 from loaders.prose.document import Document
 from loaders.prose.lines import BLANK
 
@@ -27,3 +29,9 @@ def lawful(document: Document) -> Document:
 def outline(document: Document) -> list[tuple[str, int, str]]:
     """Return the blocks of a document as kind, level and words."""
     return [(block.kind, block.level, document.read(block)) for block in document.blocks]
+
+
+def spent() -> float:
+    """Return the seconds of processor time this process and its children have used: other work does not count."""
+    times = os.times()
+    return times.user + times.system + times.children_user + times.children_system

@@ -195,3 +195,21 @@ def test_entries_of_a_menu_side_by_side_are_boilerplate_and_partners_are_not() -
         block.kind for block in document_of("Startseite | Über uns | Kontakt\n\nKammer Nord | Jobcenter Nord").blocks
     ]
     assert "boilerplate" == kinds_of[0] != kinds_of[1]
+
+
+def test_a_text_without_blank_lines_keeps_its_sections() -> None:
+    text = (
+        "Bildungsregion Musterkreis\nDas Bildungsbüro führt die Bildungsregion und lädt jedes Jahr zur Konferenz ein.\n"
+        "Unsere Angebote\nGrundbildungskurse\nBeratung zum Bildungsscheck\nWer ist dabei?\n- Jobcenter\n"
+        "Laufzeit 01.01.2024 bis 31.12.2026\nKontakt\nBildungsbüro\nTel. 0221 4710-123"
+    )
+    document = document_of(text)
+    heads = [document.read(block) for block in document.blocks if block.kind in ("title", "heading")]
+    assert ["Bildungsregion Musterkreis", "Unsere Angebote", "Wer ist dabei?", "Kontakt"] == heads
+
+
+def test_open_brackets_and_quotation_marks_are_closed_on_the_next_line() -> None:
+    document = document_of(
+        "Der Verbund wächst seit Jahren (siehe auch\nAbschnitt 2).\n\nDas Projekt „Neue\nWege“ endet."
+    )
+    assert ["paragraph", "paragraph"] == [block.kind for block in document.blocks]

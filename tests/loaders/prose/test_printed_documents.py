@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from loaders.prose.document import Document
+from loaders.prose.labels import labels
 from loaders.prose.read import read_document
 from ontology.errors import LoadError
 from tests.loaders.printed import Page, write
@@ -57,6 +58,50 @@ def test_columns_are_read_one_after_the_other_and_cut_words_become_whole(tmp_pat
     assert "Aus- und Weiterbildung" in text
     assert "die es am nötigsten haben" in text
     assert text.index("die es am") < text.index("Die zweite Spalte")
+
+
+def test_columns_of_other_line_heights_with_a_narrow_gap_are_columns_too(tmp_path: Path) -> None:
+    page = Page()
+    column(page, 50, 750, LEFT)
+    for at, line in enumerate(RIGHT):
+        page.text(286, 745 - 13.5 * at, line)
+    text = " ".join(printed(tmp_path, page).text.split())
+    assert "die es am nötigsten haben" in text
+    assert "die Beratungsstellen der Region zusammen" in text
+
+
+def test_names_beside_their_values_are_no_columns(tmp_path: Path) -> None:
+    page = Page()
+    rows = (
+        ("Veranstalter", "Kammer Nord und Jobcenter Nord, gemeinsam mit allen"),
+        ("Zielgruppe", "Beschäftigte und Betriebe in der Stadt und im Landkreis"),
+        ("Ort", "Musterstadt, Haus der Wirtschaft, großer Saal im Erdgeschoss"),
+        ("Laufzeit", "Januar 2025 bis Dezember 2027, danach ist Schluss damit"),
+        ("Förderung", "Ministerium für Arbeit des Landes, aus Mitteln des ESF"),
+        ("Leitung", "Volkshochschule Musterstadt mit Sitz in der Altstadt"),
+    )
+    for at, (name, value) in enumerate(rows):
+        page.text(50, 750 - 14 * at, name)
+        page.text(150, 750 - 14 * at, value)
+    document = printed(tmp_path, page)
+    assert [name for name, _ in rows] == [document.text[slice(*label.name)] for label in labels(document)]
+    assert rows[4][1] == document.text[slice(*list(labels(document))[4].values[0])]
+
+
+def test_dots_that_a_browser_draws_are_signs_of_a_list(tmp_path: Path) -> None:
+    page = Page()
+    column(page, 50, 780, LEFT)
+    for at, words in enumerate(("Kammer Nord", "Jobcenter Nord")):
+        page.dot(60, 650 - 14 * at)
+        page.text(70, 648 - 14 * at, words)
+    items = [words for kind, _, words in outline(printed(tmp_path, page)) if kind == "bullet"]
+    assert ["• Kammer Nord", "• Jobcenter Nord"] == items
+
+
+def test_the_hyphen_of_an_acronym_is_its_own(tmp_path: Path) -> None:
+    page = Page()
+    column(page, 50, 750, ("Der Verbund berät die Betriebe der Region zu einem KI-", "gestützten Werkzeug."))
+    assert "KI-gestützten Werkzeug" in printed(tmp_path, page).text
 
 
 def test_heads_and_feet_of_pages_do_not_cut_a_paragraph(tmp_path: Path) -> None:

@@ -57,3 +57,22 @@ def test_a_denial_is_no_statement_of_the_thing_denied(expected: str, text: str) 
 
 def test_a_denied_sentence_makes_nothing_likely() -> None:
     assert () == relations("[N:Netzwerk=n]\n\nFür [T:Eltern=t] gibt es hier nichts, auch keine Räume.", "n")
+
+
+@pytest.mark.parametrize(
+    ("expected", "text"),
+    [
+        ((("valid_until", "2027-12-31"),), "Das [P:Projekt=p] wird bis Ende 2027 vom [A:Land=l] gefördert."),
+        ((("valid_from", "2024-03-01"),), "Das [P:Projekt=p] wird seit März 2024 vom [A:Land=l] gefördert."),
+        ((), "Das [P:Projekt=p] wird vom [A:Land=l] gefördert."),
+    ],
+)
+def test_a_clause_says_since_when_and_until_when_it_holds(expected: tuple[tuple[str, str], ...], text: str) -> None:
+    (relation,) = [found for found in relations(text) if found.predicate == "fundedBy"]
+    assert expected == relation.conditions
+
+
+def test_how_often_a_board_meets_stands_with_who_leads_it() -> None:
+    text = "Der [B:Beirat=b] tagt ca. 5-6mal jährlich und wird von der [A:Kammer=k] koordiniert."
+    (relation,) = [found for found in relations(text) if found.predicate == "coordinates"]
+    assert ("rhythm", "ca. 5-6mal jährlich") in relation.details

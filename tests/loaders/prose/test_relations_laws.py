@@ -162,3 +162,21 @@ def _shifted(annotation: dict[str, Any], by: int, prefix: str) -> list[dict[str,
         }
         for entity in annotation["entities"]
     ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Das [A:Jobcenter=j], die an [A:VHS=v] verweist, " * 400,
+        ", die" * 3000 + " [A:Jobcenter=j]",
+        "wenn wer dass " * 1500,
+        "(" * 6000 + "[A:Jobcenter=j]",
+        "[N:Netz=n] [A:Jobcenter=j] und [T:Frauen=t] zu [H:Pflege=h] in [R:Olpe=r] bei [O:Kurs=o] " * 200,
+    ],
+    ids=["relatives", "commas", "openers", "brackets", "names"],
+)
+def test_a_sentence_without_end_takes_no_time_without_end(text: str) -> None:
+    document, nodes = marked(text)
+    began = time.process_time()
+    find_relations(document, nodes, nodes[0].id if nodes else "")
+    assert time.process_time() - began <= 5.0

@@ -150,6 +150,20 @@ def test_a_contact_box_beside_the_content_counts_and_a_box_of_links_does_not(tmp
     assert ["Verbund", LONG.strip(), "Kontakt", "Geschäftsstelle des Verbunds"] == said
 
 
+def test_items_typed_by_hand_and_headings_without_tags_are_found(tmp_path: Path) -> None:
+    document = page(
+        tmp_path, f"<div>Verbund Nord</div><div>Ausgangslage</div><p>{LONG}</p><p>Dabei sind:<br>- Kammer<br>- VHS</p>"
+    )
+    assert [
+        ("title", 1, "Verbund Nord"),
+        ("heading", 2, "Ausgangslage"),
+        ("paragraph", 0, LONG.strip()),
+        ("paragraph", 0, "Dabei sind:"),
+        ("bullet", 1, "- Kammer"),
+        ("bullet", 1, "- VHS"),
+    ] == content(document)
+
+
 def test_soft_hyphens_and_hard_blanks_do_not_reach_the_text(tmp_path: Path) -> None:
     document = page(tmp_path, "<main><h1>Weiter&shy;bildungs&shy;verbund&nbsp;Nord</h1><p>Text</p></main>")
     assert ("title", 1, "Weiterbildungsverbund Nord") == content(document)[0]

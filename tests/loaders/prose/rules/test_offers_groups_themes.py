@@ -35,6 +35,10 @@ def test_offers_have_the_concept_of_their_kind() -> None:
         ("Das gilt für Beschäftigte unter 30 Jahren.", ["Beschäftigte unter 30 Jahren"]),
         ("Hilfe finden An- und Ungelernte.", ["An- und Ungelernte"]),
         ("Angesprochen sind Betriebe mit weniger als 50 Beschäftigten.", ["Betriebe mit weniger als 50 Beschäftigten"]),
+        (
+            "Eingeladen sind Fachkräfte aus Schulen, Kitas und Beratungsstellen.",
+            ["Fachkräfte aus Schulen, Kitas und Beratungsstellen"],
+        ),
         ("Rund 300 Menschen leben dort.", []),
         ("Alle Teilnehmenden und Vertreterinnen kamen.", []),
     ],

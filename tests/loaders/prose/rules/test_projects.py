@@ -70,3 +70,20 @@ def test_who_only_pays_is_not_the_topic() -> None:
 
 def test_a_text_about_nothing_has_no_topic() -> None:
     assert "" == named("Heute ist es schön.").topic
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Projekt „Anker“\nTräger: Jobcenter Goslar\nLaufzeit: 01.03.2024 bis 28.02.2027",
+            ("2024-03-01", "2027-02-28"),
+        ),
+        ("Das Projekt „Anker“ hat eine Laufzeit von 2023 bis 2025.", ("2023-01-01", "2025-12-31")),
+        ("Das Projekt „Anker“ lief im Förderzeitraum Mai 2022 – Juni 2024.", ("2022-05-01", "2024-06-30")),
+        ("Das Projekt „Anker“ dauert drei Jahre.", ("", "")),
+    ],
+)
+def test_a_project_has_its_run_time(text: str, expected: tuple[str, str]) -> None:
+    (project,) = [node for node in named(text).nodes if node.kind == "Project"]
+    assert expected == (project.starts, project.ends)
