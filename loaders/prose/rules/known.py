@@ -13,14 +13,16 @@ from loaders.prose.rules.reading import Reading
 from ontology.place_names import words
 from ontology.text import fold
 
-_INSTITUTIONS = frozenset({"Actor", "Network", "Board", "Project", "Event"})
+_BODIES = frozenset({"Network", "Board", "Project"})
+"""What a table may list among its actors and a text tells more exactly."""
+
 _RANK = 5
 
 
 def known_names(reading: Reading, names: Sequence[tuple[str, str]], claims: Sequence[Claim]) -> Iterator[Claim]:
     """Yield a claim for every place of a known name that no longer claim takes.
 
-    Where a rule has the same words for an institution, it keeps what it found out and gets the name's proper form.
+    Where a rule has the same words for the same kind of thing, it keeps what it found out and gets the proper name.
     """
     at_word = {at: claim for claim in claims for at in range(claim.first, claim.end)}
     for first, end, name, kind in _places(reading, names):
@@ -28,7 +30,11 @@ def known_names(reading: Reading, names: Sequence[tuple[str, str]], claims: Sequ
         if any(claim.first < first or claim.end > end for claim in over.values()):
             continue
         same = next((claim for claim in over.values() if (claim.first, claim.end) == (first, end)), None)
-        if same and same.kind in _INSTITUTIONS and not (same.generic or same.short):
+        if (
+            same
+            and not (same.generic or same.short)
+            and (same.kind == kind or (kind == "Actor" and same.kind in _BODIES))
+        ):
             yield replace(same, label=name, rank=_RANK)
         else:
             yield Claim(first, end, cast("NodeKind", kind), "known", f"known {fold(name)}", rank=_RANK, label=name)

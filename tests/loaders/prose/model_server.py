@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import threading
-import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
@@ -63,10 +62,21 @@ class ModelServer:
         return Endpoint(self.url, "muster-7b", **{"pause": 0.01, "seconds": 5, **more})
 
 
+class _Server(ThreadingHTTPServer):
+    """Says nothing of clients that hang up: that is what some tests are about."""
+
+    daemon_threads = True
+    block_on_close = True
+
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        pass
+
+
 @contextmanager
 def serving(*replies: Reply | Answering) -> Iterator[ModelServer]:
     """Serve these replies one after the other, the last one from then on."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), BaseHTTPRequestHandler)
+    server = _Server(("127.0.0.1", 0), BaseHTTPRequestHandler)
+    over = threading.Event()
     found = ModelServer(f"http://127.0.0.1:{server.server_port}/v1")
     lock = threading.Lock()
 
@@ -82,7 +92,7 @@ def serving(*replies: Reply | Answering) -> Iterator[ModelServer]:
                 self._send(reply if isinstance(reply, Reply) else reply(asked))
 
         def _send(self, reply: Reply) -> None:
-            time.sleep(reply.wait)
+            over.wait(reply.wait)
             self.send_response(reply.status)
             for name, value in reply.headers.items():
                 self.send_header(name, value)
@@ -91,19 +101,19 @@ def serving(*replies: Reply | Answering) -> Iterator[ModelServer]:
             for at in range(0, len(reply.body), 1 if reply.drip else 1 << 16):
                 self.wfile.write(reply.body[at : at + (1 if reply.drip else 1 << 16)])
                 self.wfile.flush()
-                time.sleep(reply.drip)
+                if over.wait(reply.drip):
+                    return
 
         def log_message(self, format: str, *args: Any) -> None:
             pass
 
     server.RequestHandlerClass = Handler
-    server.daemon_threads = True
-    server.block_on_close = False
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01}, daemon=True)
     thread.start()
     try:
         yield found
     finally:
+        over.set()
         server.shutdown()
         server.server_close()
         thread.join()
