@@ -114,11 +114,11 @@ class Naming:
 
 
 def _is_common(node: Node) -> bool:
-    """Return whether a label is no name: a kind of body without more, or one word (and a number) anybody may use."""
+    """Return whether a label is no name: a kind of body without more, or one noun (with a number or an adjective) anybody may use."""
     key = institution(node.label)
     if key.places:
         return False
-    words = [fold(word) for word in _WORD.findall(node.label) if len(word) >= _SHORTEST]
+    words = [fold(word) for word in _WORD.findall(node.label) if len(word) >= _SHORTEST and word[0].isupper()]
     return key.bare or (len(words) == 1 and (node.kind == "Board" or is_ordinary(words[0])))
 
 

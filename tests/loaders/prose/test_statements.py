@@ -126,6 +126,7 @@ def test_a_large_region_has_several_jobcentres_and_says_nothing_of_one() -> None
         ("Board", "Steuerkreis", "", "Steuerkreis (Netzwerk Weiterbildung)"),
         ("Board", "Arbeitsgruppe 1", "", "Arbeitsgruppe 1 (Netzwerk Weiterbildung)"),
         ("Event", "Auftaktveranstaltung", "2026-03-02", "Auftaktveranstaltung (Netzwerk Weiterbildung, 02.03.2026)"),
+        ("Event", "konstituierende Sitzung", "", "konstituierende Sitzung (Netzwerk Weiterbildung)"),
         ("Board", "Taskforce Digitalisierung", "", "Taskforce Digitalisierung"),
         ("Event", "Weiterbildungsmesse Olpe", "2026-03-02", "Weiterbildungsmesse Olpe"),
         ("Project", "WegZeit", "", "WegZeit"),
