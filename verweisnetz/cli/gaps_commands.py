@@ -9,7 +9,7 @@ import click
 from verweisnetz.cli.output import folder_option, format_option, headed, language_option, print_rows
 from verweisnetz.cli.saying import say
 
-KINDS = ("A", "A1", "A2", "B", "D", "F")
+KINDS = ("A", "A1", "A2", "B", "C", "D", "E", "F", "G")
 """What a gap may be called in ``--fail-on``: a kind, or one of the two sorts of A."""
 
 day_option = click.option("--day", type=click.DateTime(["%Y-%m-%d"]), help="The day to ask for; default today.")
@@ -34,7 +34,7 @@ def coverage(folder: str, format_: str, lang: str | None, day: datetime | None, 
 
 @click.command()
 @day_option
-@click.option("--kind", "kinds", multiple=True, help="Only gaps of this kind (A, B, D, F; repeatable).")
+@click.option("--kind", "kinds", multiple=True, help="Only gaps of this kind (A to G; repeatable).")
 @click.option(
     "--fail-on",
     multiple=True,
