@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date
-from typing import ClassVar, Literal
+from typing import ClassVar, Literal, Protocol
 
 from queries.covering import State
 from queries.phrases import phrase, word
@@ -159,13 +159,39 @@ class GapsAnswer(Tabled):
         return [_row(gap, language) for gap in self.gaps]
 
 
-def _row(gap: Gap, language: str) -> dict[str, str | int]:
+class InCell(Protocol):
+    """Something about a cell."""
+
+    @property
+    def audience(self) -> ConceptRef | None:
+        """The group, or None for any."""
+
+    @property
+    def theme(self) -> ConceptRef | None:
+        """The theme, or None for any."""
+
+    @property
+    def region(self) -> RegionRef | None:
+        """The region, or None for any."""
+
+
+def cell_labels(one: InCell, language: str) -> tuple[str, str, str]:
+    """Return group, theme and region as people read them."""
     anything = word("any", language)
+    return (
+        one.audience.label(language) if one.audience else anything,
+        one.theme.label(language) if one.theme else anything,
+        one.region.label if one.region else anything,
+    )
+
+
+def _row(gap: Gap, language: str) -> dict[str, str | int]:
+    audience, theme, region = cell_labels(gap, language)
     return {
         "kind": gap.sub,
-        "audience": gap.audience.label(language) if gap.audience else anything,
-        "theme": gap.theme.label(language) if gap.theme else anything,
-        "region": gap.region.label if gap.region else anything,
+        "audience": audience,
+        "theme": theme,
+        "region": region,
         "reason": gap.text(language),
         "weight": f"{gap.weight / 1000:g}",
         "closings": "; ".join(closing.text(language) for closing in gap.closings),

@@ -82,6 +82,15 @@ class GapFinder:
         if "G" in self._kinds:
             yield from self._full(cell, matter, found)
 
+    def connected(self, cell: Cell, matter: Matter) -> frozenset[int]:
+        """Return the doors of a cell's group from which somebody who closes its need is reached, or can be gone to."""
+        found = closing(cell, matter, self.covering.cell(cell))
+        ends = served_by(self.index, self.covering.cube.rows_of(found.support))
+        ways = Doorways(self.index, self.standing, ends, self.standing.doors(cell), self._max_legs)
+        if any(end.surely for end in ends):
+            return ways.all
+        return ways.reached(ways.reach(self.standing.referrals(cell))) if ends else frozenset()
+
     def settled(self, cell: Cell, gap: Gap) -> Gap:
         """Return the gap with how a meeting accepted it, if it did."""
         accepted = self._accepted.of(cell, gap.kind, gap.sub)

@@ -61,7 +61,7 @@ class Gaps:
             )
         asked_on, horizon = days(self.day, self.horizon)
         matters = relevance(view, every=self.every)
-        finder = self._finder(view, asked_on, horizon)
+        finder = self.finder(view, asked_on, horizon)
         found = [finder.settled(cell, gap) for cell, matter in matters.cells.items() for gap in finder.of(cell, matter)]
         found.sort(key=lambda gap: (-gap.weight, gap.key))
         shown = [gap for gap in found if gap.acceptance is None or gap.acceptance.overdue]
@@ -78,7 +78,8 @@ class Gaps:
             **apart,
         )
 
-    def _finder(self, view: View, asked_on: date, horizon: date) -> GapFinder:
+    def finder(self, view: View, asked_on: date, horizon: date) -> GapFinder:
+        """Return what judges single cells."""
         return GapFinder(
             view,
             asked_on,

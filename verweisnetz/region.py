@@ -26,10 +26,11 @@ if TYPE_CHECKING:
     import rdflib
 
     from graph.stores.rdf import RdfStore
+    from queries.change import Change
     from queries.competence_rules import Rule
     from queries.coverage import CoverageAnswer
     from queries.event import EventsAnswer
-    from queries.gaps import GapsAnswer
+    from queries.gaps import Gaps, GapsAnswer
     from queries.guides import GuidesAnswer
     from queries.planned import PlanAnswer
     from queries.profile import Profile
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
     from queries.route import RoutesAnswer
     from queries.sending import SendersAnswer
     from queries.team import TeamsAnswer
+    from queries.what_if import WhatIfAnswer
     from verweisnetz.graphs import ActorGraph
     from verweisnetz.reading import Progress
 
@@ -182,11 +184,46 @@ class Region:
         return self.ask(Coverage(day, self._horizon, by_kind, every, limits=self._limits))
 
     def gaps(self, *, day: date | None = None, kinds: Iterable[str] = ()) -> GapsAnswer:
-        """Return the gaps of the kinds A, B, D and F (or of some of them), the heaviest first."""
+        """Return the gaps of the kinds A to G (or of some of them), the heaviest first."""
+        return self.ask(self._gaps(day, kinds))
+
+    def _gaps(self, day: date | None, kinds: Iterable[str] = ()) -> Gaps:
+        """Return the question for gaps, with the region's own horizon, limits, rules and groups."""
         from queries.gaps import KINDS, Gaps
 
         wanted: Any = tuple(kinds) or KINDS
-        return self.ask(Gaps(day=day, horizon=self._horizon, kinds=wanted, limits=self._limits))
+        return Gaps(
+            day=day,
+            horizon=self._horizon,
+            kinds=wanted,
+            limits=self._limits,
+            rules=self.rules,
+            accompanied=self.settings.accompanied,
+        )
+
+    def with_change(self, change: Change) -> View:
+        """Return the facts after a change, derived again from what is then said; any question may be asked of them."""
+        return self._changed(change)[1]
+
+    def what_if(self, change: Change, *, day: date | None = None, kinds: Iterable[str] = ()) -> WhatIfAnswer:
+        """Return which gaps and ways a change opens and closes."""
+        from queries.what_if import WhatIf
+
+        before, after = self._changed(change)
+        return WhatIf(change, self._gaps(day, kinds)).compare(before, after)
+
+    def _changed(self, change: Change) -> tuple[View, View]:
+        from queries.changed import Said, changed
+
+        sources = self.sources()
+        brought = {source.id for source in sources if source.kind == "interchange"}
+        said = Said(
+            tuple(self.statements()),
+            sources,
+            self.generation.decisions(),
+            tuple(link for link in self.generation.links() if link.source in brought),
+        )
+        return self.view, changed(said, self.view, change).view()
 
     @property
     def _limits(self) -> Any:

@@ -8,17 +8,21 @@ import click
 
 from verweisnetz.cli.output import folder_option, format_option, headed, language_option, print_rows
 from verweisnetz.cli.saying import say
+from verweisnetz.cli.schema_option import schema_option
 
 KINDS = ("A", "A1", "A2", "B", "C", "D", "E", "F", "G")
 """What a gap may be called in ``--fail-on``: a kind, or one of the two sorts of A."""
 
 day_option = click.option("--day", type=click.DateTime(["%Y-%m-%d"]), help="The day to ask for; default today.")
 
+kind_option = click.option("--kind", "kinds", multiple=True, help="Only gaps of this kind (A to G; repeatable).")
+
 
 @click.command()
 @day_option
 @click.option("--every", is_flag=True, help="Every combination of values, not only those that occur or are needed.")
 @click.option("--by-kind", is_flag=True, help="Look at the kind of offer too.")
+@schema_option("coverage")
 @folder_option
 @format_option
 @language_option
@@ -34,13 +38,14 @@ def coverage(folder: str, format_: str, lang: str | None, day: datetime | None, 
 
 @click.command()
 @day_option
-@click.option("--kind", "kinds", multiple=True, help="Only gaps of this kind (A to G; repeatable).")
+@kind_option
 @click.option(
     "--fail-on",
     multiple=True,
     type=click.Choice(KINDS),
     help="Exit with 1 when there is a gap of this kind (repeatable).",
 )
+@schema_option("gaps")
 @folder_option
 @format_option
 @language_option
