@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Mapping
-from functools import cache
+from collections.abc import Iterable, Mapping
+from functools import cache, partial
 from importlib.resources import files
 from typing import Any
 
 from graph.view import View
 from ontology.text import fold
+from ontology.vocabulary import load
 from queries.cube import Cell
 from queries.index import index_of
 from queries.names import names_of
@@ -37,7 +38,7 @@ class Accompaniment:
 
     def __init__(self, view: View, groups: tuple[str, ...] | None = None) -> None:
         self._notes = view.table("need").text("note")
-        named = _known(view) if groups is None else {names_of(view).audience(word) for word in groups}
+        named = _known(view, _data()["groups"] if groups is None else map(partial(_id, view), groups))
         index = index_of(view)
         self._groups = named.union(*(index.closure(group, "narrower") for group in named))
 
@@ -50,7 +51,22 @@ class Accompaniment:
         return cell.audience in self._groups or any(says(note, said["yes"]) for note in notes)
 
 
-def _known(view: View) -> set[int]:
-    """Return the groups of the data file that this view speaks of."""
+def _known(view: View, groups: Iterable[str]) -> set[int]:
+    """Return the groups this view speaks of."""
     ids = view.concepts_by_id
-    return {ids[name] for name in _data()["groups"] if name in ids}
+    return {ids[name] for name in groups if name in ids}
+
+
+def _id(view: View, word: str) -> str:
+    """Return the id of a group.
+
+    Raises:
+        QuestionError: where neither the view nor the vocabulary has one of that name.
+    """
+    row = names_of(view).find(word, "audience")
+    if row is None:
+        known = load().schemes["audience"].find(word)
+        if known is not None:
+            return str(known.id)
+        row = names_of(view).audience(word)
+    return str(view.table("concept").text("id")[row])

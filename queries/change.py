@@ -110,15 +110,24 @@ def _from_word(what: What, kind: str, word: str) -> Step:
 
 def from_csv(text: str, where: str) -> Change:
     """Return the change a table with the columns of `Step` describes; ``;`` or ``,`` separates."""
-    head = text.partition("\n")[0]
-    reader = csv.DictReader(io.StringIO(text), delimiter=";" if ";" in head else ",", restkey="")
-    _known(reader.fieldnames or (), where)
-    rows = [
-        (f"{where}, line {reader.line_num}", f"{where}, Zeile {reader.line_num}", row)
-        for row in reader
-        if any(isinstance(value, str) and value.strip() for value in row.values())
-    ]
-    return Change(tuple(_step(en, de, {name: row.get(name) or "" for name in _COLUMNS}) for en, de, row in rows))
+    lines = text.replace("\r\n", "\n").replace("\r", "\n")
+    delimiter = ";" if ";" in lines.partition("\n")[0] else ","
+    reader = csv.DictReader(io.StringIO(lines), delimiter=delimiter, restkey="")
+    try:
+        _known(reader.fieldnames or (), where)
+        rows = [(reader.line_num, row) for row in reader if any(_filled(value) for value in row.values())]
+    except csv.Error as error:
+        _refuse(f"{where}: cannot be read as a table ({error})", f"{where}: ist keine lesbare Tabelle ({error})")
+    return Change(
+        tuple(
+            _step(f"{where}, line {line}", f"{where}, Zeile {line}", {name: row.get(name) or "" for name in _COLUMNS})
+            for line, row in rows
+        )
+    )
+
+
+def _filled(value: object) -> bool:
+    return isinstance(value, str) and bool(value.strip())
 
 
 def from_toml(text: str, where: str) -> Change:

@@ -130,10 +130,18 @@ class _Writer:
                 )
 
     def end(self, step: Step) -> None:
-        """Replace what is said of the last day of a project."""
-        actor = self._actor(step.actor)
-        self._kept = [one for one in self._kept if not (one.predicate == "runsUntil" and self._subject(one) == actor)]
-        self._state(self._mention(step.actor), "runsUntil", Literal(step.on.isoformat() if step.on else ""))
+        """Replace what is said of the last day of a project, also where its offers repeat it."""
+        actor, day = self._actor(step.actor), step.on.isoformat() if step.on else ""
+        own = [one for one in self._kept if self._subject(one) == actor]
+        said = [one for one in own if one.predicate == "runsUntil"]
+        known = {("valid_until", one.object.value) for one in said if isinstance(one.object, Literal)}
+        repeated = [one for one in own if not known.isdisjoint(one.conditions)]
+        gone = {one.key for one in (*said, *repeated)}
+        self._kept = [one for one in self._kept if one.key not in gone]
+        for one in repeated:
+            conditions = (("valid_until", day) if pair in known else pair for pair in one.conditions)
+            self._kept.append(replace(one, conditions=tuple(sorted(set(conditions)))))
+        self._state(self._mention(step.actor), "runsUntil", Literal(day))
 
     def _drop(self, gone: Sequence[Statement], step: Step) -> None:
         if not gone:

@@ -91,6 +91,10 @@ class GapFinder:
             return ways.all
         return ways.reached(ways.reach(self.standing.referrals(cell))) if ends else frozenset()
 
+    def needs_company(self, cell: Cell, matter: Matter) -> bool:
+        """Return whether information alone does not close the need of a cell."""
+        return self._accompaniment.needed(cell, matter)
+
     def settled(self, cell: Cell, gap: Gap) -> Gap:
         """Return the gap with how a meeting accepted it, if it did."""
         accepted = self._accepted.of(cell, gap.kind, gap.sub)
@@ -182,7 +186,7 @@ class GapFinder:
         if not open_to_all:
             fresh = ways.reached(ways.reach(usable & ~standing.stale)) if usable & standing.stale else reached
             yield from self._weakly("stale", usable & standing.stale, cell, matter, found, ways, (reached, fresh))
-        if len(self.index.referrals) and self._accompaniment.needed(cell, matter):
+        if len(self.index.referrals) and self.needs_company(cell, matter):
             # Whoever goes there alone has been given information, no more.
             named = ways.all if open_to_all else reached
             maybe = ways.reached(ways.reach(usable & ~standing.cold))

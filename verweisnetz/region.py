@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     import rdflib
 
     from graph.stores.rdf import RdfStore
+    from queries.best_closings import ClosingsAnswer
     from queries.change import Change
     from queries.competence_rules import Rule
     from queries.coverage import CoverageAnswer
@@ -211,6 +212,12 @@ class Region:
 
         before, after = self._changed(change)
         return WhatIf(change, self._gaps(day, kinds)).compare(before, after)
+
+    def closings(self, k: int = 10, *, day: date | None = None) -> ClosingsAnswer:
+        """Return the k new referrals and extensions that close most weighted gap."""
+        from queries.best_closings import BestClosings
+
+        return self.ask(BestClosings(k, self._gaps(day)))
 
     def _changed(self, change: Change) -> tuple[View, View]:
         from queries.changed import Said, changed
