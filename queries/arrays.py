@@ -1,0 +1,80 @@
+"""Columns as numpy arrays: read where they lie, so that a whole table costs milliseconds."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy
+from numpy.typing import NDArray
+
+from graph.columns import ListColumn, TextColumn
+
+Ints = NDArray[numpy.int32]
+Flags = NDArray[numpy.bool_]
+
+
+def ints(column: Sequence[int]) -> Ints:
+    """Return a column of numbers."""
+    if isinstance(column, range):
+        return numpy.arange(column.start, column.stop, column.step, dtype=numpy.int32)
+    if isinstance(column, memoryview):
+        return numpy.asarray(column).astype(numpy.int32, copy=False)
+    return numpy.fromiter(column, dtype=numpy.int32, count=len(column))
+
+
+def says(column: TextColumn, *words: str) -> Flags:
+    """Return which rows of a column of few distinct words hold one of some."""
+    codes = ints(column.codes)
+    if not len(codes):
+        return numpy.zeros(0, dtype=bool)
+    # Codes are numbers of pooled texts: a table over them is small, sorting the rows is not.
+    first = numpy.full(int(codes.max()) + 1, -1, dtype=numpy.int64)
+    first[codes[::-1]] = numpy.arange(len(codes))[::-1]
+    wanted = [int(codes[row]) for row in first[first >= 0] if column[int(row)] in words]
+    return numpy.isin(codes, wanted)
+
+
+@dataclass(frozen=True, slots=True)
+class Ragged:
+    """A list of numbers per row: row ``i`` is ``values[start[i]:start[i] + length[i]]``."""
+
+    start: Ints
+    length: Ints
+    values: Ints
+
+    @classmethod
+    def of(cls, column: ListColumn) -> Ragged:
+        """Return a column of lists."""
+        offsets = ints(column.offsets)
+        return cls(offsets[:-1], numpy.diff(offsets), ints(column.values))
+
+    def at(self, rows: Ints) -> Ragged:
+        """Return the lists of some rows; none for row -1."""
+        if not len(self.start):
+            return Ragged(rows * 0, rows * 0, self.values)
+        return Ragged(self.start[rows], numpy.where(rows >= 0, self.length[rows], 0), self.values)
+
+    def orelse(self, other: Ragged) -> Ragged:
+        """Return these lists, and another's where they are empty."""
+        here = self.length > 0
+        return Ragged(
+            numpy.where(here, self.start, other.start + len(self.values)),
+            numpy.where(here, self.length, other.length),
+            numpy.concatenate((self.values, other.values)),
+        )
+
+    def kept(self, rows: Ints) -> Ragged:
+        """Return some rows."""
+        return Ragged(self.start[rows], self.length[rows], self.values)
+
+    def flat(self) -> tuple[Ints, Ints]:
+        """Return row and value of every entry, in order."""
+        rows = numpy.repeat(numpy.arange(len(self.start), dtype=numpy.int32), self.length)
+        return rows, self.values[self.places(rows)]
+
+    def places(self, rows: Ints) -> NDArray[Any]:
+        """Return where each entry lies, given the row of each."""
+        before = numpy.cumsum(self.length, dtype=numpy.int64) - self.length
+        return numpy.arange(len(rows), dtype=numpy.int64) + (self.start - before)[rows]

@@ -1,0 +1,271 @@
+"""The whole coverage cube at once: every group × theme × region with roll-up, as arrays.
+
+What `queries.covering` says of one cell, for all of them: provisions are tallied once by what they name themselves,
+and values take over from what covers them and from their parts by or-ing whole planes. Cells in which somebody says
+no are few, and judged one by one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy
+from numpy.typing import NDArray
+
+from graph.view import View
+from queries.arrays import Flags, Ragged
+from queries.covering import Covering
+from queries.cube import ANY, Cell
+from queries.cube_values import Concepts, Near, Regions
+from queries.freshness import TRUSTED, Limits
+from queries.index import index_of
+from queries.provision_arrays import Provisions, provision_arrays
+
+Bits16 = NDArray[numpy.uint16]
+STATES = ("unknown", "partly", "served", "refused", "contradictory")
+DEPTHS = ("", "part", "inherited", "specific")
+TIMES = ("", "ending", "stale", "undated", "fresh")
+
+FULL = 0x00FF
+"""Bits of provisions that serve as a whole, if group, theme and region are covered; the same, eight higher, of any."""
+HERE, STALE, UNDATED, FRESH, ON_SITE, OWN_WORD = 1, 2, 4, 8, 16, 32
+_SHIFT = 8
+
+
+@dataclass(frozen=True, slots=True)
+class CubeCells:
+    """The cube: one number per cell, indexed by the places of group, theme and region (``[region, group, theme]``).
+
+    Args:
+        audiences, themes, regions: rows of the values; the last of each is `ANY`.
+        state, depth, time: numbers of `STATES`, `DEPTHS`, `TIMES`.
+        online_only: everything is online. named: somebody who serves it names the group, in his own word.
+        offers: how many provisions name group and theme themselves, in the region or a part of it.
+    """
+
+    audiences: tuple[int, ...]
+    themes: tuple[int, ...]
+    regions: tuple[int, ...]
+    state: NDArray[numpy.uint8]
+    depth: NDArray[numpy.uint8]
+    time: NDArray[numpy.uint8]
+    online_only: Flags
+    named: Flags
+    offers: NDArray[numpy.int32]
+
+    def __len__(self) -> int:
+        """Return the number of cells."""
+        return int(self.state.size)
+
+    def cells(self) -> Iterator[tuple[tuple[int, int, int], Cell]]:
+        """Yield every place with its cell."""
+        for region, region_row in enumerate(self.regions):
+            for audience, audience_row in enumerate(self.audiences):
+                for theme, theme_row in enumerate(self.themes):
+                    yield (region, audience, theme), Cell(audience_row, theme_row, region_row)
+
+    def counts(self) -> dict[str, int]:
+        """Return how many cells have each state."""
+        found = numpy.bincount(self.state.ravel(), minlength=len(STATES))
+        return {state: int(number) for state, number in zip(STATES, found, strict=True)}
+
+
+@dataclass(frozen=True, slots=True)
+class CoverageCube:
+    """The question.
+
+    Args:
+        day, horizon: ordinals. kind: row of a kind of offer to look at alone.
+    """
+
+    day: int
+    horizon: int
+    kind: int = -1
+    limits: Limits = TRUSTED
+
+    def answer(self, view: View) -> CubeCells:
+        """Return the cube."""
+        index, needs = index_of(view), view.table("need")
+        found = provision_arrays(view, self.day, self.horizon, self.limits, self.kind)
+        audiences = Concepts(index, {*_used(found.audiences), *needs.ints("audience")})
+        themes = Concepts(index, {*_used(found.themes), *needs.ints("theme")})
+        areas, area_of = _areas(found)
+        regions = Regions(view, areas[:-1], {*_used(found.regions), *needs.ints("region")})
+        shape = (len(areas), len(audiences.rows), len(themes.rows))
+        flags, offers = _tally(found, area_of, shape, audiences, themes)
+        near = [_online(one, len(areas) - 1) for one in regions.near]
+        cells = CubeCells(
+            audiences.rows, themes.rows, regions.rows, *_judged(flags, audiences.near, themes.near, near),
+            _added(offers, near),
+        )  # fmt: skip
+        self._refusals(view, found, cells)
+        return cells
+
+    def _refusals(self, view: View, found: Provisions, cells: CubeCells) -> None:
+        """Judge the cells about which somebody says no one by one."""
+        if not len(found.no):
+            return
+        covering = Covering(view, self.day, self.horizon, self.limits)
+        for place, cell in _refused(covering, found, cells):
+            one = covering.cell(Cell(cell.audience, cell.theme, cell.region, self.kind))
+            cells.state[place] = STATES.index(one.state)
+            cells.depth[place] = DEPTHS.index(one.depth)
+            cells.time[place] = TIMES.index(one.time)
+            cells.online_only[place], cells.named[place] = one.online_only, bool(one.named)
+
+
+def _used(lists: Ragged) -> Sequence[int]:
+    _, values = lists.flat()
+    found = numpy.flatnonzero(numpy.bincount(values[values >= 0])) if len(values) else values
+    return [int(value) for value in found]
+
+
+def _areas(found: Provisions) -> tuple[list[tuple[int, ...]], NDArray[Any]]:
+    """Return the distinct areas, the last of them "everywhere", and the number of each provision's."""
+    regions, length = found.regions, found.regions.length
+    known: dict[tuple[int, ...], int] = {}
+    numbers = numpy.zeros(len(length), dtype=numpy.int32)
+    single = numpy.flatnonzero(length == 1)
+    values = regions.values[regions.start[single]]
+    distinct = numpy.flatnonzero(numpy.bincount(values)) if len(values) else values
+    table = numpy.zeros(int(distinct.max()) + 1 if len(distinct) else 1, dtype=numpy.int32)
+    for value in distinct:
+        table[value] = known.setdefault((int(value),), len(known))
+    numbers[single] = table[values]
+    for row in numpy.flatnonzero(length != 1):
+        start = regions.start[row]
+        area = tuple(int(value) for value in regions.values[start : start + length[row]])
+        numbers[row] = known.setdefault(area, len(known))
+    numbers[found.everywhere] = len(known)
+    return [*known, ()], numbers
+
+
+def _online(near: Near, everywhere: int) -> Near:
+    """Return what lies in a region, with what is online everywhere."""
+    return Near((*near.full, everywhere), near.part)
+
+
+def _tally(
+    found: Provisions, area_of: NDArray[Any], shape: tuple[int, int, int], audiences: Concepts, themes: Concepts
+) -> tuple[Bits16, NDArray[numpy.int32]]:
+    """Return for area, group and theme as named: which bits provisions set, and how many there are."""
+    classes, of_row = _classes(found)
+    size = shape[0] * shape[1] * shape[2]
+    base = (of_row.astype(numpy.int64) * shape[0] + area_of) * (shape[1] * shape[2])
+    groups, about = _with_any(found.audiences, audiences), _with_any(found.themes, themes)
+    rows, group = groups.flat()
+    times = about.length[rows]
+    entry = base[rows] + group.astype(numpy.int64) * shape[2]
+    first = numpy.cumsum(times, dtype=numpy.int64) - times
+    at = numpy.arange(int(times.sum()), dtype=numpy.int64) + numpy.repeat(about.start[rows] - first, times)
+    tallied = numpy.bincount(numpy.repeat(entry, times) + about.values[at], minlength=size * len(classes))
+    counted = tallied.reshape(len(classes), *shape)
+    flags = numpy.zeros(shape, dtype=numpy.uint16)
+    for bits, plane in zip(classes, counted, strict=True):
+        flags |= numpy.where(plane > 0, numpy.uint16(bits), numpy.uint16(0))
+    return flags, counted.sum(axis=0, dtype=numpy.int32)
+
+
+def _classes(found: Provisions) -> tuple[list[int], NDArray[Any]]:
+    """Return the bits of each kind of provision that occurs, and the kind of each row."""
+    one = numpy.where(
+        found.ends, 0, numpy.where(found.fresh, FRESH, numpy.where(found.undated, UNDATED, STALE))
+    ).astype(numpy.uint16)
+    one |= numpy.uint16(HERE)
+    one[~found.online] |= ON_SITE
+    one[~found.implied] |= OWN_WORD
+    both = (one << _SHIFT) | numpy.where(found.in_part, numpy.uint16(0), one)
+    known = numpy.flatnonzero(numpy.bincount(both, minlength=1)) if len(both) else numpy.zeros(0, dtype=numpy.int64)
+    table = numpy.zeros(1 << 16, dtype=numpy.int32)
+    table[known] = numpy.arange(len(known))
+    return ([int(bits) for bits in known] or [0]), table[both]
+
+
+def _with_any(lists: Ragged, values: Concepts) -> Ragged:
+    """Return the places of the values each row names, and of "any"."""
+    length = lists.length + 1
+    start = (numpy.cumsum(length, dtype=numpy.int64) - length).astype(numpy.int32)
+    found = numpy.full(int(length.sum()), len(values.rows) - 1, dtype=numpy.int32)
+    rows, named = lists.flat()
+    table = numpy.full(max((*values.rows, 0)) + 1, -1, dtype=numpy.int32)
+    for row, place in values.place.items():
+        if row != ANY:
+            table[row] = place
+    found[numpy.arange(len(rows)) + rows] = table[named]
+    return Ragged(start, length, found)
+
+
+def _judged(
+    flags: Bits16, audiences: Sequence[Near], themes: Sequence[Near], regions: Sequence[Near]
+) -> tuple[NDArray[numpy.uint8], NDArray[numpy.uint8], NDArray[numpy.uint8], Flags, Flags]:
+    """Return state, depth, time, online only and named of every cell."""
+    near_themes = _over(flags, themes, 2, parts=True)
+    covered = _over(_over(flags, themes, 2), audiences, 1)
+    specific, whole, anyhow, named = (
+        _in_regions(plane, regions)
+        for plane in (flags, covered, _over(near_themes, audiences, 1, parts=True), near_themes)
+    )
+    served, there = whole & HERE > 0, anyhow >> _SHIFT & HERE > 0
+    shown = numpy.where(served, whole & FULL, anyhow >> _SHIFT)
+    state = there.astype(numpy.uint8) + served
+    is_specific = numpy.where(served, specific, specific >> _SHIFT) & HERE > 0
+    is_inherited = served | (whole >> _SHIFT & HERE > 0)
+    depth = numpy.where(is_specific, 3, numpy.where(is_inherited, 2, 1)).astype(numpy.uint8) * there
+    time = numpy.ones(shown.shape, dtype=numpy.uint8)
+    for number, bit in ((2, STALE), (3, UNDATED), (4, FRESH)):
+        time[shown & bit > 0] = number
+    online = there & (shown & ON_SITE == 0)
+    return state, depth, time * there, online, named >> _SHIFT & OWN_WORD > 0
+
+
+def _over(flags: Bits16, near: Sequence[Near], axis: int, *, parts: bool = False) -> Bits16:
+    """Return each value's bits with those of what covers it (and, if wanted, of its parts)."""
+    found = numpy.empty_like(flags)
+    planes, out = numpy.moveaxis(flags, axis, 0), numpy.moveaxis(found, axis, 0)
+    for place, one in enumerate(near):
+        out[place] = _united(planes, (*one.full, *(one.part if parts else ())))
+    return found
+
+
+def _in_regions(flags: Bits16, regions: Sequence[Near]) -> Bits16:
+    """Return each region's bits: those of serving as a whole only from areas that cover it."""
+    found = numpy.empty((len(regions), *flags.shape[1:]), dtype=flags.dtype)
+    for place, one in enumerate(regions):
+        found[place] = _united(flags, one.full) | (_united(flags, one.part) & numpy.uint16(FULL << _SHIFT))
+    return found
+
+
+def _united(planes: NDArray[Any], places: Sequence[int]) -> NDArray[Any]:
+    chosen: NDArray[Any] = planes[list(places)]
+    united: NDArray[Any] = numpy.bitwise_or.reduce(chosen, axis=0, initial=0) if len(places) != 1 else chosen[0]
+    return united
+
+
+def _added(offers: NDArray[numpy.int32], regions: Sequence[Near]) -> NDArray[numpy.int32]:
+    found = numpy.empty((len(regions), *offers.shape[1:]), dtype=numpy.int32)
+    for place, one in enumerate(regions):
+        found[place] = offers[[*one.full, *one.part]].sum(axis=0)
+    return found
+
+
+def _refused(covering: Covering, found: Provisions, cells: CubeCells) -> Iterator[tuple[tuple[int, int, int], Cell]]:
+    """Yield the cells a no may be about, each once."""
+    cube = covering.cube
+    no = cube.set_of(int(row) for row in found.no)
+    audiences: Mapping[int, int] = {
+        place: no & (cube.audience(row).full | cube.without_audience) for place, row in enumerate(cells.audiences)
+    }
+    themes: Mapping[int, int] = {
+        place: no & (cube.theme(row).full | cube.without_theme) for place, row in enumerate(cells.themes)
+    }
+    for region, region_row in enumerate(cells.regions):
+        there = cube.region(region_row).any
+        for audience, group_bits in audiences.items():
+            if not group_bits & there:
+                continue
+            for theme, theme_bits in themes.items():
+                if group_bits & there & theme_bits:
+                    cell = Cell(cells.audiences[audience], cells.themes[theme], region_row)
+                    yield (region, audience, theme), cell

@@ -1,0 +1,132 @@
+"""The provisions of a view as arrays: what counts on a day, how sure it is, and where: `queries.covering` at once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+import numpy
+from numpy.typing import NDArray
+
+from graph.columns import Table
+from graph.lookups import TEMPORARY_KINDS
+from graph.view import View
+from queries.arrays import Flags, Ints, Ragged, ints, says
+from queries.covering import PLATFORMS
+from queries.freshness import Limits
+from queries.index import IMPLIED, index_of
+
+OWN_REGIONS = 4
+"""Bit of ``combined``: the regions are those of the actor's row."""
+
+
+@dataclass(frozen=True, slots=True)
+class Provisions:
+    """Rows that count: somebody offers it on the day, in full or in part, and no platform.
+
+    Args:
+        ends: the first day after which it is over is before the horizon. fresh, undated: as `Covering` tells time.
+        in_part: offered in part, by nobody in particular, or only implied.
+        everywhere: online, without a region of its own.
+        no: rows that say no on the day.
+    """
+
+    rows: Ints
+    audiences: Ragged
+    themes: Ragged
+    regions: Ragged
+    ends: Flags
+    fresh: Flags
+    undated: Flags
+    online: Flags
+    in_part: Flags
+    implied: Flags
+    everywhere: Flags
+    no: Ints
+
+
+def provision_arrays(view: View, day: int, horizon: int, limits: Limits, kind: int = -1) -> Provisions:
+    """Return the provisions of a view on one day; of one kind of offer (and narrower ones), if one is given."""
+    table, actors, offers = view.table("provision"), view.table("actor"), view.table("offer")
+    provider, offer = ints(table.ints("provider")), ints(table.ints("offer"))
+    combined = ints(table.ints("combined"))
+    combined = numpy.where(combined > 0, combined, 0)
+    start, end = _span(table, actors, provider)
+    holds = (start <= day) & ~((end > -1) & (end < day))
+    affirmed = ~says(table.text("polarity"), "no")
+    types = _at(ints(offers.ints("type")), offer)
+    wanted = holds & _of_kind(view, types, kind)
+    rows = numpy.flatnonzero(wanted & affirmed & ~_at(_platforms(view), provider, fill=0)).astype(numpy.int32)
+    implied = (combined & IMPLIED) > 0
+    in_part = says(table.text("polarity"), "partly") | (provider < 0) | implied
+    checked = ints(table.ints("checked"))
+    temporary = _at(says(actors.text("kind"), *TEMPORARY_KINDS), provider, fill=0)
+    limit = numpy.where(temporary, limits.project, limits.fact)
+    own = Ragged.of(table.lists("regions"))
+    lies = Ragged.of(actors.lists("regions")).orelse(Ragged.of(actors.lists("places"))).at(provider)
+    online = ints(table.ints("online")) == 1
+    own_region = (own.length > 0) & ((combined & OWN_REGIONS) == 0)
+    return Provisions(
+        rows,
+        Ragged.of(table.lists("audiences")).kept(rows),
+        _themes(view, offer, types).kept(rows),
+        own.orelse(lies).kept(rows),
+        ((end >= 0) & (end < horizon))[rows],
+        ((checked >= 0) & (day - checked <= limit))[rows],
+        (checked < 0)[rows],
+        online[rows],
+        in_part[rows],
+        implied[rows],
+        (online & ~own_region)[rows],
+        numpy.flatnonzero(wanted & ~affirmed).astype(numpy.int32),
+    )
+
+
+def _themes(view: View, offer: Ints, types: Ints) -> Ragged:
+    """Return the themes of all provisions: own ones, else the offer's, else its type's."""
+    table, offers, concepts = view.table("provision"), view.table("offer"), view.table("concept")
+    of_offer = Ragged.of(offers.lists("themes")).at(offer)
+    of_type = Ragged.of(concepts.lists("themes")).at(types)
+    return Ragged.of(table.lists("themes")).orelse(of_offer.orelse(of_type))
+
+
+def _span(table: Table, actors: Table, provider: Ints) -> tuple[Ints, Ints]:
+    """Return first and last day of every provision, as `queries.lifetimes` has them."""
+    events = says(actors.text("kind"), "event")
+    runs = _days(ints(actors.ints("runs_from")), ints(actors.ints("runs_until")), events)
+    said = _days(ints(table.ints("valid_from")), ints(table.ints("valid_until")), _at(events, provider, fill=0))
+    start = numpy.maximum(said[0], _at(runs[0], provider))
+    ends = said[1], _at(runs[1], provider)
+    both = numpy.minimum(*ends)
+    return start, numpy.where(both < 0, numpy.maximum(*ends), both)
+
+
+def _days(start: Ints, end: Ints, events: Flags) -> tuple[Ints, Ints]:
+    return numpy.where(events, -1, start), numpy.where(events, numpy.maximum(start, end), end)
+
+
+def _platforms(view: View) -> Flags:
+    index, ids = index_of(view), view.concepts_by_id
+    kinds = [
+        kind
+        for name in PLATFORMS
+        if (row := ids.get(name)) is not None
+        for kind in (row, *index.closure(row, "narrower"))
+    ]
+    rows, types = Ragged.of(view.table("actor").lists("types")).flat()
+    found = numpy.zeros(len(view.table("actor")), dtype=bool)
+    found[rows[numpy.isin(types, kinds)]] = True
+    return found
+
+
+def _of_kind(view: View, types: Ints, kind: int) -> Flags:
+    if kind < 0:
+        return numpy.ones(len(types), dtype=bool)
+    return numpy.isin(types, [kind, *index_of(view).closure(kind, "narrower")])
+
+
+def _at(column: NDArray[Any], rows: Ints, fill: int = -1) -> NDArray[Any]:
+    """Return a column's values at some rows, and a filler at row -1."""
+    if not len(column):
+        return numpy.full(len(rows), fill, dtype=column.dtype)
+    return numpy.where(rows >= 0, column[rows], numpy.array(fill, dtype=column.dtype))
