@@ -40,9 +40,9 @@ def says(column: TextColumn, *words: str) -> Flags:
 class Ragged:
     """A list of numbers per row: row ``i`` is ``values[start[i]:start[i] + length[i]]``."""
 
-    start: Ints
-    length: Ints
-    values: Ints
+    start: NDArray[Any]
+    length: NDArray[Any]
+    values: NDArray[Any]
 
     @classmethod
     def of(cls, column: ListColumn) -> Ragged:
@@ -65,16 +65,18 @@ class Ragged:
             numpy.concatenate((self.values, other.values)),
         )
 
-    def kept(self, rows: Ints) -> Ragged:
+    def kept(self, rows: NDArray[Any]) -> Ragged:
         """Return some rows."""
         return Ragged(self.start[rows], self.length[rows], self.values)
 
     def flat(self) -> tuple[Ints, Ints]:
         """Return row and value of every entry, in order."""
         rows = numpy.repeat(numpy.arange(len(self.start), dtype=numpy.int32), self.length)
-        return rows, self.values[self.places(rows)]
+        values: NDArray[Any] = self.values[self.places(rows)]
+        return rows, values
 
     def places(self, rows: Ints) -> NDArray[Any]:
         """Return where each entry lies, given the row of each."""
         before = numpy.cumsum(self.length, dtype=numpy.int64) - self.length
-        return numpy.arange(len(rows), dtype=numpy.int64) + (self.start - before)[rows]
+        places: NDArray[Any] = numpy.arange(len(rows), dtype=numpy.int64) + (self.start - before)[rows]
+        return places

@@ -7,7 +7,7 @@ no are few, and judged one by one.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -89,10 +89,10 @@ class CoverageCube:
         """Return the cube."""
         index, needs = index_of(view), view.table("need")
         found = provision_arrays(view, self.day, self.horizon, self.limits, self.kind)
-        audiences = Concepts(index, {*_used(found.audiences), *needs.ints("audience")})
-        themes = Concepts(index, {*_used(found.themes), *needs.ints("theme")})
-        areas, area_of = _areas(found)
-        regions = Regions(view, areas[:-1], {*_used(found.regions), *needs.ints("region")})
+        audiences = Concepts(index, {*used_values(found.audiences), *needs.ints("audience")})
+        themes = Concepts(index, {*used_values(found.themes), *needs.ints("theme")})
+        areas, area_of = area_numbers(found)
+        regions = Regions(view, areas[:-1], {*used_values(found.regions), *needs.ints("region")})
         shape = (len(areas), len(audiences.rows), len(themes.rows))
         flags, offers = _tally(found, area_of, shape, audiences, themes)
         near = [_online(one, len(areas) - 1) for one in regions.near]
@@ -108,7 +108,7 @@ class CoverageCube:
         if not len(found.no):
             return
         covering = Covering(view, self.day, self.horizon, self.limits)
-        for place, cell in _refused(covering, found, cells):
+        for place, cell in refused_places(covering, found, cells.audiences, cells.themes, cells.regions):
             one = covering.cell(Cell(cell.audience, cell.theme, cell.region, self.kind))
             cells.state[place] = STATES.index(one.state)
             cells.depth[place] = DEPTHS.index(one.depth)
@@ -116,13 +116,14 @@ class CoverageCube:
             cells.online_only[place], cells.named[place] = one.online_only, bool(one.named)
 
 
-def _used(lists: Ragged) -> Sequence[int]:
+def used_values(lists: Ragged) -> Sequence[int]:
+    """Return the values lists hold, ascending."""
     _, values = lists.flat()
     found = numpy.flatnonzero(numpy.bincount(values[values >= 0])) if len(values) else values
     return [int(value) for value in found]
 
 
-def _areas(found: Provisions) -> tuple[list[tuple[int, ...]], NDArray[Any]]:
+def area_numbers(found: Provisions) -> tuple[list[tuple[int, ...]], NDArray[Any]]:
     """Return the distinct areas, the last of them "everywhere", and the number of each provision's."""
     regions, length = found.regions, found.regions.length
     known: dict[tuple[int, ...], int] = {}
@@ -150,22 +151,38 @@ def _online(near: Near, everywhere: int) -> Near:
 def _tally(
     found: Provisions, area_of: NDArray[Any], shape: tuple[int, int, int], audiences: Concepts, themes: Concepts
 ) -> tuple[Bits16, NDArray[numpy.int32]]:
-    """Return for area, group and theme as named: which bits provisions set, and how many there are."""
+    """Return for area, group and theme as named: which bits provisions set, and how many there are.
+
+    Area by area, so that what is counted stays in the processor's cache.
+    """
     classes, of_row = _classes(found)
-    size = shape[0] * shape[1] * shape[2]
-    base = (of_row.astype(numpy.int64) * shape[0] + area_of) * (shape[1] * shape[2])
-    groups, about = _with_any(found.audiences, audiences), _with_any(found.themes, themes)
+    group_places, theme_places = _places(audiences), _places(themes)
+    flags, offers = numpy.zeros(shape, dtype=numpy.uint16), numpy.zeros(shape, dtype=numpy.int32)
+    order = numpy.argsort(area_of, kind="stable")
+    bounds = numpy.searchsorted(area_of[order], numpy.arange(shape[0] + 1))
+    for area in numpy.flatnonzero(numpy.diff(bounds)):
+        rows = order[bounds[area] : bounds[area + 1]]
+        groups = _with_any(found.audiences.kept(rows), group_places)
+        about = _with_any(found.themes.kept(rows), theme_places)
+        counted = _counted(of_row[rows], len(classes), groups, about, shape)
+        for bits, plane in zip(classes, counted, strict=True):
+            flags[area] |= (plane > 0) * numpy.uint16(bits)
+        offers[area] = counted.sum(axis=0)
+    return flags, offers
+
+
+def _counted(
+    class_of: NDArray[Any], classes: int, groups: Ragged, about: Ragged, shape: tuple[int, int, int]
+) -> NDArray[Any]:
+    """Return how many provisions of each class name each group with each theme."""
+    plane = shape[1] * shape[2]
     rows, group = groups.flat()
     times = about.length[rows]
-    entry = base[rows] + group.astype(numpy.int64) * shape[2]
-    first = numpy.cumsum(times, dtype=numpy.int64) - times
-    at = numpy.arange(int(times.sum()), dtype=numpy.int64) + numpy.repeat(about.start[rows] - first, times)
-    tallied = numpy.bincount(numpy.repeat(entry, times) + about.values[at], minlength=size * len(classes))
-    counted = tallied.reshape(len(classes), *shape)
-    flags = numpy.zeros(shape, dtype=numpy.uint16)
-    for bits, plane in zip(classes, counted, strict=True):
-        flags |= numpy.where(plane > 0, numpy.uint16(bits), numpy.uint16(0))
-    return flags, counted.sum(axis=0, dtype=numpy.int32)
+    entry = class_of[rows] * plane + group * shape[2]
+    first = numpy.cumsum(times) - times
+    at = numpy.arange(int(times.sum())) + numpy.repeat(about.start[rows] - first, times)
+    tallied = numpy.bincount(numpy.repeat(entry, times) + about.values[at], minlength=plane * classes)
+    return tallied.reshape(classes, shape[1], shape[2])
 
 
 def _classes(found: Provisions) -> tuple[list[int], NDArray[Any]]:
@@ -183,17 +200,21 @@ def _classes(found: Provisions) -> tuple[list[int], NDArray[Any]]:
     return ([int(bits) for bits in known] or [0]), table[both]
 
 
-def _with_any(lists: Ragged, values: Concepts) -> Ragged:
+def _places(values: Concepts) -> NDArray[Any]:
+    """Return the place of each value by its row, and the number of values last: the place of "any"."""
+    found = numpy.full(max((*values.rows, 0)) + 2, -1, dtype=numpy.int64)
+    for row, place in values.place.items():
+        found[row] = place
+    return found
+
+
+def _with_any(lists: Ragged, places: NDArray[Any]) -> Ragged:
     """Return the places of the values each row names, and of "any"."""
     length = lists.length + 1
-    start = (numpy.cumsum(length, dtype=numpy.int64) - length).astype(numpy.int32)
-    found = numpy.full(int(length.sum()), len(values.rows) - 1, dtype=numpy.int32)
+    start = numpy.cumsum(length) - length
+    found = numpy.full(int(length.sum()), places[ANY], dtype=numpy.int64)
     rows, named = lists.flat()
-    table = numpy.full(max((*values.rows, 0)) + 1, -1, dtype=numpy.int32)
-    for row, place in values.place.items():
-        if row != ANY:
-            table[row] = place
-    found[numpy.arange(len(rows)) + rows] = table[named]
+    found[numpy.arange(len(rows)) + rows] = places[named]
     return Ragged(start, length, found)
 
 
@@ -250,22 +271,23 @@ def _added(offers: NDArray[numpy.int32], regions: Sequence[Near]) -> NDArray[num
     return found
 
 
-def _refused(covering: Covering, found: Provisions, cells: CubeCells) -> Iterator[tuple[tuple[int, int, int], Cell]]:
-    """Yield the cells a no may be about, each once."""
+def refused_places(
+    covering: Covering,
+    found: Provisions,
+    audiences: Sequence[int],
+    themes: Sequence[int],
+    regions: Sequence[int],
+) -> Iterator[tuple[tuple[int, int, int], Cell]]:
+    """Yield the cells a no may be about, each once, with its place."""
     cube = covering.cube
     no = cube.set_of(int(row) for row in found.no)
-    audiences: Mapping[int, int] = {
-        place: no & (cube.audience(row).full | cube.without_audience) for place, row in enumerate(cells.audiences)
-    }
-    themes: Mapping[int, int] = {
-        place: no & (cube.theme(row).full | cube.without_theme) for place, row in enumerate(cells.themes)
-    }
-    for region, region_row in enumerate(cells.regions):
+    by_group = [no & (cube.audience(row).full | cube.without_audience) for row in audiences]
+    by_theme = [no & (cube.theme(row).full | cube.without_theme) for row in themes]
+    for region, region_row in enumerate(regions):
         there = cube.region(region_row).any
-        for audience, group_bits in audiences.items():
-            if not group_bits & there:
+        for audience, groups in enumerate(by_group):
+            if not groups & there:
                 continue
-            for theme, theme_bits in themes.items():
-                if group_bits & there & theme_bits:
-                    cell = Cell(cells.audiences[audience], cells.themes[theme], region_row)
-                    yield (region, audience, theme), cell
+            for theme, about in enumerate(by_theme):
+                if groups & there & about:
+                    yield (region, audience, theme), Cell(audiences[audience], themes[theme], region_row)

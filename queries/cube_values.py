@@ -60,15 +60,18 @@ class Regions:
 
     Args:
         areas: the sets of regions provisions name, distinct; empty: nobody says where.
+        roll_up: the regions others are added up to, and "any", are values too.
     """
 
-    def __init__(self, view: View, areas: Sequence[tuple[int, ...]], used: Iterable[int]) -> None:
+    def __init__(
+        self, view: View, areas: Sequence[tuple[int, ...]], used: Iterable[int], *, roll_up: bool = True
+    ) -> None:
         self._areas = index_of(view).areas
         named = {row for row in used if row >= 0}
         kinds = view.table("region").text("kind")
         parts = {atom for row in named for atom in self._areas.atoms(row)}
         wider = (row for row in view.table("region") if kinds[row] in ROLL_UP and self._areas.atoms(row) & parts)
-        self.rows: tuple[int, ...] = (*sorted({*named, *wider}), ANY)
+        self.rows: tuple[int, ...] = (*sorted({*named, *wider}), ANY) if roll_up else tuple(sorted(named)) or (ANY,)
         self.near = tuple(self._near(row, areas) for row in self.rows)
 
     def _near(self, row: int, areas: Sequence[tuple[int, ...]]) -> Near:

@@ -93,15 +93,16 @@ def _themes(view: View, offer: Ints, types: Ints) -> Ragged:
 def _span(table: Table, actors: Table, provider: Ints) -> tuple[Ints, Ints]:
     """Return first and last day of every provision, as `queries.lifetimes` has them."""
     events = says(actors.text("kind"), "event")
-    runs = _days(ints(actors.ints("runs_from")), ints(actors.ints("runs_until")), events)
-    said = _days(ints(table.ints("valid_from")), ints(table.ints("valid_until")), _at(events, provider, fill=0))
+    runs = span(ints(actors.ints("runs_from")), ints(actors.ints("runs_until")), events)
+    said = span(ints(table.ints("valid_from")), ints(table.ints("valid_until")), _at(events, provider, fill=0))
     start = numpy.maximum(said[0], _at(runs[0], provider))
     ends = said[1], _at(runs[1], provider)
     both = numpy.minimum(*ends)
     return start, numpy.where(both < 0, numpy.maximum(*ends), both)
 
 
-def _days(start: Ints, end: Ints, events: Flags) -> tuple[Ints, Ints]:
+def span(start: Ints, end: Ints, events: Flags) -> tuple[Ints, Ints]:
+    """Return first and last days; an event's only day is its last."""
     return numpy.where(events, -1, start), numpy.where(events, numpy.maximum(start, end), end)
 
 
