@@ -59,6 +59,8 @@ class Ragged:
     def orelse(self, other: Ragged) -> Ragged:
         """Return these lists, and another's where they are empty."""
         here = self.length > 0
+        if not other.length[~here].any():
+            return self
         return Ragged(
             numpy.where(here, self.start, other.start + len(self.values)),
             numpy.where(here, self.length, other.length),
@@ -74,6 +76,11 @@ class Ragged:
         rows = numpy.repeat(numpy.arange(len(self.start), dtype=numpy.int32), self.length)
         values: NDArray[Any] = self.values[self.places(rows)]
         return rows, values
+
+    def used(self) -> Sequence[int]:
+        """Return the numbers the lists hold, ascending."""
+        values = self.values if int(self.length.sum()) == len(self.values) else self.flat()[1]
+        return [int(value) for value in numpy.flatnonzero(numpy.bincount(values))] if len(values) else []
 
     def places(self, rows: Ints) -> NDArray[Any]:
         """Return where each entry lies, given the row of each."""

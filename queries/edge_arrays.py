@@ -140,12 +140,12 @@ def places_of(index: Index, named: Ragged, themes: tuple[int, ...]) -> Ragged:
     edges, marks = named.flat()
     if not len(edges):
         return Ragged(named.length * 0, named.length * 0, values)
-    of_mark = by_theme.at(marks)
-    entry, places = of_mark.flat()
-    # An edge on two themes of one family wants a theme once.
-    wanted = numpy.zeros(len(named.length) * len(themes), dtype=bool)
-    wanted[edges[entry].astype(numpy.int64) * len(themes) + places] = True
-    pairs = numpy.flatnonzero(wanted)
-    edge = pairs // len(themes)
-    counted = numpy.bincount(edge, minlength=len(named.length))
+    entry, places = by_theme.at(marks).flat()
+    pairs = edges[entry].astype(numpy.int64) * len(themes) + places
+    # A row on two themes of one family wants a theme once.
+    several = named.length[edges[entry]] > 1
+    doubtful = numpy.sort(pairs[several])
+    doubtful = doubtful[numpy.concatenate(([True], doubtful[1:] != doubtful[:-1]))[: len(doubtful)]]
+    pairs = numpy.sort(numpy.concatenate((pairs[~several], doubtful)), kind="stable")
+    counted = numpy.bincount(pairs // len(themes), minlength=len(named.length))
     return Ragged(numpy.cumsum(counted) - counted, counted, pairs % len(themes))

@@ -68,9 +68,9 @@ def provision_arrays(view: View, day: int, horizon: int, limits: Limits, kind: i
     own_region = (own.length > 0) & ((combined & OWN_REGIONS) == 0)
     return Provisions(
         rows,
-        Ragged.of(table.lists("audiences")).kept(rows),
-        _themes(view, offer, types).kept(rows),
-        own.orelse(lies).kept(rows),
+        _kept(Ragged.of(table.lists("audiences")), rows),
+        _kept(_themes(view, offer, types), rows),
+        _kept(own.orelse(lies), rows),
         ((end >= 0) & (end < horizon))[rows],
         ((checked >= 0) & (day - checked <= limit))[rows],
         (checked < 0)[rows],
@@ -80,6 +80,11 @@ def provision_arrays(view: View, day: int, horizon: int, limits: Limits, kind: i
         (online & ~own_region)[rows],
         numpy.flatnonzero(wanted & ~affirmed).astype(numpy.int32),
     )
+
+
+def _kept(lists: Ragged, rows: Ints) -> Ragged:
+    """Return the lists of some rows, ascending: all of them where there are as many."""
+    return lists if len(rows) == len(lists.start) else lists.kept(rows)
 
 
 def _themes(view: View, offer: Ints, types: Ints) -> Ragged:

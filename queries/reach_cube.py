@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 from graph.view import View
 from queries.arrays import Flags
 from queries.carrying import served_by
-from queries.coverage_cube import area_numbers, refused_places, used_values
+from queries.coverage_cube import area_numbers, by_area, refused_places
 from queries.covering import Covering
 from queries.cube import ANY, Cell
 from queries.cube_values import Regions
@@ -85,14 +85,14 @@ class _Finder:
         self._question, self._view, self._index = question, view, index_of(view)
         self._standing = Standing(view, question.day, question.limits)
         self._found = provision_arrays(view, question.day, question.horizon, question.limits)
-        self._audiences = tuple(used_values(self._found.audiences)) or (ANY,)
-        self._themes = tuple(used_values(self._found.themes)) or (ANY,)
+        self._audiences = tuple(self._found.audiences.used()) or (ANY,)
+        self._themes = tuple(self._found.themes.used()) or (ANY,)
         areas, self._area_of = area_numbers(self._found)
         self._everywhere = len(areas) - 1
-        self._regions = Regions(view, areas[:-1], used_values(self._found.regions), roll_up=False)
+        self._regions = Regions(view, areas[:-1], self._found.regions.used(), roll_up=False)
         self._edges: Edges = edge_arrays(view, question.day, self._audiences, self._themes)
         self._planes = OfferPlanes(view, self._found, self._audiences, self._themes)
-        self._order = numpy.argsort(self._area_of, kind="stable")
+        self._order = by_area(self._area_of, len(areas))
         self._bounds = numpy.searchsorted(self._area_of[self._order], numpy.arange(len(areas) + 1))
         self._local = numpy.full(len(self._index.actors), -1, dtype=numpy.int64)
         self._words = word_count(len(self._audiences))
