@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from queries.planned import PlanAnswer
     from queries.profile import Profile
     from queries.profile_words import ProfileWords
+    from queries.roll_up import Dimension, RollUpAnswer
     from queries.route import RoutesAnswer
     from queries.sending import SendersAnswer
     from queries.team import TeamsAnswer
@@ -183,6 +184,12 @@ class Region:
         from queries.coverage import Coverage
 
         return self.ask(Coverage(day, self._horizon, by_kind, every, limits=self._limits))
+
+    def rolled_up(self, by: Dimension = "audience", *, day: date | None = None, kind: str = "") -> RollUpAnswer:
+        """Return coverage added up by group, theme or region."""
+        from queries.roll_up import RollUp
+
+        return self.ask(RollUp(by, day, self._horizon, kind, self._limits))
 
     def gaps(self, *, day: date | None = None, kinds: Iterable[str] = ()) -> GapsAnswer:
         """Return the gaps of the kinds A to G (or of some of them), the heaviest first."""

@@ -15,6 +15,7 @@ DAY = ("--day", "2026-11-21")
 GONE = ("--remove-actor", "Akademie Ennepebogen gGmbH (fiktiv)")
 CALLS = {
     "coverage": DAY,
+    "rollup": (*DAY, "--by", "region"),
     "gaps": DAY,
     "whatif": (*DAY, *GONE),
     "closings": (*DAY, "-k", "3"),
@@ -80,9 +81,7 @@ def test_groups_that_need_somebody_to_go_along_are_the_regions_own(copy: Path) -
 
     config = copy / "verweisnetz.toml"
     before = colds()
-    config.write_text(
-        config.read_text("utf-8") + '\n[gaps]\naccompanied = ["Geflüchtete", "Beschäftigte"]\n', "utf-8"
-    )
+    config.write_text(config.read_text("utf-8") + '\n[gaps]\naccompanied = ["Geflüchtete", "Beschäftigte"]\n', "utf-8")
     assert {"information_only"} == set(colds()) - set(before)
     config.write_text(config.read_text("utf-8").replace("Beschäftigte", "Marsmenschen"), "utf-8")
     done = call("gaps", "-C", copy, *DAY, "--lang", "de")

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+import pytest
 from hypothesis import given, settings
 
+from ontology.errors import QuestionError
 from queries.coverage_cube import DEPTHS, STATES, TIMES, CoverageCube, CubeCells
 from queries.covering import Covering
 from queries.freshness import TRUSTED
+from queries.roll_up import RollUp
 from tests.queries.network import TODAY, Network
 from tests.queries.small_networks import DAY, Small, networks
 
@@ -58,3 +61,23 @@ def test_an_event_counts_until_its_only_day_and_a_project_to_its_end() -> None:
 
 def test_an_empty_network_has_one_cell_of_which_nothing_is_known() -> None:
     assert {"unknown": 1, "partly": 0, "served": 0, "refused": 0, "contradictory": 0} == cube(Network()).counts()
+
+
+def test_sums_are_by_value_with_what_is_narrower() -> None:
+    net = Network().audience("Beschäftigte").audience("Minijob", "", "Beschäftigte").theme("Sprache").theme("Recht")
+    net.region("Kreis", "Olpe", "Siegen").provides("VHS", audiences=["Minijob"], themes=["Sprache"], regions=["Kreis"])
+    net.need("Minijob", "Recht", "Olpe", weight=3000).need("Beschäftigte", "Sprache", weight=500)
+    view = net.view()
+    groups = {one.label("de"): one for one in RollUp("audience", TODAY).answer(view).rows}
+    assert [(1, 0, 1), (0, 1, 1)] == [
+        (groups[name].served, groups[name].partly, groups[name].unknown) for name in ("Minijob", "Beschäftigte")
+    ]
+    assert {"alle": 3500, "Minijob": 3000, "Beschäftigte": 3500} == {name: one.weight for name, one in groups.items()}
+    places = {one.label("de"): one for one in RollUp("region", TODAY).answer(view).rows}
+    assert {"alle": 3500, "Kreis": 3000, "Olpe": 3000} == {name: one.weight for name, one in places.items()}
+    assert [1, 1, 1] == [places[name].offers for name in ("alle", "Kreis", "Olpe")]
+
+
+def test_sums_are_by_one_of_three_dimensions() -> None:
+    with pytest.raises(QuestionError):
+        RollUp("actor").answer(Network().view())  # type: ignore[arg-type]

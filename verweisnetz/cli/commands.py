@@ -22,6 +22,7 @@ COMMANDS = {
     "events": ("events", "Find events for a client within some weeks, with dates and registration."),
     "guides": ("events", "Name the guides of a client's group."),
     "coverage": ("gaps", "Show which groups are served on which themes."),
+    "rollup": ("gaps", "Add coverage up by group, theme or region."),
     "gaps": ("gaps", "List the gaps: not served, not reachable, carried by one, ending, full."),
     "whatif": ("whatif", "Say what a change would open and close."),
     "closings": ("closings", "Name the few new referrals and extensions that close most."),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import Literal
 
 import click
 
@@ -32,6 +33,31 @@ def coverage(folder: str, format_: str, lang: str | None, day: datetime | None, 
 
     asked = region.open(folder)
     answer = asked.coverage(day=day.date() if day else None, every=every, by_kind=by_kind)
+    language = lang or asked.settings.language
+    print_rows(headed(answer, language), format_, answer.to_dict())
+
+
+@click.command()
+@click.option("--by", type=click.Choice(["audience", "theme", "region"]), default="audience", show_default=True)
+@click.option("--kind", default="", help="Only this kind of offer.")
+@day_option
+@schema_option("rollup")
+@folder_option
+@format_option
+@language_option
+def rollup(
+    folder: str,
+    format_: str,
+    lang: str | None,
+    day: datetime | None,
+    by: Literal["audience", "theme", "region"],
+    kind: str,
+) -> None:
+    """Add coverage up: for each group, theme or region, in how many cells it is served, in part, or not at all."""
+    from verweisnetz import region
+
+    asked = region.open(folder)
+    answer = asked.rolled_up(by, day=day.date() if day else None, kind=kind)
     language = lang or asked.settings.language
     print_rows(headed(answer, language), format_, answer.to_dict())
 
