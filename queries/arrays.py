@@ -26,14 +26,14 @@ def ints(column: Sequence[int]) -> Ints:
 
 def says(column: TextColumn, *words: str) -> Flags:
     """Return which rows of a column of few distinct words hold one of some."""
-    codes = ints(column.codes)
-    if not len(codes):
-        return numpy.zeros(0, dtype=bool)
-    # Codes are numbers of pooled texts: a table over them is small, sorting the rows is not.
-    first = numpy.full(int(codes.max()) + 1, -1, dtype=numpy.int64)
-    first[codes[::-1]] = numpy.arange(len(codes))[::-1]
-    wanted = [int(codes[row]) for row in first[first >= 0] if column[int(row)] in words]
-    return numpy.isin(codes, wanted)
+    codes = numpy.asarray(column.codes) if isinstance(column.codes, memoryview) else ints(column.codes)
+    found = numpy.zeros(len(codes), dtype=bool)
+    # Codes are small numbers of pooled texts: one look at each kind of word, none at the rows.
+    for code in numpy.flatnonzero(numpy.bincount(codes)) if len(codes) else ():
+        same = codes == code
+        if column[int(same.argmax())] in words:
+            found |= same
+    return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +59,7 @@ class Ragged:
     def orelse(self, other: Ragged) -> Ragged:
         """Return these lists, and another's where they are empty."""
         here = self.length > 0
-        if not other.length[~here].any():
+        if here.all() or not other.length[~here].any():
             return self
         return Ragged(
             numpy.where(here, self.start, other.start + len(self.values)),

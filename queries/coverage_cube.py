@@ -15,15 +15,18 @@ import numpy
 from numpy.typing import NDArray
 
 from graph.view import View
-from queries.arrays import Flags, Ragged
+from queries.arrays import Flags
 from queries.covering import Covering
-from queries.cube import ANY, Cell
+from queries.cube import Cell
 from queries.cube_values import Concepts, Near, Regions
 from queries.freshness import TRUSTED, Limits
 from queries.index import index_of
 from queries.provision_arrays import Provisions, provision_arrays
 
 Bits16 = NDArray[numpy.uint16]
+Shape = tuple[int, int, int]
+Marks = tuple[NDArray[Any], NDArray[Any]]
+"""Rows, ascending, and the place of a value each names."""
 STATES = ("unknown", "partly", "served", "refused", "contradictory")
 DEPTHS = ("", "part", "inherited", "specific")
 TIMES = ("", "ending", "stale", "undated", "fresh")
@@ -155,9 +158,10 @@ def _tally(
     bounds = numpy.searchsorted(area_of[order], numpy.arange(shape[0] + 1))
     for area in numpy.flatnonzero(numpy.diff(bounds)):
         rows = order[bounds[area] : bounds[area + 1]]
-        groups = _with_any(found.audiences.kept(rows), group_places)
-        about = _with_any(found.themes.kept(rows), theme_places)
-        counted = _counted(of_row[rows], len(classes), groups, about, shape)
+        groups, about = found.audiences.kept(rows).flat(), found.themes.kept(rows).flat()
+        counted = _counted(
+            of_row[rows], len(classes), (groups[0], group_places[groups[1]]), (about[0], theme_places[about[1]]), shape
+        )
         for bits, plane in zip(classes, counted, strict=True):
             flags[area] |= (plane > 0) * numpy.uint16(bits)
         offers[area] = counted.sum(axis=0)
@@ -169,18 +173,27 @@ def by_area(area_of: NDArray[Any], areas: int) -> NDArray[Any]:
     return numpy.argsort(area_of.astype(numpy.uint16) if areas <= 1 << 16 else area_of, kind="stable")
 
 
-def _counted(
-    class_of: NDArray[Any], classes: int, groups: Ragged, about: Ragged, shape: tuple[int, int, int]
-) -> NDArray[Any]:
-    """Return how many provisions of each class name each group with each theme."""
-    plane = shape[1] * shape[2]
-    rows, group = groups.flat()
-    times = about.length[rows]
-    entry = class_of[rows] * plane + group * shape[2]
+def _counted(class_of: NDArray[Any], classes: int, groups: Marks, about: Marks, shape: Shape) -> NDArray[Any]:
+    """Return how many provisions of each class name each group with each theme, and with any."""
+    found = numpy.zeros((classes, shape[1], shape[2]), dtype=numpy.int64)
+    rows, group = groups
+    about_rows, theme = about
+    times = numpy.bincount(about_rows, minlength=len(class_of))
     first = numpy.cumsum(times) - times
-    at = numpy.arange(int(times.sum())) + numpy.repeat(about.start[rows] - first, times)
-    tallied = numpy.bincount(numpy.repeat(entry, times) + about.values[at], minlength=plane * classes)
-    return tallied.reshape(classes, shape[1], shape[2])
+    often = times[rows]
+    before = numpy.cumsum(often) - often
+    at = numpy.arange(int(often.sum())) + numpy.repeat(first[rows] - before, often)
+    entry = (class_of[rows] * shape[1] + group) * shape[2]
+    pairs = numpy.repeat(entry, often) + theme[at]
+    found += numpy.bincount(pairs, minlength=found.size).reshape(found.shape)
+    found[:, :, -1] += _margin(class_of[rows], group, classes, shape[1])
+    found[:, -1, :] += _margin(class_of[about_rows], theme, classes, shape[2])
+    found[:, -1, -1] += numpy.bincount(class_of, minlength=classes)
+    return found
+
+
+def _margin(class_of: NDArray[Any], places: NDArray[Any], classes: int, size: int) -> NDArray[Any]:
+    return numpy.bincount(class_of * size + places, minlength=classes * size).reshape(classes, size)
 
 
 def _classes(found: Provisions) -> tuple[list[int], NDArray[Any]]:
@@ -199,44 +212,37 @@ def _classes(found: Provisions) -> tuple[list[int], NDArray[Any]]:
 
 
 def _places(values: Concepts) -> NDArray[Any]:
-    """Return the place of each value by its row, and the number of values last: the place of "any"."""
+    """Return the place of each value by its row."""
     found = numpy.full(max((*values.rows, 0)) + 2, -1, dtype=numpy.int64)
     for row, place in values.place.items():
         found[row] = place
     return found
 
 
-def _with_any(lists: Ragged, places: NDArray[Any]) -> Ragged:
-    """Return the places of the values each row names, and of "any"."""
-    length = lists.length + 1
-    start = numpy.cumsum(length) - length
-    found = numpy.full(int(length.sum()), places[ANY], dtype=numpy.int64)
-    rows, named = lists.flat()
-    found[numpy.arange(len(rows)) + rows] = places[named]
-    return Ragged(start, length, found)
-
-
 def _judged(
     flags: Bits16, audiences: Sequence[Near], themes: Sequence[Near], regions: Sequence[Near]
 ) -> tuple[NDArray[numpy.uint8], NDArray[numpy.uint8], NDArray[numpy.uint8], Flags, Flags]:
-    """Return state, depth, time, online only and named of every cell."""
+    """Return state, depth, time, online only and named of every cell; region by region, for the cache's sake."""
     near_themes = _over(flags, themes, 2, parts=True)
     covered = _over(_over(flags, themes, 2), audiences, 1)
-    specific, whole, anyhow, named = (
-        _in_regions(plane, regions)
-        for plane in (flags, covered, _over(near_themes, audiences, 1, parts=True), near_themes)
-    )
-    served, there = whole & HERE > 0, anyhow >> _SHIFT & HERE > 0
-    shown = numpy.where(served, whole & FULL, anyhow >> _SHIFT)
-    state = there.astype(numpy.uint8) + served
-    is_specific = numpy.where(served, specific, specific >> _SHIFT) & HERE > 0
-    is_inherited = served | (whole >> _SHIFT & HERE > 0)
-    depth = numpy.where(is_specific, 3, numpy.where(is_inherited, 2, 1)).astype(numpy.uint8) * there
-    time = numpy.ones(shown.shape, dtype=numpy.uint8)
-    for number, bit in ((2, STALE), (3, UNDATED), (4, FRESH)):
-        time[shown & bit > 0] = number
-    online = there & (shown & ON_SITE == 0)
-    return state, depth, time * there, online, named >> _SHIFT & OWN_WORD > 0
+    planes = (flags, covered, _over(near_themes, audiences, 1, parts=True), near_themes)
+    shape = len(regions), *flags.shape[1:]
+    state, depth, time = (numpy.zeros(shape, dtype=numpy.uint8) for _ in range(3))
+    online, named = numpy.zeros(shape, dtype=bool), numpy.zeros(shape, dtype=bool)
+    for place, near in enumerate(regions):
+        specific, whole, anyhow, naming = (_in_region(plane, near) for plane in planes)
+        served, there = whole & HERE > 0, anyhow >> _SHIFT & HERE > 0
+        shown = numpy.where(served, whole & FULL, anyhow >> _SHIFT)
+        is_specific = numpy.where(served, specific, specific >> _SHIFT) & HERE > 0
+        is_inherited = served | (whole >> _SHIFT & HERE > 0)
+        state[place] = there.astype(numpy.uint8) + served
+        depth[place] = numpy.where(is_specific, 3, numpy.where(is_inherited, 2, 1)) * there
+        time[place] = there
+        for number, bit in ((2, STALE), (3, UNDATED), (4, FRESH)):
+            time[place][shown & bit > 0] = number
+        online[place] = there & (shown & ON_SITE == 0)
+        named[place] = naming >> _SHIFT & OWN_WORD > 0
+    return state, depth, time, online, named
 
 
 def _over(flags: Bits16, near: Sequence[Near], axis: int, *, parts: bool = False) -> Bits16:
@@ -248,12 +254,10 @@ def _over(flags: Bits16, near: Sequence[Near], axis: int, *, parts: bool = False
     return found
 
 
-def _in_regions(flags: Bits16, regions: Sequence[Near]) -> Bits16:
-    """Return each region's bits: those of serving as a whole only from areas that cover it."""
-    found = numpy.empty((len(regions), *flags.shape[1:]), dtype=flags.dtype)
-    for place, one in enumerate(regions):
-        found[place] = _united(flags, one.full) | (_united(flags, one.part) & numpy.uint16(FULL << _SHIFT))
-    return found
+def _in_region(flags: Bits16, near: Near) -> Bits16:
+    """Return a region's bits: those of serving as a whole only from areas that cover it."""
+    full = _united(flags, near.full)
+    return full | (_united(flags, near.part) & numpy.uint16(FULL << _SHIFT)) if near.part else full
 
 
 def _united(planes: NDArray[Any], places: Sequence[int]) -> NDArray[Any]:

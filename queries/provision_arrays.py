@@ -63,14 +63,13 @@ def provision_arrays(view: View, day: int, horizon: int, limits: Limits, kind: i
     temporary = _at(says(actors.text("kind"), *TEMPORARY_KINDS), provider, fill=0)
     limit = numpy.where(temporary, limits.project, limits.fact)
     own = Ragged.of(table.lists("regions"))
-    lies = Ragged.of(actors.lists("regions")).orelse(Ragged.of(actors.lists("places"))).at(provider)
     online = ints(table.ints("online")) == 1
     own_region = (own.length > 0) & ((combined & OWN_REGIONS) == 0)
     return Provisions(
         rows,
         _kept(Ragged.of(table.lists("audiences")), rows),
         _kept(_themes(view, offer, types), rows),
-        _kept(own.orelse(lies), rows),
+        _kept(_regions(own, actors, provider), rows),
         ((end >= 0) & (end < horizon))[rows],
         ((checked >= 0) & (day - checked <= limit))[rows],
         (checked < 0)[rows],
@@ -87,12 +86,20 @@ def _kept(lists: Ragged, rows: Ints) -> Ragged:
     return lists if len(rows) == len(lists.start) else lists.kept(rows)
 
 
+def _regions(own: Ragged, actors: Table, provider: Ints) -> Ragged:
+    """Return the regions of all provisions: own ones, else where the actor says it works, else where it lies."""
+    if own.length.all():
+        return own
+    return own.orelse(Ragged.of(actors.lists("regions")).orelse(Ragged.of(actors.lists("places"))).at(provider))
+
+
 def _themes(view: View, offer: Ints, types: Ints) -> Ragged:
     """Return the themes of all provisions: own ones, else the offer's, else its type's."""
-    table, offers, concepts = view.table("provision"), view.table("offer"), view.table("concept")
-    of_offer = Ragged.of(offers.lists("themes")).at(offer)
-    of_type = Ragged.of(concepts.lists("themes")).at(types)
-    return Ragged.of(table.lists("themes")).orelse(of_offer.orelse(of_type))
+    own = Ragged.of(view.table("provision").lists("themes"))
+    if own.length.all():
+        return own
+    of_offer = Ragged.of(view.table("offer").lists("themes")).at(offer)
+    return own.orelse(of_offer.orelse(Ragged.of(view.table("concept").lists("themes")).at(types)))
 
 
 def _span(table: Table, actors: Table, provider: Ints) -> tuple[Ints, Ints]:
@@ -108,6 +115,8 @@ def _span(table: Table, actors: Table, provider: Ints) -> tuple[Ints, Ints]:
 
 def span(start: Ints, end: Ints, events: Flags) -> tuple[Ints, Ints]:
     """Return first and last days; an event's only day is its last."""
+    if not events.any():
+        return start, end
     return numpy.where(events, -1, start), numpy.where(events, numpy.maximum(start, end), end)
 
 
@@ -133,6 +142,6 @@ def _of_kind(view: View, types: Ints, kind: int) -> Flags:
 
 def _at(column: NDArray[Any], rows: Ints, fill: int = -1) -> NDArray[Any]:
     """Return a column's values at some rows, and a filler at row -1."""
-    if not len(column):
-        return numpy.full(len(rows), fill, dtype=column.dtype)
+    if (column == fill).all():
+        return numpy.broadcast_to(numpy.array(fill, dtype=column.dtype), rows.shape)
     return numpy.where(rows >= 0, column[rows], numpy.array(fill, dtype=column.dtype))
