@@ -24,12 +24,22 @@ def ints(column: Sequence[int]) -> Ints:
     return numpy.fromiter(column, dtype=numpy.int32, count=len(column))
 
 
+def seen(values: NDArray[Any]) -> NDArray[Any]:
+    """Return the distinct small numbers of an array, ascending."""
+    if not len(values):
+        return values
+    # Marking is several times faster than counting, sorting or hashing.
+    found = numpy.zeros(int(values.max()) + 1, dtype=bool)
+    found[values] = True
+    return numpy.flatnonzero(found)
+
+
 def says(column: TextColumn, *words: str) -> Flags:
     """Return which rows of a column of few distinct words hold one of some."""
     codes = numpy.asarray(column.codes) if isinstance(column.codes, memoryview) else ints(column.codes)
     found = numpy.zeros(len(codes), dtype=bool)
     # Codes are small numbers of pooled texts: one look at each kind of word, none at the rows.
-    for code in numpy.flatnonzero(numpy.bincount(codes)) if len(codes) else ():
+    for code in seen(codes):
         same = codes == code
         if column[int(same.argmax())] in words:
             found |= same
@@ -79,8 +89,7 @@ class Ragged:
 
     def used(self) -> Sequence[int]:
         """Return the numbers the lists hold, ascending."""
-        values = self.values if int(self.length.sum()) == len(self.values) else self.flat()[1]
-        return [int(value) for value in numpy.flatnonzero(numpy.bincount(values))] if len(values) else []
+        return [int(value) for value in seen(self.values if self.length.sum() == len(self.values) else self.flat()[1])]
 
     def places(self, rows: Ints) -> NDArray[Any]:
         """Return where each entry lies, given the row of each."""

@@ -15,7 +15,7 @@ import numpy
 from numpy.typing import NDArray
 
 from graph.view import View
-from queries.arrays import Flags
+from queries.arrays import Flags, seen
 from queries.covering import Covering
 from queries.cube import Cell
 from queries.cube_values import Concepts, Near, Regions
@@ -126,7 +126,7 @@ def area_numbers(found: Provisions) -> tuple[list[tuple[int, ...]], NDArray[Any]
     numbers = numpy.zeros(len(length), dtype=numpy.int32)
     single = numpy.flatnonzero(length == 1)
     values = regions.values[regions.start[single]]
-    distinct = numpy.flatnonzero(numpy.bincount(values)) if len(values) else values
+    distinct = seen(values)
     table = numpy.zeros(int(distinct.max()) + 1 if len(distinct) else 1, dtype=numpy.int32)
     for value in distinct:
         table[value] = known.setdefault((int(value),), len(known))
@@ -205,7 +205,7 @@ def _classes(found: Provisions) -> tuple[list[int], NDArray[Any]]:
     one[~found.online] |= ON_SITE
     one[~found.implied] |= OWN_WORD
     both = (one << _SHIFT) | numpy.where(found.in_part, numpy.uint16(0), one)
-    known = numpy.flatnonzero(numpy.bincount(both, minlength=1)) if len(both) else numpy.zeros(0, dtype=numpy.int64)
+    known = seen(both)
     table = numpy.zeros(1 << 16, dtype=numpy.int32)
     table[known] = numpy.arange(len(known))
     return ([int(bits) for bits in known] or [0]), table[both]
