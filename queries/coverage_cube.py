@@ -156,6 +156,7 @@ def _tally(
     flags, offers = numpy.zeros(shape, dtype=numpy.uint16), numpy.zeros(shape, dtype=numpy.int32)
     order = by_area(area_of, shape[0])
     bounds = numpy.searchsorted(area_of[order], numpy.arange(shape[0] + 1))
+
     for area in numpy.flatnonzero(numpy.diff(bounds)):
         rows = order[bounds[area] : bounds[area + 1]]
         groups, about = found.audiences.kept(rows).flat(), found.themes.kept(rows).flat()
@@ -198,17 +199,21 @@ def _margin(class_of: NDArray[Any], places: NDArray[Any], classes: int, size: in
 
 def _classes(found: Provisions) -> tuple[list[int], NDArray[Any]]:
     """Return the bits of each kind of provision that occurs, and the kind of each row."""
-    one = numpy.where(
-        found.ends, 0, numpy.where(found.fresh, FRESH, numpy.where(found.undated, UNDATED, STALE))
-    ).astype(numpy.uint16)
-    one |= numpy.uint16(HERE)
-    one[~found.online] |= ON_SITE
-    one[~found.implied] |= OWN_WORD
-    both = (one << _SHIFT) | numpy.where(found.in_part, numpy.uint16(0), one)
-    known = seen(both)
-    table = numpy.zeros(1 << 16, dtype=numpy.int32)
+    said = (found.ends, found.fresh, found.undated, found.online, found.implied, found.in_part)
+    key = numpy.zeros(len(found.rows), dtype=numpy.uint8)
+    for place, flag in enumerate(said):
+        key |= flag.view(numpy.uint8) << numpy.uint8(place)
+    known = seen(key)
+    table = numpy.zeros(1 << len(said), dtype=numpy.int32)
     table[known] = numpy.arange(len(known))
-    return ([int(bits) for bits in known] or [0]), table[both]
+    return [_bits(*(bool(one >> place & 1) for place in range(len(said)))) for one in known] or [0], table[key]
+
+
+def _bits(ends: bool, fresh: bool, undated: bool, online: bool, implied: bool, in_part: bool) -> int:
+    """Return the bits a provision sets."""
+    time = 0 if ends else FRESH if fresh else UNDATED if undated else STALE
+    one = HERE | time | (0 if online else ON_SITE) | (0 if implied else OWN_WORD)
+    return one << _SHIFT | (0 if in_part else one)
 
 
 def _places(values: Concepts) -> NDArray[Any]:
@@ -247,11 +252,11 @@ def _judged(
 
 def _over(flags: Bits16, near: Sequence[Near], axis: int, *, parts: bool = False) -> Bits16:
     """Return each value's bits with those of what covers it (and, if wanted, of its parts)."""
-    found = numpy.empty_like(flags)
-    planes, out = numpy.moveaxis(flags, axis, 0), numpy.moveaxis(found, axis, 0)
+    planes = numpy.ascontiguousarray(numpy.moveaxis(flags, axis, 0))
+    found = numpy.empty_like(planes)
     for place, one in enumerate(near):
-        out[place] = _united(planes, (*one.full, *(one.part if parts else ())))
-    return found
+        found[place] = _united(planes, (*one.full, *(one.part if parts else ())))
+    return numpy.ascontiguousarray(numpy.moveaxis(found, 0, axis))
 
 
 def _in_region(flags: Bits16, near: Near) -> Bits16:
