@@ -13,7 +13,7 @@ import benchmarks
 from benchmarks.measure import Measure
 from benchmarks.network import SIZES
 
-TOOLS = {"__main__", "built", "clients", "every_route", "measure", "network", "workbooks"}
+TOOLS = {"__main__", "built", "clients", "demand", "every_route", "measure", "network", "workbooks"}
 
 
 def names() -> list[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import mmap
 from collections.abc import Mapping
+from copy import copy
 from functools import cached_property
 from pathlib import Path
 
@@ -28,6 +29,12 @@ class View:
     def open(cls, path: Path) -> View:
         """Map the snapshot at ``path``."""
         return cls(map_file(path))
+
+    def with_tables(self, rows: Rows) -> View:
+        """Return this view with some tables replaced; only such that no other table and no lookup refers to."""
+        found, other = copy(self), View.of(rows)
+        found._tables = {**self._tables, **{name: other.table(name) for name in rows}}
+        return found
 
     def table(self, name: str) -> Table:
         """Return one table by the name `graph.layout` or `graph.lookups` gives it."""

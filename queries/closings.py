@@ -14,6 +14,7 @@ from queries.references import References
 
 ASK, EXTEND, AGREE, MORE, NEW = 1, 2, 2, 3, 10
 """Efforts; they order closings, nothing else."""
+_WEAK = {"stale": ("reconfirm", ASK), "information_only": ("warm_up", AGREE), "handover_unknown": ("ask_handover", ASK)}
 
 
 class Closings:
@@ -23,10 +24,12 @@ class Closings:
         self._covering, self._cube, self._most = covering, covering.cube, most
         self._refer = References(view)
         self._actor_ids, self._offer_ids = view.table("actor").text("id"), view.table("offer").text("id")
+        referrals = covering.cube.index.referrals
+        self._sender, self._receiver = referrals.ints("sender"), referrals.ints("receiver")
         self._provider, self._offer = (covering.cube.index.provisions.ints(name) for name in ("provider", "offer"))
 
     def unserved(self, cell: Cell, found: Covered) -> tuple[Closing, ...]:
-        """Return closings for a cell nobody serves, or whose group nobody names."""
+        """Return closings for a cell nobody serves, or nobody there, or whose group nobody names."""
         return self._first(self._by_extending(cell, found, without=frozenset()))
 
     def carried(self, cell: Cell, found: Covered, carriers: frozenset[int]) -> tuple[Closing, ...]:
@@ -59,6 +62,38 @@ class Closings:
                 yield Closing("name_organiser", ASK, provider, offer)
             for sender in senders:
                 yield Closing("agree_referral", AGREE, provider, offer, sender)
+
+    def weak(
+        self, reason: str, referrals: Iterable[int], ends: Iterable[Served], doors: Iterable[int]
+    ) -> tuple[Closing, ...]:
+        """Return closings for ways over some referrals that are old, cold, or of unknown handover; else a new one."""
+        what, effort = _WEAK[reason]
+        pairs = dict.fromkeys((self._sender[row], self._receiver[row]) for row in referrals)
+        ordered = sorted(pairs, key=lambda pair: tuple(self._actor_ids[actor] for actor in pair))
+        agreed = [
+            Closing(what, effort, self._refer.actor(receiver), None, self._refer.actor(sender))
+            for sender, receiver in ordered
+        ]
+        return self._first(agreed) or self._first(
+            one
+            for one in self._ways(sorted(ends, key=self._ids), sorted(doors, key=self._actor_ids.__getitem__))
+            if one.what == "agree_referral"
+        )
+
+    def online(self, found: Covered) -> tuple[Closing, ...]:
+        """Return closings where everything is online."""
+        return self._first((*self._each("on_site", MORE, found.support), Closing("new_offer", NEW)))
+
+    def too_hard(self, found: Covered) -> tuple[Closing, ...]:
+        """Return closings where everything asks for more German than the group has."""
+        return self._first((*self._each("easier_language", MORE, found.support), Closing("new_offer", NEW)))
+
+    def full(self, cell: Cell, found: Covered, *, is_old: bool) -> tuple[Closing, ...]:
+        """Return closings where there is no room: ask where the word is old, then more room, then others."""
+        asked = self._each("ask_capacity", ASK, found.support) if is_old else ()
+        more = self._each("more_places", MORE, found.support)
+        carriers = frozenset(self._provider[row] for row in self._cube.rows_of(found.support))
+        return self._first((*asked, *more, *self.carried(cell, found, carriers)))
 
     def nameless(self, found: Covered) -> tuple[Closing, ...]:
         """Return closings for instruments without provider."""

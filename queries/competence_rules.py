@@ -47,6 +47,7 @@ class Rule:
     actor: str = ""
     whom: str = ""
     topics: tuple[str, ...] = ()
+    sole: tuple[str, ...] = ()
     place: WhichPlace = "none"
     area: tuple[str, ...] = ()
     within: tuple[str, ...] = ()

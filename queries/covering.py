@@ -91,7 +91,7 @@ class Covering:
             served,
             disputed,
             refusing,
-            support & named & ~self._implied,
+            support & named & ~self.implied,
         )
 
     def later(self, cell: Cell, *, named: bool) -> Bits:
@@ -101,7 +101,7 @@ class Covering:
             named: only those that name the group itself.
         """
         spoken, naming, _ = self._spoken(cell)
-        return (naming & ~self._implied if named else spoken) & self._offered_later
+        return (naming & ~self.implied if named else spoken) & self._offered_later
 
     def end(self, row: int) -> int:
         """Return the last day of a provision, or -1 if nobody knows one."""
@@ -199,10 +199,11 @@ class Covering:
     def _in_part(self) -> Bits:
         """Offered in part only, by nobody in particular, or only because somebody refers there."""
         partly = self.cube.where(lambda row: self._polarity(row) == "partly" or self._provider[row] < 0)
-        return partly | self._implied
+        return partly | self.implied
 
     @cached_property
-    def _implied(self) -> Bits:
+    def implied(self) -> Bits:
+        """Provisions only a referral speaks of: nobody who provides them has said so."""
         combined = self._index.provisions.ints("combined")
         return self.cube.where(lambda row: combined[row] > 0 and bool(combined[row] & IMPLIED))
 

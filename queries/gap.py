@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date
-from typing import ClassVar, Literal
+from typing import ClassVar, Literal, Protocol
 
 from queries.covering import State
 from queries.phrases import phrase, word
@@ -13,7 +13,9 @@ from queries.references import ActorRef, ConceptRef, EvidenceRef, OfferRef, Regi
 from queries.relevance import Source
 from queries.tabled import Tabled
 
-Kind = Literal["A", "B", "D", "F"]
+Kind = Literal["A", "B", "C", "D", "E", "F", "G"]
+APART = ("no_agreed_way", "handover_unknown", "end_unknown", "capacity_old")
+"""Reasons that are questions rather than gaps; each is listed apart, under its own name."""
 COLUMNS = ("kind", "audience", "theme", "region", "reason", "weight", "closings", "evidence")
 
 
@@ -76,7 +78,7 @@ class Gap:
     Args:
         sub: ``A1`` somebody said so, ``A2`` nobody said anything; the kind itself for the others.
         reason: a key of the phrases ``gaps``.
-        unreachable_from, reachable_from: doors of the group, for kind B.
+        unreachable_from, reachable_from: doors of the group, for kinds B and C (C: reached, but not well).
         carried_by: for kind D. until: the last day anybody serves it, for kind F.
     """
 
@@ -120,7 +122,9 @@ class GapsAnswer(Tabled):
 
     Args:
         no_agreed_way: served by offers of unknown access to which nobody is known to refer (apart from B).
+        handover_unknown: the group needs somebody to go along, and nobody says whether that happens (apart from C).
         end_unknown: carried by projects whose end nobody stated (apart from F).
+        capacity_old: everything was said to be full, but too long ago to count, or without a date (apart from G).
         accepted: gaps a meeting accepted and that are not due for review.
         source, combinations: see `queries.coverage.CoverageAnswer`.
         cells: how many cells were looked at. notes: keys of the phrases ``notes``.
@@ -135,7 +139,9 @@ class GapsAnswer(Tabled):
     cells: int
     gaps: tuple[Gap, ...]
     no_agreed_way: tuple[Gap, ...]
+    handover_unknown: tuple[Gap, ...]
     end_unknown: tuple[Gap, ...]
+    capacity_old: tuple[Gap, ...]
     accepted: tuple[Gap, ...]
     notes: tuple[str, ...]
 
@@ -153,13 +159,39 @@ class GapsAnswer(Tabled):
         return [_row(gap, language) for gap in self.gaps]
 
 
-def _row(gap: Gap, language: str) -> dict[str, str | int]:
+class InCell(Protocol):
+    """Something about a cell."""
+
+    @property
+    def audience(self) -> ConceptRef | None:
+        """The group, or None for any."""
+
+    @property
+    def theme(self) -> ConceptRef | None:
+        """The theme, or None for any."""
+
+    @property
+    def region(self) -> RegionRef | None:
+        """The region, or None for any."""
+
+
+def cell_labels(one: InCell, language: str) -> tuple[str, str, str]:
+    """Return group, theme and region as people read them."""
     anything = word("any", language)
+    return (
+        one.audience.label(language) if one.audience else anything,
+        one.theme.label(language) if one.theme else anything,
+        one.region.label if one.region else anything,
+    )
+
+
+def _row(gap: Gap, language: str) -> dict[str, str | int]:
+    audience, theme, region = cell_labels(gap, language)
     return {
         "kind": gap.sub,
-        "audience": gap.audience.label(language) if gap.audience else anything,
-        "theme": gap.theme.label(language) if gap.theme else anything,
-        "region": gap.region.label if gap.region else anything,
+        "audience": audience,
+        "theme": theme,
+        "region": region,
         "reason": gap.text(language),
         "weight": f"{gap.weight / 1000:g}",
         "closings": "; ".join(closing.text(language) for closing in gap.closings),

@@ -13,7 +13,7 @@ from queries.spoken import says
 from queries.verdict import YES, Ask, Verdict, ask, every, no
 from queries.wishes import CLOCK, PRESENCE, Wish, amount, levels, words
 
-__all__ = ["Practical", "says"]
+__all__ = ["Practical", "least_level", "presence", "says"]
 
 COLUMNS: dict[str, tuple[str, ...]] = {
     "format": ("format",),
@@ -58,18 +58,18 @@ class Practical:
             return self._language(wish, texts, said, unknown)
         if wish.name == "format":
             return self._concept(wish, said[0]) or unknown
-        read: Callable[[Wish, str], Verdict | None] = _presence if wish.name in PRESENCE else _READ[wish.name]
+        read: Callable[[Wish, str], Verdict | None] = presence if wish.name in PRESENCE else _READ[wish.name]
         return read(wish, " ; ".join(filter(None, said))) or unknown
 
     def _language(self, wish: Wish, texts: tuple[str, ...], said: tuple[str, ...], unknown: Verdict) -> Verdict:
         """Language of counselling, interpreter and the least level needed are three facts."""
         spoken = self._concept(wish, said[0]) or unknown
         everything = " ; ".join(filter(None, said))
-        if spoken.outcome == "no" and _presence(Wish("interpreter", ()), everything) is YES:
+        if spoken.outcome == "no" and presence(Wish("interpreter", ()), everything) is YES:
             spoken = ask(Ask("interpreter", next(text for text in reversed(texts) if text)))
         if not wish.level or spoken.outcome == "no":
             return spoken
-        return every((spoken, _least_level(wish.level, everything) or ask(Ask("level", texts[0]))))
+        return every((spoken, least_level(wish.level, everything) or ask(Ask("level", texts[0]))))
 
     def _concept(self, wish: Wish, said: str) -> Verdict | None:
         """Compare with the names of formats or languages; naming only others is a no."""
@@ -91,7 +91,7 @@ class Practical:
         return found
 
 
-def _presence(wish: Wish, said: str) -> Verdict | None:
+def presence(wish: Wish, said: str) -> Verdict | None:
     """Return whether something is there, as far as a note says so; a denial is looked for first."""
     data = words()[wish.name]
     if says(said, data["no"]):
@@ -144,7 +144,7 @@ def _spans(text: str) -> list[tuple[int, int]]:
 _READ: dict[str, Callable[[Wish, str], Verdict | None]] = {"cost": _cost, "hours": _hours}
 
 
-def _least_level(level: str, said: str) -> Verdict | None:
+def least_level(level: str, said: str) -> Verdict | None:
     """Return whether a level suffices; a level named without "from" or "at least" leaves that open."""
     rank = {fold(one): at for at, one in enumerate(levels())}
     data = words()["level"]

@@ -9,9 +9,11 @@ from collections.abc import Callable, Iterable
 from functools import cached_property
 
 from graph.view import View
+from queries.accompaniment import cold_handovers
 from queries.bits import Bits, bits_of
 from queries.client import Client
 from queries.cube import ANY, Cell
+from queries.freshness import TRUSTED, Limits, state
 from queries.index import index_of
 from queries.lifetimes import Lifetimes
 
@@ -21,8 +23,8 @@ Usable = Callable[[int], bool]
 class Standing:
     """One view on one day."""
 
-    def __init__(self, view: View, day: int) -> None:
-        self._view, self._day = view, day
+    def __init__(self, view: View, day: int, limits: Limits = TRUSTED) -> None:
+        self._view, self._day, self._limits = view, day, limits
         self._index = index_of(view)
         self._lifetimes = Lifetimes(self._index)
         self._size = len(self._index.referrals)
@@ -31,11 +33,32 @@ class Standing:
         self._of_group: dict[tuple[int, int], frozenset[int]] = {}
         self._near: dict[int, frozenset[int]] = {}
 
-    def usable(self, cell: Cell) -> Usable:
-        """Return which referrals somebody of the cell's group can use, for all that is known: yes or ask."""
-        found = self._lasting & self._open_to(cell.audience) & self._about(cell.theme) & self._in(cell.region)
-        block = found.to_bytes(self._size // 8 + 1, "little")
+    def referrals(self, cell: Cell) -> Bits:
+        """Return the referrals somebody of the cell's group can use, for all that is known: yes or ask."""
+        return self.lasting & self._open_to(cell.audience) & self._about(cell.theme) & self._in(cell.region)
+
+    def usable(self, referrals: Bits) -> Usable:
+        """Return a test for being one of some referrals."""
+        block = referrals.to_bytes(self._size // 8 + 1, "little")
         return lambda row: bool(block[row >> 3] >> (row & 7) & 1)
+
+    @cached_property
+    def stale(self) -> Bits:
+        """Referrals whose date is too old; without a date they are undated, not stale."""
+        checked, day, limit = self._index.referrals.ints("checked"), self._day, self._limits.fact
+        return self._set(row for row in self._index.referrals if state(checked[row], day, limit) == "stale")
+
+    @cached_property
+    def cold(self) -> Bits:
+        """Referrals that only inform the client."""
+        handover, cold = self._index.referrals.ints("handover"), cold_handovers(self._view)
+        return self._set(row for row in self._index.referrals if handover[row] in cold)
+
+    @cached_property
+    def unclear(self) -> Bits:
+        """Referrals of which nobody said how the client is handed over."""
+        handover = self._index.referrals.ints("handover")
+        return self._set(row for row in self._index.referrals if handover[row] < 0)
 
     def doors(self, cell: Cell) -> frozenset[int]:
         """Return the actors with a door that is certainly the group's, in the region or a part of it."""
@@ -121,7 +144,7 @@ class Standing:
         return {mark: self._set(found) for mark, found in rows.items()}, self._set(unstated)
 
     @cached_property
-    def _lasting(self) -> Bits:
+    def lasting(self) -> Bits:
         """Referrals that hold on the day, between actors who exist then, and that nobody refuses."""
         referrals, day = self._index.referrals, self._day
         senders, receivers = referrals.ints("sender"), referrals.ints("receiver")

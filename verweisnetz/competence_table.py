@@ -15,10 +15,10 @@ from queries.competence_rules import PLACES, ROLES, Rule, Text, known_rules, wit
 
 FILE = "tables/competence.csv"
 COLUMNS = (
-    "id", "role", "task", "task_en", "types", "parents", "actor", "whom", "topics", "place", "area", "within", "without",
-    "ask", "ask_en", "unasked", "norm", "valid_from", "valid_until", "source", "checked", "note", "note_en",
+    "id", "role", "task", "task_en", "types", "parents", "actor", "whom", "topics", "sole", "place", "area", "within",
+    "without", "ask", "ask_en", "unasked", "norm", "valid_from", "valid_until", "source", "checked", "note", "note_en",
 )  # fmt: skip
-LISTS = {"types": ("actor-type",), "parents": ("actor-type",), "topics": ("theme", "offer-type")}
+LISTS = {"types": ("actor-type",), "parents": ("actor-type",), "topics": ("theme", "offer-type"), "sole": ("theme",)}
 """Columns of vocabulary words and their schemes; several words are separated by ``|``."""
 PLAIN_LISTS = ("area", "within", "without")
 YES = {"yes": True, "ja": True, "x": True, "1": True, "true": True, "": False, "no": False, "nein": False, "0": False,

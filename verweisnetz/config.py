@@ -30,6 +30,7 @@ _SECTIONS: Mapping[str, Mapping[str, type | tuple[type, ...]]] = {
     "region": {"name": str, "space": str, "language": str, "horizon": (datetime.date, str)},
     "freshness": {"contacts_months": int, "projects_months": int, "capacity_days": int, "facts_months": int},
     "build": {"keep_generations": int},
+    "gaps": {"accompanied": list},
     "limits": {field.name: int for field in fields(Limits)},
     "llm": {
         "url": str,
@@ -76,7 +77,11 @@ class SourceRule:
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """A region's settings with their defaults (DESIGN §4: freshness limits by kind of fact)."""
+    """A region's settings with their defaults (DESIGN §4: freshness limits by kind of fact).
+
+    Args:
+        accompanied: groups to whom information alone is no way; None for those of ``queries/accompaniment.toml``.
+    """
 
     name: str = ""
     space: str = ""
@@ -87,6 +92,7 @@ class Settings:
     capacity_days: int = 14
     facts_months: int = 12
     keep_generations: int = 5
+    accompanied: tuple[str, ...] | None = None
     limits: Limits = field(default_factory=Limits)
     llm: Endpoint | None = None
     sources: tuple[SourceRule, ...] = ()
@@ -222,6 +228,7 @@ _NAMES = {
     str: ("text in quotes", "Text in Anführungszeichen"),
     int: ("a whole number", "eine ganze Zahl"),
     bool: ("true or false", "true oder false"),
+    list: ('a list of texts such as ["Geflüchtete"]', 'eine Liste von Texten wie ["Geflüchtete"]'),
     dict: ("a table such as { actors = [20, 60] }", "eine Tabelle wie { actors = [20, 60] }"),
 }
 
@@ -229,13 +236,13 @@ _NAMES = {
 def _value(raw: Any, wanted: type | tuple[type, ...], where: str, most: int) -> Any:
     if isinstance(wanted, tuple):
         return _day(raw, where)
-    if type(raw) is not wanted:
+    if type(raw) is not wanted or (isinstance(raw, list) and not all(type(one) is str for one in raw)):
         en, de = _NAMES[wanted]
         raise _wrong(where, f"{_shown(raw)} is not {en}.", f"{_shown(raw)} ist nicht {de}.")
     if isinstance(raw, int) and wanted is int and not 1 <= raw <= most:
         en, de = f"is not between 1 and {most}.", f"liegt nicht zwischen 1 und {most}."
         raise _wrong(where, f"{_shown(raw)} {en}", f"{_shown(raw)} {de}")
-    return raw
+    return tuple(raw) if isinstance(raw, list) else raw
 
 
 def _day(raw: Any, where: str) -> str:

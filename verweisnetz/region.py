@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     import rdflib
 
     from graph.stores.rdf import RdfStore
+    from queries.best_closings import ClosingsAnswer
     from queries.change import ChangesAnswer
     from queries.competence_rules import Rule
     from queries.coverage import CoverageAnswer
@@ -35,17 +36,20 @@ if TYPE_CHECKING:
     from queries.figure import FiguresAnswer
     from queries.finding import HygieneAnswer
     from queries.freshness import Limits
-    from queries.gaps import GapsAnswer
+    from queries.gaps import Gaps, GapsAnswer
     from queries.guides import GuidesAnswer
     from queries.horizon import HorizonAnswer
     from queries.maturity_answer import MaturityAnswer
     from queries.planned import PlanAnswer
     from queries.profile import Profile
     from queries.profile_words import ProfileWords
+    from queries.roll_up import Dimension, RollUpAnswer
     from queries.route import RoutesAnswer
     from queries.sending import SendersAnswer
     from queries.stored_contacts import StoredContactsAnswer
+    from queries.supposed import Change
     from queries.team import TeamsAnswer
+    from queries.what_if import WhatIfAnswer
     from verweisnetz.erasing import Erased
     from verweisnetz.graphs import ActorGraph
     from verweisnetz.reading import Progress
@@ -209,12 +213,59 @@ class Region:
 
         return self.ask(Coverage(day, self.last_day, by_kind, every, limits=self.limits))
 
+    def rolled_up(self, by: Dimension = "audience", *, day: date | None = None, kind: str = "") -> RollUpAnswer:
+        """Return coverage added up by group, theme or region."""
+        from queries.roll_up import RollUp
+
+        return self.ask(RollUp(by, day, self.last_day, kind, self.limits))
+
     def gaps(self, *, day: date | None = None, kinds: Iterable[str] = ()) -> GapsAnswer:
-        """Return the gaps of the kinds A, B, D and F (or of some of them), the heaviest first."""
+        """Return the gaps of the kinds A to G (or of some of them), the heaviest first."""
+        return self.ask(self._gaps(day, kinds))
+
+    def _gaps(self, day: date | None, kinds: Iterable[str] = ()) -> Gaps:
+        """Return the question for gaps, with the region's own horizon, limits, rules and groups."""
         from queries.gaps import KINDS, Gaps
 
         wanted: Any = tuple(kinds) or KINDS
-        return self.ask(Gaps(day=day, horizon=self.last_day, kinds=wanted, limits=self.limits))
+        return Gaps(
+            day=day,
+            horizon=self.last_day,
+            kinds=wanted,
+            limits=self.limits,
+            rules=self.rules,
+            accompanied=self.settings.accompanied,
+        )
+
+    def with_change(self, change: Change) -> View:
+        """Return the facts after a change, derived again from what is then said; any question may be asked of them."""
+        return self._changed(change)[1]
+
+    def what_if(self, change: Change, *, day: date | None = None, kinds: Iterable[str] = ()) -> WhatIfAnswer:
+        """Return which gaps and ways a change opens and closes."""
+        from queries.what_if import WhatIf
+
+        before, after = self._changed(change)
+        return WhatIf(change, self._gaps(day, kinds)).compare(before, after)
+
+    def closings(self, k: int = 10, *, day: date | None = None) -> ClosingsAnswer:
+        """Return the k new referrals and extensions that close most weighted gap."""
+        from queries.best_closings import BestClosings
+
+        return self.ask(BestClosings(k, self._gaps(day)))
+
+    def _changed(self, change: Change) -> tuple[View, View]:
+        from queries.changed import Said, changed
+
+        sources = self.sources()
+        brought = {source.id for source in sources if source.kind == "interchange"}
+        said = Said(
+            tuple(self.statements()),
+            sources,
+            self.generation.decisions(),
+            tuple(link for link in self.generation.links() if link.source in brought),
+        )
+        return self.view, changed(said, self.view, change).view()
 
     def figures(self, *, day: date | None = None, k: int = 5) -> FiguresAnswer:
         """Return who holds the network together, who stands apart, and who sits in which body."""
@@ -287,14 +338,12 @@ class Region:
     def changes(self, before: Region | Generation, *, day: date | None = None) -> ChangesAnswer:
         """Return what is new, gone or different since another state of this region, or compared with another region."""
         from queries.changes import Changes
-        from queries.gaps import Gaps
 
-        gaps = Gaps(horizon=self.last_day, limits=self.limits)
         if isinstance(before, Region):
             names = before.settings.name, self.settings.name
         else:
             names = self._called(before), self._called(self.generation)
-        return self.ask(Changes(before.view, names, gaps, day))
+        return self.ask(Changes(before.view, names, self._gaps(day), day))
 
     def _called(self, generation: Generation) -> str:
         """Return what people call a generation: when it became the current one, and the beginning of its id."""

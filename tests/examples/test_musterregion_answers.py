@@ -89,7 +89,7 @@ def test_a_minijobber_is_met_where_the_group_turns_up(here: region.Region) -> No
     [
         ("A1", "Alleinerziehende", "Schulden", "Hagen"),
         ("A2", "Wiedereinsteigende", "Gesundheit, Pflege und Soziales", "Märkischer Kreis"),
-        ("A2", "Menschen ohne Berufsabschluss", "Metall und Elektro", "Märkische Region"),
+        ("E", "Menschen ohne Berufsabschluss", "Metall und Elektro", "Märkische Region"),
         ("B", "Gut qualifizierte Frauen mit Fluchterfahrung", "IT-Berufe", "Märkischer Kreis"),
         ("D", "Langzeitarbeitslose", "Überwindung von Langzeitarbeitslosigkeit", "Ennepe-Ruhr-Kreis"),
         ("F", "Geringfügig Beschäftigte unter 35", "Berufliche Weiterbildung", "Märkischer Kreis"),

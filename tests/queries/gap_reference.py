@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from itertools import product
 
 from tests.queries.route_reference import _paths, alive, group, over, there
-from tests.queries.small_networks import ATOMS, DAY, PROJECT, THEMES, WIDER, Person, Provided, Small
+from tests.queries.small_networks import ATOMS, DAY, PROJECT, THEMES, WIDER, Person, Provided, Referred, Small
 
 HORIZON = DAY + 183
 Cell = tuple[str | None, str | None, str | None]
@@ -137,18 +137,31 @@ def cells(small: Small) -> dict[Cell, tuple[int, bool]]:
     }
 
 
+ACCOMPANIED = ("women",)
+"""Groups, with the narrower ones, to whom information alone is no way."""
+
+
 def gaps(small: Small) -> Iterator[Found]:
     for cell, (weight, by_need) in cells(small).items():
         found = cover(small, cell)
         closed = found.named if by_need else bool(found.support)
         ids = tuple(part or "" for part in cell)
+        # A need for a group is closed by those who name it, and by nobody else.
+        strict = by_need and cell[0] is not None
         if found.state != "contradictory" and not closed:
-            yield Found("A", why(small, cell, found), ids, weight)  # type: ignore[arg-type]
+            outside = not found.support and is_outside(small, cell, strict)
+            kind, reason = ("E", "outside") if outside else ("A", why(small, cell, found))
+            yield Found(kind, reason, ids, weight)  # type: ignore[arg-type]
         elif found.support:
-            # A need for a group is closed by those who name it, and by nobody else.
-            strict = by_need and cell[0] is not None
             closing = tuple(one for one in found.support if not strict or names_group(cell, one))
             yield from of_served(small, cell, closing, weight, strict)
+
+
+def is_outside(small: Small, cell: Cell, strict: bool) -> bool:
+    anywhere = cover(small, (cell[0], cell[1], None)).support
+    return cell[2] is not None and any(
+        not where(cell[2], one) and (not strict or names_group(cell, one)) for one in anywhere
+    )
 
 
 def names_group(cell: Cell, one: Provided) -> bool:
@@ -176,6 +189,14 @@ def of_served(small: Small, cell: Cell, support: tuple[Provided, ...], weight: i
             reason = "no_agreed_way" if known else "no_organiser" if not organised else "no_referral"
             reason += "_at_all" if reason == "no_referral" and not doors else ""
             yield Found("B", reason, ids, weight * len(missed) // len(doors) if doors else weight, missed)
+    yield from weakly(small, cell, person, support, weight, doors)
+    if all(one.online for one in support):
+        yield Found("E", "online", ids, weight)
+    if all(one.capacity in ("voll", "Warteliste") for one in support):
+        recent = all(0 <= DAY - one.checked <= 14 for one in support if one.checked >= 0)
+        old = not recent or any(one.checked < 0 for one in support)
+        waiting = any(one.capacity == "Warteliste" for one in support)
+        yield Found("G", "capacity_old" if old else "waiting_list" if waiting else "full", ids, weight)
     carriers = tuple(sorted(carrying(small, person, support, doors)))
     if carriers:
         actors = [one for one in carriers if "→" not in one]
@@ -186,6 +207,37 @@ def of_served(small: Small, cell: Cell, support: tuple[Provided, ...], weight: i
         yield Found("F", "ends", ids, weight, until=max(last_day(small, one) for one in support))
     elif all(one.provider == PROJECT and last_day(small, one) < 0 for one in later):
         yield Found("F", "end_unknown", ids, weight)
+
+
+def weakly(
+    small: Small, cell: Cell, person: Person, support: tuple[Provided, ...], weight: int, doors: list[str]
+) -> Iterator[Found]:
+    """Yield what is reached only over old agreements, or only by being told where somebody has to go along."""
+    ids = (cell[0] or "", cell[1] or "", cell[2] or "")
+    everybody = set(doors or ["*"])
+
+    def reached(holds: Callable[[Referred], bool]) -> set[str]:
+        less = replace(small, referred=tuple(leg for leg in small.referred if holds(leg)))
+        return {door for door in everybody if ways(less, person, support, {door: 0} if door != "*" else None)}
+
+    def gap(reason: str, missed: set[str]) -> Found:
+        named = tuple(sorted(missed - {"*"}))
+        return Found("C", reason, ids, weight * len(missed) // len(everybody), named)
+
+    anyhow = reached(lambda leg: True)
+    surely = any(one.access in ("open", "registration") and named_directly(small, one) for one in support)
+    if not any(one.provider for one in support):
+        return
+    missed = anyhow - reached(lambda leg: leg.checked < 0 or DAY - leg.checked <= 365)
+    if missed and not surely:
+        yield gap("stale", missed)
+    wanted = cell[0] in ACCOMPANIED or WIDER.get(cell[0] or "", set()) & set(ACCOMPANIED)
+    if small.referred and wanted:
+        named = everybody if surely else anyhow
+        if missed := named - reached(lambda leg: leg.handover != "information"):
+            yield gap("information_only", missed)
+        elif missed := named - reached(lambda leg: leg.handover == "accompanied"):
+            yield gap("handover_unknown", missed)
 
 
 def standing_for(cell: Cell) -> Person:

@@ -185,7 +185,7 @@ def starts(small: Small, person: Person) -> dict[str, int] | None:
 
 
 def leg_cost(leg: Referred, asks: frozenset[str], extra: int) -> int:
-    return QUESTION * (len(asks) + extra) + LEG + COLD[leg.handover] + 3
+    return QUESTION * (len(asks) + extra) + LEG + COLD[leg.handover] + age_cost(leg.checked, 365)
 
 
 def at_end(leg: Referred, provider: str, offer: str | None) -> int | None:

@@ -18,6 +18,7 @@ PROJECT = "p"
 FACETS = {"women": "sex=f", "young": "age<25", "young women": "age<25 & sex=f", "guild": "", "masters": ""}
 WIDER = {"young women": {"women", "young"}, "masters": {"guild"}}
 THEMES = {"language": set(), "german": {"language"}, "law": set()}
+CAPACITIES = {"full": ("voll",), "waiting-list": ("Warteliste",), "available": ("frei",)}
 ATOMS = {"north": {1}, "south": {2}, "all": {1, 2}}
 
 
@@ -35,6 +36,7 @@ class Provided:
     checked: int = -1
     online: int = 0
     implied: bool = False
+    capacity: str = ""
 
 
 @dataclass(frozen=True)
@@ -48,6 +50,7 @@ class Referred:
     polarity: str = "yes"
     handover: str | None = None
     until: int = -1
+    checked: int = -1
 
 
 @dataclass(frozen=True)
@@ -70,6 +73,10 @@ class Small:
             # Another order of rows everywhere: nothing in an answer may depend on it.
             for name in shuffled(ACTORS, self.order):
                 self._actor(net, name)
+        for level, names in CAPACITIES.items():
+            net.concept(f"capacity/{level}", names=" | ".join(names))
+        for handover in ("information", "contact", "accompanied"):
+            net.concept(f"handover/{handover}")
         for name, facets in FACETS.items():
             net.audience(name, facets, *sorted(WIDER.get(name, ())))
         for theme, wider in THEMES.items():
@@ -82,13 +89,14 @@ class Small:
             net.provides(
                 one.provider, one.offer, audiences=one.audiences, exclusive=one.exclusive, themes=one.themes,
                 regions=one.regions, polarity=one.polarity, access=one.access, valid_until=one.until,
-                checked=one.checked, online=one.online, combined=8 if one.implied else 0, place=str(one),
+                checked=one.checked, online=one.online, combined=8 if one.implied else 0, capacity=one.capacity,
+                place=str(one),
             )  # fmt: skip
         for leg in shuffled(self.referred, self.order):
             more = {"handover": leg.handover} if leg.handover else {}
             net.refers(
                 leg.sender, leg.receiver, offer=leg.offer, audiences=leg.audiences, themes=leg.themes,
-                regions=leg.regions, polarity=leg.polarity, valid_until=leg.until, place=str(leg), **more,
+                regions=leg.regions, polarity=leg.polarity, valid_until=leg.until, checked=leg.checked, place=str(leg), **more,
             )  # fmt: skip
         for door in shuffled(self.doors, self.order):
             net.door(*door)
@@ -196,8 +204,30 @@ connected = st.builds(
     needs=st.just(()),
     coordinator=st.sampled_from([None, "a", "b"]),
 )
+
+
+def _dated(small: Small, seed: int) -> Small:
+    """Return a network with dates on its agreements and words on capacity."""
+    chance = random.Random(seed)
+    checked = (-1, DAY, DAY - 5, DAY - 1000, DAY - 1000)
+    return replace(
+        small,
+        referred=tuple(replace(leg, checked=chance.choice(checked)) for leg in small.referred),
+        provided=tuple(
+            replace(
+                one,
+                checked=chance.choice((one.checked, DAY - 5, DAY)),
+                capacity=chance.choice(("", "voll", "voll", "Warteliste", "frei")),
+            )
+            for one in small.provided
+        ),
+    )
+
+
 networks = st.one_of(varied, connected, connected)
 """Every kind of row, sparsely connected; or long ways and many of them, with few conditions."""
+dated = st.builds(_dated, networks, st.integers(0, 2**16))
+"""The same, with more said of each row."""
 
 
 @dataclass(frozen=True)

@@ -8,12 +8,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from queries.coverage import CellCover, Coverage
-from queries.gap import Gap, GapsAnswer
+from queries.gap import APART, Gap, GapsAnswer
 from queries.gaps import Gaps
 from queries.references import ConceptRef, RegionRef
-from tests.queries.gap_reference import Cover, Found, cells, cover, gaps
+from tests.queries.gap_reference import ACCOMPANIED, Cover, Found, cells, cover, gaps
 from tests.queries.network import TODAY
-from tests.queries.small_networks import Referred, Small, networks, referred
+from tests.queries.small_networks import Referred, Small, dated, networks, referred
 
 
 def label(part: ConceptRef | RegionRef | None) -> str:
@@ -21,7 +21,7 @@ def label(part: ConceptRef | RegionRef | None) -> str:
 
 
 def asked(small: Small) -> GapsAnswer:
-    return Gaps(day=TODAY).answer(small.view())
+    return Gaps(day=TODAY, accompanied=ACCOMPANIED).answer(small.view())
 
 
 def plain(gap: Gap) -> Found:
@@ -33,7 +33,7 @@ def plain(gap: Gap) -> Found:
 
 
 def everything(answer: GapsAnswer) -> list[Gap]:
-    return [*answer.gaps, *answer.no_agreed_way, *answer.end_unknown]
+    return [*answer.gaps, *(gap for name in APART for gap in getattr(answer, name))]
 
 
 def shape(cell: CellCover) -> Cover:
@@ -50,8 +50,8 @@ def test_each_cell_is_covered_as_loops_over_all_provisions_say(small: Small) -> 
     }
 
 
-@settings(max_examples=400, deadline=None)
-@given(networks)
+@settings(max_examples=1000, deadline=None)
+@given(dated)
 def test_gaps_are_those_of_trying_everything(small: Small) -> None:
     assert sorted(gaps(small)) == sorted(map(plain, everything(asked(small))))
 
@@ -69,7 +69,7 @@ def unreached(small: Small) -> set[tuple[tuple[str, str, str], str]]:
 
 
 @settings(max_examples=100, deadline=None)
-@given(networks, st.integers(1, 1000))
+@given(dated, st.integers(1, 1000))
 def test_the_order_of_rows_changes_no_gap(small: Small, seed: int) -> None:
     assert asked(small).to_dict() == asked(small.reordered(seed)).to_dict()
     assert (

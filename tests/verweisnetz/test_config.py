@@ -46,6 +46,8 @@ def test_everything_that_may_be_said_is_read(tmp_path: Path) -> None:
     contacts_months = 6
     [build]
     keep_generations = 2
+    [gaps]
+    accompanied = ["Geflüchtete"]
     [limits]
     rows = 10
     [[source]]
@@ -65,6 +67,7 @@ def test_everything_that_may_be_said_is_read(tmp_path: Path) -> None:
         horizon="2027-06-30",
         contacts_months=6,
         keep_generations=2,
+        accompanied=("Geflüchtete",),
         limits=Limits(rows=10),
         sources=(
             SourceRule("a/*.xlsx", "matrix", "Kreis", "2026-01-31", expect={"actors": (2, 5)}),
@@ -102,6 +105,8 @@ SLIPS = {
     "[freshness]\ncontacts_months = true\n": ("[freshness] contacts_months", "`true`", "a whole number"),
     "[freshness]\ncontacts_months = 1.5\n": ("`1.5`", "eine ganze Zahl"),
     f"[build]\nkeep_generations = 0x{'f' * 5000}\n": ("[build] keep_generations", "`…`"),
+    '[gaps]\naccompanied = "Frauen"\n': ("[gaps] accompanied", "`Frauen`", "a list of texts", "eine Liste von Texten"),
+    "[gaps]\naccompanied = [1]\n": ("[gaps] accompanied", "`[ … ]`"),
     "[limits]\nfile_bites = 5\n": ("[limits]", "`file_bites`", "`file_bytes`"),
     '[source]\npath = "a"\n': ("[[source]]", "two brackets", "zwei Klammern"),
     '[[source]]\nkind = "matrix"\n': ("[[source]] 1", "`path`"),

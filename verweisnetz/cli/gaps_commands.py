@@ -3,22 +3,27 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import Literal
 
 import click
 
 from verweisnetz.cli.output import folder_option, format_option, headed, language_option, print_rows
 from verweisnetz.cli.saying import say
+from verweisnetz.cli.schema_option import schema_option
 
-KINDS = ("A", "A1", "A2", "B", "D", "F")
+KINDS = ("A", "A1", "A2", "B", "C", "D", "E", "F", "G")
 """What a gap may be called in ``--fail-on``: a kind, or one of the two sorts of A."""
 
 day_option = click.option("--day", type=click.DateTime(["%Y-%m-%d"]), help="The day to ask for; default today.")
+
+kind_option = click.option("--kind", "kinds", multiple=True, help="Only gaps of this kind (A to G; repeatable).")
 
 
 @click.command()
 @day_option
 @click.option("--every", is_flag=True, help="Every combination of values, not only those that occur or are needed.")
 @click.option("--by-kind", is_flag=True, help="Look at the kind of offer too.")
+@schema_option("coverage")
 @folder_option
 @format_option
 @language_option
@@ -33,14 +38,40 @@ def coverage(folder: str, format_: str, lang: str | None, day: datetime | None, 
 
 
 @click.command()
+@click.option("--by", type=click.Choice(["audience", "theme", "region"]), default="audience", show_default=True)
+@click.option("--kind", default="", help="Only this kind of offer.")
 @day_option
-@click.option("--kind", "kinds", multiple=True, help="Only gaps of this kind (A, B, D, F; repeatable).")
+@schema_option("rollup")
+@folder_option
+@format_option
+@language_option
+def rollup(
+    folder: str,
+    format_: str,
+    lang: str | None,
+    day: datetime | None,
+    by: Literal["audience", "theme", "region"],
+    kind: str,
+) -> None:
+    """Add coverage up: for each group, theme or region, in how many cells it is served, in part, or not at all."""
+    from verweisnetz import region
+
+    asked = region.open(folder)
+    answer = asked.rolled_up(by, day=day.date() if day else None, kind=kind)
+    language = lang or asked.settings.language
+    print_rows(headed(answer, language), format_, answer.to_dict())
+
+
+@click.command()
+@day_option
+@kind_option
 @click.option(
     "--fail-on",
     multiple=True,
     type=click.Choice(KINDS),
     help="Exit with 1 when there is a gap of this kind (repeatable).",
 )
+@schema_option("gaps")
 @folder_option
 @format_option
 @language_option

@@ -5,14 +5,16 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Iterator, Sequence
 
-from queries.gap import Gap, GapsAnswer
+from queries.gap import APART, Gap, GapsAnswer
 from queries.phrases import phrase, word
 
 WIDTH = 112
 HEADS = {
     "de": {"close": "schließen", "said": "Beleg", "no_agreed_way": "Ohne vereinbarten Weg (Zugang unbekannt)",
+           "handover_unknown": "Begleitung unbekannt", "capacity_old": "Ohne aktuelles Wort zur Kapazität",
            "end_unknown": "Ende unbekannt", "accepted": "Hingenommen", "sum": "{gaps} Lücken in {cells} betrachteten Zellen, Gewicht {weight:g}"},
     "en": {"close": "to close", "said": "evidence", "no_agreed_way": "No agreed way (access unknown)",
+           "handover_unknown": "Handover unknown", "capacity_old": "No recent word on capacity",
            "end_unknown": "End unknown", "accepted": "Accepted", "sum": "{gaps} gaps in {cells} cells looked at, weight {weight:g}"},
 }  # fmt: skip
 
@@ -32,7 +34,7 @@ def _lines(answer: GapsAnswer, language: str) -> Iterator[str]:
     for note in answer.notes:
         yield phrase("notes", note, language)
     yield from _section(answer.gaps, language, closings=True)
-    for name in ("no_agreed_way", "end_unknown", "accepted"):
+    for name in (*APART, "accepted"):
         found: Sequence[Gap] = getattr(answer, name)
         if found:
             yield f"\n{heads[name]}:"

@@ -1,0 +1,127 @@
+"""What would be different: routes and gaps of a network as it is, and after a change."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import ClassVar, Literal
+
+from graph.view import View
+from queries.connection import Connection, connections
+from queries.coverage import days
+from queries.gap import APART, Gap, GapsAnswer, cell_labels
+from queries.gaps import Gaps
+from queries.phrases import word
+from queries.supposed import Change, Step
+from queries.tabled import Tabled
+
+Effect = Literal["gap_opens", "gap_closes", "gap_grows", "gap_shrinks", "way_lost", "way_won"]
+
+
+@dataclass(frozen=True, slots=True)
+class Shift:
+    """A gap that weighs more or less than before; what else it says is of afterwards."""
+
+    gap: Gap
+    before: int
+
+
+@dataclass(frozen=True, slots=True)
+class WhatIfAnswer(Tabled):
+    """The difference a change makes.
+
+    Args:
+        steps: the change.
+        weight_before, weight_after: of all open gaps, in thousandths.
+        opened, closed: gaps (and questions listed apart) that are new, or no longer there.
+        shifted: gaps that are there before and after, of another weight: other doors are cut off.
+        lost, won: from which doors which groups no longer, or newly, get to somebody who serves them.
+    """
+
+    headings: ClassVar[tuple[str, ...]] = ("effect", "kind", "audience", "theme", "region", "reason", "weight")
+
+    day: date
+    horizon: date
+    steps: tuple[Step, ...]
+    weight_before: int
+    weight_after: int
+    opened: tuple[Gap, ...]
+    closed: tuple[Gap, ...]
+    shifted: tuple[Shift, ...]
+    lost: tuple[Connection, ...]
+    won: tuple[Connection, ...]
+    notes: tuple[str, ...]
+
+    def to_rows(self, language: str = "de") -> list[dict[str, str | int]]:
+        """Return one row per difference: gaps, then ways."""
+        rows = [_gap_row("gap_opens", gap, gap.weight, language) for gap in self.opened]
+        rows += [_gap_row("gap_closes", gap, -gap.weight, language) for gap in self.closed]
+        for one in self.shifted:
+            effect: Effect = "gap_grows" if one.gap.weight > one.before else "gap_shrinks"
+            rows.append(_gap_row(effect, one.gap, one.gap.weight - one.before, language))
+        rows += [_way_row("way_lost", one, language) for one in self.lost]
+        return rows + [_way_row("way_won", one, language) for one in self.won]
+
+
+@dataclass(frozen=True, slots=True)
+class WhatIf:
+    """The question, asked of two views: as it is, and after a change (`queries.changed`)."""
+
+    change: Change
+    gaps: Gaps
+
+    def compare(self, before: View, after: View) -> WhatIfAnswer:
+        """Return the difference."""
+        asked_on, horizon = days(self.gaps.day, self.gaps.horizon)
+        old, new = self.gaps.answer(before), self.gaps.answer(after)
+        gaps_before, gaps_after = _listed(old), _listed(new)
+        ways_before, ways_after = (connections(view, self.gaps, asked_on) for view in (before, after))
+        return WhatIfAnswer(
+            day=asked_on,
+            horizon=horizon,
+            steps=self.change.steps,
+            weight_before=old.weight,
+            weight_after=new.weight,
+            opened=tuple(gap for key, gap in gaps_after.items() if key not in gaps_before),
+            closed=tuple(gap for key, gap in gaps_before.items() if key not in gaps_after),
+            shifted=tuple(
+                Shift(gap, gaps_before[key].weight)
+                for key, gap in gaps_after.items()
+                if key in gaps_before and gaps_before[key].weight != gap.weight
+            ),
+            lost=tuple(one for key, one in ways_before.items() if key not in ways_after),
+            won=tuple(one for key, one in ways_after.items() if key not in ways_before),
+            notes=new.notes,
+        )
+
+
+def _listed(answer: GapsAnswer) -> dict[tuple[str, ...], Gap]:
+    apart = (gap for name in APART for gap in getattr(answer, name))
+    return {gap.key: gap for gap in (*answer.gaps, *apart)}
+
+
+def _gap_row(effect: Effect, gap: Gap, weight: int, language: str) -> dict[str, str | int]:
+    audience, theme, region = cell_labels(gap, language)
+    return {
+        "effect": word(effect, language),
+        "kind": gap.sub,
+        "audience": audience,
+        "theme": theme,
+        "region": region,
+        "reason": gap.text(language),
+        "weight": f"{weight / 1000:+g}",
+    }
+
+
+def _way_row(effect: Effect, way: Connection, language: str) -> dict[str, str | int]:
+    audience, theme, region = cell_labels(way, language)
+    door = way.door.label if way.door else word("anywhere_known", language)
+    return {
+        "effect": word(effect, language),
+        "kind": "",
+        "audience": audience,
+        "theme": theme,
+        "region": region,
+        "reason": door,
+        "weight": "",
+    }

@@ -1,0 +1,95 @@
+"""``gaps``, ``coverage``, ``whatif`` and ``closings`` on the example region: schemas, formats, words, bad input."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from queries.published import schema
+from tests.cli.calling import call
+from tests.queries.schemas import assert_valid
+
+DAY = ("--day", "2026-11-21")
+GONE = ("--remove-actor", "Akademie Ennepebogen gGmbH (fiktiv)")
+CALLS = {
+    "coverage": DAY,
+    "rollup": (*DAY, "--by", "region"),
+    "gaps": DAY,
+    "whatif": (*DAY, *GONE),
+    "closings": (*DAY, "-k", "3"),
+}
+
+
+@pytest.mark.parametrize("name", CALLS)
+def test_the_schema_is_printed_without_a_region_and_the_answer_keeps_to_it(name: str, built: Path) -> None:
+    done = call(name, "--schema")
+    assert (0, schema(name)) == (done.exit_code, json.loads(done.stdout))
+    found = call(name, "-C", built, *CALLS[name], "--format", "json")
+    assert_valid(name, json.loads(found.stdout))
+
+
+@pytest.mark.parametrize("name", CALLS)
+@pytest.mark.parametrize("format_", ["table", "csv", "md"])
+@pytest.mark.parametrize("lang", ["de", "en"])
+def test_every_format_and_language_says_something(name: str, format_: str, lang: str, built: Path) -> None:
+    done = call(name, "-C", built, *CALLS[name], "--format", format_, "--lang", lang)
+    assert 0 == done.exit_code
+    assert done.stdout.strip()
+
+
+def test_a_file_and_options_change_together(built: Path, tmp_path: Path) -> None:
+    file = tmp_path / "vorhaben.csv"
+    file.write_text("change;actor;on\nende;Minijob plus (fiktiv);2026-12-31\n", encoding="utf-8-sig")
+    found = call("whatif", "-C", built, *DAY, *GONE, "--file", file, "--format", "json")
+    steps = [step["text"]["de"] for step in json.loads(found.stdout)["steps"]]
+    assert ["Minijob plus (fiktiv) endet am 2026-12-31", "Akademie Ennepebogen gGmbH (fiktiv) fällt weg"] == steps
+
+
+def test_a_project_that_goes_on_closes_its_gap(built: Path) -> None:
+    done = call("whatif", "-C", built, *DAY, "--end", "Minijob plus (fiktiv): 2028-12-31", "--lang", "de")
+    assert "Geschlossene Lücken:\n  F  Geringfügig Beschäftigte unter 35" in done.stdout
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ((), "nichts geändert"),
+        (("--remove-actor", "Akademie Ennepebogn gGmbH"), "Akademie Ennepebogen"),
+        (("--add-referral", "A nach B"), "Stelle -> Stelle"),
+        (("--end", "Minijob plus (fiktiv): bald"), "2026-12-31"),
+    ],
+)
+def test_what_cannot_be_changed_is_said_in_one_message(words: tuple[str, ...], said: str, built: Path) -> None:
+    done = call("whatif", "-C", built, *words, "--lang", "de")
+    assert (2, "") == (done.exit_code, done.stdout)
+    assert said in done.stderr
+
+
+def test_a_file_that_is_no_text_is_refused(built: Path, tmp_path: Path) -> None:
+    file = tmp_path / "a.toml"
+    file.write_bytes(b'[[remove]]\nactor = "\xff"\n')
+    done = call("whatif", "-C", built, "--file", file, "--lang", "en")
+    assert "not UTF-8" in done.stderr
+
+
+def test_groups_that_need_somebody_to_go_along_are_the_regions_own(copy: Path) -> None:
+    def colds() -> list[str]:
+        found = json.loads(call("gaps", "-C", copy, *DAY, "--kind", "C", "--format", "json").stdout)
+        return [gap["reason"] for gap in found["gaps"]]
+
+    config = copy / "verweisnetz.toml"
+    before = colds()
+    config.write_text(config.read_text("utf-8") + '\n[gaps]\naccompanied = ["Geflüchtete", "Beschäftigte"]\n', "utf-8")
+    assert {"information_only"} == set(colds()) - set(before)
+    config.write_text(config.read_text("utf-8").replace("Beschäftigte", "Marsmenschen"), "utf-8")
+    done = call("gaps", "-C", copy, *DAY, "--lang", "de")
+    assert 2 == done.exit_code
+    assert "Marsmenschen" in done.stderr
+
+
+def test_the_accepted_gap_that_is_overdue_is_open_again(built: Path) -> None:
+    found = json.loads(call("gaps", "-C", built, *DAY, "--kind", "E", "--format", "json").stdout)
+    (gap,) = (gap for gap in found["gaps"] if gap["reason"] == "outside")
+    assert gap["acceptance"]["overdue"]

@@ -1,0 +1,50 @@
+"""What a change opens and closes, as text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from queries.gap import Gap, cell_labels
+from queries.phrases import phrase
+from queries.what_if import WhatIfAnswer
+
+HEADS = {
+    "de": {"opened": "Neue Lücken", "closed": "Geschlossene Lücken", "shifted": "Veränderte Lücken",
+           "lost": "Verlorene Wege", "won": "Gewonnene Wege", "none": "Es ändert sich nichts an Lücken und Wegen.",
+           "sum": "Gewicht der offenen Lücken: {before:g} → {after:g} ({difference:+g})"},
+    "en": {"opened": "New gaps", "closed": "Gaps closed", "shifted": "Gaps that change",
+           "lost": "Ways lost", "won": "Ways won", "none": "No gap and no way changes.",
+           "sum": "Weight of open gaps: {before:g} → {after:g} ({difference:+g})"},
+}  # fmt: skip
+
+
+def whatif_text(answer: WhatIfAnswer, language: str) -> str:
+    """Return the whole answer for a terminal."""
+    return "\n".join(_lines(answer, language))
+
+
+def _lines(answer: WhatIfAnswer, language: str) -> Iterator[str]:
+    heads = HEADS[language]
+    for note in answer.notes:
+        yield phrase("notes", note, language)
+    yield from (step.text(language) for step in answer.steps)
+    sections = {
+        "opened": [_gap(gap, gap.weight, language) for gap in answer.opened],
+        "closed": [_gap(gap, -gap.weight, language) for gap in answer.closed],
+        "shifted": [_gap(one.gap, one.gap.weight - one.before, language) for one in answer.shifted],
+        "lost": [one.text(language) for one in answer.lost],
+        "won": [one.text(language) for one in answer.won],
+    }
+    for name, found in sections.items():
+        if found:
+            yield f"\n{heads[name]}:"
+            yield from (f"  {line}" for line in found)
+    if not any(sections.values()):
+        yield heads["none"]
+    before, after = answer.weight_before / 1000, answer.weight_after / 1000
+    yield "\n" + heads["sum"].format(before=before, after=after, difference=after - before)
+
+
+def _gap(gap: Gap, weight: int, language: str) -> str:
+    cell = " · ".join(cell_labels(gap, language))
+    return f"{gap.sub:<2} {cell}  ({weight / 1000:+g})  {gap.text(language)}"
