@@ -79,8 +79,10 @@ def generation(folder: Path, name: str) -> Generation:
     wanted = tags(folder).get(name, name)
     found = [path for path in kept(folder) if path.name.startswith(wanted)]
     if len(found) != 1 or not wanted:
+        known = ", ".join([*tags(folder), *(path.name for path in kept(folder))])
         raise StoreError(
-            f"{len(found)} generations go by {name!r}; there are: {', '.join(p.name for p in kept(folder))}"
+            f"{len(found)} generations go by {name!r}; there are: {known}",
+            de=f"„{name}“ benennt nicht genau eine Fassung, sondern {len(found)}; es gibt: {known}",
         )
     return Generation(found[0])
 

@@ -6,7 +6,7 @@ them an orientation, not a checklist; so nothing is added up, and "unknown" is a
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from graph.view import View
@@ -38,10 +38,11 @@ class Maturity:
     def answer(self, view: View) -> MaturityAnswer:
         """Return every point with its evidence."""
         day = self.day or date.today()
-        seen = Seen(view, day.toordinal(), self.space, self.indicators, self.evidence)
+        indicators = tuple(_up_to(day, one) for one in self.indicators)
+        seen = Seen(view, day.toordinal(), self.space, indicators, self.evidence)
         criteria = tuple(self._criterion(here, seen, day) for here in points())
         notes = [] if self.indicators else ["no_indicators"]
-        return MaturityAnswer(day, criteria, self.indicators, tuple(notes))
+        return MaturityAnswer(day, criteria, indicators, tuple(notes))
 
     def _criterion(self, here: Point, seen: Seen, day: date) -> Criterion:
         aspects = tuple(
@@ -56,6 +57,10 @@ class Maturity:
         said = [one for one in self.decisions if one.criterion == here.id and (one.on is None or one.on <= day)]
         said.sort(key=lambda one: one.on or date.min)
         return Criterion(here.id, here.chapter, _outcome(aspects, said), aspects, tuple(said))
+
+
+def _up_to(day: date, indicator: Indicator) -> Indicator:
+    return replace(indicator, values=tuple(one for one in indicator.values if one.on is None or one.on <= day))
 
 
 def _outcome(aspects: tuple[Aspect, ...], said: list[Decision]) -> Outcome:

@@ -125,7 +125,11 @@ class Value:
 
 @dataclass(frozen=True, slots=True)
 class Indicator:
-    """One of the network's own success indicators; values by day, the latest last."""
+    """One of the network's own success indicators; values by day, the latest last.
+
+    Args:
+        measure: what the graph itself counts for it in every state; empty where only people measure.
+    """
 
     name: str
     unit: str
@@ -133,6 +137,7 @@ class Indicator:
     until: date | None
     values: tuple[Value, ...]
     evidence: tuple[EvidenceRef, ...] = ()
+    measure: str = ""
 
     def aim(self, language: str) -> str:
         """Return the target and its day, or that there is none."""

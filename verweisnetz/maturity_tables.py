@@ -8,13 +8,14 @@ from datetime import date
 from pathlib import Path
 from typing import Literal
 
-from ontology.text import fold
+from ontology.text import fold, slug
 from queries.maturity_answer import Decision, Indicator, Value
 from queries.maturity_criteria import point, points
 from queries.maturity_seen import Space
 from queries.references import EvidenceRef
 from verweisnetz.config import FILE
 from verweisnetz.hand_tables import HandLine, read_lines
+from verweisnetz.measuring import MEASURES
 
 DECISIONS, INDICATORS = "tables/maturity.csv", "tables/indicators.csv"
 _DECISION_HEADINGS = {
@@ -32,6 +33,7 @@ _INDICATOR_HEADINGS = {
     "value": ("wert", "ist"),
     "on": ("am", "datum", "stand"),
     "source": ("quelle",),
+    "measure": ("messgröße", "maß"),
     "note": ("hinweis", "bemerkung"),
 }
 _WORDS: dict[Literal["present", "otherwise"], tuple[str, ...]] = {
@@ -100,6 +102,19 @@ def _indicator(lines: list[HandLine]) -> Indicator:
     ]
     values.sort(key=lambda value: value.on or date.min)
     until = aimed.day("until") or next((day for line in lines if (day := line.day("until"))), None)
-    return Indicator(
-        lines[0]["name"], last("unit"), aimed["target"], until, tuple(values), aimed.evidence("name", "target")
-    )
+    evidence = aimed.evidence("name", "target")
+    return Indicator(lines[0]["name"], last("unit"), aimed["target"], until, tuple(values), evidence, _measure(lines))
+
+
+def _measure(lines: list[HandLine]) -> str:
+    line = next((line for line in reversed(lines) if line["measure"]), None)
+    if line is None:
+        return ""
+    named = slug(line["measure"]).replace("-", "_")
+    if named not in MEASURES:
+        known = ", ".join(MEASURES)
+        line.wrong(
+            f"the graph cannot measure “{line['measure']}”; it can {known}",
+            f"„{line['measure']}“ kann der Graph nicht messen; er kann {known}",
+        )
+    return named

@@ -301,9 +301,11 @@ class Region:
         """
         from queries.maturity import Maturity
         from verweisnetz.maturity_tables import decisions_of, indicators_of, space_of
+        from verweisnetz.measuring import measured
 
-        space = space_of(self.settings.space)
-        return self.ask(Maturity(day, space, decisions_of(self.folder), indicators_of(self.folder)))
+        day = day or date.today()
+        indicators = measured(self, indicators_of(self.folder), day)
+        return self.ask(Maturity(day, space_of(self.settings.space), decisions_of(self.folder), indicators))
 
     def report(self, *, day: date | None = None, since: str | Generation = "", language: str = "") -> Report:
         """Return the report for a meeting; `verweisnetz.report.writing.write_report` writes it.

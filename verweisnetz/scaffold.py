@@ -15,7 +15,7 @@ TABLES = {
     "tables/doors.csv": "actor;audience;region;last_verified;note\n",
     "tables/accepted_gaps.csv": "kind;audience;theme;region;owner;review_on;reason\n",
     "tables/maturity.csv": "criterion;decision;by;on;note\n",
-    "tables/indicators.csv": "name;unit;target;until;value;on;source;note\n",
+    "tables/indicators.csv": "name;unit;target;until;value;on;source;note;measure\n",
     "decisions/links.csv": "decision;left;right;source;scope;by;on;note\n",
 }
 FOLDERS = ("sources", "profiles", "tables", "decisions")

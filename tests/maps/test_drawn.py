@@ -90,7 +90,7 @@ def test_every_square_is_on_exactly_one_panel_of_readable_size(found: list[Squar
 
 def test_a_panel_says_gap_in_words_and_tells_each_region() -> None:
     one = Square("Ältere & Co", "Digitales <neu>", "unknown", "Lücke", ("Hagen: unbekannt, 0",))
-    drawn = drawn_heatmap([one], "Abdeckung", "eine Zelle", "de")
+    drawn = drawn_heatmap([one], "Abdeckung", "eine Zelle")
     texts = ["".join(text.itertext()) for text in ElementTree.fromstring(drawn).iter(f"{SVG}text")]
     assert ["Ältere & Co", "Digitales <neu>", "Lücke"] == texts
     assert "Ältere &amp; Co · Digitales &lt;neu&gt;: Hagen: unbekannt, 0" in drawn

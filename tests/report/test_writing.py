@@ -98,7 +98,9 @@ def test_bad_calls_end_with_one_clear_sentence(example: Region, tmp_path: Path) 
         refused.exit_code,
         refused.stderr.split("wird ")[-1].strip().rstrip("."),
     )
-    assert 4 == call(*words, "--since", "nie-gesehen").exit_code
+    unknown = call(*words, "--since", "nie-gesehen")
+    assert 4 == unknown.exit_code
+    assert "„nie-gesehen“ benennt nicht genau eine Fassung" in unknown.stderr
     assert 4 == call("report", tmp_path).exit_code or 3 == call("report", tmp_path).exit_code
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date
 from pathlib import Path
 
@@ -9,7 +10,8 @@ import pytest
 
 from ontology.errors import RegionError
 from verweisnetz.maturity_tables import DECISIONS, INDICATORS, decisions_of, indicators_of
-from verweisnetz.scaffold import example
+from verweisnetz.region import build
+from verweisnetz.scaffold import example, init
 
 
 def written(folder: Path, file: str, text: str | bytes) -> Path:
@@ -17,6 +19,13 @@ def written(folder: Path, file: str, text: str | bytes) -> Path:
     path.parent.mkdir(exist_ok=True)
     path.write_bytes(text if isinstance(text, bytes) else text.encode("utf-8"))
     return folder
+
+
+def backdated(folder: Path, at: str) -> None:
+    """Let the only generation have been built another day."""
+    journal = folder / ".verweisnetz" / "journal.jsonl"
+    (entry,) = map(json.loads, journal.read_text("utf-8").splitlines())
+    journal.write_text(json.dumps({**entry, "at": at}) + "\n", "utf-8")
 
 
 def test_without_tables_there_is_nothing(tmp_path: Path) -> None:
@@ -77,3 +86,30 @@ def test_an_indicator_without_a_name_is_refused(tmp_path: Path) -> None:
 def test_the_example_region_keeps_both() -> None:
     assert 3 == len(decisions_of(example()))
     assert [2, 1, 0] == [len(one.values) for one in indicators_of(example())]
+
+
+def test_an_indicator_the_graph_measures_has_a_value_for_every_day_a_kept_generation_was_built(tmp_path: Path) -> None:
+    init(tmp_path)
+    table = "von;an;Verantwortung\nJobcenter Hagen;VHS Hagen;gemeinsam\nJobcenter Hagen;IQ Hagen;nicht vereinbart\n"
+    written(tmp_path, "sources/verweise.csv", table)
+    written(
+        tmp_path,
+        INDICATORS,
+        "name;target;value;on;measure\nVerweise;5;0;2020-01-01;referrals\nGeregelt;;;;Referrals with responsibility\n",
+    )
+    build(tmp_path)
+    backdated(tmp_path, "2026-03-01T10:00:00+00:00")
+    written(tmp_path, "sources/verweise.csv", table + "IQ Hagen;Jobcenter Hagen;gemeinsam\n")
+    opened = build(tmp_path)
+    counted, settled = opened.maturity().indicators
+    assert [("2020-01-01", "0"), ("2026-03-01", "2"), (date.today().isoformat(), "3")] == [
+        (str(value.on), value.value) for value in counted.values
+    ]
+    assert ["1", "2"] == [value.value for value in settled.values]
+    assert opened.generation.id in str(settled.values[1].evidence[0])
+    assert ["2"] == [value.value for value in opened.maturity(day=date(2026, 5, 1)).indicators[0].values[1:]]
+
+
+def test_what_the_graph_cannot_measure_is_refused_with_what_it_can(tmp_path: Path) -> None:
+    with pytest.raises(RegionError, match=r"line 2: the graph cannot measure “Glück”; it can actors, offers"):
+        indicators_of(written(tmp_path, INDICATORS, "name;measure\nGlück im Netz;Glück\n"))

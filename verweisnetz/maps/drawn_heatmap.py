@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Sequence
 from itertools import product
 
@@ -13,9 +14,12 @@ from verweisnetz.maps.svg import drawing, element, words_in_lines
 
 ROWS, COLUMNS = 26, 16
 """How many groups and themes one panel holds."""
-BOX, HEIGHT, SIZE = 46, 30, 14
-LEFT, TOP = 300, 190
-LONGEST = 40
+BOX, HEIGHT, SIZE = 50, 30, 14
+TILT = 40
+"""Degrees by which the names of themes rise."""
+LETTER = 0.6 * SIZE
+"""About as wide as a letter is, a little more than less."""
+LONGEST = 42
 HATCHED = ("unknown", "refused")
 
 
@@ -30,12 +34,25 @@ def panels(squares: Sequence[Square]) -> list[list[Square]]:
     return found
 
 
-def drawn_heatmap(squares: Sequence[Square], title: str, told: str, language: str, name: str = "heatmap") -> Markup:
+def drawn_heatmap(squares: Sequence[Square], title: str, told: str, name: str = "heatmap") -> Markup:
     """Return one panel; a gap has a thick border and a word, so that it is seen without colours."""
-    audiences, themes = sorted({one.audience for one in squares}), sorted({one.theme for one in squares})
-    width, height = LEFT + BOX * len(themes) + 170, TOP + HEIGHT * len(audiences) + 12
-    parts = [*_heads(audiences, themes), *_boxes(squares, audiences, themes, language)]
-    return drawing(parts, (0, 0, width, height), name, title, told)
+    frame = _Frame(sorted({one.audience for one in squares}), sorted({one.theme for one in squares}))
+    parts = [*_heads(frame), *_boxes(squares, frame)]
+    return drawing(parts, (0, 0, frame.width, frame.height), name, title, told)
+
+
+class _Frame:
+    """Where the squares of a panel begin: its names decide how much room is left of and above them."""
+
+    def __init__(self, audiences: Sequence[str], themes: Sequence[str]) -> None:
+        self.audiences, self.themes = audiences, themes
+        tilt = math.radians(TILT)
+        lengths = [len(_short(theme)) * LETTER for theme in themes]
+        self.left = round(max(len(_short(one)) for one in audiences) * LETTER) + 16
+        self.top = round(max(lengths) * math.sin(tilt)) + 2 * SIZE
+        ends = (BOX * (column + 0.5) + length * math.cos(tilt) for column, length in enumerate(lengths))
+        self.width = self.left + round(max(BOX * len(themes), *ends)) + SIZE
+        self.height = self.top + HEIGHT * len(audiences) + 12
 
 
 def heatmap_legend(language: str) -> list[tuple[Markup, str]]:
@@ -57,33 +74,33 @@ def _cut(names: Sequence[str], size: int) -> list[Sequence[str]]:
     return [names[at : at + step] for at in range(0, len(names), step)]
 
 
-def _heads(audiences: Sequence[str], themes: Sequence[str]) -> Iterator[Markup]:
-    for row, name in enumerate(audiences):
-        y = TOP + HEIGHT * row + HEIGHT / 2 + SIZE * 0.36
-        yield words_in_lines(_short(name), LEFT - 8, y, SIZE, text_anchor="end", fill="#111")
-        yield _rule(f"M{LEFT} {TOP + HEIGHT * row}H{LEFT + BOX * len(themes)}")
-    for column, name in enumerate(themes):
-        x, y = LEFT + BOX * column + BOX / 2, TOP - 8
-        yield element(
-            "g", words_in_lines(_short(name), 0, 0, SIZE, fill="#111"), transform=f"translate({x:g} {y}) rotate(-40)"
-        )
-        yield _rule(f"M{LEFT + BOX * column} {TOP}V{TOP + HEIGHT * len(audiences)}")
+def _heads(frame: _Frame) -> Iterator[Markup]:
+    left, top = frame.left, frame.top
+    for row, name in enumerate(frame.audiences):
+        y = top + HEIGHT * row + HEIGHT / 2 + SIZE * 0.36
+        yield words_in_lines(_short(name), left - 8, y, SIZE, text_anchor="end", fill="#111")
+        yield _rule(f"M{left} {top + HEIGHT * row}H{left + BOX * len(frame.themes)}")
+    for column, name in enumerate(frame.themes):
+        x = left + BOX * column + BOX / 2
+        label = words_in_lines(_short(name), 0, 0, SIZE, fill="#111")
+        yield element("g", label, transform=f"translate({x:g} {top - 8}) rotate(-{TILT})")
+        yield _rule(f"M{left + BOX * column} {top}V{top + HEIGHT * len(frame.audiences)}")
 
 
 def _rule(path: str) -> Markup:
     return element("path", d=path, stroke="#ddd", stroke_width="1", fill="none")
 
 
-def _boxes(
-    squares: Sequence[Square], audiences: Sequence[str], themes: Sequence[str], language: str
-) -> Iterator[Markup]:
+def _boxes(squares: Sequence[Square], frame: _Frame) -> Iterator[Markup]:
     for one in squares:
-        x, y = LEFT + BOX * themes.index(one.theme), TOP + HEIGHT * audiences.index(one.audience)
+        x = frame.left + BOX * frame.themes.index(one.theme)
+        y = frame.top + HEIGHT * frame.audiences.index(one.audience)
         told = element("title", f"{one.audience} · {one.theme}: {'; '.join(one.told)}")
-        ink = INK.get(one.state, "#000000")
+        size = 13 if one.text.isdigit() else 11.5
         text = words_in_lines(
-            one.text, x + BOX / 2, y + HEIGHT / 2 + 4.5, 13, text_anchor="middle", fill=ink, font_weight="600"
-        )
+            one.text, x + BOX / 2, y + HEIGHT / 2 + 4.5, size, text_anchor="middle", font_weight="600",
+            fill=INK.get(one.state, "#000000"),
+        )  # fmt: skip
         yield element("g", told + _box(x + 2, y + 2, BOX - 4, HEIGHT - 4, one.state) + text)
 
 

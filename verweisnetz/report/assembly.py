@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 def report_of(region: Region, day: date, before: Generation | None, language: str) -> Report:
     """Return the report of a region on a day, compared with an earlier state if there is one."""
     words = Words(language)
-    told = asked(region, day, before)
+    told = asked(region, day, before, language)
     cite = Citations(Discretion(region.view, words("hidden")), language)
     sections = tuple(_sections(told, words, cite))
     return Report(

@@ -72,4 +72,4 @@ def _cited(line: Line) -> str:
 
 
 def _plain(text: str) -> str:
-    return _SPECIAL.sub(r"\\\1", " ".join(text.replace("\n", " · ").split()))
+    return _SPECIAL.sub(r"\\\1", " ".join("; ".join(part.removeprefix("· ") for part in text.split("\n")).split()))

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from graph.history import journal
 from graph.view import View
 from queries.agreed_graph import AgreedGraph
+from queries.cells import written
 from queries.change import ChangesAnswer
 from queries.coverage import CoverageAnswer
 from queries.figure import FiguresAnswer
@@ -18,6 +20,7 @@ from queries.gap import GapsAnswer
 from queries.horizon import HorizonAnswer
 from queries.maturity_answer import MaturityAnswer
 from queries.references import EvidenceRef, References
+from verweisnetz.config import STATE
 
 if TYPE_CHECKING:
     from graph.generation import Generation
@@ -37,9 +40,10 @@ class Asked:
     figures: FiguresAnswer
     maturity: MaturityAnswer
     changes: ChangesAnswer | None
+    before: str
 
 
-def asked(region: Region, day: date, before: Generation | None) -> Asked:
+def asked(region: Region, day: date, before: Generation | None, language: str) -> Asked:
     """Ask a region everything a report tells."""
     return Asked(
         region,
@@ -51,7 +55,15 @@ def asked(region: Region, day: date, before: Generation | None) -> Asked:
         region.figures(day=day),
         region.maturity(day=day),
         region.changes(before, day=day) if before else None,
+        _called(region, before, language) if before else "",
     )
+
+
+def _called(region: Region, generation: Generation, language: str) -> str:
+    """Return what an earlier state is called: the day from which it answered, and the beginning of its id."""
+    days = [entry["at"][:10] for entry in journal(region.folder / STATE) if entry["generation"] == generation.id]
+    since = written(date.fromisoformat(days[-1]), language) if days else ""
+    return f"{since} ({generation.id[:8]})" if since else generation.id[:8]
 
 
 class Footing:
@@ -72,13 +84,14 @@ class Footing:
 
     def touching(self, actor_ids: Iterable[str]) -> tuple[EvidenceRef, ...]:
         """Return the first place of every referral that one of some actors makes or receives."""
-        wanted = {self._view.actors_by_id[one] for one in actor_ids}
-        return self._first(rows for pair, rows in self._agreed.edges.items() if not wanted.isdisjoint(pair))
+        pairs = {pair for one in actor_ids for pair in self._pairs.get(self._view.actors_by_id[one], ())}
+        return self._first(self._agreed.edges[pair] for pair in sorted(pairs, key=self._order))
 
     def among(self, actor_ids: Iterable[str]) -> tuple[EvidenceRef, ...]:
         """Return the first place of every referral between two of some actors."""
         wanted = {self._view.actors_by_id[one] for one in actor_ids}
-        return self._first(rows for pair, rows in self._agreed.edges.items() if wanted.issuperset(pair))
+        pairs = {pair for one in wanted for pair in self._pairs.get(one, ()) if wanted.issuperset(pair)}
+        return self._first(self._agreed.edges[pair] for pair in sorted(pairs, key=self._order))
 
     def mutual(self) -> tuple[EvidenceRef, ...]:
         """Return the first place of referrals that are answered by one in the other direction."""
@@ -95,6 +108,17 @@ class Footing:
             for sender, to in found.items()
         ]
         return sorted(told, key=lambda one: (one[0].casefold(), one[0], one[1]))
+
+    @cached_property
+    def _pairs(self) -> Mapping[int, list[tuple[int, int]]]:
+        found: dict[int, list[tuple[int, int]]] = {}
+        for pair in self._agreed.edges:
+            for end in set(pair):
+                found.setdefault(end, []).append(pair)
+        return found
+
+    def _order(self, pair: tuple[int, int]) -> tuple[str, str]:
+        return self._agreed.ids[pair[0]], self._agreed.ids[pair[1]]
 
     def _label(self, row: int) -> str:
         return str(self._agreed.index.actors.text("label")[row])

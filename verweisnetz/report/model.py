@@ -60,6 +60,11 @@ class Section:
     intro: tuple[Line, ...]
     blocks: tuple[Block, ...] = ()
 
+    @property
+    def pair(self) -> tuple[str, str]:
+        """Id and title, as the contents list them."""
+        return self.id, self.title
+
 
 @dataclass(frozen=True, slots=True)
 class Place:

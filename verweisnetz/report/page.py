@@ -58,7 +58,7 @@ def _drawn(block: Drawing, report: Report, words: Words) -> Mapping[str, Any]:
         }
     found = panels(squares(report.coverage, report.language))
     pictures = [
-        drawn_heatmap(panel, block.title, block.description, report.language, f"heatmap{number}")
+        drawn_heatmap(panel, block.title, block.description, f"heatmap{number}")
         for number, panel in enumerate(found[:MOST_PANELS], 1)
     ]
     note = words("heatmap_much", shown=str(MOST_PANELS), all=str(len(found))) if len(found) > MOST_PANELS else ""

@@ -47,7 +47,7 @@ def _net(asked: Asked, words: Words) -> str:
         return words("short_net", bodies=words.count("body", len(asked.figures.bodies)), **counts)
     how = Counter(str(change.how) for change in asked.changes.changes)
     return words(
-        "short_since", before=asked.changes.before, new=words.count("said", how["new"]), gone=str(how["gone"]),
+        "short_since", before=asked.before, new=words.count("said", how["new"]), gone=str(how["gone"]),
         changed=str(how["changed"]), **counts,
     )  # fmt: skip
 

@@ -72,7 +72,7 @@ def _alike(findings: list[Finding], words: Words, cite: Citations) -> tuple[Line
     first = findings[0]
     kind = phrase("hygiene_kinds", first.kind, words.language)
     places = [place for finding in findings for place in finding.evidence[:1]]
-    who = words.listed((finding.who() for finding in findings if finding.who()), MOST_NAMED, "\n")
+    who = words.listed((f"· {finding.who()}" for finding in findings if finding.who()), MOST_NAMED, "\n")
     text = first.text(words.language)
     head = f"{kind} ({len(findings)})" if len(findings) > 1 else kind
     what = cite.line(f"{head}\n{text}")

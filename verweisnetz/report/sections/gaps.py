@@ -51,7 +51,7 @@ def _table(title: str, gaps: Sequence[Gap], words: Words, cite: Citations) -> Ta
 
 
 def _row(gap: Gap, words: Words, cite: Citations) -> tuple[Line, ...]:
-    steps = "\n".join(closing.text(words.language) for closing in gap.closings[:MOST_STEPS])
+    steps = "\n".join(f"· {closing.text(words.language)}" for closing in gap.closings[:MOST_STEPS])
     cell = cite.line(f"{gap.sub}: {about(gap, words)}" if gap.sub != gap.kind else about(gap, words))
     why = cite.line(gap.text(words.language), gap.evidence)
     return cell, why, cite.line(steps or words("nothing")), Line(words.weight(gap.weight))

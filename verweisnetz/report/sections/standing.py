@@ -18,7 +18,7 @@ def maturity_section(asked: Asked, words: Words, cite: Citations) -> Section:
     """Return the guideline's points and the network's own indicators."""
     heads = tuple(map(words, ("point", "standing", "speaks", "ask")))
     rows = tuple(_point(one, words, cite) for one in asked.maturity.criteria)
-    blocks: list[Block] = [Table(words("maturity_caption"), heads, rows, widths=(20, 12, 44, 24))]
+    blocks: list[Block] = [Table(words("maturity_caption"), heads, rows, widths=(20, 12, 38, 30))]
     if asked.maturity.indicators:
         heads = tuple(map(words, ("indicator", "target", "values")))
         told = tuple(
@@ -55,12 +55,13 @@ def _point(criterion: Criterion, words: Words, cite: Citations) -> tuple[Line, .
     told = [text for text, _ in sentences[:MOST_SENTENCES]]
     if len(sentences) > MOST_SENTENCES:
         told.append(words("more", more=str(len(sentences) - MOST_SENTENCES)))
+    ask = [criterion.ask(language)]
     if criterion.open(language):
-        told.append(words("open", what="; ".join(criterion.open(language))))
+        ask.append(words("open", what="; ".join(criterion.open(language))))
     places: list[EvidenceRef] = [evidence[0] for _, evidence in sentences[:MOST_SENTENCES] if evidence]
-    said = cite.line("\n".join(told), places, most=MOST_SENTENCES)
+    said = cite.line("\n".join(f"· {text}" for text in told) or words("nothing"), places, most=MOST_SENTENCES)
     head = Line(f"{criterion.title(language)} ({criterion.chapter})")
-    return head, Line(outcome(criterion.outcome, language)), said, Line(criterion.ask(language))
+    return head, Line(outcome(criterion.outcome, language)), said, Line("\n".join(f"· {text}" for text in ask))
 
 
 def _day(said: str, words: Words) -> str:

@@ -25,7 +25,7 @@ def changes_section(asked: Asked, words: Words, cite: Citations) -> Section:
     if answer is None:
         return Section("changes", words("changes"), cite.lines(words("changes_none")))
     notes = [phrase("notes", note, words.language) for note in answer.notes]
-    intro = cite.lines(words("changes_intro", before=answer.before), *notes)
+    intro = cite.lines(words("changes_intro", before=asked.before), *notes)
     return Section("changes", words("changes"), intro, tuple(_changes(asked, words, cite)))
 
 
