@@ -30,6 +30,8 @@ COMMANDS = {
     "hygiene": ("hygiene", "List what to look at: dead ends, contradictions, data passed on without a basis."),
     "horizon": ("time", "Say what ends up to a day, and for what no end is known."),
     "diff": ("time", "Say what changed since another generation, or compared with another region."),
+    "maturity": ("maturity", "Say what of the guideline's points there is evidence for; no grade."),
+    "report": ("report", "Write one page for a meeting: map, coverage, gaps, changes, endings, decisions."),
     "map": ("map", "Write the network map, an actor's surroundings, or the heatmap."),
     "review": ("review", "List what a person has to decide; accept, reject, edit, same, different."),
     "check": ("check", "Check the build and the graph's shapes (SHACL)."),
