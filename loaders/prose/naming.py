@@ -24,6 +24,7 @@ _PLACES = frozenset({"municipality", "city", "district"})
 _COMMON_KINDS = frozenset({"Board", "Event", "Network", "Project"})
 _WORD = re.compile(r"[^\W\d_]+")
 _SHORTEST = 4
+_ADJECTIVE = ("e", "en", "er", "es", "em")
 _WHERE = ("inRegion", "locatedIn")
 
 
@@ -118,7 +119,10 @@ def _is_common(node: Node) -> bool:
     key = institution(node.label)
     if key.places:
         return False
-    words = [fold(word) for word in _WORD.findall(node.label) if len(word) >= _SHORTEST and word[0].isupper()]
+    said = [word for word in _WORD.findall(node.label) if len(word) >= _SHORTEST]
+    words = [
+        fold(word) for word in said if word[0].isupper() or not word.endswith(_ADJECTIVE)
+    ]  # "Minijob plus" is a name
     return key.bare or (len(words) == 1 and (node.kind == "Board" or is_ordinary(words[0])))
 
 
