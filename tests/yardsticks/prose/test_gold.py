@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 PROSE = Path(__file__).parents[2] / "fixtures" / "prose"
-GOLD = sorted([*PROSE.glob("seen/*.json"), *PROSE.glob("held/*.json")])
+SETS = ("seen", "held", "fresh")
+GOLD = sorted(gold for name in SETS for gold in PROSE.glob(f"{name}/*.json"))
 
 
 def run(script: str, *arguments: str) -> subprocess.CompletedProcess[str]:
@@ -17,10 +18,10 @@ def run(script: str, *arguments: str) -> subprocess.CompletedProcess[str]:
     )
 
 
-def test_there_are_eight_texts_to_read_and_ten_held_out() -> None:
-    halves = [gold.parent.name for gold in GOLD]
+def test_there_are_eight_texts_to_read_ten_once_held_out_and_eight_fresh() -> None:
+    names = [gold.parent.name for gold in GOLD]
 
-    assert (halves.count("seen"), halves.count("held")) == (8, 10)
+    assert [names.count(name) for name in SETS] == [8, 10, 8]
 
 
 def test_offsets_ids_evidence_and_hashes_hold() -> None:
@@ -29,9 +30,9 @@ def test_offsets_ids_evidence_and_hashes_hold() -> None:
     assert checked.returncode == 0, checked.stdout
 
 
-@pytest.mark.parametrize("half", ["seen", "held"])
-def test_gold_scored_against_itself_is_perfect(half: str) -> None:
-    scored = run("evaluate.py", str(PROSE / half), str(PROSE / half))
+@pytest.mark.parametrize("name", SETS)
+def test_gold_scored_against_itself_is_perfect(name: str) -> None:
+    scored = run("evaluate.py", str(PROSE / name), str(PROSE / name))
     totals = [line for line in scored.stdout.splitlines() if line.lstrip().startswith("ALL")]
 
     assert totals
