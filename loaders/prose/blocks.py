@@ -149,4 +149,6 @@ class _Reader:
             return True
         if layout.unfinished(self._words(last)):
             return True
+        if self._width and layout.nearly_fills(self._text, last, line, self._width):
+            return True
         return layout.continues(self._words(line)) and not self._words(last).endswith(_STOPS)

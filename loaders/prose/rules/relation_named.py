@@ -48,7 +48,7 @@ def nominative(scene: Scene) -> Iterator[list[Standing]]:
     lows = {word.low for word in clause.words}
     if not lows.isdisjoint(listed("both")):
         yield scene.context.both()
-    if "wir" in lows or ("uns" in lows and not free):
+    if not lows.isdisjoint(("wir", "ich")) or ("uns" in lows and not free):
         yield from ([standing] for standing in scene.context.ours())
     elif lows.isdisjoint(listed("pronouns")) and not is_elided(clause):
         yield from _shared(scene)
