@@ -251,10 +251,10 @@ def _evidence(sentence: Sentence, scene: Scene, ends: Sequence[Standing]) -> tup
 def _tier(frame: Frame, predicate: str, scene: Scene, ends: Sequence[Standing]) -> Tier:
     """Return how sure a reading is: what the clause itself names by a sure cue is high, what hangs on the topic low.
 
-    A referral leads people somewhere: who refers must be named, or speak ("wir"); from the sentence before it is a guess.
+    A referral leads people somewhere: who refers must be named, or speak ("wir"); from the sentences before it is a guess.
     """
     ways = {standing.way for standing in ends}
-    if "topic" in ways or (predicate == "refersTo" and "before" in ways):
+    if "topic" in ways or (predicate == "refersTo" and ways & {"before", "carried"}):
         return "low"
     plain = modality_of(scene.clause.words, able=True) == "asserted"
     return "high" if ways <= frame.sure and plain else "medium"

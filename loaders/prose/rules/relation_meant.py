@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 _FURTHEST = 6  # clauses of its sentence that may tell what a clause is about
 _ACTING = frozenset({"Actor", "Network"})
 _THESE = frozenset({"diese", "dieser", "dieses", "letztere", "letzterer"})
+_POLITE = frozenset({"Sie", "Ihnen"})
+_FAMILIAR = frozenset({"du", "dich", "dir", "dein", "deine", "deinen", "deinem", "euch"})
+_LEADING = frozenset({"an", "zu", "bei", "in", "auf"})
 _GENITIVES = frozenset({"des", "der", "eines", "einer", "dieses", "dieser"})
 _PLACES = frozenset({"Actor", "Offer", "Project", "Network", "Board", "Event"})
 
@@ -26,6 +29,21 @@ def ours(scene: Scene) -> Iterator[Standing]:
     """Yield who speaks, where the sentence says "wir" or "uns"."""
     if any(word.low in listed("ours") for clause in scene.clauses for word in clause.words):
         yield from scene.context.ours()
+
+
+def told(scene: Scene) -> Iterator[Standing]:
+    """Yield what the sentence before named last, where the clause itself leads nowhere: "… reichen Sie dann weiter"."""
+    if not any(group.preposition in _LEADING for group in scene.clause.groups):
+        yield from scene.context.named_last()
+
+
+def addressed(scene: Scene) -> Iterator[Standing]:
+    """Yield who speaks, where the sentence speaks to its reader: "dann gehen Sie …", "bekommst du …"."""
+    words = [word for clause in scene.clauses for word in clause.words]
+    first = min((word.start for word in words), default=0)
+    polite = any(word.text in _POLITE and word.start > first for word in words)
+    if polite or any(word.low in _FAMILIAR for word in words):
+        yield from scene.context.topic()
 
 
 def him(scene: Scene) -> Iterator[Standing]:
