@@ -177,10 +177,21 @@ class _Reader:
 
     def _sentences(self, block: Block) -> tuple[Sentence, ...]:
         found: list[Sentence] = []
-        for start, end in of_block(self._reading.document, block):
+        for start, end in self._whole(of_block(self._reading.document, block)):
             for first, last in self._pieces(start, end):
                 found.append(self._sentence(first, last, found))
         return tuple(found)
+
+    def _whole(self, bounds: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+        """Yield sentences with those joined that a mention reaches over: "VHS St. Ingbert" ends no sentence."""
+        begin: int | None = None
+        for start, end in bounds:
+            begin = start if begin is None else begin
+            if not self._reading.namings_over(end):
+                yield begin, end
+                begin = None
+        if begin is not None:
+            yield begin, bounds[-1][1]
 
     def _pieces(self, start: int, end: int) -> Iterator[tuple[int, int]]:
         """Yield a sentence, in several pieces where no person would write so long a one."""
