@@ -86,14 +86,21 @@ def _inline(reading: Reading, passage: Passage, *, skip: bool) -> Iterator[Relat
         opens = _BOUNDARY.search(text[block.start : found.start() + first])
         if not meanings or not opens or (skip and found.start() - block.start < _OPENING):
             continue
-        end = _VALUE_END.search(text, found.end(), block.end)
-        value = (found.end(), end.start() if end else block.end)
+        value = (found.end(), _value_end(text, found.end(), block.end))
         for meaning in meanings:
             host = _before(reading, passage, meaning, found.start()) or _host(reading, passage, meaning, block.start)
             for naming in _items(reading, passage, value) if host else ():
                 assert host is not None
                 quotes = (reading.document.quote(found.start(), value[1]),)
                 yield from _stated(reading, meaning, host, naming, quotes, found["name"])
+
+
+def _value_end(text: str, start: int, stop: int) -> int:
+    """Return where the value of an inline label ends; a bracket that opens in it closes in it: "VHS (Vorsitz), Kammer"."""
+    for end in _VALUE_END.finditer(text, start, stop):
+        if end[0] != ")" or text.count("(", start, end.start()) <= text.count(")", start, end.start()):
+            return end.start()
+    return stop
 
 
 def _inline_meanings(name: str) -> tuple[int, tuple[Label, ...]]:
@@ -266,7 +273,7 @@ def _before(reading: Reading, passage: Passage, meaning: Label, at: int) -> _Hos
     namings = [naming for naming in passage.namings if naming.end <= at]
     if not namings:
         return None
-    bracketed = text[namings[-1].end : at].strip() == "("
+    bracketed = text[namings[-1].end : at].rstrip().endswith("(")
     chosen = namings[-1] if bracketed else namings[0]
     if not meaning.predicate(reading.kind(chosen)):
         return None
