@@ -105,7 +105,11 @@ def _by_stem(words: list[str]) -> tuple[Label, ...]:
     for label, _ in _labels():
         stemmed = [word for word in words if word.startswith(label.stems)] if label.stems else []
         others = {word for word in words if word not in stemmed} - _FILLER
-        if len(stemmed) == 1 and others <= label.leading | _small() and (others & label.leading or _ANY in label.leading):
+        if (
+            len(stemmed) == 1
+            and others <= label.leading | _small()
+            and (others & label.leading or _ANY in label.leading)
+        ):
             return (label,)
     return ()
 

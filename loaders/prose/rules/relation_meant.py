@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from loaders.prose.rules.relation_anaphora import may_mean
 from loaders.prose.rules.relation_clauses import Clause
 from loaders.prose.rules.relation_context import Standing, said
 from loaders.prose.rules.relation_frames import Frame, Slot
@@ -56,14 +57,22 @@ def it(scene: Scene, slot: Slot) -> Iterator[Standing]:
     """Yield what a pronoun means that is the subject; of an active clause only where that acts."""
     lows = {word.low for word in (*root(scene).words, *scene.clause.words)}
     if (scene.passive or slot.kinds & _ACTING) and not listed("pronouns").isdisjoint(lows):
-        yield from here(scene)
+        yield from _agreeing(scene, here(scene))
+
+
+def _agreeing(scene: Scene, standings: Iterator[Standing]) -> Iterator[Standing]:
+    """Yield what a pronoun that is the clause's subject may mean by its gender: "Er wird moderiert" is no project."""
+    lows = [word.low for word in scene.clause.words[:4]]
+    pronoun = "er" if "er" in lows else lows[0] if lows else ""
+    nodes = scene.context.reading.nodes
+    yield from (s for s in standings if may_mean(pronoun, nodes[s.node].label))
 
 
 def left_out(scene: Scene, frame: Frame) -> Iterator[Standing]:
     """Yield what the passage is about, where nothing in the clause stands in its place."""
     own = own_subject(scene.clause, scene.at)
     if not is_of_another(scene, frame) and (scene.passive or not own or own in frame.needs):
-        yield from here(scene)
+        yield from _agreeing(scene, here(scene))
 
 
 def here(scene: Scene) -> Iterator[Standing]:

@@ -109,8 +109,11 @@ def accusative(scene: Scene) -> Iterator[list[Standing]]:
 def dative(scene: Scene, how: Set[str]) -> Iterator[list[Standing]]:
     """Yield what stands in the dative; ``loose`` and ``people`` let in what looks like a genitive behind any or a person."""
     groups = [g for g in scene.clause.groups if not g.preposition and not g.aside]
+    speaking = not {word.low for word in scene.clause.words}.isdisjoint(
+        _SPEAKING
+    )  # "wir" is the subject, "der Rat" not
     for group in groups:
-        if "dat" in group.cases and "nom" not in group.cases:
+        if "dat" in group.cases and (speaking or "nom" not in group.cases):
             yield said(group.members)
     for group in groups if how else ():
         looks_so = group.is_attribute and scene.clause.words[group.first].low in ("der", "einer", "dieser")

@@ -35,7 +35,9 @@ REFERRAL_LABELS = [
 
 
 @pytest.mark.parametrize(("expected", "line"), REFERRAL_LABELS)
-def test_a_label_of_referral_is_known_by_its_stem_and_its_direction_by_its_preposition(expected: str, line: str) -> None:
+def test_a_label_of_referral_is_known_by_its_stem_and_its_direction_by_its_preposition(
+    expected: str, line: str
+) -> None:
     text = f"[N:Netzwerk Küste=n]\n\nWir sind da.\n\n► [A:Kammer=k]\nFür: alle\n{line}\n"
     assert expected in said(text, "n", tiers="high")
 

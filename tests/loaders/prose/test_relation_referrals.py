@@ -249,22 +249,33 @@ def test_a_denied_referral_is_kept_as_denied() -> None:
 
 
 SPEAKING = [
-    ("k>h", "[A:Anlaufstelle Küste=k]\n\nBei Schulden halten wir uns raus und nennen die Adresse der [A:Schuldnerhilfe=h]."),
+    (
+        "k>h",
+        "[A:Anlaufstelle Küste=k]\n\nBei Schulden halten wir uns raus und nennen die Adresse der [A:Schuldnerhilfe=h].",
+    ),
     ("k>h", "[A:Anlaufstelle Küste=k]\n\nMit Mietern gehe ich gemeinsam zur [A:Schuldnerhilfe=h]."),
     ("k>h", "[A:Anlaufstelle Küste=k]\n\nIst es dringend, dann gehen Sie bitte zuerst zur [A:Schuldnerhilfe=h]."),
     ("k>h", "[A:Anlaufstelle Küste=k]\n\nGeht es um Geld, holen wir die [A:Schuldnerhilfe=h] ins Boot."),
     ("k>h", "[A:Anlaufstelle Küste=k]\n\nSobald es um Geld geht, bitten wir die [A:Schuldnerhilfe=h] dazu."),
-    ("k>h", "[A:Anlaufstelle Küste=k]\n\nWer Schulden hat, dem raten wir zu einem Besuch bei der [A:Schuldnerhilfe=h]."),
+    (
+        "k>h",
+        "[A:Anlaufstelle Küste=k]\n\nWer Schulden hat, dem raten wir zu einem Besuch bei der [A:Schuldnerhilfe=h].",
+    ),
     ("k>h", "[A:Anlaufstelle Küste=k]\n\nFamilien mit Schulden sind bei der [A:Schuldnerhilfe=h] besser aufgehoben."),
     ("k>h", "[A:Anlaufstelle Küste=k]\n\nAnfragen stellen wir an die [A:Schuldnerhilfe=h] durch."),
     ("h>k", "[A:Anlaufstelle Küste=k]\n\nDie [A:Schuldnerhilfe=h] schickt uns regelmäßig Ratsuchende."),
-    ("h>k", "[A:Anlaufstelle Küste=k]\n\nZugeführt wurden der [A:Anlaufstelle=k] vor allem Familien durch die [A:Schuldnerhilfe=h]."),
+    (
+        "h>k",
+        "[A:Anlaufstelle Küste=k]\n\nZugeführt wurden der [A:Anlaufstelle=k] vor allem Familien durch die [A:Schuldnerhilfe=h].",
+    ),
     ("h>k", "[A:Anlaufstelle Küste=k]\n\nWir bekommen viele Zuweisungen aus der [A:Schuldnerhilfe=h]."),
 ]
 
 
 @pytest.mark.parametrize(("expected", "text"), SPEAKING)
-def test_who_says_we_or_speaks_to_the_reader_refers_though_an_institution_is_the_topic(expected: str, text: str) -> None:
+def test_who_says_we_or_speaks_to_the_reader_refers_though_an_institution_is_the_topic(
+    expected: str, text: str
+) -> None:
     assert expected in {f"{r.subject}>{r.object}" for r in relations(text, "k") if r.predicate == "refersTo"}
 
 
