@@ -63,7 +63,7 @@ def width(text: str, found: Sequence[Line]) -> int:
 
     A program that fills lines breaks before the word that no longer fits: with that word the line would be too long.
     """
-    following = [(a, b) for a, b in pairwise(found) if not b.gap and not _in_columns(text, a, b)]
+    following = [(a, b) for a, b in pairwise(found) if not b.gap and not in_columns(text, a, b)]
     pairs = [(a, b) for a, b in following if _NARROWEST <= _length(a) <= _WIDEST]
     if not pairs:
         return 0
@@ -82,7 +82,8 @@ def _is_ragged(text: str, pairs: Sequence[tuple[Line, Line]], following: int, wi
     return len(long) >= max(_SEVERAL, following * _ENOUGH) and open_ >= len(long) * _ENOUGH
 
 
-def _in_columns(text: str, *lines: Line) -> bool:
+def in_columns(text: str, *lines: Line) -> bool:
+    """Return whether any of some lines stands in columns: wide gaps part its words."""
     return any(_COLUMNS.search(text, line.start, line.end) for line in lines)
 
 
@@ -96,9 +97,9 @@ def fills(text: str, line: Line, following: Line, widest: int) -> bool:
     return _length(line) + 1 + len(first) > widest
 
 
-def nearly_fills(text: str, line: Line, following: Line, widest: int) -> bool:
-    """Return whether a line of a filled text reaches far enough to be broken by hand; columns are not."""
-    return not _in_columns(text, line, following) and _is_long(line, widest)
+def nearly_fills(line: Line, widest: int) -> bool:
+    """Return whether a line of a filled text reaches far enough to be broken by hand."""
+    return _is_long(line, widest)
 
 
 def unfinished(words: str) -> bool:

@@ -114,6 +114,16 @@ def _by_stem(words: list[str]) -> tuple[Label, ...]:
     return ()
 
 
+def ways_on() -> frozenset[str]:
+    """Return nouns for where people go on to, which only beside a word of referral say that they are sent there."""
+    return frozenset(_data()["ways_on"])
+
+
+def referring() -> tuple[str, ...]:
+    """Return how words of referral begin."""
+    return tuple(_data()["referring"])
+
+
 @cache
 def _small() -> frozenset[str]:
     return frozenset(_data()["small"])
