@@ -283,3 +283,21 @@ def test_a_referral_to_what_only_the_sentence_before_named_stays_a_guess() -> No
     text = "[A:Anlaufstelle=k]\n\nZuständig ist die [A:Kammer=h]. Wir sehen Ihre Papiere durch und reichen Sie dann weiter."
     tiers = {r.tier for r in relations(text, "k") if (r.subject, r.predicate, r.object) == ("k", "refersTo", "h")}
     assert tiers == {"low"}
+
+
+def test_where_people_go_on_to_stands_behind_the_colon_of_a_list_of_ways_on() -> None:
+    text = "Zuerst zur [A:Beratung Mitte=b] im [A:Rathaus=r]! Diese kennt zwei Ausgänge: die [A:Kammer=k] oder die [A:VHS=v]."
+    assert {"b>k", "b>v"} == referrals(text)
+
+
+def test_rows_under_a_line_that_speaks_of_referrals_are_where_people_go() -> None:
+    text = (
+        "[N:Verbund Küste=n]\n\nDie [O:Lotsenstelle=l] berät. Viele Gespräche mündeten in einen Verweis. Die Ziele:\n"
+        "[A:Kammer=k]          58     Prüfung\n[A:VHS=v]          31     Sprache\n"
+    )
+    assert {"l refersTo k", "l refersTo v"} <= said(text, "n")
+
+
+def test_goals_of_a_project_are_no_referrals() -> None:
+    text = "[N:Verbund Küste=n]\n\nDer Verbund hat drei Ziele:\n- [A:Kammer=k] stärken\n- [A:VHS=v] gewinnen\n"
+    assert not [told for told in said(text, "n") if " refersTo " in told]
