@@ -155,6 +155,8 @@ def _relations(frame: Frame, scene: Scene, sentence: Sentence) -> Iterator[Relat
             predicate = frame.predicate(kinds[target.node].kind)
             if subject.node != target.node and may_be(predicate, kinds[subject.node].kind, kinds[target.node].kind):
                 yield _relation(frame, predicate, subject, target, scene, sentence)
+                if predicate == "refersTo" and frame.subject == frame.object:  # "einander", "wechselseitig"
+                    yield _relation(frame, predicate, target, subject, scene, sentence)
                 if predicate == "refersTo":
                     yield from _received(frame, target, scene, sentence)
 

@@ -65,9 +65,14 @@ def _ways_on(sentence: Sentence, context: Context, said: Said) -> Iterator[Relat
     sender = next((s for s in (*starting, *meant) if context.reading.nodes[s.node].kind in _SENDERS), None)
     aside = {word.naming for word in sentence.words if word.aside}
     for naming in sentence.namings if sender else ():
-        if sender is not None and naming.start > colon and kind(naming) in _BODIES and naming not in aside:
-            if naming.node != sender.node and not _is_said(naming.node, sentence, said):
-                yield from _referral(sender, naming.node, sender, sentence, context)
+        is_listed = naming.start > colon and kind(naming) in _BODIES and naming not in aside
+        if (
+            sender is not None
+            and is_listed
+            and naming.node != sender.node
+            and not _is_said(naming.node, sentence, said)
+        ):
+            yield from _referral(sender, naming.node, sender, sentence, context)
 
 
 def _places(context: Context) -> frozenset[str]:

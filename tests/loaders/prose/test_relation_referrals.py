@@ -301,3 +301,8 @@ def test_rows_under_a_line_that_speaks_of_referrals_are_where_people_go() -> Non
 def test_goals_of_a_project_are_no_referrals() -> None:
     text = "[N:Verbund Küste=n]\n\nDer Verbund hat drei Ziele:\n- [A:Kammer=k] stärken\n- [A:VHS=v] gewinnen\n"
     assert not [told for told in said(text, "n") if " refersTo " in told]
+
+
+def test_who_sends_people_to_each_other_refers_both_ways() -> None:
+    text = "Die [A:Kammer=k] und die [A:VHS=v] weisen einander Ratsuchende zu."
+    assert {"k>v", "v>k"} == referrals(text)
