@@ -306,3 +306,8 @@ def test_goals_of_a_project_are_no_referrals() -> None:
 def test_who_sends_people_to_each_other_refers_both_ways() -> None:
     text = "Die [A:Kammer=k] und die [A:VHS=v] weisen einander Ratsuchende zu."
     assert {"k>v", "v>k"} == referrals(text)
+
+
+def test_a_body_to_which_nobody_is_sent_is_no_way() -> None:
+    text = "[A:Anlaufstelle=k]\n\nZur [A:Kammer=h] haben wir keinen Kontakt und verweisen niemanden dorthin."
+    assert "k refersTo h" not in said(text, "k")
