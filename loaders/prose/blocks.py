@@ -143,10 +143,12 @@ class _Reader:
 
     def _goes_on(self, line: Line, last: Line | None) -> bool:
         """Return whether a line is the rest of the one above: that was filled, or this one has no capital."""
-        if last is None or line.gap:
+        if last is None or line.gap or layout.in_columns(self._text, last, line):
             return False
         if self._width and layout.fills(self._text, last, line, self._width):
             return True
         if layout.unfinished(self._words(last)):
+            return True
+        if self._width and layout.nearly_fills(last, self._width):
             return True
         return layout.continues(self._words(line)) and not self._words(last).endswith(_STOPS)

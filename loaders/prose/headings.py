@@ -25,6 +25,7 @@ _CLOSES = re.compile(r"(?:[.;,:…]|[-–—]|\bund|\boder|\bmit|\bder|\bdie|\bf
 _NAME_WITH_STOP = re.compile(r"\b(?:e\.\s?V|u\.\s?a|Str|gGmbH i\.\s?G|i\.\s?G|a\.\s?D)\.$")
 _ADDRESS = re.compile(r"@|https?:|www\.|\b\d{5}\s+[A-ZÄÖÜ]|(?:\d[\s/()-]*){6}|\bTel(?:efon|\.)|\d\s*€")
 _STOP_INSIDE = re.compile(r"[^\W\d]{3,}[.!?]\s+[^\W\d_a-zäöüß]")
+_COLUMNS, _COLUMNS_OF_A_TABLE = re.compile(r"\S[ \t]{3,}(?=\S)"), 2
 _PROSE = 120
 _TITLE_LINES = 3
 """So many lines of a title stand one below the other without a gap."""
@@ -80,6 +81,7 @@ def reads_like_one(words: str, *, first: bool = False) -> bool:
         and _ADDRESS.search(words) is None
         and (_STOP_INSIDE.search(words) is None or (first and len(words.split()) <= _MOST_TITLE_SENTENCES))
         and any(char.isalpha() for char in words)
+        and len(_COLUMNS.findall(words)) < _COLUMNS_OF_A_TABLE
     )
 
 

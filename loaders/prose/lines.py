@@ -14,9 +14,13 @@ BLANK = "\u200b\u200c\u200d\u2060\ufeff\u00ad"
 """Characters that show nothing and that ``str.strip`` leaves alone."""
 
 _TAB = 4
+_COLUMNS = re.compile(r"\S[ \t]{3,}\S")
 _NARROWEST, _WIDEST = 45, 140
 """Nobody breaks German text at fewer characters; a longer line is a paragraph of its own."""
 _ENOUGH = 0.6
+_SEVERAL = 8
+"""So many long lines show that a text was broken by hand."""
+_STOPS = (".", "!", "?", ":", "“", ";")
 _LONGEST_WORD = 40
 _CLOSING = '“”"'
 _RESUMES = re.compile(r"[a-zäöüß](?!\S*@|\S+\.[a-z]{2,3}(?:/|$)|ttps?:|ww\.)|[,;)]")
@@ -59,20 +63,43 @@ def width(text: str, found: Sequence[Line]) -> int:
 
     A program that fills lines breaks before the word that no longer fits: with that word the line would be too long.
     """
-    pairs = [(a, b) for a, b in pairwise(found) if not b.gap and _NARROWEST <= _length(a) <= _WIDEST]
+    following = [(a, b) for a, b in pairwise(found) if not b.gap and not in_columns(text, a, b)]
+    pairs = [(a, b) for a, b in following if _NARROWEST <= _length(a) <= _WIDEST]
     if not pairs:
         return 0
     lengths = sorted(_length(a) for a, _ in pairs)
     widest = lengths[len(lengths) * 9 // 10]
     filled = sum(1 for a, b in pairs if fills(text, a, b, widest))
-    followed = sum(1 for _, b in pairwise(found) if not b.gap)
-    return widest if filled >= followed * _ENOUGH else 0
+    if filled >= len(following) * _ENOUGH:
+        return widest
+    return widest if _is_ragged(text, pairs, len(following), widest) else 0
+
+
+def _is_ragged(text: str, pairs: Sequence[tuple[Line, Line]], following: int, widest: int) -> bool:
+    """Return whether a text was broken by hand: most lines are long, and few of those are at the end of a sentence."""
+    long = [line for line, _ in pairs if _is_long(line, widest)]
+    open_ = sum(1 for line in long if not text[line.start : line.end].endswith(_STOPS))
+    return len(long) >= max(_SEVERAL, following * _ENOUGH) and open_ >= len(long) * _ENOUGH
+
+
+def in_columns(text: str, *lines: Line) -> bool:
+    """Return whether any of some lines stands in columns: wide gaps part its words."""
+    return any(_COLUMNS.search(text, line.start, line.end) for line in lines)
+
+
+def _is_long(line: Line, widest: int) -> bool:
+    return _length(line) * 5 >= widest * 4
 
 
 def fills(text: str, line: Line, following: Line, widest: int) -> bool:
     """Return whether the first word of the following line would not have fitted on this one."""
     first = text[following.start : following.end].split(None, 1)[0]
     return _length(line) + 1 + len(first) > widest
+
+
+def nearly_fills(line: Line, widest: int) -> bool:
+    """Return whether a line of a filled text reaches far enough to be broken by hand."""
+    return _is_long(line, widest)
 
 
 def unfinished(words: str) -> bool:

@@ -62,12 +62,19 @@ def _conjugate(base: str) -> tuple[frozenset[str], str]:
         if strong:
             present, past, participle = (prefix + form for form in strong)
             participle = prefix + strong[2].removeprefix("ge") if prefix else strong[2]
-            return frozenset({present, past, past + ("n" if past.endswith("e") else "en")}), participle
+            spoken = _spoken(prefix + (base.removeprefix(prefix)), present.removesuffix("t"))
+            return frozenset({present, past, past + ("n" if past.endswith("e") else "en")}) | spoken, participle
     stem = base.removesuffix("n").removesuffix("e") if base.endswith("en") else base.removesuffix("n")
     link = "e" if stem.endswith(("t", "d", "chn", "ffn", "gn")) else ""
     finite = frozenset(stem + link + end for end in ("t", "te", "ten"))
     kept = base.endswith("ieren") or base.startswith(_inseparable())
-    return finite, ("" if kept else "ge") + stem + link + "t"
+    return finite | _spoken(base, stem + link), ("" if kept else "ge") + stem + link + "t"
+
+
+def _spoken(base: str, stem: str) -> frozenset[str]:
+    """Return how a verb is said of who speaks and is spoken to: "verweise", "bekommst"."""
+    first = {base.removesuffix("n")} if base.endswith("en") else set()
+    return frozenset(first | ({stem + "st"} if not stem.endswith("s") else set()))
 
 
 def attributive(participle: str) -> frozenset[str]:

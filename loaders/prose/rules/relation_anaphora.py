@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -11,6 +12,7 @@ from typing import Any
 
 from loaders.prose.extract import Node
 from loaders.prose.rules.relation_words import Naming, Word
+from ontology.text import fold
 
 _NUMBERS = ("first", "second", "third")
 
@@ -86,3 +88,18 @@ def _several(told: Sequence[Naming], nodes: Mapping[str, Node]) -> list[str]:
         return []
     kind = nodes[told[-1].node].kind
     return list(dict.fromkeys(naming.node for naming in told if nodes[naming.node].kind == kind))
+
+
+@cache
+def _endings() -> tuple[tuple[str, str], ...]:
+    found = [(ending, gender) for gender, endings in _data()["genders"].items() for ending in endings]
+    return tuple(sorted(found, key=lambda pair: -len(pair[0])))
+
+
+def may_mean(pronoun: str, label: str) -> bool:
+    """Return whether a pronoun may stand for what has this name, as far as its name tells the gender."""
+    wanted = {"er": "m", "es": "n", "sie": "f", "ihm": "mn"}.get(pronoun)
+    words = re.findall(r"[^\W\d_]+", fold(re.sub(r"\([^()]*\)", " ", label)))
+    genders = (gender for word in words[:1] + words[-1:] for ending, gender in _endings() if word.endswith(ending))
+    gender = next(genders, "")
+    return not wanted or not gender or gender in wanted

@@ -111,7 +111,8 @@ def _said(
     subject, target = (left, right) if first == "1" else (right, left)
     if not may_be(predicate, reading.kind(subject), reading.kind(target)):
         return
+    vague = reading.nodes[left.node].generic  # "38 Anbieter in Freiburg" says where they are, not where each is
     yield Relation(
         subject.node, predicate, target.node, (reading.document.quote(sentence.start, sentence.end),),
-        modality=modality_of(clause.words, able=True), tier=pair.tier, rule=f"beside/{link}",
+        modality=modality_of(clause.words, able=True), tier="low" if vague else pair.tier, rule=f"beside/{link}",
     )  # fmt: skip

@@ -155,6 +155,8 @@ def _relations(frame: Frame, scene: Scene, sentence: Sentence) -> Iterator[Relat
             predicate = frame.predicate(kinds[target.node].kind)
             if subject.node != target.node and may_be(predicate, kinds[subject.node].kind, kinds[target.node].kind):
                 yield _relation(frame, predicate, subject, target, scene, sentence)
+                if predicate == "refersTo" and frame.subject == frame.object:  # "einander", "wechselseitig"
+                    yield _relation(frame, predicate, target, subject, scene, sentence)
                 if predicate == "refersTo":
                     yield from _received(frame, target, scene, sentence)
 
@@ -251,10 +253,10 @@ def _evidence(sentence: Sentence, scene: Scene, ends: Sequence[Standing]) -> tup
 def _tier(frame: Frame, predicate: str, scene: Scene, ends: Sequence[Standing]) -> Tier:
     """Return how sure a reading is: what the clause itself names by a sure cue is high, what hangs on the topic low.
 
-    A referral leads people somewhere: who refers must be named, or speak ("wir"); from the sentence before it is a guess.
+    A referral leads people somewhere: who refers must be named, or speak ("wir"); from the sentences before it is a guess.
     """
     ways = {standing.way for standing in ends}
-    if "topic" in ways or (predicate == "refersTo" and "before" in ways):
+    if "topic" in ways or (predicate == "refersTo" and ways & {"before", "carried"}):
         return "low"
     plain = modality_of(scene.clause.words, able=True) == "asserted"
     return "high" if ways <= frame.sure and plain else "medium"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from loaders.prose.rules.relation_grammar import listed, prepositions
+from loaders.prose.rules.relation_grammar import determiners, listed, prepositions
 from loaders.prose.rules.relation_verbs import may_close, may_open
 from loaders.prose.rules.relation_words import Word
 
@@ -61,10 +61,18 @@ def _opening(words: Sequence[Word], at: int) -> int:
         first += 1
     if words[first].low in prepositions() and first + 1 < len(words) and words[first + 1].low in listed("relative"):
         first += 1
-    if first + 1 >= len(words) or words[first].naming is not None:
+    if first + 1 >= len(words) or words[first].naming is not None or _goes_on_listing(words, at, first):
         return 0
     opens = words[first].low in listed("relative") or words[first].low in listed("subordinating")
     return first + 1 if opens else 0
+
+
+def _goes_on_listing(words: Sequence[Word], at: int, first: int) -> bool:
+    """Return whether an article behind a comma goes on with a list of names: "die IHK, die IG Metall und zwei Werften"."""
+    if first != at + 1 or at < 2 or first + 2 >= len(words):
+        return False
+    named = words[at - 1].naming is not None and words[first + 1].naming is not None
+    return named and words[at - 2].low in determiners() and words[first + 2].low in (",", "und", "sowie")
 
 
 def _end(words: Sequence[Word], first: int, main: Sequence[Word]) -> int:

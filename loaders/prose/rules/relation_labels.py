@@ -8,11 +8,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from graph.statement import Tier
 from ontology.text import fold
 
 ANY = "*"
+_ANY = "-"
+"""Among the prepositions of a stem: it needs none."""
 _BRACKETS = re.compile(r"\([^()]*\)")
 _WORD = re.compile(r"[^\W\d_][\w-]*")
 _GENDER = re.compile(r"[*:_/](?:innen|in|r)\b")
@@ -57,6 +60,8 @@ class Label:
     hosts: frozenset[str]
     kinds: frozenset[str]
     tier: Tier
+    stems: tuple[str, ...] = ()
+    leading: frozenset[str] = frozenset()
 
     def predicate(self, host: str) -> str:
         """Return the relation for a host of this kind, or an empty text."""
@@ -80,6 +85,8 @@ def labels_for(name: str, *, whole: bool = False) -> tuple[Label, ...]:
     for candidate in (" ".join(words), " ".join(plain)):
         if candidate in _whole():
             return _whole()[candidate]
+    if found := _by_stem(words):
+        return found
     if whole:
         return _ending(plain[0]) if len(plain) == 1 else ()
     for word in (plain[-1:] + plain[:1]) if len(words) <= 4 else plain[:1]:
@@ -91,6 +98,35 @@ def labels_for(name: str, *, whole: bool = False) -> tuple[Label, ...]:
 def _ending(word: str) -> tuple[Label, ...]:
     fitting = [end for end in _ends() if word.endswith(end) and len(word) > len(end) + 2]
     return _ends()[max(fitting, key=len)] if fitting else ()
+
+
+def _by_stem(words: list[str]) -> tuple[Label, ...]:
+    """Return what a word in any of its forms means with the preposition beside it: "Verweist weiter an", "Vermittelt von"."""
+    for label, _ in _labels():
+        stemmed = [word for word in words if word.startswith(label.stems)] if label.stems else []
+        others = {word for word in words if word not in stemmed} - _FILLER
+        if (
+            len(stemmed) == 1
+            and others <= label.leading | _small()
+            and (others & label.leading or _ANY in label.leading)
+        ):
+            return (label,)
+    return ()
+
+
+def ways_on() -> frozenset[str]:
+    """Return nouns for where people go on to, which only beside a word of referral say that they are sent there."""
+    return frozenset(_data()["ways_on"])
+
+
+def referring() -> tuple[str, ...]:
+    """Return how words of referral begin."""
+    return tuple(_data()["referring"])
+
+
+@cache
+def _small() -> frozenset[str]:
+    return frozenset(_data()["small"])
 
 
 @cache
@@ -113,14 +149,20 @@ def _indexed(ends: bool) -> dict[str, tuple[Label, ...]]:
 
 
 @cache
+def _data() -> Mapping[str, Any]:
+    return tomllib.loads(Path(__file__).with_suffix(".toml").read_text(encoding="utf-8"))
+
+
+@cache
 def _labels() -> tuple[tuple[Label, tuple[str, ...]], ...]:
-    entries = tomllib.loads(Path(__file__).with_suffix(".toml").read_text(encoding="utf-8"))["label"]
+    entries = _data()["label"]
     return tuple(
         (
             Label(
                 entry["name"],
                 {ANY: entry["predicate"]} if isinstance(entry["predicate"], str) else entry["predicate"],
                 entry["value"], frozenset(entry["hosts"]), frozenset(entry.get("kinds", ())), entry.get("tier", "high"),
+                tuple(entry.get("stems", ())), frozenset(entry.get("leading", ())),
             ),
             tuple(entry["words"]),
         )

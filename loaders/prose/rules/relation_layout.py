@@ -11,10 +11,11 @@ from graph.evidence import Span
 from loaders.prose.extract import Relation
 from loaders.prose.labels import labels
 from loaders.prose.rules.relation_ends import may_be
-from loaders.prose.rules.relation_labels import Label, labels_for
+from loaders.prose.rules.relation_labels import Label, labels_for, referring, ways_on
 from loaders.prose.rules.relation_modality import modality_of
 from loaders.prose.rules.relation_passages import HOSTS, Passage, Reading
 from loaders.prose.rules.relation_words import Naming, words_of
+from ontology.text import fold
 
 Bounds = tuple[int, int]
 
@@ -32,6 +33,7 @@ _LABELLED = re.compile(r"\n(?=[^\W\d_][\w ]{2,30}:\s)")
 _ARROW = re.compile(r"\s*(?:→|➔|➜|⇒|->|=>|-->)\s*")
 _DASHES = re.compile(r"\s[–—-]\s|:\s")
 _LINE = 100
+_REFERRALS = "Verweise"
 _OPENING = 12
 
 
@@ -86,14 +88,21 @@ def _inline(reading: Reading, passage: Passage, *, skip: bool) -> Iterator[Relat
         opens = _BOUNDARY.search(text[block.start : found.start() + first])
         if not meanings or not opens or (skip and found.start() - block.start < _OPENING):
             continue
-        end = _VALUE_END.search(text, found.end(), block.end)
-        value = (found.end(), end.start() if end else block.end)
+        value = (found.end(), _value_end(text, found.end(), block.end))
         for meaning in meanings:
             host = _before(reading, passage, meaning, found.start()) or _host(reading, passage, meaning, block.start)
             for naming in _items(reading, passage, value) if host else ():
                 assert host is not None
                 quotes = (reading.document.quote(found.start(), value[1]),)
                 yield from _stated(reading, meaning, host, naming, quotes, found["name"])
+
+
+def _value_end(text: str, start: int, stop: int) -> int:
+    """Return where the value of an inline label ends; a bracket that opens in it closes in it: "VHS (Vorsitz), Kammer"."""
+    for end in _VALUE_END.finditer(text, start, stop):
+        if end[0] != ")" or text.count("(", start, end.start()) <= text.count(")", start, end.start()):
+            return end.start()
+    return stop
 
 
 def _inline_meanings(name: str) -> tuple[int, tuple[Label, ...]]:
@@ -146,7 +155,7 @@ def _lists(reading: Reading) -> Iterator[Relation]:
             continue
         above, name = found
         said = reading.document.text[slice(*name)]
-        for meaning in labels_for(said):
+        for meaning in labels_for(said) or _ways_on(reading, above, said):
             host = _host(reading, above, meaning, name[0])
             if host is None:
                 continue
@@ -156,12 +165,19 @@ def _lists(reading: Reading) -> Iterator[Relation]:
                     yield relation if above.block.kind != "paragraph" else replace(relation, tier="medium")
 
 
+def _ways_on(reading: Reading, above: Passage, said: str) -> tuple[Label, ...]:
+    """Return that a list holds where people go on to: what leads to it speaks of referrals, and names "Ziele", "Stationen"."""
+    words = fold(reading.document.read(above.block)).split()
+    leads = above.block.kind == "paragraph" and any(word.startswith(referring()) for word in words)
+    return labels_for(_REFERRALS) if leads and fold(said) in ways_on() else ()
+
+
 def _announced(reading: Reading, passage: Passage) -> tuple[Passage, Bounds] | None:
     """Return what announces the list an item is in, and the words that say what its items are."""
     heading, lead = passage.heading, passage.lead
     if passage.host is not None or (passage.block.kind != "bullet" and not _is_line(reading, passage)):
         return None
-    if lead is not None and lead.block.kind == "paragraph" and passage.block.kind == "bullet":
+    if lead is not None and lead.block.kind == "paragraph":
         noun = _LEADING.search(reading.document.text[: lead.block.end], lead.block.start)
         return (lead, noun.span(1)) if noun else None
     if heading is None or lead not in (heading, None):
@@ -247,6 +263,8 @@ def _host(reading: Reading, passage: Passage, meaning: Label, before: int) -> _H
         candidates += [naming for naming in passage.namings if naming.end <= name_end]
     if passage.host is not None:
         candidates += passage.host.namings[:1]
+    if passage.block.kind == "paragraph":  # "Die Lotsenstelle bietet folgende Kurse:"
+        candidates += [naming for naming in passage.namings if naming.end <= before][:1]
     if passage.line is not None:
         candidates += passage.line.namings[:1]
     for heading in (h for h in passage.headings if h.block.start >= reading.opening):
@@ -266,7 +284,7 @@ def _before(reading: Reading, passage: Passage, meaning: Label, at: int) -> _Hos
     namings = [naming for naming in passage.namings if naming.end <= at]
     if not namings:
         return None
-    bracketed = text[namings[-1].end : at].strip() == "("
+    bracketed = text[namings[-1].end : at].rstrip().endswith("(")
     chosen = namings[-1] if bracketed else namings[0]
     if not meaning.predicate(reading.kind(chosen)):
         return None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from loaders.prose.rules.relation_anaphora import may_mean
 from loaders.prose.rules.relation_clauses import Clause
 from loaders.prose.rules.relation_context import Standing, said
 from loaders.prose.rules.relation_frames import Frame, Slot
@@ -18,6 +19,9 @@ if TYPE_CHECKING:
 _FURTHEST = 6  # clauses of its sentence that may tell what a clause is about
 _ACTING = frozenset({"Actor", "Network"})
 _THESE = frozenset({"diese", "dieser", "dieses", "letztere", "letzterer"})
+_POLITE = frozenset({"Sie", "Ihnen"})
+_FAMILIAR = frozenset({"du", "dich", "dir", "dein", "deine", "deinen", "deinem", "euch"})
+_LEADING = frozenset({"an", "zu", "bei", "in", "auf"})
 _GENITIVES = frozenset({"des", "der", "eines", "einer", "dieses", "dieser"})
 _PLACES = frozenset({"Actor", "Offer", "Project", "Network", "Board", "Event"})
 
@@ -26,6 +30,21 @@ def ours(scene: Scene) -> Iterator[Standing]:
     """Yield who speaks, where the sentence says "wir" or "uns"."""
     if any(word.low in listed("ours") for clause in scene.clauses for word in clause.words):
         yield from scene.context.ours()
+
+
+def told(scene: Scene) -> Iterator[Standing]:
+    """Yield what the sentence before named last, where the clause itself leads nowhere: "… reichen Sie dann weiter"."""
+    if not any(group.preposition in _LEADING for group in scene.clause.groups):
+        yield from scene.context.named_last()
+
+
+def addressed(scene: Scene) -> Iterator[Standing]:
+    """Yield who speaks, where the sentence speaks to its reader: "dann gehen Sie …", "bekommst du …"."""
+    words = [word for clause in scene.clauses for word in clause.words]
+    first = min((word.start for word in words), default=0)
+    polite = any(word.text in _POLITE and word.start > first for word in words)
+    if polite or any(word.low in _FAMILIAR for word in words):
+        yield from scene.context.topic()
 
 
 def him(scene: Scene) -> Iterator[Standing]:
@@ -38,14 +57,22 @@ def it(scene: Scene, slot: Slot) -> Iterator[Standing]:
     """Yield what a pronoun means that is the subject; of an active clause only where that acts."""
     lows = {word.low for word in (*root(scene).words, *scene.clause.words)}
     if (scene.passive or slot.kinds & _ACTING) and not listed("pronouns").isdisjoint(lows):
-        yield from here(scene)
+        yield from _agreeing(scene, here(scene))
+
+
+def _agreeing(scene: Scene, standings: Iterator[Standing]) -> Iterator[Standing]:
+    """Yield what a pronoun that is the clause's subject may mean by its gender: "Er wird moderiert" is no project."""
+    lows = [word.low for word in scene.clause.words[:4]]
+    pronoun = "er" if "er" in lows else lows[0] if lows else ""
+    nodes = scene.context.reading.nodes
+    yield from (s for s in standings if may_mean(pronoun, nodes[s.node].label))
 
 
 def left_out(scene: Scene, frame: Frame) -> Iterator[Standing]:
     """Yield what the passage is about, where nothing in the clause stands in its place."""
     own = own_subject(scene.clause, scene.at)
     if not is_of_another(scene, frame) and (scene.passive or not own or own in frame.needs):
-        yield from here(scene)
+        yield from _agreeing(scene, here(scene))
 
 
 def here(scene: Scene) -> Iterator[Standing]:

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 BY = frozenset({"durch", "von", "seitens"})
 _NOMINATIVE_PRONOUNS = frozenset({"der", "die", "das", "welche", "welcher", "welches"})
 _DATIVE_PRONOUNS = frozenset({"dem", "der", "denen", "welchem", "welcher", "welchen"})
+_BACK = frozenset({"dort", "da", "denen", "dieser", "diesem"})
+_SPEAKING = frozenset({"wir", "ich"})
 _OBLIQUE_PRONOUNS = frozenset({"deren", "dessen"})
 _FURTHEST = 6  # clauses a subject may be shared over
 _BODIES = ("Actor", "Project", "Network", "Board")
@@ -48,7 +50,7 @@ def nominative(scene: Scene) -> Iterator[list[Standing]]:
     lows = {word.low for word in clause.words}
     if not lows.isdisjoint(listed("both")):
         yield scene.context.both()
-    if "wir" in lows or ("uns" in lows and not free):
+    if not lows.isdisjoint(_SPEAKING) or ("uns" in lows and not free):
         yield from ([standing] for standing in scene.context.ours())
     elif lows.isdisjoint(listed("pronouns")) and not is_elided(clause):
         yield from _shared(scene)
@@ -70,6 +72,8 @@ def _shared(scene: Scene) -> Iterator[list[Standing]]:
         groups = scene.clauses[leader].groups
         yield from (said(g.members) for g in groups if is_free(g) and "nom" in g.cases)
         yield from (said(g.members) for g in groups if is_staff(g) and not g.outer and "nom" in g.outer_cases)
+        if not {word.low for word in scene.clauses[leader].words}.isdisjoint(_SPEAKING):  # "wir halten … und nennen …"
+            yield from ([standing] for standing in scene.context.ours())
         leader = scene.clauses[leader].leader
 
 
@@ -105,8 +109,11 @@ def accusative(scene: Scene) -> Iterator[list[Standing]]:
 def dative(scene: Scene, how: Set[str]) -> Iterator[list[Standing]]:
     """Yield what stands in the dative; ``loose`` and ``people`` let in what looks like a genitive behind any or a person."""
     groups = [g for g in scene.clause.groups if not g.preposition and not g.aside]
+    speaking = not {word.low for word in scene.clause.words}.isdisjoint(
+        _SPEAKING
+    )  # "wir" is the subject, "der Rat" not
     for group in groups:
-        if "dat" in group.cases and "nom" not in group.cases:
+        if "dat" in group.cases and (speaking or "nom" not in group.cases):
             yield said(group.members)
     for group in groups if how else ():
         looks_so = group.is_attribute and scene.clause.words[group.first].low in ("der", "einer", "dieser")
@@ -179,5 +186,5 @@ def prepositional(scene: Scene, wanted: frozenset[str]) -> Iterator[list[Standin
     for preposition, pronoun in zip(scene.clause.words, scene.clause.words[1:], strict=False):
         if prepositions().get(preposition.low) in wanted and pronoun.low == "uns":
             yield from ([standing] for standing in scene.context.ours())
-        elif prepositions().get(preposition.low) in wanted and pronoun.low in listed("pronouns"):
+        elif prepositions().get(preposition.low) in wanted and pronoun.low in _BACK | listed("pronouns"):
             yield from ([standing] for standing in scene.context.named_last())

@@ -40,13 +40,20 @@ def _held(reading: Reading, passage: Passage, holder: Naming) -> Iterator[Relati
             of = [
                 n for n in reading.within(start, start + len(part)) if may_be("coordinates", "Actor", reading.kind(n))
             ]
-            target = of[0].node if of else "" if _OF.search(part) and not _is_general(part) else reading.topic
+            own = "" if _OF.search(part) and not _is_general(part) else _body(reading, passage, holder)
+            target = of[0].node if of else own
             if target and target != holder.node:
                 yield Relation(
                     holder.node, "coordinates", target, (reading.document.quote(holder.start, found.end()),),
                     tier="high" if of else "medium", details=(("role", office),), rule="layout/office",
                 )  # fmt: skip
         start += len(part) + 1
+
+
+def _body(reading: Reading, passage: Passage, holder: Naming) -> str:
+    """Return in which body somebody listed holds an office: the board whose members are listed, else the topic."""
+    boards = [n.node for n in passage.namings if n.end <= holder.start and reading.kind(n) == "Board"]
+    return boards[-1] if boards else reading.topic
 
 
 def _is_general(part: str) -> bool:

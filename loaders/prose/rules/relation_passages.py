@@ -140,11 +140,19 @@ class _Reader:
             return self._bullet(block, sentences, namings)
         if block.kind == "label":
             return self._label(block, sentences, namings)
-        passage = Passage(block, sentences, namings, tuple(self._headings))
+        row = block.kind == "paragraph" and self._is_row(block)
+        passage = Passage(block, sentences, namings, tuple(self._headings), self._lead if row else None)
         if block.kind == "paragraph":
-            self._lead, self._items = passage, []
+            self._lead, self._items = (self._lead if row else passage), []
             self._line = passage if self._names(passage) else None
         return passage
+
+    def _is_row(self, block: Block) -> bool:
+        """Return whether a short line stands in the list or table that the paragraph before it leads to."""
+        if self._lead is None or self._lead.block.kind != "paragraph":
+            return False
+        led, said = self._reading.document.read(self._lead.block).rstrip(), self._reading.document.read(block).rstrip()
+        return led.endswith(":") and block.end - block.start < 2 * _LINE and not said.endswith((".", "!", "?", ":"))
 
     def _names(self, passage: Passage) -> bool:
         """Return whether a line does little more than name what the lines below are about."""
@@ -177,10 +185,21 @@ class _Reader:
 
     def _sentences(self, block: Block) -> tuple[Sentence, ...]:
         found: list[Sentence] = []
-        for start, end in of_block(self._reading.document, block):
+        for start, end in self._whole(of_block(self._reading.document, block)):
             for first, last in self._pieces(start, end):
                 found.append(self._sentence(first, last, found))
         return tuple(found)
+
+    def _whole(self, bounds: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+        """Yield sentences with those joined that a mention reaches over: "VHS St. Ingbert" ends no sentence."""
+        begin: int | None = None
+        for start, end in bounds:
+            begin = start if begin is None else begin
+            if not self._reading.namings_over(end):
+                yield begin, end
+                begin = None
+        if begin is not None:
+            yield begin, bounds[-1][1]
 
     def _pieces(self, start: int, end: int) -> Iterator[tuple[int, int]]:
         """Yield a sentence, in several pieces where no person would write so long a one."""

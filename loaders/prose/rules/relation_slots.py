@@ -124,6 +124,10 @@ class Scene:
                 yield from ([standing] for standing in meant.there(self))
             case "ours":
                 yield from ([standing] for standing in meant.ours(self))
+            case "addressed":
+                yield from ([standing] for standing in meant.addressed(self))
+            case "told":
+                yield from ([standing] for standing in meant.told(self))
             case "him":
                 yield from ([standing] for standing in meant.him(self))
             case "it":

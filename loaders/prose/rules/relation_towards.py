@@ -12,9 +12,11 @@ from loaders.prose.rules.relation_clauses import Clause
 from loaders.prose.rules.relation_company import Said
 from loaders.prose.rules.relation_context import Context, Standing
 from loaders.prose.rules.relation_ends import may_be
+from loaders.prose.rules.relation_grammar import listed
 from loaders.prose.rules.relation_groups import Group
 from loaders.prose.rules.relation_modality import modality_of, polarity_of
 from loaders.prose.rules.relation_passages import Sentence
+from loaders.prose.rules.relation_signs import is_place
 
 _BODIES = frozenset({"Actor", "Project", "Network", "Offer"})
 _SENDERS = frozenset({"Actor", "Project", "Network", "Board", "Offer"})
@@ -31,16 +33,52 @@ def towards(sentence: Sentence, context: Context, said: Said) -> Iterator[Relati
     Args:
         said: what surer tiers say; a body that is said something of here already is left alone.
     """
-    if polarity_of(sentence.words) == "no" or not _moves_people(sentence, context):
+    if polarity_of(sentence.words) == "no":
+        return
+    yield from _ways_on(sentence, context, said)
+    if not _moves_people(sentence, context):
         return
     for clause in sentence.clauses:
         for group in clause.groups:
             if group.is_attribute or group.aside or not _is_free(group, sentence, said):
                 continue
-            if group.preposition in _words("towards") and not _says(clause, "elsewhere"):
+            leads = group.preposition in _words("towards") or (
+                group.preposition in _words("at") and _says(clause, "meeting")
+            )
+            if leads and not _says(clause, "elsewhere"):
                 yield from _sent(group, clause, sentence, context)
             elif group.preposition in _words("from") and _says(clause, "coming"):
                 yield from _come(group, sentence, context)
+
+
+def _ways_on(sentence: Sentence, context: Context, said: Said) -> Iterator[Relation]:
+    """Yield where a list of ways on leads: "Von hier gibt es drei Ausgänge: die Kammer oder die VHS"."""
+    lows = [word.low for word in sentence.words]
+    if ":" not in lows or not any(low in _words("ways_on") for low in lows[: lows.index(":")]):
+        return
+    colon = sentence.words[lows.index(":")].start
+    back = lows[0] in listed("demonstrative") | listed("pronouns")
+    kind = context.reading.kind
+    starting = [Standing(n.node) for n in sentence.namings if n.end <= colon and kind(n) in _SENDERS]
+    places = _places(context)
+    meant = (s for s in context.named_last() if s.node not in places) if back else context.topic()
+    sender = next((s for s in (*starting, *meant) if context.reading.nodes[s.node].kind in _SENDERS), None)
+    aside = {word.naming for word in sentence.words if word.aside}
+    for naming in sentence.namings if sender else ():
+        is_listed = naming.start > colon and kind(naming) in _BODIES and naming not in aside
+        if (
+            sender is not None
+            and is_listed
+            and naming.node != sender.node
+            and not _is_said(naming.node, sentence, said)
+        ):
+            yield from _referral(sender, naming.node, sender, sentence, context)
+
+
+def _places(context: Context) -> frozenset[str]:
+    """Return what the sentence before names only as the place of something else: "die Beratung im Rathaus"."""
+    clauses = context.told.clauses if context.told is not None else ()
+    return frozenset(n.node for clause in clauses for g in clause.groups if is_place(clause, g) for n in g.members)
 
 
 def _moves_people(sentence: Sentence, context: Context) -> bool:
@@ -50,8 +88,11 @@ def _moves_people(sentence: Sentence, context: Context) -> bool:
 
 
 def _is_free(group: Group, sentence: Sentence, said: Said) -> bool:
-    near = (at for naming in group.members for at, _ in said.get(naming.node, ()))
-    return not any(sentence.start <= at < sentence.end for at in near)
+    return not any(_is_said(naming.node, sentence, said) for naming in group.members)
+
+
+def _is_said(node: str, sentence: Sentence, said: Said) -> bool:
+    return any(sentence.start <= at < sentence.end for at, _ in said.get(node, ()))
 
 
 def _says(clause: Clause, name: str) -> bool:

@@ -12,6 +12,7 @@ from loaders.prose.blocks import document_of
 from loaders.prose.document import Document
 from loaders.prose.extract import Node, NodeKind
 
+_WEIGHTS = {"Project": 1.0, "Actor": 0.8, "Offer": 0.8}
 _NETWORK = ("netzwerk", "verbund", "bündnis", "allianz", "bildungsr", "netz")
 
 
@@ -44,11 +45,15 @@ def nodes(gold: dict[str, Any], text: str) -> tuple[Node, ...]:
 
 
 def topic(gold: dict[str, Any]) -> str:
-    """Return the project most relations tell about, the earlier in the text where two have as many."""
+    """Return what most relations tell about, the earlier in the text where two have as many.
+
+    That is a project as a rule; an institution only where far more is told about it than about any project.
+    """
     counts = Counter(end for relation in gold["relations"] for end in (relation["subject"], relation["object"]))
-    projects = [entity for entity in gold["entities"] if entity["type"] == "Project" and entity["mentions"]]
-    first = {entity["id"]: min(mention["start"] for mention in entity["mentions"]) for entity in projects}
-    return min(first, key=lambda found: (-counts[found], first[found]), default="")
+    hosts = [entity for entity in gold["entities"] if entity["type"] in _WEIGHTS and entity["mentions"]]
+    first = {entity["id"]: min(mention["start"] for mention in entity["mentions"]) for entity in hosts}
+    weight = {entity["id"]: counts[entity["id"]] * _WEIGHTS[entity["type"]] for entity in hosts}
+    return min(first, key=lambda found: (-weight[found], first[found]), default="")
 
 
 def _kind(entity: dict[str, Any]) -> NodeKind:

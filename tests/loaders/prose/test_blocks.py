@@ -213,3 +213,20 @@ def test_open_brackets_and_quotation_marks_are_closed_on_the_next_line() -> None
         "Der Verbund wächst seit Jahren (siehe auch\nAbschnitt 2).\n\nDas Projekt „Neue\nWege“ endet."
     )
     assert ["paragraph", "paragraph"] == [block.kind for block in document.blocks]
+
+
+def test_lines_broken_by_hand_are_one_paragraph_though_a_word_would_have_fitted() -> None:
+    lines = [
+        "Der Verbund für Weiterbildung, angesiedelt bei der Werkstatt",
+        "Wismar GmbH, wirkt in der Stadt und in den beiden Kreisen am",
+        "Bodden. Im letzten Jahr wuchs die Zahl seiner vielen Mitglieder,",
+        "ausgeschieden ist nur die Akademie, hinzugekommen sind zwei",
+        "Kammern und eine Hochschule, die schon vorher einige Jahre",
+        "Gäste waren. Eine Reihe von Betrieben der Region prüft noch den",
+        "Beitritt. Die Beratung des Verbundes führte viele Gespräche mit",
+        "Betrieben und Beschäftigten aus den verschiedensten Branchen, davon",
+        "Handwerk und Handel, Werften und Häfen, Pflege und Erziehung sowie",
+        "Tourismus.",
+    ]
+    text = "\n".join(lines)
+    assert [block.kind for block in document_of("Bericht\n\n" + text).blocks].count("paragraph") == 1

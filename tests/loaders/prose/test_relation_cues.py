@@ -198,3 +198,49 @@ def test_things_named_together_are_related_as_their_kinds_suggest() -> None:
     )
     found = {(r.predicate, r.tier) for r in relations(text)}
     assert {("forAudience", "low"), ("onTheme", "low")} <= found | {("onTheme", "low")}
+
+
+BEHIND = [
+    (
+        "a memberOf n | b memberOf n",
+        "[N:Netz Küste=n]\n\nHinter dem [N:Netz Küste=n] stehen die [A:Kammer=a] und die [A:VHS=b].",
+    ),
+    (
+        "a memberOf n | b memberOf n",
+        "[N:Netz Küste=n]\n\nMit an Bord sind die [A:VHS St. Peter=a] und die [A:Kammer=b].",
+    ),
+    ("a memberOf n | b memberOf n", "[N:Netz Küste=n]\n\nNeu hinzugekommen sind die [A:Kammer=a] und die [A:VHS=b]."),
+    (
+        "a memberOf b | c memberOf b",
+        "Es gibt den [B:Rat Bildung=b]. In ihm arbeiten die [A:Kammer=a], die [A:VHS=c] und zwei Betriebe mit.",
+    ),
+    ("p fundedBy a", "[P:Projekt Wind=p]\n\nDas Geld geben das [A:Land=a] und der [A:Kreis=b]."),
+    ("p fundedBy a", "Das [P:Projekt Wind=p] ist beim [A:Land=a] beantragt."),
+    ("n cooperatesWith a", "[N:Netz Küste=n]\n\nMit der [A:Kammer=a] bestehen Zielvereinbarungen."),
+    ("k cooperatesWith a", "[A:Agentur=k]\n\nEng verbunden sind wir der [A:Kammer=a]."),
+    ("k cooperatesWith a", "[A:Agentur=k]\n\nIn Rechtsfragen greifen wir auf die [A:Kammer=a] zurück."),
+    (
+        "a coordinates b",
+        "Das [P:Projekt Wind=p] begleitet ein [B:Fachkreis=b]. Er wird von der [A:Kammer=a] moderiert.",
+    ),
+    (
+        "x memberOf b",
+        "Der [B:Beirat=b] berät uns: Prof. [M:Ada Muster=x] ([A:Uni=u]) und [M:Ole Muster=y] ([A:Kammer=a]).",
+    ),
+]
+
+
+@pytest.mark.parametrize(("expected", "text"), BEHIND)
+def test_bodies_behind_in_and_beside_a_network_are_read_in_many_wordings(expected: str, text: str) -> None:
+    topic = text.partition("=")[2].partition("]")[0] if text.startswith("[") else "p"
+    assert set(expected.split(" | ")) <= said(text, topic)
+
+
+def test_a_pronoun_means_no_body_of_another_gender() -> None:
+    text = "Das [P:Projekt Wind=p] begleitet ein [B:Fachkreis=b]. Er wird von der [A:Kammer=a] moderiert."
+    assert "a coordinates p" not in said(text, "p")
+
+
+def test_a_bracket_in_the_value_of_a_label_does_not_end_it() -> None:
+    text = "Die [B:Runde=b] tagt oft. Mitglieder: [A:Kammer=k] (Vorsitz), [A:VHS=v], [A:Kreis=c]"
+    assert {"k memberOf b", "v memberOf b", "c memberOf b", "k coordinates b"} <= said(text)

@@ -23,6 +23,29 @@ def test_a_label_relates_what_stands_under_it_to_what_it_is_about(expected: str,
     assert set(expected.split(" | ")) == said(text, "p", tiers="high")
 
 
+REFERRAL_LABELS = [
+    ("k refersTo v", "Verweist weiter an: [A:VHS Bergen=v] (Grundbildung)"),
+    ("k refersTo v", "Weiter zu: [A:VHS Bergen=v]"),
+    ("k refersTo v", "Vermittelt auch an: [A:VHS Bergen=v]"),
+    ("k refersTo v", "Übergang zu: [A:VHS Bergen=v]"),
+    ("v refersTo k", "Zubringer: [A:VHS Bergen=v]"),
+    ("v refersTo k", "Zuweisungen aus: [A:VHS Bergen=v]"),
+    ("v refersTo k", "Zuweisende Stellen: [A:VHS Bergen=v]"),
+]
+
+
+@pytest.mark.parametrize(("expected", "line"), REFERRAL_LABELS)
+def test_a_label_of_referral_is_known_by_its_stem_and_its_direction_by_its_preposition(
+    expected: str, line: str
+) -> None:
+    text = f"[N:Netzwerk Küste=n]\n\nWir sind da.\n\n► [A:Kammer=k]\nFür: alle\n{line}\n"
+    assert expected in said(text, "n", tiers="high")
+
+
+def test_a_word_that_only_begins_like_a_referral_is_no_label_of_one() -> None:
+    assert not said("[P:Projekt Wind=p]\n\nWeiterbildung: [A:Kammer=k]\n\nVermittlung: [A:VHS=v]\n", "p", tiers="high")
+
+
 def test_a_label_belongs_to_the_item_above_not_to_the_topic() -> None:
     text = "[P:Projekt Wind=p]\n\n• [E:Fachtag=e] am 4. Mai 2026\n  Zielgruppe: [T:Frauen=t]\n"
     assert {"e forAudience t"} == said(text, "p", tiers="high")

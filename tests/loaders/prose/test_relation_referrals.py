@@ -246,3 +246,68 @@ def test_all_partners_means_everyone_who_belongs_to_the_network() -> None:
 def test_a_denied_referral_is_kept_as_denied() -> None:
     (denied,) = relations("Das [A:Jobcenter=jc] verweist nicht an die [A:VHS=v].")
     assert ("refersTo", "no") == (denied.predicate, denied.polarity)
+
+
+SPEAKING = [
+    (
+        "k>h",
+        "[A:Anlaufstelle Küste=k]\n\nBei Schulden halten wir uns raus und nennen die Adresse der [A:Schuldnerhilfe=h].",
+    ),
+    ("k>h", "[A:Anlaufstelle Küste=k]\n\nMit Mietern gehe ich gemeinsam zur [A:Schuldnerhilfe=h]."),
+    ("k>h", "[A:Anlaufstelle Küste=k]\n\nIst es dringend, dann gehen Sie bitte zuerst zur [A:Schuldnerhilfe=h]."),
+    ("k>h", "[A:Anlaufstelle Küste=k]\n\nGeht es um Geld, holen wir die [A:Schuldnerhilfe=h] ins Boot."),
+    ("k>h", "[A:Anlaufstelle Küste=k]\n\nSobald es um Geld geht, bitten wir die [A:Schuldnerhilfe=h] dazu."),
+    (
+        "k>h",
+        "[A:Anlaufstelle Küste=k]\n\nWer Schulden hat, dem raten wir zu einem Besuch bei der [A:Schuldnerhilfe=h].",
+    ),
+    ("k>h", "[A:Anlaufstelle Küste=k]\n\nFamilien mit Schulden sind bei der [A:Schuldnerhilfe=h] besser aufgehoben."),
+    ("k>h", "[A:Anlaufstelle Küste=k]\n\nAnfragen stellen wir an die [A:Schuldnerhilfe=h] durch."),
+    ("h>k", "[A:Anlaufstelle Küste=k]\n\nDie [A:Schuldnerhilfe=h] schickt uns regelmäßig Ratsuchende."),
+    (
+        "h>k",
+        "[A:Anlaufstelle Küste=k]\n\nZugeführt wurden der [A:Anlaufstelle=k] vor allem Familien durch die [A:Schuldnerhilfe=h].",
+    ),
+    ("h>k", "[A:Anlaufstelle Küste=k]\n\nWir bekommen viele Zuweisungen aus der [A:Schuldnerhilfe=h]."),
+]
+
+
+@pytest.mark.parametrize(("expected", "text"), SPEAKING)
+def test_who_says_we_or_speaks_to_the_reader_refers_though_an_institution_is_the_topic(
+    expected: str, text: str
+) -> None:
+    assert expected in {f"{r.subject}>{r.object}" for r in relations(text, "k") if r.predicate == "refersTo"}
+
+
+def test_a_referral_to_what_only_the_sentence_before_named_stays_a_guess() -> None:
+    text = "[A:Anlaufstelle=k]\n\nZuständig ist die [A:Kammer=h]. Wir sehen Ihre Papiere durch und reichen Sie dann weiter."
+    tiers = {r.tier for r in relations(text, "k") if (r.subject, r.predicate, r.object) == ("k", "refersTo", "h")}
+    assert tiers == {"low"}
+
+
+def test_where_people_go_on_to_stands_behind_the_colon_of_a_list_of_ways_on() -> None:
+    text = "Zuerst zur [A:Beratung Mitte=b] im [A:Rathaus=r]! Diese kennt zwei Ausgänge: die [A:Kammer=k] oder die [A:VHS=v]."
+    assert {"b>k", "b>v"} == referrals(text)
+
+
+def test_rows_under_a_line_that_speaks_of_referrals_are_where_people_go() -> None:
+    text = (
+        "[N:Verbund Küste=n]\n\nDie [O:Lotsenstelle=l] berät. Viele Gespräche mündeten in einen Verweis. Die Ziele:\n"
+        "[A:Kammer=k]          58     Prüfung\n[A:VHS=v]          31     Sprache\n"
+    )
+    assert {"l refersTo k", "l refersTo v"} <= said(text, "n")
+
+
+def test_goals_of_a_project_are_no_referrals() -> None:
+    text = "[N:Verbund Küste=n]\n\nDer Verbund hat drei Ziele:\n- [A:Kammer=k] stärken\n- [A:VHS=v] gewinnen\n"
+    assert not [told for told in said(text, "n") if " refersTo " in told]
+
+
+def test_who_sends_people_to_each_other_refers_both_ways() -> None:
+    text = "Die [A:Kammer=k] und die [A:VHS=v] weisen einander Ratsuchende zu."
+    assert {"k>v", "v>k"} == referrals(text)
+
+
+def test_a_body_to_which_nobody_is_sent_is_no_way() -> None:
+    text = "[A:Anlaufstelle=k]\n\nZur [A:Kammer=h] haben wir keinen Kontakt und verweisen niemanden dorthin."
+    assert "k refersTo h" not in said(text, "k")
