@@ -84,7 +84,7 @@ def _head(reading: Reading, at: int) -> Head | None:
         if first < at and not known:
             at = first
         return Head(at, stop, base, plural, form, known=known)
-    if at != end - 1 or not reading.is_capital(first):
+    if at != end - 1 or not reading.is_capital(first) or reading.words[at].folded in words_of("actors", "no_words"):
         return _short(reading, at)
     whole, last = reading.whole(first, end), reading.words[at].folded
     for base in (*_singular_first(whole), *_singular_first(last)):
@@ -94,7 +94,7 @@ def _head(reading: Reading, at: int) -> Head | None:
             return Head(first, end, base, plural, form)
     for base in _singular_first(last):
         if (
-            kinds_of(base).get("institution") == STRONG
+            (kinds_of(base).get("institution") == STRONG or base in _classes())
             and not is_place_like(base)
             and base not in words_of("actors", "no_heads")
             and not base.endswith(tuple(words_of("actors", "no_head_ends")))
@@ -158,6 +158,11 @@ def _short(reading: Reading, at: int) -> Head | None:
     text = reading.words[at].text
     form = _shorts().get(text)
     return Head(at, at + 1, fold(text), False, form, short=True) if form and reading.unit(at) == (at, at + 1) else None
+
+
+@cache
+def _classes() -> frozenset[str]:
+    return frozenset(map(fold, load("actors")["classes"]))
 
 
 @cache

@@ -16,7 +16,7 @@ from ontology.lexicon import is_ordinary
 from ontology.nouns import is_bare, kinds_of
 
 _TYPOGRAPHIC = re.compile(
-    r"^(?:[A-ZÄÖÜ]{3,}[\d+]*|[A-ZÄÖÜa-zäöüß]+[a-zäöüß][A-ZÄÖÜ][\wäöüß]*|[A-ZÄÖÜ]{2,}[a-zäöüß]{2,}\w*|\w*[a-z]\d+\w*|[A-Z]+\d+)$"
+    r"^(?:[A-ZÄÖÜ]{3,}[\d+]*|[A-ZÄÖÜa-zäöüß]+[a-zäöüß][A-ZÄÖÜ][\wäöüß]*|[A-ZÄÖÜ]{2,}[a-zäöüß]{2,}\w*|\w*[a-z]\d+\w*|[A-Z]{2,}\d+)$"
 )
 _INNEN = re.compile(r"[a-zäöüß]In(?:nen)?$")
 _DOTTED = re.compile(r"(?<![\w.@/-])[A-ZÄÖÜ][\wäöüß]*(?:[.:][A-ZÄÖÜ][\wäöüß]*){1,4}(?![\w@/]|\.[a-z])")
