@@ -55,10 +55,9 @@ class Head:
         return self.form.type if self.form else self.known or ""
 
 
-def heads(reading: Reading) -> Iterator[Head]:
-    """Yield the heads of a reading in order, without overlaps."""
-    at = 0
-    while at < len(reading.words):
+def heads(reading: Reading, at: int = 0, end: int | None = None) -> Iterator[Head]:
+    """Yield the heads of a reading, or of its words ``at`` up to ``end``, in order, without overlaps."""
+    while at < min(end or len(reading.words), len(reading.words)):
         found = _head(reading, at)
         if found:
             yield found
@@ -67,6 +66,8 @@ def heads(reading: Reading) -> Iterator[Head]:
 
 def _head(reading: Reading, at: int) -> Head | None:
     first, end = reading.unit(at)
+    if end - first == 1 and reading.words[at].folded in words_of("actors", "no_words"):
+        return None
     named = _names().match(reading, at)
     if named and named[0] < end and named[1][0] is not None and first == at and _is_branch(reading, end - 1):
         base = bases(reading.whole(first, end))[-1]  # "DRK-Kreisverband", "DGB-Bildungswerk"
@@ -84,7 +85,7 @@ def _head(reading: Reading, at: int) -> Head | None:
         if first < at and not known:
             at = first
         return Head(at, stop, base, plural, form, known=known)
-    if at != end - 1 or not reading.is_capital(first) or reading.words[at].folded in words_of("actors", "no_words"):
+    if at != end - 1 or not reading.is_capital(first):
         return _short(reading, at)
     whole, last = reading.whole(first, end), reading.words[at].folded
     for base in (*_singular_first(whole), *_singular_first(last)):

@@ -146,6 +146,9 @@ def _project(reading: Reading, places: Places, noun: Noun, said: list[Quoted]) -
     if start < len(reading.words) and reading.gap(start).strip() == ":":
         start = noun.end  # "Projekt: QualiBrücke"
     end, named = name_behind(reading, places, start, colon=True)
+    placed = places.behind(start) if named and start == noun.end and reading.close(start) else None
+    if placed and placed[0] == end:
+        start = noun.first  # "Landesprogramm Hessen": a place alone names no project
     if named and not noun.plural:
         text = reading.text(start, end)
         yield Claim(start, end, kind, "project", key(text), head=noun.base, label=text, rank=2)
