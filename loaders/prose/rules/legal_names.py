@@ -62,7 +62,9 @@ def _first(reading: Reading, places: Places, end: int) -> int:
         at = first - 1
         word = reading.words[at].folded
         if reading.is_capital(at) or reading.joined(first):
-            if word in words_of("actors", "no_part") or (reading.opens(at) and grammar().is_small(word)):
+            if (word in words_of("actors", "no_part") and not _of_area(reading, places, at)) or (
+                reading.opens(at) and grammar().is_small(word)
+            ):
                 break
             first = reading.unit(at)[0]
         elif (grammar().may_be_adjective(word) and at > 0 and reading.words[at - 1].folded in _inside()) or (
@@ -84,6 +86,13 @@ def _coined(reading: Reading, at: int) -> bool:
     return any(sign.isupper() for sign in reading.words[at].text) or (
         reading.opens(at) and not grammar().is_small(reading.words[at].folded)
     )
+
+
+def _of_area(reading: Reading, places: Places, at: int) -> bool:
+    """Return whether a word says what kind of area a name goes on with: "Arbeitsförderung Region Kassel gGmbH"."""
+    area = reading.words[at].folded in words_of("regions", "areas") | words_of("regions", "administrations")
+    before = at > 0 and reading.close(at) and reading.is_capital(at - 1) and not reading.opens(at)
+    return area and before and places.behind(at + 1) is not None
 
 
 def _small_name(reading: Reading, at: int) -> bool:

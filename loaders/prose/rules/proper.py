@@ -133,7 +133,7 @@ def is_proper(reading: Reading, at: int) -> bool:
 def is_proper_word(reading: Reading, at: int) -> bool:
     """Return whether a word may be part of the proper name of an institution."""
     word = reading.words[at]
-    if not word.text[0].isupper() or word.folded in words_of("actors", "no_part"):
+    if not word.text[0].isupper() or word.folded in words_of("actors", "no_part") | words_of("actors", "polite"):
         return False
     coined = bool(COINED.search(word.text))
     return coined or not (
