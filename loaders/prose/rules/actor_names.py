@@ -186,7 +186,7 @@ def _may_name(reading: Reading, at: int) -> bool:
         return False
     return (
         word.text[0].isupper()
-        and word.folded not in words_of("actors", "no_part") - {"frau"}
+        and word.folded not in (words_of("actors", "no_part") | words_of("actors", "polite")) - {"frau"}
         and not grammar().is_small(word.folded)
         and not word.text.isdigit()
     )

@@ -87,6 +87,8 @@ def _acts(reading: Reading, claims: Sequence[Claim], number: int, first: int) ->
     ):
         return True
     before = [words[at].folded for at in range(max(reading.sentence_start(first), first - 2), first)]
+    if before and before[-1] in words_of("regions", "acting_labels") and words[first - 1].text[0].isupper():
+        return True  # "Kofinanzierung Kreis Olpe"
     if before and (
         before[-1] in words_of("regions", "acting")
         or (len(before) > 1 and before[-1] in ("der", "dem", "den") and before[-2] in words_of("regions", "acting"))

@@ -21,6 +21,9 @@ from loaders.prose.rules.quotes import Quoted, quotes
 from loaders.prose.rules.reading import Reading
 from ontology.institutions import institution
 
+_GLUED = re.compile(r"(?<=[a-zäöüß])(?=\d{4}\b)")
+"""Between a name and a year written together: "AutoFit2030" is AutoFit 2030."""
+
 
 def projects(reading: Reading, places: Places) -> list[Claim]:
     """Return the projects and networks of a reading."""
@@ -224,4 +227,6 @@ def _coined(reading: Reading, places: Places) -> Iterator[Claim]:
         if _is_office(reading, places, first, end):
             yield Claim(first, end, "Actor", "abbreviation of a place", key_of(text), label=text)
             continue
-        yield Claim(first, end, "Project", "coined name", key(text), label=text, rank=3 if dotted else 1)
+        yield Claim(
+            first, end, "Project", "coined name", key(_GLUED.sub(" ", text)), label=text, rank=3 if dotted else 1
+        )

@@ -22,7 +22,7 @@ _INNEN = re.compile(r"[a-zäöüß]In(?:nen)?$")
 _DOTTED = re.compile(r"(?<![\w.@/-])[A-ZÄÖÜ][\wäöüß]*(?:[.:][A-ZÄÖÜ][\wäöüß]*){1,4}(?![\w@/]|\.[a-z])")
 COINED = re.compile(r"[a-zäöüß][A-ZÄÖÜ]|^[A-ZÄÖÜ]{2,}\d*$|\d[A-Z]|[A-Z]\d")
 """Letters that show a coined name."""
-_VERSION = re.compile(r"\d{1,2}")
+_VERSION = re.compile(r"\d{1,2}|20[3-9]0")
 _LONGEST = 5
 
 
@@ -47,7 +47,7 @@ def coined(reading: Reading, places: Places) -> Iterator[tuple[int, int]]:
             while (
                 stop < len(reading.words)
                 and reading.close(stop)
-                and re.fullmatch(r"\d{1,2}(?:\.\d)?|plus|Plus", reading.words[stop].text)
+                and re.fullmatch(r"\d{1,2}(?:\.\d)?|20[3-9]0|plus|Plus", reading.words[stop].text)
             ):
                 stop += 1
             placed = places.behind(stop) if stop < len(reading.words) and reading.close(stop) else None
