@@ -39,6 +39,7 @@ class _Reader:
         self._lines = layout.lines(text)
         self._tables = tables(text, self._lines)
         self._width = layout.width(text, self._lines)
+        self._shortest = layout.ragged(text, self._lines)
         self._blocks: list[Block] = []
         self._items: list[tuple[int, str]] = []  # indentation and marker of the items the next line may stand in
         self._last: Line | None = None
@@ -147,6 +148,6 @@ class _Reader:
             return False
         if self._width and layout.fills(self._text, last, line, self._width):
             return True
-        if layout.unfinished(self._words(last)):
+        if layout.unfinished(self._words(last)) or layout.breaks_off(self._text, last, line, self._shortest):
             return True
         return layout.continues(self._words(line)) and not self._words(last).endswith(_STOPS)

@@ -17,6 +17,10 @@ _TAB = 4
 _NARROWEST, _WIDEST = 45, 140
 """Nobody breaks German text at fewer characters; a longer line is a paragraph of its own."""
 _ENOUGH = 0.6
+_SEVERAL, _SMALL, _EARLIEST = 5, 0.25, 0.75
+"""Lines that begin small in a text broken by hand, their share of all, and how short a broken line is against the longest."""
+_STOPS = (".", "!", "?")
+_COLUMNS = re.compile(r"\S {3,}\S|\t|\|")
 _LONGEST_WORD = 40
 _CLOSING = '“”"'
 _RESUMES = re.compile(r"[a-zäöüß](?!\S*@|\S+\.[a-z]{2,3}(?:/|$)|ttps?:|ww\.)|[,;)]")
@@ -67,6 +71,32 @@ def width(text: str, found: Sequence[Line]) -> int:
     filled = sum(1 for a, b in pairs if fills(text, a, b, widest))
     followed = sum(1 for _, b in pairwise(found) if not b.gap)
     return widest if filled >= followed * _ENOUGH else 0
+
+
+def ragged(text: str, found: Sequence[Line]) -> int:
+    """Return how long a line is at least that was broken by hand, 0 where a text has no such lines.
+
+    Who breaks lines by hand breaks them now earlier, now later, but within the sentence: many lines begin small.
+    """
+    broken = [
+        (_length(a), continues(text[b.start : b.end]))
+        for a, b in pairwise(found)
+        if not b.gap
+        and _NARROWEST <= _length(a) <= _WIDEST
+        and not text[a.start : a.end].endswith((*_STOPS, ":", ";"))
+        and not _COLUMNS.search(text[a.start : a.end])
+    ]
+    small = sum(resumes for _, resumes in broken)
+    if small < _SEVERAL or small < len(broken) * _SMALL:
+        return 0
+    return int(max(length for length, _ in broken) * _EARLIEST)
+
+
+def breaks_off(text: str, line: Line, following: Line, shortest: int) -> bool:
+    """Return whether a line of a text broken by hand goes on in the next one: long enough, no stop, no columns."""
+    words, rest = text[line.start : line.end], text[following.start : following.end]
+    whole = words.endswith((*_STOPS, ":", ";")) or _COLUMNS.search(words) or _COLUMNS.search(rest)
+    return bool(shortest) and _length(line) >= shortest and not whole and abs(line.indent - following.indent) < _TAB
 
 
 def fills(text: str, line: Line, following: Line, widest: int) -> bool:

@@ -213,3 +213,26 @@ def test_open_brackets_and_quotation_marks_are_closed_on_the_next_line() -> None
         "Der Verbund wächst seit Jahren (siehe auch\nAbschnitt 2).\n\nDas Projekt „Neue\nWege“ endet."
     )
     assert ["paragraph", "paragraph"] == [block.kind for block in document.blocks]
+
+
+def test_lines_broken_by_hand_now_earlier_now_later_are_one_paragraph() -> None:
+    lines = [
+        "Der Verbund, angesiedelt bei der Bildungswerkstatt am Hafen der",
+        "Stadt Musterhafen, wirkt in der Stadt und in den Landkreisen",
+        "Nordmark und Südmark. Im vergangenen Jahr stieg die Zahl der Mitglieder",
+        "von elf auf vierzehn, neu hinzugekommen sind die Kammer und das",
+        "Jobcenter. Die Fachkommission trat fünfmal zusammen, in ihr arbeiten die",
+        "Kammer, die Gewerkschaft und zwei große Werften an einem neuen",
+        "gemeinsamen Lehrplan, der im kommenden Frühjahr erscheinen soll und",
+        "dann allen Betrieben der Region offen steht. Die Lotsenstelle führte",
+        "mehrere hundert Gespräche, ein Drittel davon mündete in einen Verweis",
+        "an andere Stellen, die meisten davon an die Kammer und an die",
+        "Volkshochschule.",
+    ]
+    assert ["paragraph"] == [block.kind for block in document_of("\n".join(lines)).blocks]
+
+
+def test_entries_of_a_list_without_marks_stay_apart_however_long_they_are() -> None:
+    towns = ["Musterhafen am Meer", "Neustadt", "Oberdorf bei Musterstadt", "Au"]
+    entries = [f"Beratungsstelle im Gemeindehaus in der Ortsmitte von {town}" for town in towns * 3]
+    assert 12 == len(document_of("\n".join(entries)).blocks)
