@@ -152,9 +152,12 @@ def _project(reading: Reading, places: Places, noun: Noun, said: list[Quoted]) -
     placed = places.behind(start) if named and start == noun.end and reading.close(start) else None
     if placed and placed[0] == end:
         start = noun.first  # "Landesprogramm Hessen": a place alone names no project
+    funding = start == noun.first and noun.head.endswith(("programm", "richtlinie", "fonds"))
     if named and not noun.plural:
         text = reading.text(start, end)
-        yield Claim(start, end, kind, "project", key(text), head=noun.base, label=text, rank=2)
+        yield Claim(
+            start, end, kind, "programme" if funding else "project", key(text), head=noun.base, label=text, rank=2
+        )
     elif noun.base.replace("-", "") in _heads("project_compounds") or (
         noun.compound and noun.head in _sure_heads() and not noun.plural
     ):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.loaders.prose.rules.reading_aid import labels, nodes, quotes
+from tests.loaders.prose.rules.reading_aid import labels, named, nodes, quotes
 
 
 @pytest.mark.parametrize(
@@ -89,3 +89,15 @@ def test_the_first_line_of_a_paragraph_below_offers_names_one() -> None:
 
 def test_a_class_and_its_only_member_share_a_word_and_one_node() -> None:
     assert 1 == len(nodes("Die Kita lädt ein. Alle Kitas kommen.", "Actor"))
+
+
+def test_the_programme_that_pays_is_not_what_a_profile_is_about() -> None:
+    found = named(
+        "Landesprogramm Hessen 2025\n\nKurzprofil WegWeiser\n\nWegWeiser berät Betriebe. Das Landesprogramm Hessen zahlt WegWeiser."
+    )
+    assert "WegWeiser" == next(node.label for node in found.nodes if node.id == found.topic)
+
+
+def test_a_headline_that_says_something_is_no_name() -> None:
+    text = "Kammer startet WegWeiser mit Betrieben\n\nDas Projekt WegWeiser begleitet Betriebe."
+    assert ["WegWeiser"] == labels(text, "Project")
