@@ -28,7 +28,8 @@ def known_names(reading: Reading, names: Sequence[tuple[str, str]], claims: Sequ
         if any(claim.first < first or claim.end > end for claim in over.values()):
             continue
         same = next((claim for claim in over.values() if (claim.first, claim.end) == (first, end)), None)
-        if same and same.kind in _INSTITUTIONS and not (same.generic or same.short):
+        contrary = same is not None and same.kind == "Event" != kind  # a "Börse" may be a fair or an office
+        if same and same.kind in _INSTITUTIONS and not (same.generic or same.short or contrary):
             yield replace(same, label=name, rank=_RANK)
         else:
             yield Claim(first, end, cast("NodeKind", kind), "known", f"known {fold(name)}", rank=_RANK, label=name)
