@@ -33,6 +33,8 @@ def acronyms(reading: Reading, claims: Iterable[Claim]) -> Iterator[Claim]:
         found = _BRACKET.match(text, reading.words[claim.end - 1].end)
         if found and is_acronym(found[1], reading.text(claim.first, claim.end)):
             given.setdefault(found[1].strip(), claim)
+        elif before := _before(reading, claim):
+            given.setdefault(before, claim)
     for short, claim in given.items():
         for place in re.finditer(rf"(?<![\w.-]){re.escape(short)}(?![\w])", text):
             first, end = reading.at(place.start()), reading.at(place.end())
@@ -40,6 +42,16 @@ def acronyms(reading: Reading, claims: Iterable[Claim]) -> Iterator[Claim]:
             if inside and not (claim.first <= first < claim.end):
                 label = claim.label or reading.text(claim.first, claim.end)
                 yield replace(claim, first=first, end=end, rule="acronym", rank=4, label=label)
+
+
+def _before(reading: Reading, claim: Claim) -> str:
+    """Return the abbreviation set before a name: "AFZ" of "AFZ – Aus- und Fortbildungszentrum"."""
+    at = claim.first - 1
+    if claim.kind != "Actor" or claim.short or at < 0 or reading.gap(claim.first) not in (" – ", " - ", " — "):
+        return ""
+    text, name = reading.words[at].text, fold(reading.text(claim.first, claim.end))
+    telling = text.isupper() and text.isalpha() and len(text) > _SHORT
+    return text if telling and in_order(fold(text), name) else ""
 
 
 def is_acronym(text: str, name: str) -> bool:

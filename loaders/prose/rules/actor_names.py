@@ -186,15 +186,17 @@ def _may_name(reading: Reading, at: int) -> bool:
         return False
     return (
         word.text[0].isupper()
-        and word.folded not in words_of("actors", "no_part") - {"frau"}
+        and word.folded not in (words_of("actors", "no_part") | words_of("actors", "polite")) - {"frau"}
         and not grammar().is_small(word.folded)
         and not word.text.isdigit()
     )
 
 
 def _beside(reading: Reading, places: Places, head: Head, at: int) -> int:
-    """Return the word behind "am Rheinufer", where a house is named by where it stands."""
+    """Return the word behind "am Rheinufer", "an der Oder", where a house is named by where it stands."""
     words = reading.words
+    if by_water := _at_the(reading, head, at):
+        return by_water
     end = at + 1
     if (
         end >= len(words)
@@ -211,6 +213,16 @@ def _beside(reading: Reading, places: Places, head: Head, at: int) -> int:
     ):
         return 0
     return reading.unit(end)[1]
+
+
+def _at_the(reading: Reading, head: Head, at: int) -> int:
+    """Return the word behind "an der Oder", "an den Auen", or 0."""
+    words, end = reading.words, at + 2
+    said = end < len(words) and words[at].folded == "an" and words[at + 1].folded in ("der", "den")
+    if not said or not all(reading.close(n) for n in range(at, end + 1)) or not reading.is_capital(end):
+        return 0
+    house = head.base.endswith(tuple(words_of("actors", "houses"))) and not (head.plural or words[end].text.isupper())
+    return reading.unit(end)[1] if house and "institution" not in kinds_of(words[end].folded) else 0
 
 
 def _legal(reading: Reading, end: int) -> tuple[int, bool]:

@@ -10,12 +10,15 @@ from loaders.prose.rules.actor_classes import classes_in_rows, unnamed
 from loaders.prose.rules.actor_names import Name, reach
 from loaders.prose.rules.actor_rows import further, may_be_plural
 from loaders.prose.rules.claim import Claim
-from loaders.prose.rules.data import load
+from loaders.prose.rules.data import load, words_of
 from loaders.prose.rules.heads import Head, heads
 from loaders.prose.rules.keys import key_of
 from loaders.prose.rules.places import Places
 from loaders.prose.rules.reading import Reading
 from ontology.text import fold
+
+_OWNER = 3
+"""Words behind "der" within which the kind of an owner stands."""
 
 
 def actors(reading: Reading, places: Places) -> list[Claim]:
@@ -45,6 +48,11 @@ def _is_offer(head: Head) -> bool:
 def _of_head(reading: Reading, places: Places, head: Head, kind: NodeKind) -> Iterator[Claim]:
     name = reach(reading, places, head)
     if _is_offer(head) and not name.placed:
+        if owner := _owned(reading, places, head):
+            label = reading.text(head.first, owner)
+            yield Claim(
+                head.first, owner, kind, "office", key_of(label), head=head.noun, label=label, type=head.type, rank=3
+            )
         return
     unique = bool(head.own or head.known is not None or (head.form and (head.form.unique or head.form.place)))
     if head.short and not name.placed:
@@ -71,6 +79,23 @@ def _of_head(reading: Reading, places: Places, head: Head, kind: NodeKind) -> It
     )
     if head.plural or may_be_plural(reading, head):
         yield from further(reading, places, head, name, kind)
+
+
+def _owned(reading: Reading, places: Places, head: Head) -> int:
+    """Return the word behind the owner of an office: "Schuldnerberatung der Diakonie", or 0."""
+    at = head.end
+    if head.base not in words_of("actors", "owned_offices"):
+        return 0
+    if at + 1 >= len(reading.words) or not reading.close(at) or reading.words[at].folded not in ("der", "des"):
+        return 0
+    owner = next((one for one in heads(reading, at + 1, at + _OWNER) if one.first <= at + _OWNER), None)
+    if owner is None:
+        return 0
+    name = reach(reading, places, owner)
+    unique = (
+        owner.own or owner.known is not None or (owner.form is not None and (owner.form.unique or not owner.form.part))
+    )
+    return name.end if name.first == at + 1 and (name.placed or name.named or unique) else 0
 
 
 def _said_alone(reading: Reading, head: Head, name: Name) -> str:

@@ -87,6 +87,8 @@ def _acts(reading: Reading, claims: Sequence[Claim], number: int, first: int) ->
     ):
         return True
     before = [words[at].folded for at in range(max(reading.sentence_start(first), first - 2), first)]
+    if before and before[-1] in words_of("regions", "acting_labels") and words[first - 1].text[0].isupper():
+        return True  # "Kofinanzierung Kreis Olpe"
     if before and (
         before[-1] in words_of("regions", "acting")
         or (len(before) > 1 and before[-1] in ("der", "dem", "den") and before[-2] in words_of("regions", "acting"))
@@ -127,14 +129,21 @@ def _is_subject(reading: Reading, first: int, end: int) -> bool:
         or not reading.close(end)
     ):
         return False
-    verb = words[end].folded
+    if words[first - 1].folded in ("der", "das") and first > 1 and _is_finite(reading, first - 2):
+        return True  # "Seit 2021 baut der Kreis Olpe …"
     opens = (
         reading.opens(first - 1)
         or reading.gap(first - 1).strip() in (";", ":")
         or words[first - 2].folded in ("sowie", "und")
     )
-    finite = verb.endswith(("t", "en")) and not reading.is_capital(end) and not grammar().is_small(verb)
-    return opens and finite and verb not in words_of("regions", "being")
+    return opens and _is_finite(reading, end)
+
+
+def _is_finite(reading: Reading, at: int) -> bool:
+    """Return whether a word is the verb of what somebody does."""
+    verb = reading.words[at].folded
+    finite = verb.endswith(("t", "en")) and not reading.is_capital(at) and not grammar().is_small(verb)
+    return finite and verb not in words_of("regions", "being")
 
 
 _LINK = re.compile(r"^(?:,|und|sowie|bzw\.|&|, und|, sowie)\s*(?:der|die|das|den|dem|des)?$")

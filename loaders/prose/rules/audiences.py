@@ -44,6 +44,13 @@ def _kind(reading: Reading, first: int, end: int) -> str:
     if last.folded in ("betrieb", "unternehmen") and first > 0 and reading.words[first - 1].folded == "im":
         return ""  # where something happens
     if (
+        last.folded.endswith("bildenden")
+        and end < len(reading.words)
+        and reading.close(end)
+        and reading.is_capital(end)
+    ):
+        return ""  # "Berufsbildenden Schulen"
+    if (
         last.folded == "betrieben"
         and end < len(reading.words)
         and reading.words[end].folded.startswith(("w", "ist", "sind"))

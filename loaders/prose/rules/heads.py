@@ -55,10 +55,9 @@ class Head:
         return self.form.type if self.form else self.known or ""
 
 
-def heads(reading: Reading) -> Iterator[Head]:
-    """Yield the heads of a reading in order, without overlaps."""
-    at = 0
-    while at < len(reading.words):
+def heads(reading: Reading, at: int = 0, end: int | None = None) -> Iterator[Head]:
+    """Yield the heads of a reading, or of its words ``at`` up to ``end``, in order, without overlaps."""
+    while at < min(end or len(reading.words), len(reading.words)):
         found = _head(reading, at)
         if found:
             yield found
@@ -67,6 +66,8 @@ def heads(reading: Reading) -> Iterator[Head]:
 
 def _head(reading: Reading, at: int) -> Head | None:
     first, end = reading.unit(at)
+    if end - first == 1 and reading.words[at].folded in words_of("actors", "no_words"):
+        return None
     named = _names().match(reading, at)
     if named and named[0] < end and named[1][0] is not None and first == at and _is_branch(reading, end - 1):
         base = bases(reading.whole(first, end))[-1]  # "DRK-Kreisverband", "DGB-Bildungswerk"
@@ -94,7 +95,7 @@ def _head(reading: Reading, at: int) -> Head | None:
             return Head(first, end, base, plural, form)
     for base in _singular_first(last):
         if (
-            kinds_of(base).get("institution") == STRONG
+            (kinds_of(base).get("institution") == STRONG or base in _classes())
             and not is_place_like(base)
             and base not in words_of("actors", "no_heads")
             and not base.endswith(tuple(words_of("actors", "no_head_ends")))
@@ -158,6 +159,11 @@ def _short(reading: Reading, at: int) -> Head | None:
     text = reading.words[at].text
     form = _shorts().get(text)
     return Head(at, at + 1, fold(text), False, form, short=True) if form and reading.unit(at) == (at, at + 1) else None
+
+
+@cache
+def _classes() -> frozenset[str]:
+    return frozenset(map(fold, load("actors")["classes"]))
 
 
 @cache

@@ -13,6 +13,7 @@ from loaders.prose.rules.keys import key_of
 from loaders.prose.rules.places import Places
 from loaders.prose.rules.reading import Reading
 from ontology.institutions import institution
+from ontology.lexicon import is_ordinary
 from ontology.nouns import kinds_of
 
 _LONGEST = 9
@@ -26,7 +27,11 @@ def legal_names(reading: Reading, places: Places) -> list[Claim]:
         if at == 0 or end <= at or (not reading.close(at) and reading.gap(at).strip() != ","):
             continue
         first = _first(reading, places, at)
-        if first < at and any(reading.is_capital(number) for number in range(first, at)):
+        if first == at and _small_name(reading, at - 1):
+            first = at - 1
+        if first < at and (
+            _small_name(reading, first) or any(reading.is_capital(number) for number in range(first, at))
+        ):
             label = reading.text(first, end)
             kind = (
                 institution(label).type or "actor-type/verein" if match[1].startswith("e") else institution(label).type
@@ -57,7 +62,9 @@ def _first(reading: Reading, places: Places, end: int) -> int:
         at = first - 1
         word = reading.words[at].folded
         if reading.is_capital(at) or reading.joined(first):
-            if word in words_of("actors", "no_part") or (reading.opens(at) and grammar().is_small(word)):
+            if (word in words_of("actors", "no_part") and not _of_area(reading, places, at)) or (
+                reading.opens(at) and grammar().is_small(word)
+            ):
                 break
             first = reading.unit(at)[0]
         elif (grammar().may_be_adjective(word) and at > 0 and reading.words[at - 1].folded in _inside()) or (
@@ -79,6 +86,20 @@ def _coined(reading: Reading, at: int) -> bool:
     return any(sign.isupper() for sign in reading.words[at].text) or (
         reading.opens(at) and not grammar().is_small(reading.words[at].folded)
     )
+
+
+def _of_area(reading: Reading, places: Places, at: int) -> bool:
+    """Return whether a word says what kind of area a name goes on with: "Arbeitsförderung Region Kassel gGmbH"."""
+    area = reading.words[at].folded in words_of("regions", "areas") | words_of("regions", "administrations")
+    before = at > 0 and reading.close(at) and reading.is_capital(at - 1) and not reading.opens(at)
+    return area and before and places.behind(at + 1) is not None
+
+
+def _small_name(reading: Reading, at: int) -> bool:
+    """Return whether a word written small directly before a legal form is a coined name: "migra e. V."."""
+    word = reading.words[at].folded
+    known = is_ordinary(word) or is_ordinary(stem(word)) or grammar().is_small(word)
+    return word.isalpha() and len(word) > 3 and not known
 
 
 def _goes_on(reading: Reading, places: Places, at: int) -> bool:

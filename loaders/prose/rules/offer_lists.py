@@ -14,6 +14,9 @@ from loaders.prose.rules.places import Places
 from loaders.prose.rules.reading import Reading
 from ontology.nouns import kinds_of
 
+_SHORT_LINE = 5
+"""Words of a line that may be the name of an offer."""
+
 
 def listed_offers(reading: Reading, places: Places) -> list[Claim]:
     """Return the offers that a label line or a list below a heading names."""
@@ -31,9 +34,17 @@ def listed_offers(reading: Reading, places: Places) -> list[Claim]:
             found += [replace(claim, rank=2) for claim in _items(reading, first + 1, end)]
         elif block.kind == "bullet" and below and opens:
             found += list(_items(reading, first, end))[:1]
+        elif block.kind == "paragraph" and below and opens and (stop := _head_line(reading, first, end)):
+            found += list(_items(reading, first, stop))[:1]
         elif opens:
             below = not said.isdisjoint(words_of("offers", "headings")) and end - first < 8
     return found
+
+
+def _head_line(reading: Reading, first: int, end: int) -> int:
+    """Return the word behind the short first line of a paragraph, which names what the others describe, or 0."""
+    stop = next((at for at in range(first + 1, end) if "\n" in reading.gap(at)), 0)
+    return stop if 0 < stop - first <= _SHORT_LINE else 0
 
 
 def _items(reading: Reading, first: int, end: int) -> Iterator[Claim]:

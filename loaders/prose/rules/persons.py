@@ -9,7 +9,7 @@ from functools import cache
 from loaders.prose.rules.claim import Claim
 from loaders.prose.rules.data import load, words_of
 from loaders.prose.rules.grammar import grammar
-from loaders.prose.rules.inflection import stem
+from loaders.prose.rules.inflection import bases, stem
 from loaders.prose.rules.places import Places
 from loaders.prose.rules.reading import Reading
 from ontology.lexicon import is_known
@@ -46,9 +46,15 @@ def _full(reading: Reading) -> Iterator[Claim]:
 
 def _in_a_name(reading: Reading, at: int, end: int) -> bool:
     """Return whether a person only lends an institution the name: "Carl von Ossietzky Universität"."""
+    if at and reading.quoted.get(at) == end and reading.close(at - 1) and _is_institution(reading, at - 1):
+        return True  # "Volkshochschule „Anna Muster“"
     within = [word.folded for word in reading.words[at + 1 : end]]
     following = reading.words[end].folded if end < len(reading.words) and reading.close(end) else ""
     return any("institution" in kinds_of(word) for word in (*within, following) if word)
+
+
+def _is_institution(reading: Reading, at: int) -> bool:
+    return any("institution" in kinds_of(base) for base in bases(reading.words[at].folded))
 
 
 def _name(reading: Reading, at: int) -> int:

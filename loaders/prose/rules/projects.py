@@ -21,6 +21,9 @@ from loaders.prose.rules.quotes import Quoted, quotes
 from loaders.prose.rules.reading import Reading
 from ontology.institutions import institution
 
+_GLUED = re.compile(r"(?<=[a-zäöüß])(?=\d{4}\b)")
+"""Between a name and a year written together: "AutoFit2030" is AutoFit 2030."""
+
 
 def projects(reading: Reading, places: Places) -> list[Claim]:
     """Return the projects and networks of a reading."""
@@ -146,9 +149,15 @@ def _project(reading: Reading, places: Places, noun: Noun, said: list[Quoted]) -
     if start < len(reading.words) and reading.gap(start).strip() == ":":
         start = noun.end  # "Projekt: QualiBrücke"
     end, named = name_behind(reading, places, start, colon=True)
+    placed = places.behind(start) if named and start == noun.end and reading.close(start) else None
+    if placed and placed[0] == end:
+        start = noun.first  # "Landesprogramm Hessen": a place alone names no project
+    funding = start == noun.first and noun.head.endswith(("programm", "richtlinie", "fonds"))
     if named and not noun.plural:
         text = reading.text(start, end)
-        yield Claim(start, end, kind, "project", key(text), head=noun.base, label=text, rank=2)
+        yield Claim(
+            start, end, kind, "programme" if funding else "project", key(text), head=noun.base, label=text, rank=2
+        )
     elif noun.base.replace("-", "") in _heads("project_compounds") or (
         noun.compound and noun.head in _sure_heads() and not noun.plural
     ):
@@ -221,4 +230,6 @@ def _coined(reading: Reading, places: Places) -> Iterator[Claim]:
         if _is_office(reading, places, first, end):
             yield Claim(first, end, "Actor", "abbreviation of a place", key_of(text), label=text)
             continue
-        yield Claim(first, end, "Project", "coined name", key(text), label=text, rank=3 if dotted else 1)
+        yield Claim(
+            first, end, "Project", "coined name", key(_GLUED.sub(" ", text)), label=text, rank=3 if dotted else 1
+        )

@@ -16,13 +16,13 @@ from ontology.lexicon import is_ordinary
 from ontology.nouns import is_bare, kinds_of
 
 _TYPOGRAPHIC = re.compile(
-    r"^(?:[A-ZÄÖÜ]{3,}[\d+]*|[A-ZÄÖÜa-zäöüß]+[a-zäöüß][A-ZÄÖÜ][\wäöüß]*|[A-ZÄÖÜ]{2,}[a-zäöüß]{2,}\w*|\w*[a-z]\d+\w*|[A-Z]+\d+)$"
+    r"^(?:[A-ZÄÖÜ]{3,}[\d+]*|[A-ZÄÖÜa-zäöüß]+[a-zäöüß][A-ZÄÖÜ][\wäöüß]*|[A-ZÄÖÜ]{2,}[a-zäöüß]{2,}\w*|\w*[a-z]\d+\w*|[A-Z]{2,}\d+)$"
 )
 _INNEN = re.compile(r"[a-zäöüß]In(?:nen)?$")
 _DOTTED = re.compile(r"(?<![\w.@/-])[A-ZÄÖÜ][\wäöüß]*(?:[.:][A-ZÄÖÜ][\wäöüß]*){1,4}(?![\w@/]|\.[a-z])")
 COINED = re.compile(r"[a-zäöüß][A-ZÄÖÜ]|^[A-ZÄÖÜ]{2,}\d*$|\d[A-Z]|[A-Z]\d")
 """Letters that show a coined name."""
-_VERSION = re.compile(r"\d{1,2}")
+_VERSION = re.compile(r"\d{1,2}|20[3-9]0")
 _LONGEST = 5
 
 
@@ -47,7 +47,7 @@ def coined(reading: Reading, places: Places) -> Iterator[tuple[int, int]]:
             while (
                 stop < len(reading.words)
                 and reading.close(stop)
-                and re.fullmatch(r"\d{1,2}(?:\.\d)?|plus|Plus", reading.words[stop].text)
+                and re.fullmatch(r"\d{1,2}(?:\.\d)?|20[3-9]0|plus|Plus", reading.words[stop].text)
             ):
                 stop += 1
             placed = places.behind(stop) if stop < len(reading.words) and reading.close(stop) else None
@@ -133,7 +133,7 @@ def is_proper(reading: Reading, at: int) -> bool:
 def is_proper_word(reading: Reading, at: int) -> bool:
     """Return whether a word may be part of the proper name of an institution."""
     word = reading.words[at]
-    if not word.text[0].isupper() or word.folded in words_of("actors", "no_part"):
+    if not word.text[0].isupper() or word.folded in words_of("actors", "no_part") | words_of("actors", "polite"):
         return False
     coined = bool(COINED.search(word.text))
     return coined or not (

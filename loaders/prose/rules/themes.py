@@ -91,7 +91,7 @@ def _row(reading: Reading, at: int, strict: bool, *, rank: int = 1) -> Iterator[
         if word in ("und", "oder", "sowie") and gap in ("", ","):
             at = end + 1
         elif gap in (",", ";", "/", "&"):
-            at = end
+            at = end + 1 if word in ("um", "zu") else end  # "um Recht, um Geld"
         else:
             return
 
@@ -116,6 +116,7 @@ def _topic(reading: Reading, at: int) -> tuple[int, int] | None:
         return (first, end + 3) if linked and reading.close(end + 1) else (first, end + 1)
     end = _placed(reading, _hanging(reading, reading.unit(end)[1]))
     head = words[end - 1].folded
+    end = _versioned(reading, end)
     kinds = kinds_of(head)
     if (
         head in words_of("themes", "never")
@@ -126,6 +127,13 @@ def _topic(reading: Reading, at: int) -> tuple[int, int] | None:
     ):
         return None
     return first, end
+
+
+def _versioned(reading: Reading, end: int) -> int:
+    """Return the word behind "4.0" of "Logistik 4.0"."""
+    words = reading.words
+    number = end + 1 < len(words) and words[end].text.isdigit() and words[end + 1].text == "0"
+    return end + 2 if number and reading.close(end) and reading.gap(end + 1) == "." else end
 
 
 def _describes(reading: Reading, at: int) -> bool:

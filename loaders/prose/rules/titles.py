@@ -31,6 +31,7 @@ def titles(reading: Reading, places: Places) -> list[Claim]:
             text.endswith((".", ":", "?", ","))
             or not reading.is_capital(first)
             or any(word in words_of("titles", "heads") for word in said)
+            or _is_sentence(reading, first, end)
         ):
             continue
         below = [word.folded for word in reading.words[end : end + _BELOW]]
@@ -39,6 +40,12 @@ def titles(reading: Reading, places: Places) -> list[Claim]:
             label = reading.text(first, end)
             return [Claim(first, end, "Project", "title", key(reading.text(*name)), label=label, rank=2)]
     return []
+
+
+def _is_sentence(reading: Reading, first: int, end: int) -> bool:
+    """Return whether a title says something instead of naming it: "Das Netz gibt den Startschuss für WegZeit"."""
+    dash = any(reading.gap(at).strip() in ("–", "—", "|", ":") for at in range(first + 1, end))
+    return not dash and any(reading.words[at].folded in words_of("titles", "verbs") for at in range(first + 1, end - 1))
 
 
 def _lines(reading: Reading) -> list[tuple[int, int]]:

@@ -12,7 +12,7 @@ _KINDS: dict[NodeKind, int] = {"Network": 6, "Project": 6, "Board": 1, "Event": 
 _TITLE, _HEADING, _EARLY, _QUOTED = 8, 2, 4, 3
 _FIRST_PART, _MOST = 600, 12
 """Characters of the first part, and mentions that count: a member named all the time is not what a text is about."""
-_FUNDING = frozenset({"known programme", "quoted programme", "guideline"})
+_FUNDING = frozenset({"known programme", "quoted programme", "guideline", "programme"})
 
 
 def topic_of(document: Document, nodes: Sequence[Node]) -> str:
