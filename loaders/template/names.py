@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from graph.statement import Mention
+from ontology.regions import gazetteer
 
 ACTORS = ("Actor", "Network", "Board", "Project", "Event", "Team")
 """Kinds of mentions that the sheet of actors lists."""
@@ -31,9 +32,11 @@ class Names:
         """Return what a name means where it may be more than an actor.
 
         Args:
-            kind: the kind its row states; else it is an actor if one may stand here, else the only kind that may
-                (what a name means is not "anything").
+            kind: the kind its row states; else it is a region known by this name, or an actor, if one may stand here,
+                else the only kind that may (what a name means is not "anything").
         """
+        if not kind and "Region" in allowed and gazetteer().find(label):
+            return Mention(label, "Region", scope)
         if (kind or "Actor") in ACTORS and (kind or not allowed.isdisjoint(ACTORS)):
             known = self.of(label)
             return known if not scope and kind in {"", known.kind} else Mention(label, kind or "Actor", scope)

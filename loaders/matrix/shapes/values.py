@@ -36,7 +36,7 @@ _FROM_THE_ENTRY = frozenset({"coordinates", "organises"})
 """Roles of columns in which stands who does it: the row is what it is done to."""
 _COORDINATED = frozenset({"Project", "Network", "Board", "Event"})
 _ABOUT_THE_ACTOR = frozenset({"type", "alias", "memberOf"})
-_ANSWERED_NO = frozenset({"cost", "access", "status", "capacity", "other", "fundedBy"})
+_ANSWERED_NO = frozenset({"cost", "access", "status", "capacity", "openingHours", "other", "fundedBy"})
 """Roles of columns in which "nein" or "keine" is an answer; in others it says that there is nothing to say."""
 _LINKED = frozenset({"website", "contactMail"})
 SPOKEN = frozenset({"language", "format"})
