@@ -132,6 +132,8 @@ def test_ctrl_c_leaves_the_old_generation_answering(copy: Path) -> None:
             stderr=subprocess.PIPE,
             env=environment(),
             start_new_session=True,
+            # Tests started in the background of a script inherit an ignored SIGINT, and the program would too.
+            preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL) and None,
         )
         until = time.monotonic() + 20
         while not lock.stat().st_size and time.monotonic() < until:  # it names who writes
