@@ -20,13 +20,13 @@ from queries.references import EvidenceRef
 from verweisnetz.config import STATE
 
 if TYPE_CHECKING:
-    from verweisnetz.region import Region
+    from verweisnetz.answering import Answering
 
 Measure = Callable[[View, date], int]
 _OPEN = "responsibility/not-agreed"
 
 
-def measured(region: Region, indicators: tuple[Indicator, ...], day: date) -> tuple[Indicator, ...]:
+def measured(region: Answering, indicators: tuple[Indicator, ...], day: date) -> tuple[Indicator, ...]:
     """Return the indicators, those that name a measure with a value for every day up to ``day`` that is still kept.
 
     What somebody wrote down by hand stays beside it.
@@ -37,7 +37,7 @@ def measured(region: Region, indicators: tuple[Indicator, ...], day: date) -> tu
     return tuple(_with_values(one, answered) if one.measure else one for one in indicators)
 
 
-def _answered(region: Region, day: date) -> Mapping[date, Generation]:
+def _answered(region: Answering, day: date) -> Mapping[date, Generation]:
     """Return the generation that answered at the end of each day on which one was built."""
     state = region.folder / STATE
     days = {date.fromisoformat(entry["at"][:10]): entry["generation"] for entry in journal(state)}

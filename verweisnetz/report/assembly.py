@@ -21,10 +21,10 @@ from verweisnetz.report.words import Words
 
 if TYPE_CHECKING:
     from graph.generation import Generation
-    from verweisnetz.region import Region
+    from verweisnetz.answering import Answering
 
 
-def report_of(region: Region, day: date, before: Generation | None, language: str) -> Report:
+def report_of(region: Answering, day: date, before: Generation | None, language: str) -> Report:
     """Return the report of a region on a day, compared with an earlier state if there is one."""
     words = Words(language)
     told = asked(region, day, before, language)

@@ -24,14 +24,14 @@ from verweisnetz.config import STATE
 
 if TYPE_CHECKING:
     from graph.generation import Generation
-    from verweisnetz.region import Region
+    from verweisnetz.answering import Answering
 
 
 @dataclass(frozen=True, slots=True)
 class Asked:
     """The answers; ``changes`` is None where nobody said what to compare with."""
 
-    region: Region
+    region: Answering
     day: date
     coverage: CoverageAnswer
     gaps: GapsAnswer
@@ -43,7 +43,7 @@ class Asked:
     before: str
 
 
-def asked(region: Region, day: date, before: Generation | None, language: str) -> Asked:
+def asked(region: Answering, day: date, before: Generation | None, language: str) -> Asked:
     """Ask a region everything a report tells."""
     return Asked(
         region,
@@ -59,7 +59,7 @@ def asked(region: Region, day: date, before: Generation | None, language: str) -
     )
 
 
-def _called(region: Region, generation: Generation, language: str) -> str:
+def _called(region: Answering, generation: Generation, language: str) -> str:
     """Return what an earlier state is called: the day from which it answered, and the beginning of its id."""
     days = [entry["at"][:10] for entry in journal(region.folder / STATE) if entry["generation"] == generation.id]
     since = written(date.fromisoformat(days[-1]), language) if days else ""
