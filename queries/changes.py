@@ -10,10 +10,11 @@ from itertools import zip_longest
 from typing import Any
 
 from graph.view import View
-from queries.change import Change, ChangesAnswer, Detail, GapChange
+from queries.change import Change, ChangesAnswer, Detail, GapChange, How
 from queries.gap import Gap, GapsAnswer
 from queries.gaps import Gaps
 from queries.recorded import Item, Key, Said, recorded
+from queries.references import References
 
 EVERY_GAP = Gaps()
 
@@ -40,8 +41,9 @@ class Changes:
         """Return what is new, gone or different."""
         day = self.day or date.today()
         earlier, later = _filed(self.before), _filed(view)
+        refer = References(self.before), References(view)
         keys = sorted({*earlier, *later})
-        found = [change for key in keys for change in _compared(earlier.get(key, []), later.get(key, []))]
+        found = [change for key in keys for change in _compared(earlier.get(key, []), later.get(key, []), *refer)]
         gaps = tuple(self._gaps(view, day)) if self.gaps else ()
         return ChangesAnswer(day, *self.names, tuple(found), gaps, () if found or gaps else ("nothing_changed",))
 
@@ -69,20 +71,20 @@ def _filed(view: View) -> dict[Key, list[Item]]:
     return found
 
 
-def _compared(before: list[Item], after: list[Item]) -> Iterator[Change]:
+def _compared(before: list[Item], after: list[Item], earlier: References, later: References) -> Iterator[Change]:
     """Yield how the things under one key differ: those that say the same are the same, the others are paired in order."""
     common = Counter(item.said for item in before) & Counter(item.said for item in after)
     gone, new = _without(before, common), _without(after, common)
     for was, now in zip_longest(gone, new):
         if was is None:
-            yield _change("new", now, tuple(Detail(name, "", value) for name, value in now.said))
+            yield _change("new", now, later, tuple(Detail(name, "", value) for name, value in now.said))
         elif now is None:
-            yield _change("gone", was, tuple(Detail(name, value, "") for name, value in was.said))
+            yield _change("gone", was, earlier, tuple(Detail(name, value, "") for name, value in was.said))
         else:
             one, other = dict(was.said), dict(now.said)
             different = (name for name in sorted({*one, *other}) if one.get(name) != other.get(name))
             details = tuple(Detail(name, one.get(name, ""), other.get(name, "")) for name in different)
-            yield _change("changed", now, details)
+            yield _change("changed", now, later, details)
 
 
 def _without(items: list[Item], common: Counter[Said]) -> list[Item]:
@@ -95,5 +97,5 @@ def _without(items: list[Item], common: Counter[Said]) -> list[Item]:
     return rest
 
 
-def _change(how: Any, item: Item, details: tuple[Detail, ...]) -> Change:
-    return Change(how, item.what, item.actor, item.other, item.offer, item.about, details, item.evidence)
+def _change(how: How, item: Item, refer: References, details: tuple[Detail, ...]) -> Change:
+    return Change(how, item.what, item.actor, item.other, item.offer, item.about, details, refer.evidence(item.places))

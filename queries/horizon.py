@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar, Literal
@@ -132,10 +132,10 @@ class _Finder:
 
     def _ending(
         self, what: Literal["project", "event", "offer", "referral"], actor: int, other: int = -1, offer: int = -1,
-        until: int = -1, evidence: object = (),
+        until: int = -1, evidence: Iterable[int] = (),
     ) -> Ending:  # fmt: skip
         refer = self._refer
-        said = refer.evidence(evidence)  # type: ignore[arg-type]
+        said = refer.evidence(evidence)
         return Ending(what, refer.actor(actor), refer.actor(other), refer.offer(offer), day(until), said)
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from graph.columns import Table
 from graph.view import View
 from queries.change import What
-from queries.references import ActorRef, EvidenceRef, OfferRef, References, day
+from queries.references import ActorRef, OfferRef, References, day
 
 Key = tuple[str, ...]
 Said = tuple[tuple[str, str], ...]
@@ -22,7 +22,10 @@ _USUAL = {("kind", "actor"), ("polarity", "yes"), ("access", "unknown")}
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One thing a view records; ``said`` are keys of the phrases ``properties`` with words, sorted."""
+    """One thing a view records; ``said`` are keys of the phrases ``properties`` with words, sorted.
+
+    ``places`` are rows of evidence: written out only for what turns out to differ.
+    """
 
     what: What
     actor: ActorRef | None
@@ -30,7 +33,7 @@ class Item:
     offer: OfferRef | None = None
     about: str = ""
     said: Said = ()
-    evidence: tuple[EvidenceRef, ...] = ()
+    places: tuple[int, ...] = ()
 
 
 def recorded(view: View) -> Iterator[tuple[Key, Item]]:
@@ -140,9 +143,9 @@ class _Reader:
         *, other: int = -1, offer: int = -1, about: str = "",
     ) -> Iterator[tuple[Key, Item]]:  # fmt: skip
         spoken = tuple(sorted((name, value) for name, value in said.items() if value and (name, value) not in _USUAL))
-        evidence = self._refer.evidence(table.lists("evidence")[row])
+        places = tuple(table.lists("evidence")[row])
         refer = self._refer
-        yield key, Item(what, refer.actor(actor), refer.actor(other), refer.offer(offer), about, spoken, evidence)
+        yield key, Item(what, refer.actor(actor), refer.actor(other), refer.offer(offer), about, spoken, places)
 
     def _concepts(self, rows: Iterable[int]) -> str:
         return ", ".join(sorted(concept.de for concept in self._refer.concepts(rows)))
