@@ -15,9 +15,9 @@ from queries.targets import Target
 class Ceiling:
     """The k-th best total known so far: what costs more can be left alone, what costs as much cannot."""
 
-    def __init__(self, k: int) -> None:
+    def __init__(self, k: int, total: float = inf) -> None:
         self.k = k
-        self.total: float = inf if k else -1
+        self.total: float = total if k else -1
         self._best: list[float] = []
 
     def admits(self, total: float) -> bool:
@@ -31,7 +31,7 @@ class Ceiling:
         elif -total > self._best[0]:
             heapreplace(self._best, -total)
         if len(self._best) == self.k:
-            self.total = -self._best[0]
+            self.total = min(self.total, -self._best[0])
 
 
 class Ahead:

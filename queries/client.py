@@ -8,7 +8,9 @@ from itertools import product
 
 from graph.view import View
 from ontology.errors import OntologyError, QuestionError
+from ontology.facet_count import NO, count_open
 from ontology.facets import ContradictionError, Group, Knowledge, fit, know, more, parse, parse_conjunction
+from queries.fewest import counted
 from queries.index import Index, index_of
 from queries.names import Names, names_of
 from queries.profile import Profile
@@ -17,6 +19,7 @@ from queries.wishes import Wish, known_level, wishes
 
 OUTSIDE, REGION_UNKNOWN = no("outside"), ask(Ask("region"))
 MOST_WORLDS = 64
+_CERTAIN = frozenset({0, NO})
 """Groups with alternatives multiply; a profile that leaves more readings open than this says too little."""
 
 
@@ -91,6 +94,20 @@ class Client:
         if found is None:
             found = self._groups[concept] = self._belongs_to(concept)
         return found
+
+    def questions(self, concept: int) -> int:
+        """Return how many questions `group` leaves open, or `UNUSABLE`: told without words where numbers suffice."""
+        if concept in self._belongs:
+            return 0
+        alternatives = self.index.alternatives(concept)
+        if not alternatives:
+            return 1
+        counts = {count_open(world, alternatives) for world in self._worlds}
+        if len(counts) == 1 and (len(self._worlds) == 1 or counts <= _CERTAIN):
+            (count,) = counts
+            if count is not None:
+                return count
+        return counted(self.group(concept))
 
     def _belongs_to(self, concept: int) -> Verdict:
         if concept in self._belongs:

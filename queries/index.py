@@ -10,6 +10,7 @@ from graph.columns import ListColumn, Table
 from graph.inheritance import Inheritance
 from graph.lookups import GROUP_KINDS
 from graph.view import View
+from ontology.facet_count import Alternative, alternatives_of
 from ontology.facets import Group, parse
 from queries.areas import Areas
 from queries.enumeration import Enumeration
@@ -58,6 +59,7 @@ class Index:
         self._receivers = self.referrals.ints("receiver")
         self._alternatives = self.concepts.text("alternatives")
         self._groups: dict[int, Group] = {}
+        self._apart: dict[int, tuple[Alternative, ...]] = {}
         self._closures: dict[tuple[int, str], frozenset[int]] = {}
         inherited = Inheritance(view.column)
         self.offer_type, self.themes, self.area = inherited.offer_type, inherited.themes, inherited.area
@@ -101,6 +103,13 @@ class Index:
         found = self._groups.get(concept)
         if found is None:
             found = self._groups[concept] = parse(self._alternatives[concept])
+        return found
+
+    def alternatives(self, concept: int) -> tuple[Alternative, ...]:
+        """Return `group`, taken apart for counting."""
+        found = self._apart.get(concept)
+        if found is None:
+            found = self._apart[concept] = alternatives_of(self.group(concept))
         return found
 
     def arrivals(self, provider: int) -> tuple[int, ...]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from queries.capacities import Capacities
 from queries.conditions import Conditions
 from queries.cost import Cost, Weights
-from queries.fewest import UNUSABLE, Fewest
+from queries.fewest import UNUSABLE, Fewest, counted
 from queries.freshness import Limits, state
 
 
@@ -37,7 +37,7 @@ class Prices:
         self._bases: dict[tuple[int, int, int], Cost] = {}
         self._base_totals: dict[tuple[int, int, int], int] = {}
         self._of_groups = groups.of
-        self._of_themes = Fewest(lambda theme: conditions.client.agreed_for(conditions.need, (theme,))).of
+        self._of_themes = Fewest(lambda theme: counted(conditions.client.agreed_for(conditions.need, (theme,)))).of
 
     def total(self, row: int) -> int:
         """Return what a referral costs whatever the offer, or `UNUSABLE`."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from heapq import heappop, heappush
+from math import inf
 
 from queries.ahead import Ahead, Ceiling
 from queries.legs import Legs
@@ -46,9 +47,13 @@ Heap = list[tuple[float, Key, Found | _Open]]
 
 
 class Search:
-    """One search for one client, need and set of targets: the k cheapest routes of at most so many legs."""
+    """One search for one client, need and set of targets: the k cheapest routes of at most so many legs.
 
-    def __init__(self, legs: Legs, targets: Sequence[Target], max_legs: int, k: int) -> None:
+    Args:
+        ceiling: so many routes of at most this total are known to exist.
+    """
+
+    def __init__(self, legs: Legs, targets: Sequence[Target], max_legs: int, k: int, ceiling: float = inf) -> None:
         self._legs, self._max_legs = legs, max_legs
         self._ids = legs.index.actor_ids
         self._offer_ids = legs.index.offers.text("id")
@@ -58,7 +63,7 @@ class Search:
             for actor in target.arrivals if target.ends else ():
                 self._at.setdefault(actor, []).append(target)
         self._heap: Heap = []
-        self._ceiling = Ceiling(k)
+        self._ceiling = Ceiling(k, ceiling)
         self._ahead = Ahead(legs, self._at, self._ceiling)
 
     def from_starts(self, starts: Mapping[int, int], *, named_start: bool) -> list[Found]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from graph.lookups import NAMEABLE, TEMPORARY
@@ -12,7 +12,6 @@ from queries.conditions import Conditions
 from queries.cost import Cost, Weights
 from queries.fewest import counted
 from queries.freshness import Limits, state
-from queries.screen import Screen
 from queries.signature import Signatures
 
 
@@ -41,12 +40,11 @@ class Target(NamedTuple):
 
 
 class Targets:
-    """Finds targets and misses for one client and need."""
+    """Prices provisions for one client and need."""
 
-    def __init__(self, view: View, conditions: Conditions, screen: Screen, weights: Weights, limits: Limits) -> None:
+    def __init__(self, view: View, conditions: Conditions, weights: Weights, limits: Limits) -> None:
         self._conditions, self._index = conditions, conditions.index
         self._weights, self._limits = weights, limits
-        self._screen = screen
         provisions = self._index.provisions
         self._provider, self._offer = provisions.ints("provider"), provisions.ints("offer")
         self._access = provisions.text("access")
@@ -64,24 +62,10 @@ class Targets:
         self._of_providers: dict[int, tuple[tuple[int, ...], bool, bool, int]] = {}
         self._away: dict[int, int] = {}
 
-    def find(self, rows: Mapping[int, int]) -> tuple[list[Target], list[int]]:
-        """Return what counts of each offer that fits, and every provision that does not.
-
-        Args:
-            rows: provisions, each with how much its themes or type leave open.
-        """
-        fitting, misses = self._screen.fitting(rows)
-        best: dict[tuple[object, ...], list[Target]] = {}
-        for target in self._priced(fitting):
-            offer = target[1:3]
-            if offer in best:
-                best[offer].append(target)
-            else:
-                best[offer] = [target]
-        found: list[Target] = []
-        for targets in best.values():
-            found += targets if len(targets) == 1 else self._best(targets)
-        return found, misses
+    def of_offer(self, fitting: Sequence[tuple[int, int]]) -> Sequence[Target]:
+        """Return what counts of the provisions of one offer that fit, given with how many questions they leave open."""
+        targets = self._priced(fitting)
+        return targets if len(targets) == 1 else self._best(targets)
 
     def settled(self, target: Target) -> Target:
         """Return the target with the provision that stands for its equals, whatever the order of rows."""
