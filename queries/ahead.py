@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from functools import cached_property
 from heapq import heappush, heapreplace
 from math import inf
+from sys import float_info
 
 from queries.fewest import UNUSABLE
 from queries.legs import Legs
@@ -23,6 +24,10 @@ class Ceiling:
     def admits(self, total: float) -> bool:
         """Return whether a route of at least this total may still be among the first k."""
         return total <= self.total and total < inf
+
+    def room(self, spent: float) -> float:
+        """Return what may still be spent on from a path, so that it is admitted; never endlessly much."""
+        return min(self.total - spent, float_info.max)
 
     def lower(self, total: float) -> None:
         """Take note of a finished route."""
@@ -66,14 +71,18 @@ class Ahead:
 
     def least(self, actor: int, left: int) -> float:
         """Return a bound that costs next to nothing; no more than `exact`."""
+        by_actor, most = self.bounds(left)
+        return min(by_actor.get(actor, most), most)
+
+    def bounds(self, left: int) -> tuple[Mapping[int, float], float]:
+        """Return the bounds of `least` by actor, and the one that holds for every actor: the smaller counts."""
         if left < 1:
-            return inf
+            return {}, inf
         if self._plain:
-            return self._leg + self._cheapest
+            return {}, self._leg + self._cheapest
         if left == 1:
-            return self._one.get(actor, inf)
-        two = self._two.get(actor, inf)
-        return two if left == 2 else min(two, self._leg + self._least_two)
+            return self._one, inf
+        return self._two, inf if left == 2 else self._leg + self._least_two
 
     def exact(self, actor: int, left: int) -> float:
         """Return what the cheapest continuation costs."""
@@ -87,9 +96,10 @@ class Ahead:
     def _forward(self, actor: int, left: int) -> float:
         """Return the cheapest step on and what follows it."""
         receivers, best = self._legs.receivers, inf
+        by_actor, most = self.bounds(left)
         for row in self._legs.index.sent_by[actor]:
             receiver = receivers[row]
-            if self._leg + self.least(receiver, left) >= min(best, self._ceiling.total + 1):
+            if self._leg + min(by_actor.get(receiver, most), most) >= min(best, self._ceiling.total + 1):
                 continue
             step = self._legs.onward((row,))
             if step:

@@ -80,6 +80,11 @@ class Index:
         return self.provisions.text("polarity").code_of("yes")
 
     @cached_property
+    def agreed_yes(self) -> int:
+        """The code of ``yes`` among the polarities of referrals."""
+        return self.referrals.text("polarity").code_of("yes")
+
+    @cached_property
     def region_ids(self) -> Sequence[str]:
         """Ids by region."""
         return tuple(self._region_ids)

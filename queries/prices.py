@@ -6,6 +6,7 @@ where something has to be asked, or somebody refuses, the conditions are judged 
 
 from __future__ import annotations
 
+from graph.lookups import TIMED
 from queries.capacities import Capacities
 from queries.conditions import Conditions
 from queries.cost import Cost, Weights
@@ -22,10 +23,12 @@ class Prices:
         self._conditions, self._weights, self._limits = conditions, weights, limits
         self._capacities = capacities
         index, referrals = conditions.index, conditions.index.referrals
-        self._polarity = index.referral_polarity
+        self._polarities, self._yes = referrals.text("polarity").codes, index.agreed_yes
+        self._traits = index.traits
         self._senders, self._receivers = referrals.ints("sender"), referrals.ints("receiver")
         self._handover, self._checked = referrals.ints("handover"), referrals.ints("checked")
         self._capacity = referrals.text("capacity")
+        self._capacities_said = self._capacity.codes
         self._from, self._until = referrals.ints("valid_from"), referrals.ints("valid_until")
         audiences, themes = referrals.lists("audiences"), referrals.lists("themes")
         self._group_at, self._groups = audiences.offsets, audiences.values
@@ -48,7 +51,7 @@ class Prices:
 
     def base(self, row: int) -> Cost:
         """Return what a referral costs apart from open questions."""
-        key = (self._handover[row], self._checked[row], self._capacity.codes[row])
+        key = (self._handover[row], self._checked[row], self._capacities_said[row])
         found = self._bases.get(key)
         if found is None:
             found = self._bases[key] = self._base(*key[:2], self._capacity[row])
@@ -73,24 +76,22 @@ class Prices:
             if not self._conditions.usable(row):
                 return UNUSABLE
             open_questions = len(self._conditions.referral(row).asks)
-        return self._base_total(row) + self._weights.question * open_questions
+        found = self._base_totals.get((self._handover[row], self._checked[row], self._capacities_said[row]))
+        return (self.base(row).total if found is None else found) + self._weights.question * open_questions
 
     def _is_plain(self, row: int) -> bool:
         """Return whether nothing but its groups and themes can stand in the way of a referral."""
         sender, receiver = self._senders[row], self._receivers[row]
-        if sender < 0 or receiver < 0 or self._polarity[row] != "yes":
+        if sender < 0 or receiver < 0 or self._polarities[row] != self._yes:
             return False
         if self._from[row] >= 0 or self._until[row] >= 0:
             return False
         if self._refusals_at[sender] != self._refusals_at[sender + 1]:
             return False
+        if not (self._traits[sender] | self._traits[receiver]) & TIMED:
+            return True
         alive = self._conditions.alive
         return alive(sender).outcome == "yes" == alive(receiver).outcome
-
-    def _base_total(self, row: int) -> int:
-        key = (self._handover[row], self._checked[row], self._capacity.codes[row])
-        found = self._base_totals.get(key)
-        return self.base(row).total if found is None else found
 
     def _base(self, handover: int, checked: int, capacity: str) -> Cost:
         weights, day = self._weights, self._conditions.client.day

@@ -150,6 +150,7 @@ class _Asked:
             writer.write(
                 found,
                 self._opening(found),
+                cost,
                 1 + bisect_left(totals, cost.total),
                 cost not in dominated,
                 totals.count(cost.total) - 1,

@@ -113,13 +113,16 @@ class Search:
         rows = self._legs.index.sent_by[path.actors[-1]]
         self._ahead.count(len(rows))
         # What cannot be among the first is not even priced: an actor may refer to thousands.
+        by_actor, most = self._ahead.bounds(left)
+        actors, at, room = path.actors, self._at, self._ceiling.room(spent)
+        everywhere = most <= room
         for row in rows:
             receiver = receivers[row]
-            if receiver in path.actors:
+            if receiver in actors:
                 continue
-            if receiver in self._at:
+            if receiver in at:
                 ending.setdefault(receiver, []).append(row)
-            if left and self._ceiling.admits(spent + self._ahead.least(receiver, left)):
+            if everywhere or by_actor.get(receiver, inf) <= room:
                 onward.setdefault(receiver, []).append(row)
         for receiver, parallel in ending.items():
             self._push_ends(path, receiver, parallel)
