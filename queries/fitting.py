@@ -40,9 +40,14 @@ class Fitting:
         """The offers that fit."""
         return self._fitting.keys()
 
-    def targets(self) -> list[Target]:
-        """Return what counts of every offer."""
-        return self._of(self._fitting)
+    def targets(self, *, named: bool = True) -> list[Target]:
+        """Return what counts of every offer; ``named``: also of those that can be named to the client."""
+        if named:
+            return self._of(self._fitting)
+        is_named = self._targets.is_named
+        return self._of(
+            [offer for offer, rows in self._fitting.items() if not any(is_named(row) for row, _ in rows)]
+        )
 
     def levels(self, is_near: Callable[[int], bool]) -> Iterator[tuple[list[Target], int]]:
         """Yield ever more targets, with the fewest questions that any of those left out leaves open.

@@ -24,10 +24,9 @@ def unreachable(
     found: list[Unreachable] = []
     if not limit:
         return found
-    targets = fitting.targets()
     reach = Reach(legs.index, legs.conditions.usable, max_legs)
-    straight = {(target.provider, target.offer) for target in targets if target.direct and max_legs}
-    rest = [target for target in targets if target.ends and (target.provider, target.offer) not in straight]
+    # What can be named to the client is reached by a leg, if there may be one.
+    rest = [target for target in fitting.targets(named=not max_legs) if target.ends]
     for target in _in_order(view, rest):
         if len(found) == limit:
             break

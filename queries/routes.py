@@ -18,7 +18,7 @@ from queries.conditions import Conditions
 from queries.cost import DEFAULT, Weights
 from queries.doors import doors_of
 from queries.fewest import Fewest
-from queries.fitting import Fitting
+from queries.fitting import NONE_LEFT, Fitting
 from queries.freshness import TRUSTED, Limits
 from queries.legs import Legs
 from queries.misses import Misses, together
@@ -123,8 +123,10 @@ class _Asked:
         found: list[Found] = []
         weights, k = self._question.weights, self._question.k
         for targets, left_out in self.fitting.levels(self._is_near) if k else ():
-            found = self._cheapest(targets, found[-1].total if len(found) == k else inf)
-            if len(found) == k and found[-1].total < weights.leg + weights.question * left_out:
+            # What costs as much as a target left out might is not certain to be among the first: no search for it.
+            certain = inf if left_out == NONE_LEFT else weights.leg + weights.question * left_out - 1
+            found = self._cheapest(targets, certain)
+            if len(found) == k:
                 break
         return found
 

@@ -50,7 +50,7 @@ class Search:
     """One search for one client, need and set of targets: the k cheapest routes of at most so many legs.
 
     Args:
-        ceiling: so many routes of at most this total are known to exist.
+        ceiling: routes of a higher total are not looked for.
     """
 
     def __init__(self, legs: Legs, targets: Sequence[Target], max_legs: int, k: int, ceiling: float = inf) -> None:

@@ -67,6 +67,11 @@ class Targets:
         targets = self._priced(fitting)
         return targets if len(targets) == 1 else self._best(targets)
 
+    def is_named(self, row: int) -> bool:
+        """Return whether a provision can be named to the client, who then goes there without a referral."""
+        provider = self._provider[row]
+        return provider >= 0 and bool(self._traits[provider] & NAMEABLE) and self._word(row) != "referral"
+
     def settled(self, target: Target) -> Target:
         """Return the target with the provision that stands for its equals, whatever the order of rows."""
         if not target.equals:
@@ -117,12 +122,18 @@ class Targets:
             terms = term_totals.get(key)
             if terms is None:
                 terms = term_totals[key] = self._of_terms(row, temporary).total
-            word = words.get(access[row])
-            if word is None:
-                word = words[access[row]] = self._access[row] or "unknown"
+            word = words.get(access[row]) or self._word(row)
             total = terms + question * questions + (0 if online[row] == 1 else distance)
             direct = nameable and word != "referral"
             found.append(new(Target, (row, provider, offers[row], questions, total, arrivals, word, True, direct, ())))
+        return found
+
+    def _word(self, row: int) -> str:
+        """Return how one gets into an offer."""
+        code = self._access.codes[row]
+        found = self._access_words.get(code)
+        if found is None:
+            found = self._access_words[code] = self._access[row] or "unknown"
         return found
 
     def _of_provider(self, provider: int) -> tuple[tuple[int, ...], bool, bool, int]:
