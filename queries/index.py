@@ -54,6 +54,8 @@ class Index:
         self._refuses: ListColumn = by_actor.lists("refuses")
         self.area_of: ListColumn = by_actor.lists("area")
         self.traits = by_actor.ints("traits")
+        self.plain_provisions = view.table("by_provision").ints("plain")
+        self.plain_referrals = view.table("by_referral").ints("plain")
         self._refuses_to: ListColumn = by_actor.lists("refuses_to")
         self.refused_at = self._refuses_to.offsets
         self._receivers = self.referrals.ints("receiver")
@@ -73,16 +75,6 @@ class Index:
     def actor_ids(self) -> Mapping[int, str]:
         """Ids by actor, each read when first asked for: a search compares the same few hundred over and over."""
         return _Read(self.actors.text("id"))
-
-    @cached_property
-    def said_yes(self) -> int:
-        """The code of ``yes`` among the polarities of provisions."""
-        return self.provisions.text("polarity").code_of("yes")
-
-    @cached_property
-    def agreed_yes(self) -> int:
-        """The code of ``yes`` among the polarities of referrals."""
-        return self.referrals.text("polarity").code_of("yes")
 
     @cached_property
     def region_ids(self) -> Sequence[str]:

@@ -51,8 +51,7 @@ class Targets:
         self._access_words: dict[int, str] = {}
         self._capacity = provisions.text("capacity")
         self._checked, self._online = provisions.ints("checked"), provisions.ints("online")
-        places = self._index.actors.lists("places")
-        self._place_at, self._places = places.offsets, places.values
+        self._places = self._index.actors.coded("places")
         self._traits, self._reached_by = self._index.traits, self._index.reached_by
         self._signatures = Signatures(view)
         self._capacities = Capacities(view)
@@ -157,14 +156,12 @@ class Targets:
         """Return what it costs that a provider lies outside the client's district."""
         if self._near < 0:
             return 0
-        start, end = self._place_at[provider], self._place_at[provider + 1]
-        if end - start == 1 and self._places[start] in self._away:
-            return self._away[self._places[start]]
-        lies_in = tuple(self._places[start:end])
-        outside = bool(lies_in) and self._index.areas.relation(lies_in, self._near) == "outside"
-        found = self._weights.away if outside else 0
-        if len(lies_in) == 1:
-            self._away[lies_in[0]] = found
+        code = self._places.codes[provider]
+        found = self._away.get(code)
+        if found is None:
+            lies_in = tuple(self._places.distinct[code])
+            outside = bool(lies_in) and self._index.areas.relation(lies_in, self._near) == "outside"
+            found = self._away[code] = self._weights.away if outside else 0
         return found
 
 
