@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from heapq import heappop, heappush
 from math import inf
+from typing import NamedTuple
 
 from queries.ahead import Ahead, Ceiling
 from queries.legs import Legs
@@ -33,8 +34,7 @@ class Found:
     direct: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class _Open:
+class _Open(NamedTuple):
     """A path whose continuations are still to be looked at; ``exact``: its bound cannot be made tighter."""
 
     spent: int
@@ -100,12 +100,12 @@ class Search:
             if isinstance(first, Found):
                 found.append(first)
             elif first.exact:
-                self._expand(first)
+                self._expand(key, first)
             else:
                 self._tighten(key, first)
         return found
 
-    def _expand(self, path: _Open) -> None:
+    def _expand(self, key: Key, path: _Open) -> None:
         left = self._max_legs - len(path.rows) - 1
         ending: dict[int, list[int]] = {}
         onward: dict[int, list[int]] = {}
@@ -129,7 +129,10 @@ class Search:
         for receiver, parallel in onward.items():
             step = self._legs.onward(parallel)
             if step:
-                self._push_open(_Open(path.spent + step.total, (*path.actors, receiver), (*path.rows, step.row)))
+                bound = path.spent + step.total + min(by_actor.get(receiver, most), most)
+                if self._ceiling.admits(bound):
+                    way = _Open(path.spent + step.total, (*actors, receiver), (*path.rows, step.row))
+                    heappush(self._heap, (bound, (*key, self._ids[receiver]), way))
 
     def _push_ends(self, path: _Open, receiver: int, rows: Sequence[int]) -> None:
         for target in self._at[receiver]:
