@@ -45,7 +45,7 @@ class Enumeration:
             verdict = self._conditions.provision(row)
             if verdict.outcome != "no":
                 fitting.append((row, len(verdict.asks)))
-        found = Fitting(targets, self._index.provisions, fitting).targets()
+        found = Fitting(targets, self._index, fitting).targets()
         return [target for target in found if target.provider >= 0]
 
     def cheapest(self, k: int, most: int) -> list[Way]:

@@ -167,4 +167,4 @@ def _targets(view: View, conditions: Conditions, groups: Fewest) -> list[Target]
 
     near = Candidates(view, conditions.client, conditions.need).near
     fitting, _ = Screen(conditions, groups).fitting(near)
-    return Fitting(Targets(view, conditions, DEFAULT, TRUSTED), conditions.index.provisions, fitting).targets()
+    return Fitting(Targets(view, conditions, DEFAULT, TRUSTED), conditions.index, fitting).targets()

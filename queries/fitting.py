@@ -6,9 +6,9 @@ least open, so that most of the others need no price.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, KeysView, Sequence
+from collections.abc import Collection, Container, Iterable, Iterator, KeysView, Sequence
 
-from graph.columns import Table
+from queries.index import Index
 from queries.targets import Target, Targets
 
 Offer = tuple[int, int]
@@ -22,8 +22,9 @@ class Fitting:
         fitting: provisions, each with how many questions it leaves open.
     """
 
-    def __init__(self, targets: Targets, provisions: Table, fitting: Iterable[tuple[int, int]]) -> None:
-        self._targets = targets
+    def __init__(self, targets: Targets, index: Index, fitting: Iterable[tuple[int, int]]) -> None:
+        self._targets, self._reached_by = targets, index.reached_by
+        provisions = index.provisions
         providers, offers = provisions.ints("provider"), provisions.ints("offer")
         found: dict[Offer, list[tuple[int, int]]] = {}
         for one in fitting:
@@ -49,16 +50,17 @@ class Fitting:
             [offer for offer, rows in self._fitting.items() if not any(is_named(row) for row, _ in rows)]
         )
 
-    def levels(self, is_near: Callable[[int], bool]) -> Iterator[tuple[list[Target], int]]:
+    def levels(self, starts: Container[int]) -> Iterator[tuple[list[Target], int]]:
         """Yield ever more targets, with the fewest questions that any of those left out leaves open.
 
         Args:
-            is_near: of a provider; the offers of those come with the first.
+            starts: actors; what may be reached at one of these comes with the first.
         """
         levels: dict[int, list[Offer]] = {}
         near: list[Offer] = []
+        reached_by = self._reached_by
         for offer, rows in self._fitting.items():
-            if is_near(offer[0]):
+            if offer[0] in starts or reached_by[offer[0]] in starts:
                 near.append(offer)
                 continue
             level = rows[0][1] if len(rows) == 1 else min(questions for _, questions in rows)

@@ -27,6 +27,7 @@ class Prices:
         self._capacity = referrals.text("capacity")
         self._capacities_said = self._capacity.codes
         self._audiences, self._themes = referrals.coded("audiences"), referrals.coded("themes")
+        self._audience_codes, self._theme_codes = self._audiences.codes, self._themes.codes
         self._plain = conditions.index.plain_referrals
         self._concepts = conditions.index.concepts.text("id")
         self._totals: dict[int, int] = {}
@@ -54,14 +55,16 @@ class Prices:
         return found
 
     def _total(self, row: int) -> int:
-        open_questions = self._of_audiences.get(self._audiences.codes[row])
+        code = self._audience_codes[row]
+        open_questions = self._of_audiences.get(code)
         if open_questions is None:
-            open_questions = _of_list(self._audiences, row, self._groups, self._of_audiences)
+            open_questions = self._of_audiences[code] = _of_list(self._audiences, code, self._groups)
         if open_questions < 0:
             return UNUSABLE
-        more = self._of_themes.get(self._themes.codes[row])
+        code = self._theme_codes[row]
+        more = self._of_themes.get(code)
         if more is None:
-            more = _of_list(self._themes, row, self._topics, self._of_themes)
+            more = self._of_themes[code] = _of_list(self._themes, code, self._topics)
         if more < 0:
             return UNUSABLE
         open_questions += more
@@ -84,9 +87,7 @@ class Prices:
         )
 
 
-def _of_list(column: CodedColumn, row: int, concepts: Fewest, known: dict[int, int]) -> int:
-    """Return how much is open about the list of a row; an empty one is for all."""
-    code = column.codes[row]
-    named = column.distinct[code]
-    found = known[code] = concepts.of(named) if len(named) else 0
-    return found
+def _of_list(column: CodedColumn, code: int, concepts: Fewest) -> int:
+    """Return how much is open about one of a column's lists; an empty one is for all."""
+    start, end = column.offsets[code], column.offsets[code + 1]
+    return concepts.of(column.values[start:end]) if start != end else 0

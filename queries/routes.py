@@ -110,7 +110,7 @@ class _Asked:
         self._finder = Targets(view, self.conditions, question.weights, question.limits)
         self._candidates = Candidates(view, client, need)
         fitting, self._misses = self._screen.fitting(self._candidates.near)
-        self.fitting = Fitting(self._finder, self.conditions.index.provisions, fitting)
+        self.fitting = Fitting(self._finder, self.conditions.index, fitting)
         self._legs = Legs(view, self.conditions, groups, question.weights, question.limits)
         self._doors: dict[int, Verdict] = {start: YES} if start is not None else doors_of(view, self.conditions)
         self.mode: Literal["given", "doors", "any"] = (
@@ -122,7 +122,7 @@ class _Asked:
         """Return the cheapest routes; targets that leave so much open that they cannot be among them stay unpriced."""
         found: list[Found] = []
         weights, k = self._question.weights, self._question.k
-        for targets, left_out in self.fitting.levels(self._is_near) if k else ():
+        for targets, left_out in self.fitting.levels(self._doors) if k else ():
             # What costs as much as a target left out might is not certain to be among the first: no search for it.
             certain = inf if left_out == NONE_LEFT else weights.leg + weights.question * left_out - 1
             found = self._cheapest(targets, certain)
@@ -137,10 +137,6 @@ class _Asked:
         question = self._question.weights.question
         starts = {actor: question * len(verdict.asks) for actor, verdict in self._doors.items()}
         return search.from_starts(starts, named_start=self.mode == "given")
-
-    def _is_near(self, provider: int) -> bool:
-        """Return whether a provider may be reached where a route starts, so that its offers need no leg."""
-        return provider in self._doors or self.conditions.index.reached_by[provider] in self._doors
 
     def routes(self) -> list[Route]:
         """Return the routes found, written out."""

@@ -40,15 +40,19 @@ class Screen:
         misses: list[int] = []
         # Hundreds of rows a question: one loop over local names, no call for what is known.
         plain, audiences, regions = self._plain, self._audiences.codes, self._regions.codes
-        of_audiences, of_regions = self._of_audiences, self._of_regions
+        of_audiences, of_regions, fewest = self._of_audiences, self._of_regions, self._groups.of
+        starts, named = self._audiences.offsets, self._audiences.values
         for row, wanted in rows.items():
             kind = plain[row]
             if not kind:
                 questions = counted(self._conditions.provision(row))
             else:
-                groups = of_audiences.get(audiences[row])
+                code = audiences[row]
+                groups = of_audiences.get(code)
                 if groups is None:
-                    groups = self._groups_of(row)
+                    start, end = starts[code], starts[code + 1]
+                    # Nobody named is a question of its own.
+                    groups = of_audiences[code] = fewest(named[start:end]) if start != end else 1
                 if groups < 0:
                     misses.append(row)
                     continue
@@ -81,7 +85,6 @@ class Screen:
         found = self._of_audiences.get(code)
         if found is None:
             named = self._audiences.distinct[code]
-            # Nobody named is a question of its own.
             found = self._of_audiences[code] = self._groups.of(named) if len(named) else 1
         return found
 
