@@ -110,17 +110,23 @@ class Ahead:
     def _one(self) -> dict[int, float]:
         """What ending with one leg costs, by who refers."""
         legs, found = self._legs, dict[int, float]()
-        for receiver, targets in self._at.items():
-            cheapest = min(target.total for target in targets)
-            if not self._ceiling.admits(self._leg + cheapest):
-                continue
+        senders, leg = legs.senders, self._leg
+        # The cheapest first: then most others need no price.
+        ends = sorted((min(target.total for target in targets), receiver) for receiver, targets in self._at.items())
+        for cheapest, receiver in ends:
+            if not self._ceiling.admits(leg + cheapest):
+                break
             for row in legs.index.sent_to[receiver]:
+                sender = senders[row]
+                best = found.get(sender, self._ceiling.total + 1)
+                if leg + cheapest >= best:
+                    continue
                 total = legs.total(row)
-                sender = legs.senders[row]
-                if total != UNUSABLE and total + cheapest < found.get(sender, self._ceiling.total + 1):
-                    ending = total + (self._cheapest_end(row, targets) if legs.offers[row] >= 0 else cheapest)
-                    if self._ceiling.admits(ending):
-                        found[sender] = min(found.get(sender, inf), ending)
+                if total != UNUSABLE and total + cheapest < best:
+                    at = self._at[receiver]
+                    ending = total + (self._cheapest_end(row, at) if legs.offers[row] >= 0 else cheapest)
+                    if ending < best and self._ceiling.admits(ending):
+                        found[sender] = ending
         return found
 
     @cached_property
@@ -134,15 +140,20 @@ class Ahead:
     @cached_property
     def _by_two(self) -> dict[int, float]:
         legs, found = self._legs, dict[int, float]()
-        for receiver, rest in self._one.items():
-            if not self._ceiling.admits(self._leg + rest):
-                continue
+        senders, leg, question = legs.senders, self._leg, legs.weights.question
+        for rest, receiver in sorted((rest, receiver) for receiver, rest in self._one.items()):
+            if not self._ceiling.admits(leg + rest):
+                break
             for row in legs.index.sent_to[receiver]:
-                price, sender = legs.total(row), legs.senders[row]
-                if price != UNUSABLE and sender >= 0:
-                    total = price + rest + (legs.weights.question if legs.offers[row] >= 0 else 0)
-                    if self._ceiling.admits(total):
-                        found[sender] = min(found.get(sender, inf), total)
+                sender = senders[row]
+                best = found.get(sender, self._ceiling.total + 1)
+                if leg + rest >= best or sender < 0:
+                    continue
+                price = legs.total(row)
+                if price != UNUSABLE:
+                    total = price + rest + (question if legs.offers[row] >= 0 else 0)
+                    if total < best and self._ceiling.admits(total):
+                        found[sender] = total
         return found
 
     @cached_property
