@@ -12,7 +12,7 @@ from queries.client import Client, Need
 from queries.conditions import Conditions
 from queries.cost import DEFAULT
 from queries.fewest import Fewest, counted
-from queries.fitting import Fitting
+from queries.fitting_offers import FittingOffers
 from queries.freshness import TRUSTED
 from queries.index import index_of
 from queries.legs import Legs
@@ -45,7 +45,7 @@ class Enumeration:
             verdict = self._conditions.provision(row)
             if verdict.outcome != "no":
                 fitting.append((row, len(verdict.asks)))
-        found = Fitting(targets, self._index, fitting).targets()
+        found = FittingOffers(targets, self._index, fitting).targets()
         return [target for target in found if target.provider >= 0]
 
     def cheapest(self, k: int, most: int) -> list[Way]:

@@ -161,10 +161,10 @@ def _usable(view: View, profile: Profile) -> tuple[networkx.DiGraph[int], int]:
 
 def _targets(view: View, conditions: Conditions, groups: Fewest) -> list[Target]:
     from queries.candidates import Candidates
-    from queries.fitting import Fitting
+    from queries.fitting_offers import FittingOffers
     from queries.screen import Screen
     from queries.targets import Targets
 
     near = Candidates(view, conditions.client, conditions.need).near
     fitting, _ = Screen(conditions, groups).fitting(near)
-    return Fitting(Targets(view, conditions, DEFAULT, TRUSTED), conditions.index, fitting).targets()
+    return FittingOffers(Targets(view, conditions, DEFAULT, TRUSTED), conditions.index, fitting).targets()

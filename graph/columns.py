@@ -23,8 +23,8 @@ from graph.text_blocks import Pool, TextColumn, Texts, read_texts
 from ontology.errors import StoreError
 
 __all__ = [
-    "Column",
     "CodedColumn",
+    "Column",
     "ColumnKind",
     "Layout",
     "ListColumn",
@@ -99,7 +99,6 @@ class Table:
         if not isinstance(found, ListColumn):
             raise TypeError(f"{self.name}.{column} is not a list column")
         return found
-
 
     def coded(self, column: str) -> CodedColumn:
         """Return an ``ints`` column of which few lists differ."""

@@ -1,7 +1,8 @@
-"""How many facets a group leaves open for somebody: `ontology.facet_fit` in numbers, for those who ask about hundreds."""
+"""How many questions a group leaves open about somebody: `ontology.facet_fit` in numbers, for those who ask hundreds."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from ontology.facet_fit import Knowledge, question_key
@@ -11,20 +12,26 @@ from ontology.facet_terms import Choice, Conjunction, Group, Range
 NO = -1
 """The count of a group somebody does not belong to."""
 
+Open = list[str] | None
+"""Words under which the best alternative is asked about; None if there is none."""
+
+
+class EdgeError(Exception):
+    """Something known lies at the edge of a limit ("bis 35" at 35), where the words decide."""
+
 
 class Alternative(NamedTuple):
     """One alternative of a group, taken apart once.
 
     Args:
-        against: any of these rules it out. wanted: each of these that is not known is a question.
+        against: any of these rules it out.
+        wanted: each of these that is not known is a question, under this word.
         ranges: limits on numbers and levels.
-        countable: no two of its constraints ask the same.
     """
 
     against: frozenset[Term]
-    wanted: frozenset[Term]
+    wanted: tuple[tuple[Term, str], ...]
     ranges: tuple[Range, ...]
-    countable: bool
 
 
 def alternatives_of(group: Group) -> tuple[Alternative, ...]:
@@ -32,48 +39,57 @@ def alternatives_of(group: Group) -> tuple[Alternative, ...]:
     return tuple(map(_apart, group.alternatives))
 
 
-def count_open(knowledge: Knowledge, alternatives: tuple[Alternative, ...]) -> int | None:
-    """Return how many facets the best alternative leaves open, `NO`, or None where the words decide (`fit` tells).
+def count_open(worlds: Sequence[Knowledge], alternatives: tuple[Alternative, ...]) -> int:
+    """Return how many questions are open about a described group under every reading of what is known, or `NO`.
 
-    At the edge of a limit ("bis 35" at 35) and where two constraints ask the same, numbers do not tell.
+    Raises:
+        EdgeError: where numbers do not tell; `ontology.facet_fit.fit` does.
     """
+    if len(worlds) == 1:
+        only = _open(worlds[0], alternatives)
+        return NO if only is None else len(set(only)) if len(only) > 1 else len(only)
+    found = [_open(world, alternatives) for world in worlds]
+    if all(one is None for one in found):
+        return NO
+    if all(one == [] for one in found):
+        return 0
+    # Where the readings differ and none leaves a question, only the group's name could tell.
+    return len({word for one in found for word in one or ()}) or 1
+
+
+def _open(knowledge: Knowledge, alternatives: tuple[Alternative, ...]) -> Open:
     terms, possible = knowledge.state.terms, knowledge.state.possible
-    fewest: int | None = NO
-    for against, wanted, ranges, countable in alternatives:
+    best: Open = None
+    for against, wanted, ranges in alternatives:
         if not against.isdisjoint(terms):
             continue
-        # What is wanted is mostly one word, and mostly not known.
-        found = len(wanted) - sum(term in terms for term in wanted)
+        found = [word for term, word in wanted if term not in terms]
         for limit in ranges:
             known = possible.get(limit.facet)
             if known is None:
-                found += 1
+                found.append(limit.facet)
                 continue
             low, high = known
             if high < limit.possible[0] or limit.possible[1] < low:
-                found = NO
                 break
             if not (limit.sure[0] <= low and high <= limit.sure[1]):
                 if low == high:
-                    return None
-                found += 1
-        if found == 0:
-            return 0
-        if found > 0:
-            if not countable:
-                return None
-            if fewest == NO or found < fewest:
-                fewest = found
-    return fewest
+                    raise EdgeError
+                found.append(limit.facet)
+        else:
+            if not found:
+                return found
+            if best is None or len(set(found)) < len(set(best)):
+                best = found
+    return best
 
 
 def _apart(conjunction: Conjunction) -> Alternative:
     choices = [one for one in conjunction.constraints if isinstance(one, Choice)]
     natural = any(schema().facets[one.facet].natural for one in conjunction.constraints)
-    keys = [question_key(one) for one in conjunction.constraints]
+    contrary = {(one.facet, one.value, not one.holds) for one in choices}
     return Alternative(
-        against=frozenset({(one.facet, one.value, not one.holds) for one in choices} | ({COMPANY} if natural else set())),
-        wanted=frozenset((one.facet, one.value, one.holds) for one in choices),
+        against=frozenset(contrary | {COMPANY} if natural else contrary),
+        wanted=tuple(((one.facet, one.value, one.holds), question_key(one)) for one in choices),
         ranges=tuple(one for one in conjunction.constraints if isinstance(one, Range)),
-        countable=len(set(keys)) == len(keys),
     )

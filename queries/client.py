@@ -8,7 +8,7 @@ from itertools import product
 
 from graph.view import View
 from ontology.errors import OntologyError, QuestionError
-from ontology.facet_count import NO, count_open
+from ontology.facet_count import EdgeError, count_open
 from ontology.facets import ContradictionError, Group, Knowledge, fit, know, more, parse, parse_conjunction
 from queries.fewest import counted
 from queries.index import Index, index_of
@@ -19,7 +19,6 @@ from queries.wishes import Wish, known_level, wishes
 
 OUTSIDE, REGION_UNKNOWN = no("outside"), ask(Ask("region"))
 MOST_WORLDS = 64
-_CERTAIN = frozenset({0, NO})
 """Groups with alternatives multiply; a profile that leaves more readings open than this says too little."""
 
 
@@ -102,12 +101,10 @@ class Client:
         alternatives = self.index.alternatives(concept)
         if not alternatives:
             return 1
-        counts = {count_open(world, alternatives) for world in self._worlds}
-        if len(counts) == 1 and (len(self._worlds) == 1 or counts <= _CERTAIN):
-            (count,) = counts
-            if count is not None:
-                return count
-        return counted(self.group(concept))
+        try:
+            return count_open(self._worlds, alternatives)
+        except EdgeError:
+            return counted(self.group(concept))
 
     def _belongs_to(self, concept: int) -> Verdict:
         if concept in self._belongs:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from graph.view import View
-from queries.fitting import Fitting
+from queries.fitting_offers import FittingOffers
 from queries.legs import Legs
 from queries.reach import Reach
 from queries.references import References
@@ -14,7 +14,7 @@ from queries.targets import Target
 
 
 def unreachable(
-    view: View, legs: Legs, fitting: Fitting, starts: frozenset[int] | None, max_legs: int, limit: int
+    view: View, legs: Legs, fitting: FittingOffers, starts: frozenset[int] | None, max_legs: int, limit: int
 ) -> list[Unreachable]:
     """Return the first offers that fit and that no way of at most so many legs reaches.
 

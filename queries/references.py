@@ -195,8 +195,15 @@ class _Evidence(NamedTuple):
     @classmethod
     def of(cls, table: Table) -> _Evidence:
         """Return the columns of a table."""
-        texts = (table.text(name) for name in ("place", "original"))
-        return cls(table.ints("source"), *texts, table.ints("checked"), table.text("statement"), table.lists("about"))
+        text, number = table.text, table.ints
+        return cls(
+            number("source"),
+            text("place"),
+            text("original"),
+            number("checked"),
+            text("statement"),
+            table.lists("about"),
+        )
 
 
 CONTACT_KINDS = ("name", "phone", "mail", "web", "address")

@@ -18,7 +18,7 @@ from queries.conditions import Conditions
 from queries.cost import DEFAULT, Weights
 from queries.doors import doors_of
 from queries.fewest import Fewest
-from queries.fitting import NONE_LEFT, Fitting
+from queries.fitting_offers import NONE_LEFT, FittingOffers
 from queries.freshness import TRUSTED, Limits
 from queries.legs import Legs
 from queries.misses import Misses, together
@@ -110,7 +110,7 @@ class _Asked:
         self._finder = Targets(view, self.conditions, question.weights, question.limits)
         self._candidates = Candidates(view, client, need)
         fitting, self._misses = self._screen.fitting(self._candidates.near)
-        self.fitting = Fitting(self._finder, self.conditions.index, fitting)
+        self.fitting = FittingOffers(self._finder, self.conditions.index, fitting)
         self._legs = Legs(view, self.conditions, groups, question.weights, question.limits)
         self._doors: dict[int, Verdict] = {start: YES} if start is not None else doors_of(view, self.conditions)
         self.mode: Literal["given", "doors", "any"] = (

@@ -61,3 +61,13 @@ def test_what_a_miss_fails_at_is_what_the_conditions_say(small: Small, person: P
         verdict = conditions.provision(row)
         failed, questions = screen.failing(row, wanted)
         assert (tuple(sorted(verdict.failed)), len(verdict.asks)) == (tuple(sorted(failed)), questions)
+
+
+@settings(max_examples=300, deadline=None)
+@given(networks, people)
+def test_questions_about_a_group_are_as_many_as_its_verdict_leaves_open(small: Small, person: Person) -> None:
+    view, conditions = judged(small, person)
+    concepts = view.table("concept")
+    groups = [row for row in concepts if concepts.text("scheme")[row] == "audience"]
+    client = conditions.client
+    assert [counted(client.group(row)) for row in groups] == [client.questions(row) for row in groups]
