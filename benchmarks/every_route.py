@@ -11,13 +11,13 @@ from graph.view import View
 from queries.client import Client, Need
 from queries.conditions import Conditions
 from queries.cost import DEFAULT
-from queries.fewest import Fewest
+from queries.fewest import Fewest, counted
+from queries.fitting_offers import FittingOffers
 from queries.freshness import TRUSTED
 from queries.index import index_of
 from queries.legs import Legs
 from queries.names import names_of
 from queries.profile import Profile
-from queries.screen import Screen
 from queries.targets import Target, Targets
 from queries.verdict import Verdict
 
@@ -34,25 +34,18 @@ class Enumeration:
         self._start = names.actor(profile.start)
         client, need = Client.of(view, profile), Need(names.need(profile.needs[0]))
         self._conditions = Conditions(view, client, need)
-        self._legs = Legs(view, self._conditions, Fewest(client.group), DEFAULT, TRUSTED)
-        screen = Screen(self._conditions, Fewest(client.group))
-        self._targets = self._judged(Targets(view, self._conditions, screen, DEFAULT, TRUSTED))
+        self._legs = Legs(view, self._conditions, Fewest(lambda group: counted(client.group(group))), DEFAULT, TRUSTED)
+        self._targets = self._judged(Targets(view, self._conditions, DEFAULT, TRUSTED))
         self._ids, self._offers = self._index.actors.text("id"), self._index.offers.text("id")
         self._senders, self._receivers = self._legs.senders, self._legs.receivers
 
     def _judged(self, targets: Targets) -> list[Target]:
-        wanted = {}
+        fitting = []
         for row in self._index.provisions:
             verdict = self._conditions.provision(row)
             if verdict.outcome != "no":
-                # What is left once groups, place and the rest are asked is what the screen is told of themes.
-                about = self._conditions.client.wants(
-                    self._conditions.need, self._index.themes(row), self._index.offer_type(row)
-                )
-                wanted[row] = len(about.asks)
-        found, misses = targets.find(wanted)
-        if misses:
-            raise AssertionError("the screen refuses what the conditions allow")
+                fitting.append((row, len(verdict.asks)))
+        found = FittingOffers(targets, self._index, fitting).targets()
         return [target for target in found if target.provider >= 0]
 
     def cheapest(self, k: int, most: int) -> list[Way]:

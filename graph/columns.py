@@ -2,7 +2,7 @@
 
 The file is a magic line, a JSON header (tables, columns, blocks) and 8-byte aligned little-endian blocks.
 Three kinds of column: ``int`` (32 bits at most), ``text`` (over one pool of distinct strings) and ``ints`` (a list of
-numbers per row: offsets and values). No object per row exists; nothing is decoded before it is asked for.
+numbers per row, `graph.list_columns`). No object per row exists; nothing is decoded before it is asked for.
 """
 
 from __future__ import annotations
@@ -10,20 +10,20 @@ from __future__ import annotations
 import json
 import mmap
 import struct
-from array import array
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
-from itertools import accumulate, chain
 from pathlib import Path
 from typing import Any
 from typing import Literal as Choice
 
 from graph.column_rows import ColumnRows
 from graph.int_blocks import Blocks, Spec, read_ints
+from graph.list_columns import CodedColumn, ListColumn, read_lists, write_lists
 from graph.text_blocks import Pool, TextColumn, Texts, read_texts
 from ontology.errors import StoreError
 
 __all__ = [
+    "CodedColumn",
     "Column",
     "ColumnKind",
     "Layout",
@@ -41,31 +41,16 @@ ColumnKind = Choice["int", "text", "ints"]
 Layout = Mapping[str, Mapping[str, ColumnKind]]
 """Table name to column name to kind."""
 
-MAGIC = b"verweisnetz snapshot 2\n"
+MAGIC = b"verweisnetz snapshot 3\n"
 COLD = frozenset({"about", "evidence"})
 """Columns of lists, and tables, of which an answer reads a few rows: they are kept as small as they get."""
+
+CODED = frozenset({"audiences", "namings", "themes", "regions", "places", "types"})
+"""Columns of lists of which few differ: what a question finds out about one holds for all rows that say the same."""
 
 _LENGTH = struct.Struct("<Q")
 _EMPTY: Mapping[str, Any] = {"int": -1, "text": "", "ints": ()}
 """What stands where a row leaves a column out."""
-
-
-class ListColumn(Sequence[Sequence[int]]):
-    """A column of integer lists: row ``i`` is ``values[offsets[i]:offsets[i + 1]]``."""
-
-    def __init__(self, offsets: Sequence[int], values: Sequence[int]) -> None:
-        self.offsets = offsets
-        self.values = values
-
-    def __len__(self) -> int:
-        return len(self.offsets) - 1
-
-    def __getitem__(self, row: Any) -> Any:
-        if isinstance(row, slice):
-            return [self[i] for i in range(*row.indices(len(self)))]
-        if row < 0:
-            row += len(self)
-        return self.values[self.offsets[row] : self.offsets[row + 1]]
 
 
 Column = Sequence[int] | TextColumn | ListColumn
@@ -115,6 +100,13 @@ class Table:
             raise TypeError(f"{self.name}.{column} is not a list column")
         return found
 
+    def coded(self, column: str) -> CodedColumn:
+        """Return an ``ints`` column of which few lists differ."""
+        found = self.column(column)
+        if not isinstance(found, CodedColumn):
+            raise TypeError(f"{self.name}.{column} is not a coded column")
+        return found
+
 
 Rows = Mapping[str, Sequence[Mapping[str, Any]]]
 """Table name to rows (`ColumnRows` where they are many); a row maps columns to ``int``, ``str`` or iterables of ``int``."""
@@ -131,7 +123,17 @@ def pack(rows: Rows, layout: Layout, meta: Mapping[str, str] | None = None) -> b
     for name, columns in layout.items():
         table = rows.get(name, ())
         described = {
-            column: [kind, *_encode(_values(table, column, kind), kind, blocks, texts, bool(COLD & {name, column}))]
+            column: [
+                kind,
+                *_encode(
+                    _values(table, column, kind),
+                    kind,
+                    blocks,
+                    texts,
+                    cold=bool(COLD & {name, column}),
+                    coded=column in CODED,
+                ),
+            ]
             for column, kind in columns.items()
         }
         header["tables"][name] = {"rows": len(table), "columns": described}
@@ -147,13 +149,14 @@ def _values(table: Sequence[Mapping[str, Any]], column: str, kind: ColumnKind) -
     return [found if isinstance(found, Sequence) else tuple(found) for found in said] if kind == "ints" else said
 
 
-def _encode(values: Sequence[Any], kind: ColumnKind, blocks: Blocks, texts: Texts, cold: bool) -> list[Spec]:
+def _encode(
+    values: Sequence[Any], kind: ColumnKind, blocks: Blocks, texts: Texts, *, cold: bool, coded: bool
+) -> list[Spec]:
     if kind == "int":
         return [blocks.ints(values, small=cold)]
     if kind == "text":
         return [texts.column(values)]
-    offsets = array("i", accumulate(map(len, values), initial=0))
-    return [blocks.ints(offsets, small=cold), blocks.ints(array("i", chain.from_iterable(values)), small=cold)]
+    return write_lists(values, blocks, coded=coded, small=cold)
 
 
 def _assemble(header: dict[str, Any], blocks: Sequence[bytes]) -> bytes:
@@ -235,7 +238,7 @@ def _column(kind: ColumnKind, specs: Sequence[Spec], blocks: Sequence[memoryview
         return read_ints(specs[0], blocks)
     if kind == "text":
         return read_texts(specs[0], pool, blocks)
-    return ListColumn(read_ints(specs[0], blocks), read_ints(specs[1], blocks))
+    return read_lists(specs, blocks)
 
 
 def map_file(path: Path) -> mmap.mmap:

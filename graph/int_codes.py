@@ -24,16 +24,16 @@ class _Coded(Sequence[int]):
 
     @abstractmethod
     def _at(self, index: int) -> int:
-        """Return one number; the index is one there is."""
+        """Return one number; raise IndexError beyond the last, the index is not below 0."""
 
     def __getitem__(self, index: Any) -> Any:
+        if index.__class__ is int and index >= 0:  # what nearly everybody asks; `_at` refuses what lies beyond
+            return self._at(index)
         if isinstance(index, slice):
             return [self._at(i) for i in range(*index.indices(len(self)))]
-        if index < 0:
-            index += len(self)
-        if not 0 <= index < len(self):
+        if not 0 <= index + len(self) < len(self):
             raise IndexError(index)
-        return self._at(index)
+        return self._at(index + len(self))
 
     def __iter__(self) -> Iterator[int]:
         return map(self._at, range(len(self)))
@@ -99,4 +99,7 @@ class ThreeBytes(_Coded):
         return len(self._packed) // 3
 
     def _at(self, index: int) -> int:
-        return int.from_bytes(self._packed[3 * index : 3 * index + 3], "little")
+        packed = self._packed[3 * index : 3 * index + 3]
+        if len(packed) != 3:
+            raise IndexError(index)
+        return int.from_bytes(packed, "little")

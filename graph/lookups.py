@@ -24,6 +24,10 @@ LOOKUPS: Layout = {
         "sent_by": "ints", "sent_to": "ints", "provides": "ints", "contacts": "ints", "refuses": "ints",
         "refuses_to": "ints", "area": "ints", "traits": "int",
     },
+    # One row per provision and per referral: plain is not 0 where nothing is unusual, so that its lists alone decide
+    # whom it is for (`_plain_provisions`, `_plain_referrals`); of provisions it is `ON_SITE` or `ONLINE`.
+    "by_provision": {"plain": "int"},
+    "by_referral": {"plain": "int"},
     # One row per region: the regions that share ground with it, itself included.
     "by_region": {"meets": "ints"},
     # One row per concept: the actors of that type.
@@ -45,6 +49,9 @@ NAMEABLE, TIMED, TEMPORARY, REFUSES = 1, 2, 4, 8
 """Traits of an actor: there is somebody to name to a client (a group has no door of its own: without somebody who
 coordinates it there is nobody); it begins or ends some day; it is a project or an event; it says no to something."""
 
+ON_SITE, ONLINE = 1, 2
+"""How a provision is held about which nothing is unusual."""
+
 NO_CONCEPT = -1
 """Stands for the theme of provisions nobody gave one."""
 ANYWHERE, UNCLEAR = -1, -2
@@ -56,7 +63,7 @@ def posting_key(concept: int, region: int, regions: int) -> int:
     return (concept + 1) * (regions + 2) + region + 2
 
 
-def lookups(rows: Rows) -> dict[str, list[dict[str, Any]]]:
+def lookups(rows: Rows) -> dict[str, Sequence[Mapping[str, Any]]]:
     """Return the lookup tables of some facts."""
     columns = _columns(rows)
     actors, regions = len(rows.get("actor", ())), columns("region", "atoms")
@@ -77,6 +84,8 @@ def lookups(rows: Rows) -> dict[str, list[dict[str, Any]]]:
     by_actor["traits"] = list(_traits(columns, by_actor["refuses"]))
     return {
         "by_actor": [{name: values[row] for name, values in by_actor.items()} for row in range(actors)],
+        "by_provision": ColumnRows({"plain": list(_plain_provisions(columns, by_actor["traits"]))}),
+        "by_referral": ColumnRows({"plain": list(_plain_referrals(columns, by_actor))}),
         "by_region": [{"meets": met} for met in _meeting(regions)],
         "by_concept": [{"actors": typed} for typed in _grouped(_types(columns), len(rows.get("concept", ())))],
         "posting": _postings(columns, regions),
@@ -105,6 +114,27 @@ def _traits(columns: Columns, refuses: Sequence[Sequence[int]]) -> Iterator[int]
             + TEMPORARY * (kind in TEMPORARY_KINDS)
             + REFUSES * bool(refuses[row])
         )
+
+
+def _plain_provisions(columns: Columns, traits: Sequence[int]) -> Iterator[int]:
+    """Yield how it is held, for what a provider that neither ends nor refuses anything affirms without a limit in time."""
+    names = ("provider", "polarity", "online", "valid_from", "valid_until")
+    for provider, said, online, since, until in zip(*(columns("provision", name) for name in names), strict=True):
+        usual = 0 <= provider < len(traits) and not traits[provider] & (TIMED | REFUSES)
+        plain = usual and said == "yes" and since < 0 and until < 0
+        yield (ONLINE if online == 1 else ON_SITE) if plain else 0
+
+
+def _plain_referrals(columns: Columns, by_actor: Mapping[str, Sequence[Any]]) -> Iterator[int]:
+    """Yield 1 for what somebody who refuses no referral affirms, between actors that last, without limits but its lists."""
+    traits, refuses = by_actor["traits"], by_actor["refuses_to"]
+    lasting = [not trait & TIMED for trait in traits]
+    agreeable = [good and not refused for good, refused in zip(lasting, refuses, strict=True)]
+    names = ("sender", "receiver", "polarity", "regions", "valid_from", "valid_until")
+    actors = len(traits)
+    for one, other, said, regions, since, until in zip(*(columns("referral", name) for name in names), strict=True):
+        between = 0 <= one < actors and 0 <= other < actors and agreeable[one] and lasting[other]
+        yield int(between and said == "yes" and not regions and since < 0 and until < 0)
 
 
 def _types(columns: Columns) -> Iterator[tuple[int, int]]:

@@ -67,6 +67,8 @@ class TextColumn(Sequence[str]):
         return map(self._read, range(self._length))
 
     def __getitem__(self, row: Any) -> Any:
+        if row.__class__ is int and 0 <= row < self._length:  # what nearly everybody asks
+            return self._read(row)
         if isinstance(row, slice):
             return [self._read(at) for at in range(*row.indices(self._length))]
         if row < 0:

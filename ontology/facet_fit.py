@@ -83,11 +83,12 @@ def _meets(state: State, conjunction: Conjunction) -> Fit:
         if outcome == "no":
             return _NO
         if outcome == "ask":
-            open_facets.add(_question_key(constraint))
+            open_facets.add(question_key(constraint))
     return Fit("ask", tuple(sorted(open_facets)), tuple(sorted(edges))) if open_facets else _YES
 
 
-def _question_key(constraint: Constraint) -> str:
+def question_key(constraint: Constraint) -> str:
+    """Return under which word a constraint is asked about: its facet, or the words of a note."""
     note = isinstance(constraint, Choice) and constraint.facet == "note"
     return quoted(constraint.value) if note else constraint.facet
 

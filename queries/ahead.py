@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from functools import cached_property
 from heapq import heappush, heapreplace
 from math import inf
+from sys import float_info
 
 from queries.fewest import UNUSABLE
 from queries.legs import Legs
@@ -15,14 +16,18 @@ from queries.targets import Target
 class Ceiling:
     """The k-th best total known so far: what costs more can be left alone, what costs as much cannot."""
 
-    def __init__(self, k: int) -> None:
+    def __init__(self, k: int, total: float = inf) -> None:
         self.k = k
-        self.total: float = inf if k else -1
+        self.total: float = total if k else -1
         self._best: list[float] = []
 
     def admits(self, total: float) -> bool:
         """Return whether a route of at least this total may still be among the first k."""
         return total <= self.total and total < inf
+
+    def room(self, spent: float) -> float:
+        """Return what may still be spent on from a path, so that it is admitted; never endlessly much."""
+        return min(self.total - spent, float_info.max)
 
     def lower(self, total: float) -> None:
         """Take note of a finished route."""
@@ -31,7 +36,7 @@ class Ceiling:
         elif -total > self._best[0]:
             heapreplace(self._best, -total)
         if len(self._best) == self.k:
-            self.total = -self._best[0]
+            self.total = min(self.total, -self._best[0])
 
 
 class Ahead:
@@ -66,14 +71,18 @@ class Ahead:
 
     def least(self, actor: int, left: int) -> float:
         """Return a bound that costs next to nothing; no more than `exact`."""
+        by_actor, most = self.bounds(left)
+        return min(by_actor.get(actor, most), most)
+
+    def bounds(self, left: int) -> tuple[Mapping[int, float], float]:
+        """Return the bounds of `least` by actor, and the one that holds for every actor: the smaller counts."""
         if left < 1:
-            return inf
+            return {}, inf
         if self._plain:
-            return self._leg + self._cheapest
+            return {}, self._leg + self._cheapest
         if left == 1:
-            return self._one.get(actor, inf)
-        two = self._two.get(actor, inf)
-        return two if left == 2 else min(two, self._leg + self._least_two)
+            return self._one, inf
+        return self._two, inf if left == 2 else self._leg + self._least_two
 
     def exact(self, actor: int, left: int) -> float:
         """Return what the cheapest continuation costs."""
@@ -87,9 +96,10 @@ class Ahead:
     def _forward(self, actor: int, left: int) -> float:
         """Return the cheapest step on and what follows it."""
         receivers, best = self._legs.receivers, inf
+        by_actor, most = self.bounds(left)
         for row in self._legs.index.sent_by[actor]:
             receiver = receivers[row]
-            if self._leg + self.least(receiver, left) >= min(best, self._ceiling.total + 1):
+            if self._leg + min(by_actor.get(receiver, most), most) >= min(best, self._ceiling.total + 1):
                 continue
             step = self._legs.onward((row,))
             if step:
@@ -100,17 +110,23 @@ class Ahead:
     def _one(self) -> dict[int, float]:
         """What ending with one leg costs, by who refers."""
         legs, found = self._legs, dict[int, float]()
-        for receiver, targets in self._at.items():
-            cheapest = min(target.total for target in targets)
-            if not self._ceiling.admits(self._leg + cheapest):
-                continue
+        senders, leg = legs.senders, self._leg
+        # The cheapest first: then most others need no price.
+        ends = sorted((min(target.total for target in targets), receiver) for receiver, targets in self._at.items())
+        for cheapest, receiver in ends:
+            if not self._ceiling.admits(leg + cheapest):
+                break
             for row in legs.index.sent_to[receiver]:
+                sender = senders[row]
+                best = found.get(sender, self._ceiling.total + 1)
+                if leg + cheapest >= best:
+                    continue
                 total = legs.total(row)
-                sender = legs.senders[row]
-                if total != UNUSABLE and total + cheapest < found.get(sender, self._ceiling.total + 1):
-                    ending = total + (self._cheapest_end(row, targets) if legs.offers[row] >= 0 else cheapest)
-                    if self._ceiling.admits(ending):
-                        found[sender] = min(found.get(sender, inf), ending)
+                if total != UNUSABLE and total + cheapest < best:
+                    at = self._at[receiver]
+                    ending = total + (self._cheapest_end(row, at) if legs.offers[row] >= 0 else cheapest)
+                    if ending < best and self._ceiling.admits(ending):
+                        found[sender] = ending
         return found
 
     @cached_property
@@ -124,15 +140,20 @@ class Ahead:
     @cached_property
     def _by_two(self) -> dict[int, float]:
         legs, found = self._legs, dict[int, float]()
-        for receiver, rest in self._one.items():
-            if not self._ceiling.admits(self._leg + rest):
-                continue
+        senders, leg, question = legs.senders, self._leg, legs.weights.question
+        for rest, receiver in sorted((rest, receiver) for receiver, rest in self._one.items()):
+            if not self._ceiling.admits(leg + rest):
+                break
             for row in legs.index.sent_to[receiver]:
-                price, sender = legs.total(row), legs.senders[row]
-                if price != UNUSABLE and sender >= 0:
-                    total = price + rest + (legs.weights.question if legs.offers[row] >= 0 else 0)
-                    if self._ceiling.admits(total):
-                        found[sender] = min(found.get(sender, inf), total)
+                sender = senders[row]
+                best = found.get(sender, self._ceiling.total + 1)
+                if leg + rest >= best or sender < 0:
+                    continue
+                price = legs.total(row)
+                if price != UNUSABLE:
+                    total = price + rest + (question if legs.offers[row] >= 0 else 0)
+                    if total < best and self._ceiling.admits(total):
+                        found[sender] = total
         return found
 
     @cached_property

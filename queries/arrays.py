@@ -9,7 +9,7 @@ from typing import Any
 import numpy
 from numpy.typing import NDArray
 
-from graph.columns import ListColumn, TextColumn
+from graph.columns import CodedColumn, ListColumn, TextColumn
 
 Ints = NDArray[numpy.int32]
 Flags = NDArray[numpy.bool_]
@@ -48,17 +48,26 @@ def says(column: TextColumn, *words: str) -> Flags:
 
 @dataclass(frozen=True, slots=True)
 class Ragged:
-    """A list of numbers per row: row ``i`` is ``values[start[i]:start[i] + length[i]]``."""
+    """A list of numbers per row: row ``i`` is ``values[start[i]:start[i] + length[i]]``.
+
+    Args:
+        whole: every value stands in some row.
+    """
 
     start: NDArray[Any]
     length: NDArray[Any]
     values: NDArray[Any]
+    whole: bool = False
 
     @classmethod
     def of(cls, column: ListColumn) -> Ragged:
         """Return a column of lists."""
         offsets = ints(column.offsets)
-        return cls(offsets[:-1], numpy.diff(offsets), ints(column.values))
+        start, length = offsets[:-1], numpy.diff(offsets)
+        if isinstance(column, CodedColumn):
+            codes = ints(column.codes)
+            start, length = start[codes], length[codes]
+        return cls(start, length, ints(column.values), whole=True)
 
     def at(self, rows: Ints) -> Ragged:
         """Return the lists of some rows; none for row -1."""
@@ -89,7 +98,7 @@ class Ragged:
 
     def used(self) -> Sequence[int]:
         """Return the numbers the lists hold, ascending."""
-        return [int(value) for value in seen(self.values if self.length.sum() == len(self.values) else self.flat()[1])]
+        return [int(value) for value in seen(self.values if self.whole else self.flat()[1])]
 
     def places(self, rows: Ints) -> NDArray[Any]:
         """Return where each entry lies, given the row of each."""

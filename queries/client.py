@@ -8,7 +8,9 @@ from itertools import product
 
 from graph.view import View
 from ontology.errors import OntologyError, QuestionError
+from ontology.facet_count import EdgeError, count_open
 from ontology.facets import ContradictionError, Group, Knowledge, fit, know, more, parse, parse_conjunction
+from queries.fewest import counted
 from queries.index import Index, index_of
 from queries.names import Names, names_of
 from queries.profile import Profile
@@ -91,6 +93,18 @@ class Client:
         if found is None:
             found = self._groups[concept] = self._belongs_to(concept)
         return found
+
+    def questions(self, concept: int) -> int:
+        """Return how many questions `group` leaves open, or `UNUSABLE`: told without words where numbers suffice."""
+        if concept in self._belongs:
+            return 0
+        alternatives = self.index.alternatives(concept)
+        if not alternatives:
+            return 1
+        try:
+            return count_open(self._worlds, alternatives)
+        except EdgeError:
+            return counted(self.group(concept))
 
     def _belongs_to(self, concept: int) -> Verdict:
         if concept in self._belongs:

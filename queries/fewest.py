@@ -15,10 +15,14 @@ def counted(verdict: Verdict) -> int:
 
 
 class Fewest:
-    """Judges each concept once and remembers the number in ``known``."""
+    """Judges each concept once and remembers the number in ``known``.
 
-    def __init__(self, judge: Callable[[int], Verdict]) -> None:
-        self._judge = judge
+    Args:
+        count: how many questions a concept leaves open, or `UNUSABLE`.
+    """
+
+    def __init__(self, count: Callable[[int], int]) -> None:
+        self._count = count
         self.known: dict[int, int] = {}
 
     def of(self, concepts: Sequence[int]) -> int:
@@ -27,7 +31,7 @@ class Fewest:
         for concept in concepts:
             found = known.get(concept)
             if found is None:
-                found = known[concept] = counted(self._judge(concept))
+                found = known[concept] = self._count(concept)
             if found == 0:
                 return 0
             if found > 0 and (found < fewest or fewest < 0):

@@ -10,6 +10,7 @@ from graph.columns import ListColumn, Table
 from graph.inheritance import Inheritance
 from graph.lookups import GROUP_KINDS
 from graph.view import View
+from ontology.facet_count import Alternative, alternatives_of
 from ontology.facets import Group, parse
 from queries.areas import Areas
 from queries.enumeration import Enumeration
@@ -53,11 +54,14 @@ class Index:
         self._refuses: ListColumn = by_actor.lists("refuses")
         self.area_of: ListColumn = by_actor.lists("area")
         self.traits = by_actor.ints("traits")
+        self.plain_provisions = view.table("by_provision").ints("plain")
+        self.plain_referrals = view.table("by_referral").ints("plain")
         self._refuses_to: ListColumn = by_actor.lists("refuses_to")
         self.refused_at = self._refuses_to.offsets
         self._receivers = self.referrals.ints("receiver")
         self._alternatives = self.concepts.text("alternatives")
         self._groups: dict[int, Group] = {}
+        self._apart: dict[int, tuple[Alternative, ...]] = {}
         self._closures: dict[tuple[int, str], frozenset[int]] = {}
         inherited = Inheritance(view.column)
         self.offer_type, self.themes, self.area = inherited.offer_type, inherited.themes, inherited.area
@@ -71,11 +75,6 @@ class Index:
     def actor_ids(self) -> Mapping[int, str]:
         """Ids by actor, each read when first asked for: a search compares the same few hundred over and over."""
         return _Read(self.actors.text("id"))
-
-    @cached_property
-    def said_yes(self) -> int:
-        """The code of ``yes`` among the polarities of provisions."""
-        return self.provisions.text("polarity").code_of("yes")
 
     @cached_property
     def region_ids(self) -> Sequence[str]:
@@ -101,6 +100,13 @@ class Index:
         found = self._groups.get(concept)
         if found is None:
             found = self._groups[concept] = parse(self._alternatives[concept])
+        return found
+
+    def alternatives(self, concept: int) -> tuple[Alternative, ...]:
+        """Return `group`, taken apart for counting."""
+        found = self._apart.get(concept)
+        if found is None:
+            found = self._apart[concept] = alternatives_of(self.group(concept))
         return found
 
     def arrivals(self, provider: int) -> tuple[int, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from graph.view import View
 from queries.capacities import Capacities
@@ -17,8 +17,7 @@ from queries.targets import Target
 from queries.verdict import Ask
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(NamedTuple):
     """The cheapest of parallel referrals."""
 
     total: int
@@ -61,10 +60,16 @@ class Legs:
             found = self._direct_totals[target.access] = self.direct(target).total
         return found
 
-    def onward(self, rows: Iterable[int]) -> Step | None:
+    def onward(self, rows: Sequence[int]) -> Step | None:
         """Return the cheapest of parallel referrals to an actor who refers on; one on one offer leaves that to be asked."""
-        onward = self.conditions.agreements.onward
-        return self._cheapest((row, onward(row)) for row in rows if self.total(row) != UNUSABLE)
+        if len(rows) > 1:
+            onward = self.conditions.agreements.onward
+            return self._cheapest((row, onward(row)) for row in rows if self.total(row) != UNUSABLE)
+        (row,) = rows
+        total = self.total(row)
+        if total == UNUSABLE:
+            return None
+        return Step(total if self.offers[row] < 0 else total + self.weights.question, row)
 
     def last(self, rows: Iterable[int], target: Target) -> Step | None:
         """Return the cheapest of parallel referrals that end at a target."""

@@ -22,6 +22,11 @@ def _catalogue() -> Mapping[str, Mapping[str, Mapping[str, str]]]:
 
 def phrase(section: str, key: str, language: str, **values: str) -> str:
     """Return one phrase in ``de`` or ``en``, filled in; ``change`` texts are ``change_de`` and ``change_en``."""
+    return filled(section, key, language, values)
+
+
+def filled(section: str, key: str, language: str, values: Mapping[str, str]) -> str:
+    """Return one phrase filled in from a mapping, which is asked only for what the phrase names."""
     return _catalogue()[section][key][language].format_map(values)
 
 

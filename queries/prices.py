@@ -6,10 +6,11 @@ where something has to be asked, or somebody refuses, the conditions are judged 
 
 from __future__ import annotations
 
+from graph.columns import CodedColumn
 from queries.capacities import Capacities
 from queries.conditions import Conditions
 from queries.cost import Cost, Weights
-from queries.fewest import UNUSABLE, Fewest
+from queries.fewest import UNUSABLE, Fewest, counted
 from queries.freshness import Limits, state
 
 
@@ -21,23 +22,21 @@ class Prices:
     ) -> None:
         self._conditions, self._weights, self._limits = conditions, weights, limits
         self._capacities = capacities
-        index, referrals = conditions.index, conditions.index.referrals
-        self._polarity = index.referral_polarity
-        self._senders, self._receivers = referrals.ints("sender"), referrals.ints("receiver")
+        referrals = conditions.index.referrals
         self._handover, self._checked = referrals.ints("handover"), referrals.ints("checked")
         self._capacity = referrals.text("capacity")
-        self._from, self._until = referrals.ints("valid_from"), referrals.ints("valid_until")
-        audiences, themes = referrals.lists("audiences"), referrals.lists("themes")
-        self._group_at, self._groups = audiences.offsets, audiences.values
-        self._theme_at, self._themes = themes.offsets, themes.values
-        self._region_at = referrals.lists("regions").offsets
-        self._refusals_at = index.refused_at
-        self._concepts = index.concepts.text("id")
+        self._capacities_said = self._capacity.codes
+        self._audiences, self._themes = referrals.coded("audiences"), referrals.coded("themes")
+        self._audience_codes, self._theme_codes = self._audiences.codes, self._themes.codes
+        self._plain = conditions.index.plain_referrals
+        self._concepts = conditions.index.concepts.text("id")
         self._totals: dict[int, int] = {}
         self._bases: dict[tuple[int, int, int], Cost] = {}
         self._base_totals: dict[tuple[int, int, int], int] = {}
-        self._of_groups = groups.of
-        self._of_themes = Fewest(lambda theme: conditions.client.agreed_for(conditions.need, (theme,))).of
+        self._of_audiences: dict[int, int] = {}
+        self._of_themes: dict[int, int] = {}
+        self._groups = groups
+        self._topics = Fewest(lambda theme: counted(conditions.client.agreed_for(conditions.need, (theme,))))
 
     def total(self, row: int) -> int:
         """Return what a referral costs whatever the offer, or `UNUSABLE`."""
@@ -48,7 +47,7 @@ class Prices:
 
     def base(self, row: int) -> Cost:
         """Return what a referral costs apart from open questions."""
-        key = (self._handover[row], self._checked[row], self._capacity.codes[row])
+        key = (self._handover[row], self._checked[row], self._capacities_said[row])
         found = self._bases.get(key)
         if found is None:
             found = self._bases[key] = self._base(*key[:2], self._capacity[row])
@@ -56,41 +55,25 @@ class Prices:
         return found
 
     def _total(self, row: int) -> int:
-        # Slices, not lists of lists: what is read here is read a thousand times a question.
-        open_questions = 0
-        start, end = self._group_at[row], self._group_at[row + 1]
-        if start != end:
-            open_questions = self._of_groups(self._groups[start:end])
-            if open_questions == UNUSABLE:
-                return UNUSABLE
-        start, end = self._theme_at[row], self._theme_at[row + 1]
-        if start != end:
-            more = self._of_themes(self._themes[start:end])
-            if more == UNUSABLE:
-                return UNUSABLE
-            open_questions += more
-        if self._region_at[row] != self._region_at[row + 1] or not self._is_plain(row):
+        code = self._audience_codes[row]
+        open_questions = self._of_audiences.get(code)
+        if open_questions is None:
+            open_questions = self._of_audiences[code] = _of_list(self._audiences, code, self._groups)
+        if open_questions < 0:
+            return UNUSABLE
+        code = self._theme_codes[row]
+        more = self._of_themes.get(code)
+        if more is None:
+            more = self._of_themes[code] = _of_list(self._themes, code, self._topics)
+        if more < 0:
+            return UNUSABLE
+        open_questions += more
+        if not self._plain[row]:
             if not self._conditions.usable(row):
                 return UNUSABLE
             open_questions = len(self._conditions.referral(row).asks)
-        return self._base_total(row) + self._weights.question * open_questions
-
-    def _is_plain(self, row: int) -> bool:
-        """Return whether nothing but its groups and themes can stand in the way of a referral."""
-        sender, receiver = self._senders[row], self._receivers[row]
-        if sender < 0 or receiver < 0 or self._polarity[row] != "yes":
-            return False
-        if self._from[row] >= 0 or self._until[row] >= 0:
-            return False
-        if self._refusals_at[sender] != self._refusals_at[sender + 1]:
-            return False
-        alive = self._conditions.alive
-        return alive(sender).outcome == "yes" == alive(receiver).outcome
-
-    def _base_total(self, row: int) -> int:
-        key = (self._handover[row], self._checked[row], self._capacity.codes[row])
-        found = self._base_totals.get(key)
-        return self.base(row).total if found is None else found
+        found = self._base_totals.get((self._handover[row], self._checked[row], self._capacities_said[row]))
+        return (self.base(row).total if found is None else found) + self._weights.question * open_questions
 
     def _base(self, handover: int, checked: int, capacity: str) -> Cost:
         weights, day = self._weights, self._conditions.client.day
@@ -102,3 +85,9 @@ class Prices:
             freshness=weights.of_freshness(state(checked, day, self._limits.fact)),
             capacity=weights.of_capacity(self._capacities.level(capacity)) if counts else 0,
         )
+
+
+def _of_list(column: CodedColumn, code: int, concepts: Fewest) -> int:
+    """Return how much is open about one of a column's lists; an empty one is for all."""
+    start, end = column.offsets[code], column.offsets[code + 1]
+    return concepts.of(column.values[start:end]) if start != end else 0

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from graph.view import View
+from queries.fitting_offers import FittingOffers
 from queries.legs import Legs
 from queries.reach import Reach
 from queries.references import References
@@ -13,7 +14,7 @@ from queries.targets import Target
 
 
 def unreachable(
-    view: View, legs: Legs, targets: Sequence[Target], starts: frozenset[int] | None, max_legs: int, limit: int
+    view: View, legs: Legs, fitting: FittingOffers, starts: frozenset[int] | None, max_legs: int, limit: int
 ) -> list[Unreachable]:
     """Return the first offers that fit and that no way of at most so many legs reaches.
 
@@ -24,8 +25,8 @@ def unreachable(
     if not limit:
         return found
     reach = Reach(legs.index, legs.conditions.usable, max_legs)
-    straight = {(target.provider, target.offer) for target in targets if target.direct and max_legs}
-    rest = [target for target in targets if target.ends and (target.provider, target.offer) not in straight]
+    # What can be named to the client is reached by a leg, if there may be one.
+    rest = [target for target in fitting.targets(named=not max_legs) if target.ends]
     for target in _in_order(view, rest):
         if len(found) == limit:
             break

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal
+from functools import cached_property
+from typing import Literal, NamedTuple
 
+from graph.columns import Table
 from graph.view import View
 from queries.index import index_of
 
@@ -90,6 +92,7 @@ class References:
         self._offers: dict[int, OfferRef | None] = {NONE: None}
         self._concepts: dict[int, ConceptRef | None] = {NONE: None}
         self._regions: dict[int, RegionRef | None] = {NONE: None}
+        self._sources: dict[int, str] = {NONE: ""}
 
     def actor(self, row: int) -> ActorRef | None:
         """Return an actor, or None for -1."""
@@ -151,20 +154,55 @@ class References:
             about: concepts; places whose statement names one of them come first, then those that name any
                 (a group, a theme), then what only describes (hours, languages).
         """
-        table, sources = self._view.table("evidence"), self._view.table("source").text("id")
-        named, wanted = table.lists("about"), frozenset(about)
+        read, wanted = self._evidence, frozenset(about)
         keys: dict[tuple[str, str, str, int], set[str]] = {}
         beside: dict[tuple[str, str, str, int], int] = {}
         for row in rows:
-            source = table.ints("source")[row]
-            said = (sources[source] if source >= 0 else "", table.text("place")[row], table.text("original")[row])
-            key = (*said, table.ints("checked")[row])
-            keys.setdefault(key, set()).add(table.text("statement")[row])
-            distance = 0 if not wanted.isdisjoint(named[row]) else 1 if named[row] else 2
-            beside[key] = min(beside.get(key, distance), distance)
+            source, named = read.sources[row], read.about[row]
+            key = (self._source(source), read.places[row], read.originals[row], read.checked[row])
+            distance = 0 if not wanted.isdisjoint(named) else 1 if named else 2
+            if key in keys:
+                keys[key].add(read.statements[row])
+                beside[key] = min(beside[key], distance)
+            else:
+                keys[key] = {read.statements[row]}
+                beside[key] = distance
         return tuple(
-            EvidenceRef(source, place, text, tuple(sorted(keys[source, place, text, checked])), day(checked))
-            for source, place, text, checked in sorted(keys, key=lambda key: (beside[key], key))
+            EvidenceRef(*key[:3], tuple(sorted(keys[key])), day(key[3]))
+            for key in sorted(keys, key=lambda key: (beside[key], key))
+        )
+
+    @cached_property
+    def _evidence(self) -> _Evidence:
+        return _Evidence.of(self._view.table("evidence"))
+
+    def _source(self, row: int) -> str:
+        if row not in self._sources:
+            self._sources[row] = self._view.table("source").text("id")[row]
+        return self._sources[row]
+
+
+class _Evidence(NamedTuple):
+    """The columns of places in sources: an answer cites dozens."""
+
+    sources: Sequence[int]
+    places: Sequence[str]
+    originals: Sequence[str]
+    checked: Sequence[int]
+    statements: Sequence[str]
+    about: Sequence[Sequence[int]]
+
+    @classmethod
+    def of(cls, table: Table) -> _Evidence:
+        """Return the columns of a table."""
+        text, number = table.text, table.ints
+        return cls(
+            number("source"),
+            text("place"),
+            text("original"),
+            number("checked"),
+            text("statement"),
+            table.lists("about"),
         )
 
 

@@ -36,8 +36,10 @@ class RouteWriter:
             total += self._leg_cost(found, at)
         return total + self._legs.direct(found.target) if found.direct else total
 
-    def write(self, found: Found, opening: Verdict, rank: int, non_dominated: bool, equals: int = 0) -> Route:
-        """Return the answer for one route."""
+    def write(
+        self, found: Found, opening: Verdict, cost: Cost, rank: int, non_dominated: bool, equals: int = 0
+    ) -> Route:
+        """Return the answer for one route; ``cost`` is that of `cost`."""
         target, row = found.target, found.target.provision
         asks = [*opening.asks, *self._legs.conditions.provision(row).asks]
         for at in range(len(found.rows)):
@@ -54,7 +56,7 @@ class RouteWriter:
             offer=self._refer.offer(target.offer),
             fit="ask" if asks else "yes",
             open_questions=in_words(self._view, asks),
-            cost=self.cost(found, opening),
+            cost=cost,
             non_dominated=non_dominated,
             legs=legs,
             said=self._said(row),

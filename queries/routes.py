@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from math import inf
 from typing import Literal
 
 from graph.view import View
@@ -17,6 +18,7 @@ from queries.conditions import Conditions
 from queries.cost import DEFAULT, Weights
 from queries.doors import doors_of
 from queries.fewest import Fewest
+from queries.fitting_offers import NONE_LEFT, FittingOffers
 from queries.freshness import TRUSTED, Limits
 from queries.legs import Legs
 from queries.misses import Misses, together
@@ -28,7 +30,7 @@ from queries.route import Route, RoutesAnswer, Unreachable
 from queries.route_writer import RouteWriter
 from queries.screen import Screen
 from queries.search import Found, Search
-from queries.targets import Targets
+from queries.targets import Target, Targets
 from queries.verdict import YES, Verdict
 from queries.why_not import nearest
 
@@ -76,7 +78,7 @@ class Routes:
             routes=tuple(route for one in asked for route in one.routes()),
             why_not=nearest(view, together([one.misses() for one in asked]), self.why_not) if self.why_not else (),
             unreachable=tuple(miss for one in asked for miss in one.unreachable()),
-            fitting=sum(target.ends for one in asked for target in one.targets),
+            fitting=sum(len(one.fitting.offers) for one in asked),
             notes=_notes(view, asked, start),
             competence=competences(
                 view, client, [one.need for one in asked], known_rules() if self.rules is None else self.rules
@@ -103,13 +105,13 @@ class _Asked:
         self.need = need
         self._question, self._view = question, view
         self.conditions = Conditions(view, client, need)
-        groups = Fewest(client.group)
+        groups = Fewest(client.questions)
         self._screen = Screen(self.conditions, groups)
-        self._finder = Targets(view, self.conditions, self._screen, question.weights, question.limits)
+        self._finder = Targets(view, self.conditions, question.weights, question.limits)
         self._candidates = Candidates(view, client, need)
-        self.targets, self._misses = self._finder.find(self._candidates.near)
+        fitting, self._misses = self._screen.fitting(self._candidates.near)
+        self.fitting = FittingOffers(self._finder, self.conditions.index, fitting)
         self._legs = Legs(view, self.conditions, groups, question.weights, question.limits)
-        self._search = Search(self._legs, self.targets, question.max_legs, question.k)
         self._doors: dict[int, Verdict] = {start: YES} if start is not None else doors_of(view, self.conditions)
         self.mode: Literal["given", "doors", "any"] = (
             "given" if start is not None else "doors" if self._doors else "any"
@@ -117,13 +119,24 @@ class _Asked:
         self.found = [replace(found, target=self._finder.settled(found.target)) for found in self._find()]
 
     def _find(self) -> list[Found]:
-        if not self._question.k:
-            return []
+        """Return the cheapest routes; targets that leave so much open that they cannot be among them stay unpriced."""
+        found: list[Found] = []
+        weights, k = self._question.weights, self._question.k
+        for targets, left_out in self.fitting.levels(self._doors) if k else ():
+            # What costs as much as a target left out might is not certain to be among the first: no search for it.
+            certain = inf if left_out == NONE_LEFT else weights.leg + weights.question * left_out - 1
+            found = self._cheapest(targets, certain)
+            if len(found) == k:
+                break
+        return found
+
+    def _cheapest(self, targets: Sequence[Target], ceiling: float) -> list[Found]:
+        search = Search(self._legs, targets, self._question.max_legs, self._question.k, ceiling)
         if self.mode == "any":
-            return self._search.from_anyone()
+            return search.from_anyone()
         question = self._question.weights.question
         starts = {actor: question * len(verdict.asks) for actor, verdict in self._doors.items()}
-        return self._search.from_starts(starts, named_start=self.mode == "given")
+        return search.from_starts(starts, named_start=self.mode == "given")
 
     def routes(self) -> list[Route]:
         """Return the routes found, written out."""
@@ -135,6 +148,7 @@ class _Asked:
             writer.write(
                 found,
                 self._opening(found),
+                cost,
                 1 + bisect_left(totals, cost.total),
                 cost not in dominated,
                 totals.count(cost.total) - 1,
@@ -148,14 +162,13 @@ class _Asked:
 
     def misses(self) -> Misses:
         """Return what does not fit."""
-        fitting = {(target.provider, target.offer) for target in self.targets}
-        return Misses(self.conditions, self._screen, self._candidates, self._misses, fitting)
+        return Misses(self.conditions, self._screen, self._candidates, self._misses, self.fitting.offers)
 
     def unreachable(self) -> list[Unreachable]:
         """Return the offers that fit and that nobody is known to lead to."""
         starts = None if self.mode == "any" else frozenset(self._doors)
         return unreachable(
-            self._view, self._legs, self.targets, starts, self._question.max_legs, self._question.why_not
+            self._view, self._legs, self.fitting, starts, self._question.max_legs, self._question.why_not
         )
 
 
@@ -174,6 +187,6 @@ def _notes(view: View, asked: Sequence[_Asked], start: int | None) -> tuple[str,
         found.append("start_unlinked")
     if asked[0].mode == "any":
         found.append("no_start")
-    if not any(one.targets for one in asked):
+    if not any(one.fitting.offers for one in asked):
         found.append("nothing_fits")
     return tuple(found)

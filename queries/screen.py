@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from graph.lookups import REFUSES, TIMED
+from graph.lookups import ON_SITE
 from queries.conditions import Conditions
 from queries.fewest import UNUSABLE, Fewest, counted
 
@@ -20,19 +20,14 @@ class Screen:
         self._conditions, self._groups = conditions, groups
         index, provisions = conditions.index, conditions.index.provisions
         self._index = index
-        said = provisions.text("polarity")
-        self._polarities, self._yes = said.codes, index.said_yes
-        self._provider, self._traits = provisions.ints("provider"), index.traits
-        self._online = provisions.ints("online")
-        self._from, self._until = provisions.ints("valid_from"), provisions.ints("valid_until")
-        audiences = provisions.lists("audiences")
-        self._audience_at, self._audiences = audiences.offsets, audiences.values
-        said_regions = provisions.lists("regions")
-        self._region_at, self._regions = said_regions.offsets, said_regions.values
-        self._of_region: dict[int, int] = {}
-        # A practical need can defeat any offer, so that then every one is judged in full.
-        self._unusual = ~0 if conditions.client.practical else TIMED | REFUSES
+        self._provider, self._online = provisions.ints("provider"), provisions.ints("online")
+        self._audiences, self._regions = provisions.coded("audiences"), provisions.coded("regions")
         self._namings = provisions.lists("namings")
+        # A practical need can defeat any offer, so that then every one is judged in full.
+        self._plain: Sequence[int] = bytes(len(provisions)) if conditions.client.practical else index.plain_provisions
+        self._of_audiences: dict[int, int] = {}
+        self._of_regions: dict[int, int] = {}
+        self._of_providers: dict[int, int] = {}
         self._of_area: dict[tuple[int, ...], int] = {}
 
     def fitting(self, rows: Mapping[int, int]) -> tuple[list[tuple[int, int]], list[int]]:
@@ -43,35 +38,28 @@ class Screen:
         """
         fitting: list[tuple[int, int]] = []
         misses: list[int] = []
-        # Hundreds of rows a question: one loop over local names, no call for what is usual.
-        providers, polarities, yes = self._provider, self._polarities, self._yes
-        since, until, online, of_region = self._from, self._until, self._online, self._of_region
-        region_at, regions, traits, unusual = self._region_at, self._regions, self._traits, self._unusual
-        audience_at, audiences, known, fewest = self._audience_at, self._audiences, self._groups.known, self._groups.of
+        # Hundreds of rows a question: one loop over local names, no call for what is known.
+        plain, audiences, regions = self._plain, self._audiences.codes, self._regions.codes
+        of_audiences, of_regions, fewest = self._of_audiences, self._of_regions, self._groups.of
+        starts, named = self._audiences.offsets, self._audiences.values
         for row, wanted in rows.items():
-            provider = providers[row]
-            if (
-                provider < 0
-                or traits[provider] & unusual
-                or polarities[row] != yes
-                or until[row] >= 0
-                or since[row] >= 0
-            ):
+            kind = plain[row]
+            if not kind:
                 questions = counted(self._conditions.provision(row))
             else:
-                start, end = audience_at[row], audience_at[row + 1]
-                if end - start == 1 and audiences[start] in known:
-                    questions = known[audiences[start]]
-                else:
+                code = audiences[row]
+                groups = of_audiences.get(code)
+                if groups is None:
+                    start, end = starts[code], starts[code + 1]
                     # Nobody named is a question of its own.
-                    questions = fewest(audiences[start:end]) if start != end else 1
-                if questions >= 0:
-                    start, end = region_at[row], region_at[row + 1]
-                    if end - start == 1 and online[row] != 1 and regions[start] in of_region:
-                        reached = of_region[regions[start]]
-                    else:
-                        reached = self._reached(row)
-                    questions = UNUSABLE if reached < 0 else questions + wanted + reached
+                    groups = of_audiences[code] = fewest(named[start:end]) if start != end else 1
+                if groups < 0:
+                    misses.append(row)
+                    continue
+                reached = of_regions.get(regions[row]) if kind == ON_SITE else None
+                if reached is None:
+                    reached = self._reached(row)
+                questions = UNUSABLE if reached < 0 else groups + wanted + reached
             if questions < 0:
                 misses.append(row)
             else:
@@ -80,12 +68,10 @@ class Screen:
 
     def failing(self, row: int, wanted: int) -> tuple[Sequence[str], int]:
         """Return the conditions at which a provision fails, as `queries.conditions` names them, and what is open besides."""
-        if not self._is_plain(row):
+        if not self._plain[row]:
             verdict = self._conditions.provision(row)
             return verdict.failed, len(verdict.asks)
-        start, end = self._audience_at[row], self._audience_at[row + 1]
-        groups = self._groups.of(self._audiences[start:end]) if start != end else 1
-        reached = self._reached(row)
+        groups, reached = self._groups_of(row), self._reached(row)
         failed = []
         if groups < 0:
             failed.append("excluded" if 2 in self._namings[row] else "not_named")
@@ -93,22 +79,35 @@ class Screen:
             failed.append("outside")
         return failed, max(groups, 0) + wanted + max(reached, 0)
 
-    def _is_plain(self, row: int) -> bool:
-        """Return whether nothing but its groups, themes and regions can stand in the way of a provision."""
-        provider = self._provider[row]
-        timed = self._until[row] >= 0 or self._from[row] >= 0
-        usual = provider >= 0 and not self._traits[provider] & self._unusual
-        return usual and not timed and self._polarities[row] == self._yes
+    def _groups_of(self, row: int) -> int:
+        """Return how much is open about whom a provision is for."""
+        code = self._audiences.codes[row]
+        found = self._of_audiences.get(code)
+        if found is None:
+            named = self._audiences.distinct[code]
+            found = self._of_audiences[code] = self._groups.of(named) if len(named) else 1
+        return found
 
     def _reached(self, row: int) -> int:
         """Return how much is open about where a provision is held."""
-        area, own = self._index.area(row)
-        return 0 if not own and self._online[row] == 1 else self._of(area)
+        code, provider = self._regions.codes[row], self._provider[row]
+        if self._online[row] == 1:
+            # What is held online for all reaches everybody; what names regions of its own does not.
+            area, own = self._index.area(row)
+            return self._of(area) if own else 0
+        found = self._of_regions.get(code)
+        if found is None:
+            found = self._of_providers.get(provider)
+        if found is None:
+            found = self._of(self._index.area(row)[0])
+            if len(self._regions.distinct[code]):
+                self._of_regions[code] = found
+            else:
+                self._of_providers[provider] = found
+        return found
 
     def _of(self, area: tuple[int, ...]) -> int:
         found = self._of_area.get(area)
         if found is None:
             found = self._of_area[area] = counted(self._conditions.client.reached(area))
-            if len(area) == 1:
-                self._of_region[area[0]] = found
         return found

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from heapq import heappop, heappush
+from math import inf
+from typing import NamedTuple
 
 from queries.ahead import Ahead, Ceiling
 from queries.legs import Legs
@@ -32,8 +34,7 @@ class Found:
     direct: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class _Open:
+class _Open(NamedTuple):
     """A path whose continuations are still to be looked at; ``exact``: its bound cannot be made tighter."""
 
     spent: int
@@ -46,9 +47,13 @@ Heap = list[tuple[float, Key, Found | _Open]]
 
 
 class Search:
-    """One search for one client, need and set of targets: the k cheapest routes of at most so many legs."""
+    """One search for one client, need and set of targets: the k cheapest routes of at most so many legs.
 
-    def __init__(self, legs: Legs, targets: Sequence[Target], max_legs: int, k: int) -> None:
+    Args:
+        ceiling: routes of a higher total are not looked for.
+    """
+
+    def __init__(self, legs: Legs, targets: Sequence[Target], max_legs: int, k: int, ceiling: float = inf) -> None:
         self._legs, self._max_legs = legs, max_legs
         self._ids = legs.index.actor_ids
         self._offer_ids = legs.index.offers.text("id")
@@ -58,7 +63,7 @@ class Search:
             for actor in target.arrivals if target.ends else ():
                 self._at.setdefault(actor, []).append(target)
         self._heap: Heap = []
-        self._ceiling = Ceiling(k)
+        self._ceiling = Ceiling(k, ceiling)
         self._ahead = Ahead(legs, self._at, self._ceiling)
 
     def from_starts(self, starts: Mapping[int, int], *, named_start: bool) -> list[Found]:
@@ -95,12 +100,12 @@ class Search:
             if isinstance(first, Found):
                 found.append(first)
             elif first.exact:
-                self._expand(first)
+                self._expand(key, first)
             else:
                 self._tighten(key, first)
         return found
 
-    def _expand(self, path: _Open) -> None:
+    def _expand(self, key: Key, path: _Open) -> None:
         left = self._max_legs - len(path.rows) - 1
         ending: dict[int, list[int]] = {}
         onward: dict[int, list[int]] = {}
@@ -108,20 +113,26 @@ class Search:
         rows = self._legs.index.sent_by[path.actors[-1]]
         self._ahead.count(len(rows))
         # What cannot be among the first is not even priced: an actor may refer to thousands.
+        by_actor, most = self._ahead.bounds(left)
+        actors, at, room = path.actors, self._at, self._ceiling.room(spent)
+        everywhere = most <= room
         for row in rows:
             receiver = receivers[row]
-            if receiver in path.actors:
+            if receiver in actors:
                 continue
-            if receiver in self._at:
+            if receiver in at:
                 ending.setdefault(receiver, []).append(row)
-            if left and self._ceiling.admits(spent + self._ahead.least(receiver, left)):
+            if everywhere or by_actor.get(receiver, inf) <= room:
                 onward.setdefault(receiver, []).append(row)
         for receiver, parallel in ending.items():
             self._push_ends(path, receiver, parallel)
         for receiver, parallel in onward.items():
             step = self._legs.onward(parallel)
             if step:
-                self._push_open(_Open(path.spent + step.total, (*path.actors, receiver), (*path.rows, step.row)))
+                bound = path.spent + step.total + min(by_actor.get(receiver, most), most)
+                if self._ceiling.admits(bound):
+                    way = _Open(path.spent + step.total, (*actors, receiver), (*path.rows, step.row))
+                    heappush(self._heap, (bound, (*key, self._ids[receiver]), way))
 
     def _push_ends(self, path: _Open, receiver: int, rows: Sequence[int]) -> None:
         for target in self._at[receiver]:

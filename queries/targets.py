@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from graph.lookups import NAMEABLE, TEMPORARY
@@ -12,7 +12,6 @@ from queries.conditions import Conditions
 from queries.cost import Cost, Weights
 from queries.fewest import counted
 from queries.freshness import Limits, state
-from queries.screen import Screen
 from queries.signature import Signatures
 
 
@@ -41,20 +40,18 @@ class Target(NamedTuple):
 
 
 class Targets:
-    """Finds targets and misses for one client and need."""
+    """Prices provisions for one client and need."""
 
-    def __init__(self, view: View, conditions: Conditions, screen: Screen, weights: Weights, limits: Limits) -> None:
+    def __init__(self, view: View, conditions: Conditions, weights: Weights, limits: Limits) -> None:
         self._conditions, self._index = conditions, conditions.index
         self._weights, self._limits = weights, limits
-        self._screen = screen
         provisions = self._index.provisions
         self._provider, self._offer = provisions.ints("provider"), provisions.ints("offer")
         self._access = provisions.text("access")
         self._access_words: dict[int, str] = {}
         self._capacity = provisions.text("capacity")
         self._checked, self._online = provisions.ints("checked"), provisions.ints("online")
-        places = self._index.actors.lists("places")
-        self._place_at, self._places = places.offsets, places.values
+        self._places = self._index.actors.coded("places")
         self._traits, self._reached_by = self._index.traits, self._index.reached_by
         self._signatures = Signatures(view)
         self._capacities = Capacities(view)
@@ -64,24 +61,15 @@ class Targets:
         self._of_providers: dict[int, tuple[tuple[int, ...], bool, bool, int]] = {}
         self._away: dict[int, int] = {}
 
-    def find(self, rows: Mapping[int, int]) -> tuple[list[Target], list[int]]:
-        """Return what counts of each offer that fits, and every provision that does not.
+    def of_offer(self, fitting: Sequence[tuple[int, int]]) -> Sequence[Target]:
+        """Return what counts of the provisions of one offer that fit, given with how many questions they leave open."""
+        targets = self._priced(fitting)
+        return targets if len(targets) == 1 else self._best(targets)
 
-        Args:
-            rows: provisions, each with how much its themes or type leave open.
-        """
-        fitting, misses = self._screen.fitting(rows)
-        best: dict[tuple[object, ...], list[Target]] = {}
-        for target in self._priced(fitting):
-            offer = target[1:3]
-            if offer in best:
-                best[offer].append(target)
-            else:
-                best[offer] = [target]
-        found: list[Target] = []
-        for targets in best.values():
-            found += targets if len(targets) == 1 else self._best(targets)
-        return found, misses
+    def is_named(self, row: int) -> bool:
+        """Return whether a provision can be named to the client, who then goes there without a referral."""
+        provider = self._provider[row]
+        return provider >= 0 and bool(self._traits[provider] & NAMEABLE) and self._word(row) != "referral"
 
     def settled(self, target: Target) -> Target:
         """Return the target with the provision that stands for its equals, whatever the order of rows."""
@@ -133,12 +121,18 @@ class Targets:
             terms = term_totals.get(key)
             if terms is None:
                 terms = term_totals[key] = self._of_terms(row, temporary).total
-            word = words.get(access[row])
-            if word is None:
-                word = words[access[row]] = self._access[row] or "unknown"
+            word = words.get(access[row]) or self._word(row)
             total = terms + question * questions + (0 if online[row] == 1 else distance)
             direct = nameable and word != "referral"
             found.append(new(Target, (row, provider, offers[row], questions, total, arrivals, word, True, direct, ())))
+        return found
+
+    def _word(self, row: int) -> str:
+        """Return how one gets into an offer."""
+        code = self._access.codes[row]
+        found = self._access_words.get(code)
+        if found is None:
+            found = self._access_words[code] = self._access[row] or "unknown"
         return found
 
     def _of_provider(self, provider: int) -> tuple[tuple[int, ...], bool, bool, int]:
@@ -162,14 +156,12 @@ class Targets:
         """Return what it costs that a provider lies outside the client's district."""
         if self._near < 0:
             return 0
-        start, end = self._place_at[provider], self._place_at[provider + 1]
-        if end - start == 1 and self._places[start] in self._away:
-            return self._away[self._places[start]]
-        lies_in = tuple(self._places[start:end])
-        outside = bool(lies_in) and self._index.areas.relation(lies_in, self._near) == "outside"
-        found = self._weights.away if outside else 0
-        if len(lies_in) == 1:
-            self._away[lies_in[0]] = found
+        code = self._places.codes[provider]
+        found = self._away.get(code)
+        if found is None:
+            lies_in = tuple(self._places.distinct[code])
+            outside = bool(lies_in) and self._index.areas.relation(lies_in, self._near) == "outside"
+            found = self._away[code] = self._weights.away if outside else 0
         return found
 
 

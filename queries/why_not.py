@@ -11,7 +11,7 @@ from graph.view import View
 from queries.index import index_of
 from queries.lifetimes import Lifetimes
 from queries.misses import ORDER, Distance, Miss, Ring
-from queries.phrases import phrase
+from queries.phrases import filled, phrase
 from queries.questions import Question, in_words
 from queries.references import ActorRef, EvidenceRef, OfferRef, References, day
 
@@ -115,30 +115,39 @@ def _explain(view: View, miss: Miss) -> WhyNot:
 
 
 def _failure(view: View, row: int, condition: str) -> Failure:
-    said = {language: _said(view, row, language) for language in ("de", "en")}
     return Failure(
         condition,
-        phrase("fails", condition, "de", **said["de"]),
-        phrase("fails", condition, "en", **said["en"]),
+        filled("fails", condition, "de", _Said(view, row, "de")),
+        filled("fails", condition, "en", _Said(view, row, "en")),
         phrase("fails", condition, "change_de"),
         phrase("fails", condition, "change_en"),
     )
 
 
-def _said(view: View, row: int, language: str) -> dict[str, str]:
-    """Return what the provision says of itself, for filling in phrases."""
-    provisions, references, index = view.table("provision"), References(view), index_of(view)
-    span = Lifetimes(index).provision(row)
-    regions = (references.region(region) for region in index.area(row)[0])
-    values = {
-        "audiences": _joined(one.label(language) for one in references.concepts(provisions.lists("audiences")[row])),
-        "themes": _joined(one.label(language) for one in references.concepts(index.themes(row))),
-        "regions": _joined(sorted(region.label for region in regions if region)),
-        "until": _date(span.end, language),
-        "start": _date(span.start, language),
-    }
-    texts = {column: provisions.text(column)[row] for column in ("note", "format", "languages", "cost")}
-    return {name: value or "–" for name, value in {**values, **texts}.items()}
+class _Said(dict[str, str]):
+    """What a provision says of itself, for filling in phrases: a phrase names one thing of a dozen, read when it does."""
+
+    def __init__(self, view: View, row: int, language: str) -> None:
+        super().__init__()
+        self._view, self._row, self._language = view, row, language
+
+    def __missing__(self, name: str) -> str:
+        """Read one thing; a dash where nothing is said."""
+        return self._read(name) or "–"
+
+    def _read(self, name: str) -> str:
+        view, row, index = self._view, self._row, index_of(self._view)
+        provisions, references = view.table("provision"), References(view)
+        if name in ("audiences", "themes"):
+            rows = provisions.lists("audiences")[row] if name == "audiences" else index.themes(row)
+            return _joined(one.label(self._language) for one in references.concepts(rows))
+        if name == "regions":
+            regions = (references.region(region) for region in index.area(row)[0])
+            return _joined(sorted(region.label for region in regions if region))
+        if name in ("start", "until"):
+            span = Lifetimes(index).provision(row)
+            return _date(span.start if name == "start" else span.end, self._language)
+        return str(provisions.text(name)[row])
 
 
 def _joined(labels: Iterable[str]) -> str:
