@@ -114,7 +114,7 @@ class _Finder:
 
     def referrals(self) -> Iterator[Ending]:
         evidence, offers = self._index.referrals.lists("evidence"), self._index.referrals.ints("offer")
-        for row in self._agreed.holding():
+        for row in self._agreed.holding:
             until = self._lifetimes.referral(row).end
             if self._ends(until):
                 sender, receiver = self._agreed.senders[row], self._agreed.receivers[row]

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal
+from functools import cached_property
+from typing import Any, Literal
 
 from graph.view import View
 from queries.index import index_of
@@ -81,6 +82,36 @@ class EvidenceRef:
         return f"{self.source}!{self.place}" if self.place else self.source
 
 
+class Cited(Sequence[EvidenceRef]):
+    """Places in sources that are read when first looked at: of many findings most people see the first few."""
+
+    def __init__(self, read: Callable[[], tuple[EvidenceRef, ...]]) -> None:
+        self._read = read
+
+    @cached_property
+    def places(self) -> tuple[EvidenceRef, ...]:
+        """The places, as a tuple."""
+        return self._read()
+
+    def __len__(self) -> int:
+        return len(self.places)
+
+    def __getitem__(self, at: Any) -> Any:
+        return self.places[at]
+
+    def __eq__(self, other: object) -> bool:
+        """Return whether the same places are cited."""
+        return isinstance(other, (Cited, tuple)) and self.places == tuple(other)
+
+    def __hash__(self) -> int:
+        """Return the hash of the places."""
+        return hash(self.places)
+
+    def __repr__(self) -> str:
+        """Return the places."""
+        return repr(self.places)
+
+
 class References:
     """Makes references out of one view's rows; each row is read once."""
 
@@ -143,6 +174,10 @@ class References:
             for row in index_of(self._view).contacts_of[actor]
         )
         return tuple(sorted(set(found), key=_in_order_of_use))
+
+    def cited(self, rows: Callable[[], Iterable[int]]) -> Cited:
+        """Return `evidence` that is read when first looked at."""
+        return Cited(lambda: self.evidence(rows()))
 
     def evidence(self, rows: Iterable[int], about: Collection[int] = ()) -> tuple[EvidenceRef, ...]:
         """Return places in sources, each once, in the order of source and place.
