@@ -9,8 +9,8 @@ from typing import ClassVar, Literal
 
 from graph.view import View
 from queries.agreed_graph import AgreedGraph
-from queries.cells import written
 from queries.coverage import days
+from queries.dates import written
 from queries.lifetimes import Lifetimes
 from queries.phrases import phrase
 from queries.references import ActorRef, EvidenceRef, OfferRef, References, day

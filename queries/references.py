@@ -112,6 +112,10 @@ class Cited(Sequence[EvidenceRef]):
         return repr(self.places)
 
 
+Said = tuple[str, str, str, int]
+"""Source, place, the words as read, and the day on which they were checked."""
+
+
 class References:
     """Makes references out of one view's rows; each row is read once."""
 
@@ -121,6 +125,20 @@ class References:
         self._offers: dict[int, OfferRef | None] = {NONE: None}
         self._concepts: dict[int, ConceptRef | None] = {NONE: None}
         self._regions: dict[int, RegionRef | None] = {NONE: None}
+        self._evidence: dict[int, tuple[Said, str, tuple[int, ...]]] = {}
+
+    @cached_property
+    def _sources(self) -> Sequence[str]:
+        return tuple(self._view.table("source").text("id"))
+
+    @cached_property
+    def _columns(
+        self,
+    ) -> tuple[Sequence[int], Sequence[str], Sequence[str], Sequence[int], Sequence[str], Sequence[Sequence[int]]]:
+        table = self._view.table("evidence")
+        said = (table.text(name) for name in ("place", "original", "statement"))
+        place, original, statement = said
+        return table.ints("source"), place, original, table.ints("checked"), statement, table.lists("about")
 
     def actor(self, row: int) -> ActorRef | None:
         """Return an actor, or None for -1."""
@@ -186,21 +204,28 @@ class References:
             about: concepts; places whose statement names one of them come first, then those that name any
                 (a group, a theme), then what only describes (hours, languages).
         """
-        table, sources = self._view.table("evidence"), self._view.table("source").text("id")
-        named, wanted = table.lists("about"), frozenset(about)
-        keys: dict[tuple[str, str, str, int], set[str]] = {}
-        beside: dict[tuple[str, str, str, int], int] = {}
+        wanted = frozenset(about)
+        keys: dict[Said, set[str]] = {}
+        beside: dict[Said, int] = {}
         for row in rows:
-            source = table.ints("source")[row]
-            said = (sources[source] if source >= 0 else "", table.text("place")[row], table.text("original")[row])
-            key = (*said, table.ints("checked")[row])
-            keys.setdefault(key, set()).add(table.text("statement")[row])
-            distance = 0 if not wanted.isdisjoint(named[row]) else 1 if named[row] else 2
+            key, statement, named = self._said(row)
+            keys.setdefault(key, set()).add(statement)
+            distance = 2 if not named else 1 if wanted.isdisjoint(named) else 0
             beside[key] = min(beside.get(key, distance), distance)
         return tuple(
             EvidenceRef(source, place, text, tuple(sorted(keys[source, place, text, checked])), day(checked))
             for source, place, text, checked in sorted(keys, key=lambda key: (beside[key], key))
         )
+
+    def _said(self, row: int) -> tuple[Said, str, tuple[int, ...]]:
+        """Return where and what a row of evidence says, the key of its statement, and the concepts it names."""
+        found = self._evidence.get(row)
+        if found is None:
+            source, place, original, checked, statement, named = self._columns
+            id_ = self._sources[source[row]] if source[row] >= 0 else ""
+            key = (id_, place[row], original[row], checked[row])
+            found = self._evidence[row] = (key, statement[row], tuple(named[row]))
+        return found
 
 
 CONTACT_KINDS = ("name", "phone", "mail", "web", "address")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import groupby
 
+from queries.dates import written
 from queries.figure import FiguresAnswer
 from queries.phrases import phrase
 from verweisnetz.cli.lines import wrapped
@@ -18,7 +19,7 @@ def figures_text(answer: FiguresAnswer, language: str) -> str:
 def _lines(answer: FiguresAnswer, language: str) -> Iterator[str]:
     yield phrase(
         "figure_words", "size", language, actors=str(answer.actors), referrals=str(answer.referrals),
-        day=answer.day.strftime("%d.%m.%Y") if language == "de" else answer.day.isoformat(),
+        day=written(answer.day, language),
     )  # fmt: skip
     for note in answer.notes:
         yield from wrapped(phrase("notes", note, language), "")
