@@ -7,7 +7,7 @@ hangs below a block is a stretch of one walk through the tree.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     import networkx
@@ -19,7 +19,8 @@ def articulations(graph: networkx.Graph[int]) -> Iterator[tuple[int, Parts]]:
     """Yield each node without which its part of a network falls apart, and into what."""
     import networkx
 
-    blocks = [frozenset(block) for block in networkx.biconnected_components(graph)]
+    found: Any = networkx.biconnected_components(graph)  # its stubs say sets of sets
+    blocks: list[frozenset[int]] = [frozenset(block) for block in found]
     blocks_of: dict[int, list[int]] = {}
     for number, block in enumerate(blocks):
         for node in block:
