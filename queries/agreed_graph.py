@@ -36,8 +36,12 @@ class AgreedGraph:
             if said[row] != "no" and self._lifetimes.provision(row).holds(self.day):
                 yield row
 
-    def holding(self) -> Iterator[int]:
-        """Yield the referrals between two known actors that hold on the day."""
+    @cached_property
+    def holding(self) -> tuple[int, ...]:
+        """The referrals between two known actors that hold on the day."""
+        return tuple(self._holding())
+
+    def _holding(self) -> Iterator[int]:
         said = self.index.referral_polarity
         for row in self.index.referrals:
             sender, receiver = self.senders[row], self.receivers[row]
@@ -50,7 +54,7 @@ class AgreedGraph:
     def edges(self) -> Mapping[tuple[int, int], tuple[int, ...]]:
         """The referrals from one actor to another, in the order of ids: no row number decides anything."""
         rows: dict[tuple[int, int], list[int]] = {}
-        for row in self.holding():
+        for row in self.holding:
             rows.setdefault((self.senders[row], self.receivers[row]), []).append(row)
         ordered = sorted(rows, key=lambda pair: (self.ids[pair[0]], self.ids[pair[1]]))
         return {pair: tuple(rows[pair]) for pair in ordered}

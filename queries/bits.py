@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import struct
 from collections.abc import Iterable, Iterator
+from itertools import islice
 
 Bits = int
-FEW = 64
-"""Below so many members, looking for the lowest again and again is cheaper than looking at every byte."""
+FEW = 6
+"""Up to so many members, looking for the lowest again and again is cheaper than looking at every word."""
 
 
 def bits_of(places: Iterable[int], size: int) -> Bits:
@@ -19,14 +21,24 @@ def bits_of(places: Iterable[int], size: int) -> Bits:
 
 def members(bits: Bits) -> Iterator[int]:
     """Yield the places of a set, ascending."""
-    if bits.bit_count() < FEW:
-        while bits:
-            low = bits & -bits
-            yield low.bit_length() - 1
-            bits ^= low
+    if bits.bit_count() <= FEW:
+        yield from _lowest(bits)
         return
-    for at, byte in enumerate(bits.to_bytes((bits.bit_length() + 7) // 8, "little")):
-        while byte:
-            low = byte & -byte
-            yield 8 * at + low.bit_length() - 1
-            byte ^= low
+    words = (bits.bit_length() + 63) // 64
+    for at, word in enumerate(struct.unpack(f"<{words}Q", bits.to_bytes(8 * words, "little"))):
+        while word:
+            low = word & -word
+            yield 64 * at + low.bit_length() - 1
+            word ^= low
+
+
+def first(bits: Bits, most: int) -> Iterator[int]:
+    """Yield the first places of a set."""
+    return islice(_lowest(bits) if most <= FEW else members(bits), most)
+
+
+def _lowest(bits: Bits) -> Iterator[int]:
+    while bits:
+        low = bits & -bits
+        yield low.bit_length() - 1
+        bits ^= low

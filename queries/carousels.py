@@ -7,68 +7,81 @@ from itertools import islice
 
 from graph.view import View
 from queries.agreed_graph import AgreedGraph
+from queries.circles import circles
 from queries.finding import Finding
 from queries.references import References
-from queries.shared_clients import SharedClients, Terms
+from queries.shared_clients import Sets, SharedClients, Terms, meet
 
 LONGEST = 4
 """Legs of a circle at most: as many as a route has."""
-MOST = 20_000
-"""So many circles are looked at."""
+MOST = 200_000
+"""So many circles are looked at, the shortest first."""
 
 
 class Carousels:
     """The circles of one view; ``complete`` tells whether all were looked at, once `findings` is through."""
 
-    def __init__(self, view: View, agreed: AgreedGraph, refer: References) -> None:
-        self._agreed, self._refer = agreed, refer
-        self._shared = SharedClients(view)
+    def __init__(self, view: View, agreed: AgreedGraph, refer: References, shared: SharedClients) -> None:
+        self._agreed, self._refer, self._shared = agreed, refer, shared
         self._index = agreed.index
+        self._audiences = self._index.provisions.lists("audiences")
+        self._agreements: dict[int, Sets] = {}
+        self._offers: dict[int, tuple[Sets, ...]] = {}
         self.complete = True
 
     def findings(self) -> Iterator[Finding]:
         """Yield one finding per circle, beginning at the actor whose id comes first."""
-        import networkx
-
-        ids = self._agreed.ids
-        circles = networkx.simple_cycles(self._agreed.directed(), length_bound=LONGEST)
-        looked = 0
-        for circle in islice(circles, MOST):
-            looked += 1
-            edges = list(zip(circle, (*circle[1:], circle[0]), strict=True))
-            chosen = self._sent_round([self._agreed.edges[edge] for edge in edges], self._provided(circle), ())
+        # Whoever has an offer for everybody keeps every client: no circle through them is a carousel.
+        keeping = {actor for actor in self._agreed.into if any(map(self._is_for_all, self._agreed.offered(actor)))}
+        found = circles([pair for pair in self._agreed.edges if keeping.isdisjoint(pair)], LONGEST)
+        for circle in islice(found, MOST):
+            legs = [self._agreed.edges[edge] for edge in zip(circle, (*circle[1:], circle[0]), strict=True)]
+            chosen = self._sent_round(circle, legs, ())
             if chosen:
-                first = min(range(len(circle)), key=lambda at: ids[circle[at]])
-                ordered = [*circle[first:], *circle[:first]]
-                actors = [actor for row in (*ordered, ordered[0]) if (actor := self._refer.actor(row))]
-                lists = self._index.referrals.lists("evidence")
-                said = self._refer.evidence(place for row in chosen for place in lists[row])
-                yield Finding("carousel", actors[0], tuple(actors[1:]), evidence=said)
-        self.complete = looked < MOST or next(circles, None) is None
+                yield self._finding(circle, chosen)
+        self.complete = next(found, None) is None
+
+    def _finding(self, circle: Sequence[int], chosen: tuple[int, ...]) -> Finding:
+        actors = [actor for row in (*circle, circle[0]) if (actor := self._refer.actor(row))]
+        places = self._index.referrals.lists("evidence")
+        said = self._refer.cited(lambda: (place for row in chosen for place in places[row]))
+        return Finding("carousel", actors[0], tuple(actors[1:]), evidence=said)
 
     def _sent_round(
-        self, legs: Sequence[Sequence[int]], provided: Sequence[Terms], chosen: tuple[int, ...]
+        self, circle: Sequence[int], legs: Sequence[Sequence[int]], chosen: tuple[int, ...]
     ) -> tuple[int, ...]:
         """Return referrals, one a leg, that have a client in common for whom nobody on the circle has an offer."""
         if not legs:
-            terms = [self._referral(row) for row in chosen]
-            met = any(all(self._shared.possible(offer, other) for other in terms) for offer in provided)
-            return () if met else chosen
+            terms = [self._agreement(row) for row in chosen]
+            offers = (offer for actor in circle for offer in self._provided(actor))
+            return () if any(all(meet(offer, one) for one in terms) for offer in offers) else chosen
         for row in legs[0]:
-            if all(self._shared.possible(self._referral(row), self._referral(other)) for other in chosen):
-                found = self._sent_round(legs[1:], provided, (*chosen, row))
+            agreed = self._agreement(row)
+            if all(meet(agreed, self._agreement(other)) for other in chosen):
+                found = self._sent_round(circle, legs[1:], (*chosen, row))
                 if found:
                     return found
         return ()
 
-    def _provided(self, circle: Sequence[int]) -> list[Terms]:
-        lists = self._index.provisions.lists
-        return [
-            Terms(tuple(lists("audiences")[row]), self._index.themes(row), self._index.area(row)[0])
-            for actor in circle
-            for row in self._agreed.offered(actor)
-        ]
+    def _is_for_all(self, provision: int) -> bool:
+        index = self._index
+        return not (self._audiences[provision] or index.themes(provision) or index.area(provision)[0])
 
-    def _referral(self, row: int) -> Terms:
-        lists = self._index.referrals.lists
-        return Terms(*(tuple(lists(name)[row]) for name in ("audiences", "themes", "regions")))
+    def _provided(self, actor: int) -> tuple[Sets, ...]:
+        found = self._offers.get(actor)
+        if found is None:
+            index = self._index
+            terms = (
+                Terms(tuple(self._audiences[row]), index.themes(row), index.area(row)[0])
+                for row in self._agreed.offered(actor)
+            )
+            found = self._offers[actor] = tuple(map(self._shared.sets, dict.fromkeys(terms)))
+        return found
+
+    def _agreement(self, row: int) -> Sets:
+        found = self._agreements.get(row)
+        if found is None:
+            lists = self._index.referrals.lists
+            terms = Terms(*(tuple(lists(name)[row]) for name in ("audiences", "themes", "regions")))
+            found = self._agreements[row] = self._shared.sets(terms)
+        return found

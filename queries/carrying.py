@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from queries.enumeration import Enumeration
 from queries.index import Index
 from queries.reach import NOBODY, NOTHING, Reach, Without
 
@@ -26,21 +27,42 @@ class Served:
     surely: bool
 
 
-def served_by(index: Index, rows: Iterable[int]) -> tuple[Served, ...]:
-    """Return the offers behind some provisions, each way in once; what nobody provides leads nowhere."""
-    providers, offers = index.provisions.ints("provider"), index.provisions.ints("offer")
-    access = index.provisions.text("access")
-    found: dict[Served, None] = {}
-    for row in rows:
-        provider = providers[row]
+class Ends:
+    """Reads the offers behind provisions, each provision once."""
+
+    def __init__(self, index: Index) -> None:
+        self._index = index
+        provisions = index.provisions
+        self._providers, self._offers = provisions.ints("provider"), provisions.ints("offer")
+        self._access = Enumeration(provisions.text("access"))
+        self._known: dict[int, Served | None] = {}
+        self._alike: dict[Served, Served] = {}
+
+    def of(self, rows: Iterable[int]) -> tuple[Served, ...]:
+        """Return the offers, each way in once; what nobody provides leads nowhere."""
+        found: dict[int, Served] = {}
+        for row in rows:
+            known = self._known
+            end = known[row] if row in known else known.setdefault(row, self._read(row))
+            if end is not None:
+                found[id(end)] = end
+        return tuple(found.values())
+
+    def _read(self, row: int) -> Served | None:
+        provider = self._providers[row]
         if provider < 0:
-            continue
-        arrivals = index.arrivals(provider)
-        somebody = len(arrivals) > 1 or not index.is_group(provider)
-        way_in = access[row]
+            return None
+        arrivals = self._index.arrivals(provider)
+        somebody = len(arrivals) > 1 or not self._index.is_group(provider)
+        way_in = self._access[row]
         known = somebody and way_in != "referral"
-        found[Served(provider, offers[row], arrivals, known, known and way_in in ("open", "registration"))] = None
-    return tuple(found)
+        end = Served(provider, self._offers[row], arrivals, known, known and way_in in ("open", "registration"))
+        return self._alike.setdefault(end, end)
+
+
+def served_by(index: Index, rows: Iterable[int]) -> tuple[Served, ...]:
+    """Return the offers behind some provisions, each way in once."""
+    return Ends(index).of(rows)
 
 
 class Carrying:

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date
 
-from queries.explain import in_words
+from queries.dates import written
 from queries.freshness import Freshness
 from queries.phrases import word
 from queries.questions import Question
@@ -26,8 +25,3 @@ def standing(found: Freshness, language: str) -> str:
     """Return how fresh something is and the day behind it."""
     day = f" ({written(found.checked, language)})" if found.checked else ""
     return word(found.state, language) + day
-
-
-def written(day: date | None, language: str) -> str:
-    """Return a day as people write it, or nothing."""
-    return in_words(day, language) if day else ""

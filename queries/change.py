@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import ClassVar, Literal
 
+from queries.dates import rewritten
 from queries.gap import Gap
 from queries.phrases import known, phrase, word
 from queries.references import ActorRef, EvidenceRef, OfferRef
@@ -15,6 +16,8 @@ from queries.tabled import Tabled
 
 What = Literal["actor", "offer", "provision", "referral", "membership", "contact", "need", "door", "guide"]
 How = Literal["new", "gone", "changed"]
+DAYS = ("runs_from", "runs_until", "valid_from", "valid_until")
+"""Properties whose values are days."""
 COLUMNS = ("change", "thing", "who", "before", "after", "evidence")
 
 
@@ -31,7 +34,9 @@ class Detail:
         value: str = getattr(self, side)
         key = f"{self.name}_{value}"
         found = known("property_values", key, language)
-        return (value if found == key else found) or "–"
+        if found != key:
+            return found
+        return (rewritten(value, language) if self.name in DAYS else value) or "–"
 
 
 @dataclass(frozen=True, slots=True)

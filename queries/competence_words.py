@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from queries.competences import Competence
-from queries.explain import contact_words, in_words
+from queries.dates import written
+from queries.explain import contact_words
 from queries.phrases import phrase
 
 
@@ -57,9 +58,9 @@ def _grounds(competence: Competence, language: str) -> Iterator[str]:
     if competence.norm:
         yield competence.norm
     if competence.valid_from:
-        yield _say("since", language, day=in_words(competence.valid_from, language))
+        yield _say("since", language, day=written(competence.valid_from, language))
     if competence.valid_until:
-        yield _say("up_to", language, day=in_words(competence.valid_until, language))
+        yield _say("up_to", language, day=written(competence.valid_until, language))
     if not competence.checked:
         yield _say("practice", language)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import ClassVar
@@ -12,7 +13,7 @@ from queries.covering import PLATFORMS, Covered, Covering, Depth, State, Time
 from queries.cube import ANY, Cell
 from queries.freshness import TRUSTED, Limits
 from queries.phrases import word
-from queries.references import ConceptRef, EvidenceRef, References, RegionRef
+from queries.references import Cited, ConceptRef, EvidenceRef, References, RegionRef
 from queries.relevance import Matter, Source, combinations, relevance
 from queries.tabled import Tabled
 
@@ -46,7 +47,7 @@ class CellCover:
     providers: int
     weight: int
     need: str
-    evidence: tuple[EvidenceRef, ...]
+    evidence: Sequence[EvidenceRef]
 
     @property
     def key(self) -> tuple[str, str, str, str]:
@@ -124,12 +125,11 @@ class CellWriter:
     def __init__(self, view: View, covering: Covering, evidence: int) -> None:
         self._covering, self._refer, self._most = covering, References(view), evidence
         provisions = view.table("provision")
-        self._provider, self._evidence = provisions.ints("provider"), provisions.lists("evidence")
+        self._evidence = provisions.lists("evidence")
         self._needs = view.table("need").lists("evidence")
 
     def write(self, cell: Cell, matter: Matter, found: Covered) -> CellCover:
         """Return one cell as an answer."""
-        rows = self._covering.cube.rows_of(found.support | found.disputed)
         return CellCover(
             *self.values(cell),
             found.state,
@@ -137,10 +137,10 @@ class CellWriter:
             found.time,
             found.online_only,
             bool(found.named),
-            len({self._provider[row] for row in rows} - {ANY}),
+            self._covering.cube.providers(found.support | found.disputed),
             matter.weight,
             matter.need,
-            self.evidence(cell, matter, found, self._most) if self._most else (),
+            Cited(lambda: self.evidence(cell, matter, found, self._most)) if self._most else (),
         )
 
     def values(self, cell: Cell) -> tuple[ConceptRef | None, ConceptRef | None, RegionRef | None, ConceptRef | None]:
@@ -155,7 +155,7 @@ class CellWriter:
 
     def evidence(self, cell: Cell, matter: Matter, found: Covered, most: int) -> tuple[EvidenceRef, ...]:
         """Return the first places behind a cell: of each who serves or refuses it the one that says so, then the rest."""
-        rows = self._covering.cube.rows_of(found.support | found.disputed | found.refusing)[:most]
+        rows = self._covering.cube.first_of(found.support | found.disputed | found.refusing, most)
         about = self._family(cell.audience) | self._family(cell.theme)
         told = [self._refer.evidence(self._evidence[row], about) for row in rows]
         needed = self._refer.evidence(place for row in matter.rows for place in self._needs[row])

@@ -8,7 +8,7 @@ from functools import cached_property
 
 from graph.columns import Table
 from graph.view import View
-from queries.bits import Bits, bits_of, members
+from queries.bits import Bits, bits_of, first, members
 from queries.index import Index, index_of
 
 ANY = -1
@@ -24,27 +24,27 @@ class Cell:
     kind: int = ANY
 
 
-@dataclass(frozen=True, slots=True)
 class Marks:
     """Provisions on one value of a dimension.
 
     Args:
         named: they name it. wider: they name a broader one, which carries over. part: they cover a part of it.
+
+    Attributes:
+        full: provisions that cover the value as a whole. any: those that cover at least a part of it.
     """
 
-    named: Bits
-    wider: Bits = 0
-    part: Bits = 0
+    __slots__ = ("any", "full", "named")
+
+    def __init__(self, named: Bits, wider: Bits = 0, part: Bits = 0) -> None:
+        self.named: Bits = named
+        self.full: Bits = named | wider
+        self.any: Bits = named | wider | part
 
     @property
-    def full(self) -> Bits:
-        """Provisions that cover the value as a whole."""
-        return self.named | self.wider
-
-    @property
-    def any(self) -> Bits:
-        """Provisions that cover at least a part of the value."""
-        return self.named | self.wider | self.part
+    def part(self) -> Bits:
+        """Provisions that cover a part of the value only."""
+        return self.any & ~self.full
 
 
 class Cube:
@@ -60,6 +60,7 @@ class Cube:
         self.rows: tuple[int, ...] = tuple(sorted(provisions, key=_by_ids(view)))
         self.size = len(self.rows)
         self.all: Bits = (1 << self.size) - 1
+        self._last: tuple[Bits, tuple[int, ...]] | None = None
         self._known: tuple[dict[int, Marks], ...] = ({}, {}, {}, {})
 
     def where(self, holds: Callable[[int], bool]) -> Bits:
@@ -72,7 +73,32 @@ class Cube:
 
     def rows_of(self, bits: Bits) -> tuple[int, ...]:
         """Return rows, in the order of ids."""
-        return tuple(self.rows[place] for place in members(bits))
+        if self._last is None or self._last[0] is not bits:
+            # One cell's offers are looked at by several questions in turn.
+            self._last = bits, tuple([self.rows[place] for place in members(bits)])
+        return self._last[1]
+
+    def first_of(self, bits: Bits, most: int) -> tuple[int, ...]:
+        """Return the first rows, in the order of ids."""
+        return tuple([self.rows[place] for place in first(bits, most)])
+
+    def providers(self, bits: Bits) -> int:
+        """Return how many different providers a set of provisions has; those without one count for nobody.
+
+        Places of one provider lie side by side: adding ones below the last of them carries into it if any is in the set.
+        """
+        last, below, nobody = self._blocks
+        found = bits & ~nobody
+        return ((((found & below) + below) | found) & last).bit_count()
+
+    @cached_property
+    def _blocks(self) -> tuple[Bits, Bits, Bits]:
+        """The last place of each provider, the places below them, and those of nobody."""
+        provider = self.index.provisions.ints("provider")
+        owners = [provider[row] for row in self.rows]
+        ends = (at for at, (one, next_) in enumerate(zip(owners, [*owners[1:], None], strict=False)) if one != next_)
+        last = bits_of(ends, self.size)
+        return last, self.all & ~last, bits_of((at for at, one in enumerate(owners) if one < 0), self.size)
 
     def audience(self, value: int) -> Marks:
         """Return the provisions for a target group."""

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
+from queries.dates import written
 from queries.freshness import Freshness
 from queries.lead import Lead
 from queries.passing import Passing
@@ -80,7 +81,7 @@ def _offer(route: Route, language: str) -> Iterator[str]:
     if said.since:
         yield _say("event", language, day=_days(said.since, said.until, language))
     elif said.until:
-        yield _say("until", language, day=in_words(said.until, language))
+        yield _say("until", language, day=written(said.until, language))
     yield from _standing(route.freshness, route.evidence, language)
 
 
@@ -132,12 +133,12 @@ def contact_words(contacts: Sequence[ContactRef], language: str) -> str:
     oldest = min((contact.checked for contact in contacts if contact.checked), default=None)
     if oldest and states - {""}:
         key = "contact_stale" if "stale" in states else "contact_fresh"
-        return f"{told[:-1]} {_say(key, language, day=in_words(oldest, language))}."
+        return f"{told[:-1]} {_say(key, language, day=written(oldest, language))}."
     return f"{told[:-1]} {_say('contact_undated', language)}." if "undated" in states else told
 
 
 def _standing(freshness: Freshness, evidence: Iterable[EvidenceRef], language: str) -> Iterator[str]:
-    day = in_words(freshness.checked, language) if freshness.checked else ""
+    day = written(freshness.checked, language) if freshness.checked else ""
     yield _say(freshness.state, language, day=day)
     places = list(dict.fromkeys(_cited(place, language) for place in evidence))
     if places:
@@ -155,13 +156,8 @@ def _cited(place: EvidenceRef, language: str) -> str:
     return f"{place} “{quote}”" if language == "en" else f"{place} „{quote}“"
 
 
-def in_words(day: date, language: str) -> str:
-    """Return a day as people write it."""
-    return day.isoformat() if language == "en" else day.strftime("%d.%m.%Y")
-
-
 def _days(first: date, last: date | None, language: str) -> str:
-    days = (in_words(first, language), in_words(max(first, last or first), language))
+    days = (written(first, language), written(max(first, last or first), language))
     return " – ".join(dict.fromkeys(days))
 
 

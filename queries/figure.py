@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
+from queries.naming import listed
 from queries.phrases import phrase
 from queries.references import ActorRef, EvidenceRef
 from queries.tabled import Tabled
@@ -86,8 +87,12 @@ class FiguresAnswer(Tabled):
     bodies: tuple[Body, ...]
     notes: tuple[str, ...] = ()
 
-    def to_rows(self, language: str = "de") -> list[dict[str, str | int]]:
-        """Return one row per figure."""
+    def to_rows(self, language: str = "de", most: int = 0) -> list[dict[str, str | int]]:
+        """Return one row per figure.
+
+        Args:
+            most: how many actors of a group a row names before it counts them; 0: all.
+        """
         return [
             {
                 "figure": phrase("figures", key, language),
@@ -96,20 +101,20 @@ class FiguresAnswer(Tabled):
                 "meaning": phrase("figure_meaning", key, language),
                 "evidence": "; ".join(map(str, evidence)),
             }
-            for key, who, value, evidence in self._rows(language)
+            for key, who, value, evidence in self._rows(language, most)
         ]
 
-    def _rows(self, language: str) -> Iterator[tuple[str, str, str, tuple[EvidenceRef, ...]]]:
+    def _rows(self, language: str, most: int) -> Iterator[tuple[str, str, str, tuple[EvidenceRef, ...]]]:
         if self.pairs:
             of = phrase("figure_words", "of", language, some=str(self.mutual), all=str(self.pairs))
             yield "reciprocity", "", of, ()
         for broker in self.brokers:
             yield "broker", broker.actor.label, percent(broker.share, language), ()
         for found in self.articulations:
-            yield "articulation", found.actor.label, _labels(found.cut_off), ()
+            yield "articulation", found.actor.label, _labels(found.cut_off, language, most), ()
         for number, community in enumerate(self.communities, 1):
             of = phrase("figure_words", "inside", language, some=str(community.inside), all=str(community.all))
-            yield "community", f"{number}: {_labels(community.actors)}", of, ()
+            yield "community", f"{number}: {_labels(community.actors, language, most)}", of, ()
         for actor in self.isolated:
             yield "isolated", actor.label, "", ()
         for body in self.bodies:
@@ -127,13 +132,15 @@ def percent(thousandths: int, language: str) -> str:
     return text.replace(".", ",") if language == "de" else text.replace(" %", "%")
 
 
-def _labels(actors: tuple[ActorRef, ...]) -> str:
-    return ", ".join(actor.label for actor in actors)
+def _labels(actors: tuple[ActorRef, ...], language: str, most: int = 0) -> str:
+    return listed([actor.label for actor in actors], language, most)
 
 
 def _body(body: Body, language: str) -> str:
     seats = "; ".join(f"{seat.member.label} ({role(seat.role, language)})" for seat in body.seats)
-    same = phrase("figure_words", "same", language, who=_labels(body.same_members)) if body.same_members else ""
+    same = (
+        phrase("figure_words", "same", language, who=_labels(body.same_members, language)) if body.same_members else ""
+    )
     rhythm = body.rhythm or phrase("figure_words", "no_rhythm", language)
     return " · ".join(part for part in (rhythm, seats, same) if part)
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
 from graph.view import View
 from queries.agreed_graph import AgreedGraph
+from queries.articulation import articulations
 from queries.bodies import bodies
 from queries.figure import Articulation, Broker, Community, FiguresAnswer
 from queries.limits import within
@@ -49,6 +50,7 @@ class Figures:
         pairs = {frozenset(edge) for edge in agreed.edges}
         seated = bodies(view, refer, day.toordinal())
         brokers, sampled = _brokers(graph, named, self.k)
+        undirected = graph.to_undirected()
         members = view.table("membership")
         linked = {*graph.nodes, *members.ints("member"), *members.ints("body")}
         isolated = (row for row in agreed.index.actors if row not in linked and agreed.alive(row))
@@ -60,8 +62,8 @@ class Figures:
             mutual=len(agreed.edges) - len(pairs),
             brokers=brokers,
             sampled=sampled,
-            articulations=tuple(_articulations(graph.to_undirected(), named)),
-            communities=tuple(_communities(graph.to_undirected(), named)),
+            articulations=tuple(_articulations(undirected, named)),
+            communities=tuple(_communities(undirected, named)),
             isolated=named.many(isolated),
             bodies=seated,
             notes=tuple(_notes(graph, bool(seated))),
@@ -85,27 +87,31 @@ class _Named:
 
 
 def _brokers(graph: networkx.DiGraph[int], named: _Named, k: int) -> tuple[tuple[Broker, ...], int]:
-    import networkx
-
     size = len(graph)
-    pivots = None if size <= EXACT else PIVOTS
-    between = networkx.betweenness_centrality(graph, k=pivots, normalized=True, seed=SEED) if size > 2 and k else {}
+    pivots = 0 if size <= EXACT else PIVOTS
+    between = _betweenness(graph, pivots) if size > 2 and k else {}
     shares = [(round(share * 1000), row) for row, share in between.items()]
     ordered = sorted((entry for entry in shares if entry[0]), key=lambda entry: (-entry[0], named.ids[entry[1]]))
-    return tuple(Broker(named.one(row), share) for share, row in ordered[:k]), pivots or 0
+    return tuple(Broker(named.one(row), share) for share, row in ordered[:k]), pivots
+
+
+def _betweenness(graph: networkx.DiGraph[int], pivots: int) -> Mapping[int, float]:
+    import networkx
+
+    if not pivots:
+        return networkx.betweenness_centrality(graph, normalized=True)
+    from queries.betweenness import sampled_betweenness
+
+    place = {row: at for at, row in enumerate(graph)}
+    edges = [(place[sender], place[receiver]) for sender, receiver in graph.edges]
+    return dict(zip(place, map(float, sampled_betweenness(len(place), edges, pivots, SEED)), strict=True))
 
 
 def _articulations(graph: networkx.Graph[int], named: _Named) -> Iterator[Articulation]:
     """Yield who holds the network together, with whom it would lose; the gravest loss first."""
-    import networkx
-
     found: list[Articulation] = []
-    for row in set(networkx.articulation_points(graph)):
-        (whole,) = (part for part in networkx.connected_components(graph) if row in part)
-        rest = graph.subgraph(whole - {row})
-        parts = sorted(
-            networkx.connected_components(rest), key=lambda part: (-len(part), min(map(named.ids.__getitem__, part)))
-        )
+    for row, parts in articulations(graph):
+        parts.sort(key=lambda part: (-len(part), min(map(named.ids.__getitem__, part))))
         found.append(Articulation(named.one(row), named.many(one for part in parts[1:] for one in part)))
     yield from sorted(found, key=lambda one: (-len(one.cut_off), one.actor.id))
 

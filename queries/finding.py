@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar, Literal
 
+from queries.naming import listed
 from queries.phrases import phrase
-from queries.references import ActorRef, EvidenceRef, OfferRef
+from queries.references import ActorRef, ConceptRef, EvidenceRef, OfferRef
 from queries.tabled import Tabled
 
 Kind = Literal[
@@ -32,6 +34,7 @@ class Finding:
     Args:
         actor: whom it concerns most. others: the further ones, in order (along a carousel, of a pair, senders).
         what: words of a source or of a check, empty where kind, actors and offer say all.
+        handover: how it is handed over, where a source says so.
     """
 
     kind: Kind
@@ -39,7 +42,8 @@ class Finding:
     others: tuple[ActorRef, ...] = ()
     offer: OfferRef | None = None
     what: str = ""
-    evidence: tuple[EvidenceRef, ...] = ()
+    handover: ConceptRef | None = None
+    evidence: Sequence[EvidenceRef] = ()
 
     def who(self) -> str:
         """Return the actors, along a carousel or a referral with arrows."""
@@ -48,14 +52,22 @@ class Finding:
         senders = self.kind == "one_sided"
         return sign.join(actor.label for actor in (*first, *(() if senders else self.others)))
 
-    def text(self, language: str) -> str:
-        """Return what is the matter in one sentence."""
+    def text(self, language: str, most: int = 0) -> str:
+        """Return what is the matter in one sentence.
+
+        Args:
+            most: how many others it names before it only counts them; 0: all.
+        """
         said = {
             "offer": self.offer.label if self.offer else "",
-            "others": ", ".join(actor.label for actor in self.others),
-            "what": self.what,
+            "others": listed([actor.label for actor in self.others], language, most),
+            "what": self.what_in(language),
         }
         return phrase("hygiene", self.kind, language, **said)
+
+    def what_in(self, language: str) -> str:
+        """Return what is said: words of a source or a check, or the kind of handover in the reader's language."""
+        return self.handover.label(language) if self.handover and not self.what else self.what
 
 
 _ALONG = ("carousel", "consent_needed", "basis_unreviewed", "handover_unknown")

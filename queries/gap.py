@@ -7,6 +7,7 @@ from datetime import date
 from typing import ClassVar, Literal, Protocol
 
 from queries.covering import State
+from queries.dates import written
 from queries.phrases import phrase, word
 from queries.plain import members
 from queries.references import ActorRef, ConceptRef, EvidenceRef, OfferRef, RegionRef
@@ -112,7 +113,7 @@ class Gap:
             language,
             doors=", ".join(actor.label for actor in self.unreachable_from) or "–",
             carriers=", ".join(carrier.text() for carrier in self.carried_by) or "–",
-            until=self.until.isoformat() if self.until else "–",
+            until=written(self.until, language) or "–",
         )
 
 

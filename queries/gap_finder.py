@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
+from functools import cached_property
 
 from graph.view import View
 from queries.acceptance import Accepted
 from queries.accompaniment import Accompaniment
-from queries.carrying import Carrying, Served, served_by
+from queries.carrying import Carrying, Ends, Served
 from queries.closings import Closings
 from queries.competence_rules import Rule
 from queries.coverage import CellWriter
@@ -58,7 +59,8 @@ class GapFinder:
         self._statutory = Statutory(view, asked_on, rules, statutory)
         self._accompaniment = Accompaniment(view, accompanied)
         self.elsewhere = Elsewhere(view, self.covering)
-        self._places = Places(view, self.day, limits)
+        self._places = Places(view, self.covering.cube, self.day, limits)
+        self._offers = Ends(self.index)
         self._agreed_by = view.table("referral").lists("evidence")
 
     def of(self, cell: Cell, matter: Matter) -> Iterator[Gap]:
@@ -85,7 +87,7 @@ class GapFinder:
     def connected(self, cell: Cell, matter: Matter) -> frozenset[int]:
         """Return the doors of a cell's group from which somebody who closes its need is reached, or can be gone to."""
         found = closing(cell, matter, self.covering.cell(cell))
-        ends = served_by(self.index, self.covering.cube.rows_of(found.support))
+        ends = self._offers.of(self.covering.cube.rows_of(found.support))
         ways = Doorways(self.index, self.standing, ends, self.standing.doors(cell), self._max_legs)
         if any(end.surely for end in ends):
             return ways.all
@@ -126,7 +128,7 @@ class GapFinder:
         return "platform" if spoken & self.covering.by_platform else "nothing"
 
     def _ways(self, cell: Cell, matter: Matter, found: Covered) -> Iterator[Gap]:
-        ends = served_by(self.index, self.covering.cube.rows_of(found.support))
+        ends = self._offers.of(self.covering.cube.rows_of(found.support))
         if not ends:
             gap = self._gap("B", "no_provider", cell, matter, found)
             yield replace(gap, closings=self._closings.nameless(found))
@@ -215,7 +217,7 @@ class GapFinder:
             return
         gap = self._from_doors(self._gap("C", reason, cell, matter, found), ways, missed, well)
         rows = list(ways.rows(weak, ways.pairs(self.standing.referrals(cell), missed)))
-        ends = served_by(self.index, self.covering.cube.rows_of(found.support))
+        ends = self._offers.of(self.covering.cube.rows_of(found.support))
         closings = self._closings.weak(reason, rows, ends, missed & ways.doors)
         yield replace(self._cited(gap, rows), closings=closings)
 
@@ -260,16 +262,20 @@ class GapFinder:
             ends = [end for row in cube.rows_of(found.support) if (end := self.covering.end(row)) >= 0]
             gap = self._gap("F", "ends", cell, matter, found)
             yield replace(gap, until=day(max(ends, default=-1)), closings=self._closings.ending(found))
-        elif all(self._is_open_project(row) for row in cube.rows_of(later)):
+        elif not later & ~self._open_projects:
             gap = self._gap("F", "end_unknown", cell, matter, found)
             yield replace(gap, closings=self._closings.endless(found))
 
-    def _is_open_project(self, row: int) -> bool:
-        provider = self.index.provisions.ints("provider")[row]
-        return provider >= 0 and self.index.kinds[provider] == "project" and self.covering.end(row) < 0
+    @cached_property
+    def _open_projects(self) -> int:
+        """Provisions of projects whose end nobody stated."""
+        provider = self.index.provisions.ints("provider")
+        projects = {row for row in self.index.actors if self.index.kinds[row] == "project"}
+        cube = self.covering.cube
+        return cube.where(lambda row: provider[row] in projects and self.covering.end(row) < 0) if projects else 0
 
     def _full(self, cell: Cell, matter: Matter, found: Covered) -> Iterator[Gap]:
-        reason = self._places.fullness(self.covering.cube.rows_of(found.support))
+        reason = self._places.fullness(found.support, lambda: self.standing.referrals(cell))
         if reason:
             gap = self._gap("G", reason, cell, matter, found)
             yield replace(gap, closings=self._closings.full(cell, found, is_old=reason == "capacity_old"))

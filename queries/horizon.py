@@ -9,8 +9,8 @@ from typing import ClassVar, Literal
 
 from graph.view import View
 from queries.agreed_graph import AgreedGraph
-from queries.cells import written
 from queries.coverage import days
+from queries.dates import written
 from queries.lifetimes import Lifetimes
 from queries.phrases import phrase
 from queries.references import ActorRef, EvidenceRef, OfferRef, References, day
@@ -114,7 +114,7 @@ class _Finder:
 
     def referrals(self) -> Iterator[Ending]:
         evidence, offers = self._index.referrals.lists("evidence"), self._index.referrals.ints("offer")
-        for row in self._agreed.holding():
+        for row in self._agreed.holding:
             until = self._lifetimes.referral(row).end
             if self._ends(until):
                 sender, receiver = self._agreed.senders[row], self._agreed.receivers[row]

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from itertools import groupby
 from typing import get_args
 
 from graph.decisions import Review
@@ -16,12 +17,14 @@ from queries.agreed_graph import AgreedGraph
 from queries.carousels import Carousels
 from queries.finding import Finding, HygieneAnswer, Kind
 from queries.references import References
+from queries.shared_clients import SharedClients
 from queries.unasked import data_passed_on
 from queries.unled import orphan_offers, without_contact
 from queries.unreturned import dead_ends, one_sided
 from queries.untended import conflicts, duplicates, overdue_plans
 
 KINDS: tuple[Kind, ...] = get_args(Kind)
+DATA: frozenset[Kind] = frozenset({"consent_needed", "basis_unreviewed", "handover_unknown"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,20 +53,21 @@ class Hygiene:
             )
         day = self.day or date.today()
         agreed, refer = AgreedGraph(view, day.toordinal()), References(view)
-        circles = Carousels(view, agreed, refer) if "carousel" in self.kinds else None
-        found: list[Finding] = [
-            *dead_ends(agreed, refer),
-            *(circles.findings() if circles else ()),
-            *one_sided(agreed, refer),
-            *orphan_offers(view, agreed, refer),
-            *without_contact(view, agreed, refer),
-            *conflicts(view, refer),
-            *duplicates(self.noticed or ()),
-            *overdue_plans(self.said or (), day, self.reviews),
-            *data_passed_on(view, agreed, refer),
-        ]
-        found = [finding for finding in found if finding.kind in self.kinds]
-        found.sort(key=_order)
+        shared = SharedClients(view)
+        circles = Carousels(view, agreed, refer, shared)
+        looking: tuple[tuple[frozenset[Kind], Callable[[], Iterable[Finding]]], ...] = (
+            (frozenset({"dead_end"}), lambda: dead_ends(agreed, refer)),
+            (frozenset({"carousel"}), circles.findings),
+            (frozenset({"one_sided"}), lambda: one_sided(agreed, refer)),
+            (frozenset({"orphan_offer"}), lambda: orphan_offers(view, agreed, refer, shared)),
+            (frozenset({"no_contact"}), lambda: without_contact(view, agreed, refer)),
+            (frozenset({"contradiction"}), lambda: conflicts(view, refer)),
+            (frozenset({"duplicate"}), lambda: duplicates(self.noticed or ())),
+            (frozenset({"overdue_plan"}), lambda: overdue_plans(self.said or (), day, self.reviews)),
+            (DATA, lambda: data_passed_on(view, agreed, refer)),
+        )
+        wanted = frozenset(self.kinds)
+        found = [one for kinds, look in looking if kinds & wanted for one in look() if one.kind in wanted]
         unread: list[Kind] = []
         if self.noticed is None and "duplicate" in self.kinds:
             unread.append("duplicate")
@@ -71,11 +75,18 @@ class Hygiene:
             unread.append("overdue_plan")
         return HygieneAnswer(
             day,
-            tuple(found),
-            circles.complete if circles else True,
+            tuple(_ordered(found)),
+            circles.complete,
             tuple(unread),
             () if len(view.table("referral")) else ("no_referrals",),
         )
+
+
+def _ordered(found: Iterable[Finding]) -> Iterator[Finding]:
+    """Yield findings by kind and by actors; evidence is read only of those that nothing else tells apart."""
+    for _, alike in groupby(sorted(found, key=_order), key=_order):
+        ties = list(alike)
+        yield from sorted(ties, key=_places) if len(ties) > 1 else ties
 
 
 def _order(finding: Finding) -> tuple[object, ...]:
@@ -85,5 +96,9 @@ def _order(finding: Finding) -> tuple[object, ...]:
         actors,
         finding.offer.id if finding.offer else "",
         finding.what,
-        tuple(map(str, finding.evidence)),
+        finding.handover.id if finding.handover else "",
     )
+
+
+def _places(finding: Finding) -> tuple[str, ...]:
+    return tuple(map(str, finding.evidence))

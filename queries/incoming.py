@@ -24,11 +24,11 @@ class Way:
 class Incoming:
     """Everything that leads to one actor on one day."""
 
-    def __init__(self, view: View, actor: int, day: int) -> None:
+    def __init__(self, view: View, actor: int, day: int, shared: SharedClients | None = None) -> None:
         self._view, self._day = view, day
         self._index = index_of(view)
         self._lifetimes = Lifetimes(self._index)
-        self._shared = SharedClients(view)
+        self._shared = shared or SharedClients(view)
         self._senders = self._index.referrals.ints("sender")
         self._agreed = self._index.referrals.ints("offer")
         self._terms: dict[int, Terms] = {}
@@ -111,10 +111,9 @@ class Incoming:
     @cached_property
     def offered(self) -> dict[tuple[int, int], list[int]]:
         """Provisions that hold on the day by provider and offer: the actor's, and those of what it coordinates."""
-        reached_by, index = self._index.reached_by, self._index
-        groups = (row for row in index.actors if reached_by[row] == self._actor and index.is_group(row))
+        index = self._index
         found: dict[tuple[int, int], list[int]] = {}
-        for provider in (self._actor, *groups):
+        for provider in (self._actor, *index.coordinated.get(self._actor, ())):
             for row in index.provided_by[provider]:
                 if index.provision_polarity[row] != "no" and self._lifetimes.provision(row).holds(self._day):
                     found.setdefault((provider, index.provisions.ints("offer")[row]), []).append(row)

@@ -77,6 +77,11 @@ class Index:
         return _Read(self.actors.text("id"))
 
     @cached_property
+    def concept_ids(self) -> Mapping[int, str]:
+        """Ids by concept, each read when first asked for."""
+        return _Read(self.concepts.text("id"))
+
+    @cached_property
     def region_ids(self) -> Sequence[str]:
         """Ids by region."""
         return tuple(self._region_ids)
@@ -117,6 +122,16 @@ class Index:
     def is_group(self, actor: int) -> bool:
         """Return whether nobody can be sent to this actor directly (a project, an event, a network ...)."""
         return self.kinds[actor] in GROUP_KINDS
+
+    @cached_property
+    def coordinated(self) -> Mapping[int, tuple[int, ...]]:
+        """The groups (projects, events ...) each actor answers for."""
+        found: dict[int, list[int]] = {}
+        for row in self.actors:
+            through = self.reached_by[row]
+            if through >= 0 and self.is_group(row):
+                found.setdefault(through, []).append(row)
+        return {actor: tuple(groups) for actor, groups in found.items()}
 
     def closure(self, concept: int, direction: str) -> frozenset[int]:
         """Return the ``broader`` or ``narrower`` concepts of one, without itself."""

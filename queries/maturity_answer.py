@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar, Literal
 
-from queries.cells import written
+from queries.dates import written
 from queries.maturity_criteria import point, side
 from queries.phrases import phrase
 from queries.references import ActorRef, ConceptRef, EvidenceRef

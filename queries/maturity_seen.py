@@ -39,7 +39,7 @@ class Seen:
     @cached_property
     def referrals(self) -> tuple[int, ...]:
         """Referrals that hold on the day."""
-        return tuple(self.agreed.holding())
+        return self.agreed.holding
 
     @cached_property
     def provisions(self) -> tuple[int, ...]:

@@ -83,4 +83,4 @@ class Passings:
         return any(self._end(row) == kind for row in self._index.actors.lists("types")[actor]) if actor >= 0 else False
 
     def _end(self, concept: int) -> str:
-        return str(self._index.concepts.text("id")[concept]).rpartition("/")[2] if concept >= 0 else ""
+        return self._index.concept_ids[concept].rpartition("/")[2] if concept >= 0 else ""

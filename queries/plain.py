@@ -27,7 +27,7 @@ def plain(value: object) -> object:
         return members(value)
     if isinstance(value, Mapping):
         return {str(key): plain(item) for key, item in value.items()}
-    if isinstance(value, (tuple, list, frozenset)):
+    if isinstance(value, (Sequence, frozenset)) and not isinstance(value, str):
         return [plain(item) for item in value]
     return value.isoformat() if isinstance(value, date) else value
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from typing import Literal, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 from graph.columns import Table
 from graph.view import View
@@ -83,6 +83,40 @@ class EvidenceRef:
         return f"{self.source}!{self.place}" if self.place else self.source
 
 
+class Cited(Sequence[EvidenceRef]):
+    """Places in sources that are read when first looked at: of many findings most people see the first few."""
+
+    def __init__(self, read: Callable[[], tuple[EvidenceRef, ...]]) -> None:
+        self._read = read
+
+    @cached_property
+    def places(self) -> tuple[EvidenceRef, ...]:
+        """The places, as a tuple."""
+        return self._read()
+
+    def __len__(self) -> int:
+        return len(self.places)
+
+    def __getitem__(self, at: Any) -> Any:
+        return self.places[at]
+
+    def __eq__(self, other: object) -> bool:
+        """Return whether the same places are cited."""
+        return isinstance(other, (Cited, tuple)) and self.places == tuple(other)
+
+    def __hash__(self) -> int:
+        """Return the hash of the places."""
+        return hash(self.places)
+
+    def __repr__(self) -> str:
+        """Return the places."""
+        return repr(self.places)
+
+
+Said = tuple[str, str, str, int]
+"""Source, place, the words as read, and the day on which they were checked."""
+
+
 class References:
     """Makes references out of one view's rows; each row is read once."""
 
@@ -92,7 +126,15 @@ class References:
         self._offers: dict[int, OfferRef | None] = {NONE: None}
         self._concepts: dict[int, ConceptRef | None] = {NONE: None}
         self._regions: dict[int, RegionRef | None] = {NONE: None}
-        self._sources: dict[int, str] = {NONE: ""}
+        self._said_at: dict[int, tuple[Said, str, tuple[int, ...]]] = {}
+
+    @cached_property
+    def _sources(self) -> Sequence[str]:
+        return tuple(self._view.table("source").text("id"))
+
+    @cached_property
+    def _evidence(self) -> _Evidence:
+        return _Evidence.of(self._view.table("evidence"))
 
     def actor(self, row: int) -> ActorRef | None:
         """Return an actor, or None for -1."""
@@ -147,6 +189,10 @@ class References:
         )
         return tuple(sorted(set(found), key=_in_order_of_use))
 
+    def cited(self, rows: Callable[[], Iterable[int]]) -> Cited:
+        """Return `evidence` that is read when first looked at."""
+        return Cited(lambda: self.evidence(rows()))
+
     def evidence(self, rows: Iterable[int], about: Collection[int] = ()) -> tuple[EvidenceRef, ...]:
         """Return places in sources, each once, in the order of source and place.
 
@@ -154,32 +200,33 @@ class References:
             about: concepts; places whose statement names one of them come first, then those that name any
                 (a group, a theme), then what only describes (hours, languages).
         """
-        read, wanted = self._evidence, frozenset(about)
-        keys: dict[tuple[str, str, str, int], set[str]] = {}
-        beside: dict[tuple[str, str, str, int], int] = {}
+        wanted = frozenset(about)
+        keys: dict[Said, set[str]] = {}
+        beside: dict[Said, int] = {}
         for row in rows:
-            source, named = read.sources[row], read.about[row]
-            key = (self._source(source), read.places[row], read.originals[row], read.checked[row])
-            distance = 0 if not wanted.isdisjoint(named) else 1 if named else 2
-            if key in keys:
-                keys[key].add(read.statements[row])
-                beside[key] = min(beside[key], distance)
-            else:
-                keys[key] = {read.statements[row]}
-                beside[key] = distance
+            key, statement, named = self._said(row)
+            keys.setdefault(key, set()).add(statement)
+            distance = 2 if not named else 1 if wanted.isdisjoint(named) else 0
+            beside[key] = min(beside.get(key, distance), distance)
         return tuple(
             EvidenceRef(*key[:3], tuple(sorted(keys[key])), day(key[3]))
             for key in sorted(keys, key=lambda key: (beside[key], key))
         )
 
-    @cached_property
-    def _evidence(self) -> _Evidence:
-        return _Evidence.of(self._view.table("evidence"))
-
-    def _source(self, row: int) -> str:
-        if row not in self._sources:
-            self._sources[row] = self._view.table("source").text("id")[row]
-        return self._sources[row]
+    def _said(self, row: int) -> tuple[Said, str, tuple[int, ...]]:
+        """Return where and what a row of evidence says, the key of its statement, and the concepts it names."""
+        found = self._said_at.get(row)
+        if found is None:
+            read = self._evidence
+            source = read.sources[row]
+            key = (
+                self._sources[source] if source >= 0 else "",
+                read.places[row],
+                read.originals[row],
+                read.checked[row],
+            )
+            found = self._said_at[row] = (key, read.statements[row], tuple(read.about[row]))
+        return found
 
 
 class _Evidence(NamedTuple):

@@ -45,13 +45,18 @@ def relevance(view: View, *, by_kind: bool = False, every: bool = False) -> Rele
         by_kind: look at the kind of offer too.
         every: without a needs table, all combinations of values, also those nobody speaks of.
     """
+    unneeded = [_cell(view, row) for row in _of_kind(view, "none")]
     needed = _needs(view, by_kind)
     if needed:
-        return Relevance("needs", needed)
+        # A need somebody states more closely than the "no need found" stays: of two records the closer one is meant.
+        taken_out = {(one.audience, one.theme, one.region) for one in unneeded}
+        kept = {
+            cell: matter for cell, matter in needed.items() if (cell.audience, cell.theme, cell.region) not in taken_out
+        }
+        return Relevance("needs", kept)
     cells = _every(view, by_kind) if every else _occurring(view, by_kind)
-    unneeded = [_cell(view, row) for row in _of_kind(view, "none")]
-    kept = (cell for cell in cells if not any(_within(cell, one) for one in unneeded))
-    return Relevance("every" if every else "occurring", dict.fromkeys(sorted(kept), Matter()))
+    spoken = (cell for cell in cells if not any(_within(cell, one) for one in unneeded))
+    return Relevance("every" if every else "occurring", dict.fromkeys(sorted(spoken), Matter()))
 
 
 def combinations(view: View, *, by_kind: bool = False) -> int:

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar, Literal
 
-from queries.cells import asked, reached_by, standing, written
+from queries.cells import asked, reached_by, standing
+from queries.dates import written
 from queries.freshness import Freshness
 from queries.phrases import phrase, word
 from queries.questions import Question

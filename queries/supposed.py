@@ -13,6 +13,7 @@ from typing import Literal, NoReturn, get_args
 
 from ontology.errors import QuestionError
 from ontology.text import fold
+from queries.dates import written
 from queries.phrases import phrase
 from queries.plain import members
 
@@ -62,7 +63,7 @@ class Step:
             self.change if self.change == "end" else f"{self.change}_{self.kind}",
             language,
             what=f"{self.actor} → {self.to}{offer}" if self.to else self.actor + offer,
-            on=self.on.isoformat() if self.on else "",
+            on=written(self.on, language),
             conditions=f" [{conditions}]" if conditions else "",
         )
 

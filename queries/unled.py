@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from functools import partial
 
+from graph.columns import ListColumn
 from graph.view import View
 from queries.agreed_graph import AgreedGraph
 from queries.finding import Finding
 from queries.incoming import Incoming
 from queries.references import References
+from queries.shared_clients import SharedClients
 
 NONE = -1
 _REACHING = frozenset({"phone", "mail", "web", "address"})
 """Kinds of contact by which a client or an adviser gets somewhere; a name alone does not do."""
 
 
-def orphan_offers(view: View, agreed: AgreedGraph, refer: References) -> Iterator[Finding]:
+def orphan_offers(view: View, agreed: AgreedGraph, refer: References, shared: SharedClients) -> Iterator[Finding]:
     """Yield offers that are to be had by referral only and that no known referral leads to, and offers of projects
     and events for which nobody answers."""
     index, provisions = agreed.index, agreed.index.provisions
@@ -31,12 +34,13 @@ def orphan_offers(view: View, agreed: AgreedGraph, refer: References) -> Iterato
         if headless:
             unled = {offers[row] for row in rows}
         elif closed:
-            nobody = {offer for _, offer, _ in Incoming(view, provider, agreed.day).unsent()}
+            nobody = {offer for _, offer, _ in Incoming(view, provider, agreed.day, shared).unsent()}
             unled = closed & nobody
         else:
             continue
         for offer in unled:
-            said = refer.evidence(place for row in rows if offers[row] == offer for place in proofs[row])
+            about = [row for row in rows if offers[row] == offer]
+            said = refer.cited(partial(_all, proofs, about))
             yield Finding("orphan_offer", refer.actor(provider), offer=refer.offer(offer), evidence=said)
 
 
@@ -58,4 +62,8 @@ def without_contact(view: View, agreed: AgreedGraph, refer: References) -> Itera
     for row in index.actors:
         through = [one for one in (row, unit_of[row], index.reached_by[row]) if one != NONE]
         if row in needed and agreed.alive(row) and index.kinds[row] != "event" and not any(map(reached, through)):
-            yield Finding("no_contact", refer.actor(row), evidence=refer.evidence(evidence[row]))
+            yield Finding("no_contact", refer.actor(row), evidence=refer.cited(partial(evidence.__getitem__, row)))
+
+
+def _all(proofs: ListColumn, rows: Iterable[int]) -> Iterator[int]:
+    return (place for row in rows for place in proofs[row])

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from queries.agreed_graph import AgreedGraph
 from queries.finding import Finding
-from queries.references import ActorRef, EvidenceRef, References
+from queries.references import ActorRef, Cited, References
 
 
 def dead_ends(agreed: AgreedGraph, refer: References) -> Iterator[Finding]:
@@ -31,8 +31,7 @@ def one_sided(agreed: AgreedGraph, refer: References) -> Iterator[Finding]:
 
 def _offers(agreed: AgreedGraph, row: int) -> bool:
     """Return whether an actor, or a project or event it answers for, offers anything."""
-    index = agreed.index
-    groups = (one for one in index.actors if index.reached_by[one] == row and index.is_group(one))
+    groups = agreed.index.coordinated.get(row, ())
     return any(True for actor in (row, *groups) for _ in agreed.offered(actor))
 
 
@@ -40,7 +39,11 @@ def _actors(refer: References, rows: Iterable[int]) -> tuple[ActorRef, ...]:
     return tuple(sorted((actor for row in rows if (actor := refer.actor(row))), key=lambda actor: actor.id))
 
 
-def _said(agreed: AgreedGraph, refer: References, receiver: int, senders: Iterable[int]) -> tuple[EvidenceRef, ...]:
+def _said(agreed: AgreedGraph, refer: References, receiver: int, senders: Sequence[int]) -> Cited:
     proofs = agreed.index.referrals.lists("evidence")
-    rows = (row for sender in senders for row in agreed.edges[sender, receiver])
-    return refer.evidence(place for row in rows for place in proofs[row])
+
+    def places() -> Iterator[int]:
+        rows = (row for sender in senders for row in agreed.edges[sender, receiver])
+        return (place for row in rows for place in proofs[row])
+
+    return refer.cited(places)

@@ -8,6 +8,7 @@ from heapq import nsmallest
 from itertools import groupby
 
 from graph.view import View
+from queries.dates import written
 from queries.index import index_of
 from queries.lifetimes import Lifetimes
 from queries.misses import ORDER, Distance, Miss, Ring
@@ -155,7 +156,4 @@ def _joined(labels: Iterable[str]) -> str:
 
 
 def _date(ordinal: int, language: str) -> str:
-    found = day(ordinal)
-    if found is None:
-        return ""
-    return found.isoformat() if language == "en" else found.strftime("%d.%m.%Y")
+    return written(day(ordinal), language)

@@ -61,13 +61,13 @@ def _with_values(indicator: Indicator, answered: Mapping[date, Generation]) -> I
 
 
 def _referrals(view: View, day: date) -> int:
-    return sum(1 for _ in AgreedGraph(view, day.toordinal()).holding())
+    return len(AgreedGraph(view, day.toordinal()).holding)
 
 
 def _responsible(view: View, day: date) -> int:
     agreed = AgreedGraph(view, day.toordinal())
     said, open_ = agreed.index.referrals.ints("responsibility"), view.concepts_by_id.get(_OPEN, -1)
-    return sum(1 for row in agreed.holding() if said[row] not in (-1, open_))
+    return sum(1 for row in agreed.holding if said[row] not in (-1, open_))
 
 
 def _mutual(view: View, day: date) -> int:

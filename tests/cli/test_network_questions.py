@@ -100,3 +100,21 @@ def test_a_region_with_one_matrix_and_nothing_else_is_answered_too(one_matrix: P
     region.build(one_matrix)
     for name, words in QUESTIONS.items():
         assert 0 == call(name, *words, "-C", one_matrix).exit_code, name
+
+
+def test_a_screen_shows_the_first_of_each_kind_and_says_how_many_more_there_are(built: Path) -> None:
+    words = ("hygiene", *DAY, "-C", built)
+    kinds = {finding["kind"] for finding in json.loads(call(*words, "--format", "json").stdout)["findings"]}
+    assert len(kinds) > 3
+    shown = call(*words, "--limit", "1").stdout
+    assert "… und " in shown
+    assert "--limit 0" in shown
+    whole = call(*words, "--limit", "0").stdout
+    assert "--limit" not in whole
+    assert len(shown.splitlines()) < len(whole.splitlines())
+
+
+def test_a_handover_is_named_in_the_language_of_the_reader(built: Path) -> None:
+    words = ("hygiene", *DAY, "--kind", "consent_needed", "-C", built)
+    assert "appointment made" in call(*words, "--lang", "en").stdout
+    assert "Termin" in call(*words, "--lang", "de").stdout

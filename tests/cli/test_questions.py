@@ -131,12 +131,25 @@ def test_one_matrix_has_gaps_and_coverage_too(one_matrix: Path) -> None:
     assert "Eine Bedarfstabelle fehlt" in out
 
 
-def test_the_example_has_a_gap_of_every_kind_but_full_ones(built: Path) -> None:
+def test_the_example_has_a_gap_of_every_kind(built: Path) -> None:
     found = answer("gaps", "-C", built, "--day", "2026-11-21")
-    # Nobody in the example said anything about capacity in the last 14 days.
-    assert set(KINDS) - {"G"} == {gap["kind"] for gap in found["gaps"] + found["end_unknown"]}
+    assert set(KINDS) == {gap["kind"] for gap in found["gaps"] + found["end_unknown"]}
     for gap in found["gaps"]:
         assert gap["evidence"] or gap["sub"] == "A2"
+
+
+def test_a_word_on_full_courses_counts_for_fourteen_days_and_then_is_a_question(built: Path) -> None:
+    (full,) = answer("gaps", "-C", built, "--day", "2026-11-21", "--kind", "G")["gaps"]
+    assert "meldeliste_bildungstraeger_herbst.xlsx" in {place["source"] for place in full["evidence"]}
+    later = answer("gaps", "-C", built, "--day", "2026-12-01", "--kind", "G")
+    assert ([], 1) == (later["gaps"], len(later["capacity_old"]))
+
+
+def test_german_sentences_write_days_as_germans_do(built: Path) -> None:
+    for command in ("gaps", "hygiene", "horizon", "figures", "maturity", "coverage"):
+        out = call(command, "-C", built, "--day", "2026-11-21", "--lang", "de").stdout
+        assert not re.search(r"\b\d{4}-\d{2}-\d{2}\b", out), command
+    assert "31.03.2027" in call("gaps", "-C", built, "--day", "2026-11-21", "--kind", "F").stdout
 
 
 def test_the_kinds_a_script_may_fail_on_are_those_there_are(built: Path) -> None:

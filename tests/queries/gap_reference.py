@@ -137,6 +137,7 @@ def cells(small: Small) -> dict[Cell, tuple[int, bool]]:
     }
 
 
+CROWDED = ("voll", "Warteliste")
 ACCOMPANIED = ("women",)
 """Groups, with the narrower ones, to whom information alone is no way."""
 
@@ -192,10 +193,11 @@ def of_served(small: Small, cell: Cell, support: tuple[Provided, ...], weight: i
     yield from weakly(small, cell, person, support, weight, doors)
     if all(one.online for one in support):
         yield Found("E", "online", ids, weight)
-    if all(one.capacity in ("voll", "Warteliste") for one in support):
-        recent = all(0 <= DAY - one.checked <= 14 for one in support if one.checked >= 0)
-        old = not recent or any(one.checked < 0 for one in support)
-        waiting = any(one.capacity == "Warteliste" for one in support)
+    said = list(crowded(small, person, support))
+    if all(said):
+        words = [word for words in said for word in words]
+        old = any(checked < 0 or not 0 <= DAY - checked <= 14 for _, checked in words)
+        waiting = any(capacity == "Warteliste" for capacity, _ in words)
         yield Found("G", "capacity_old" if old else "waiting_list" if waiting else "full", ids, weight)
     carriers = tuple(sorted(carrying(small, person, support, doors)))
     if carriers:
@@ -207,6 +209,17 @@ def of_served(small: Small, cell: Cell, support: tuple[Provided, ...], weight: i
         yield Found("F", "ends", ids, weight, until=max(last_day(small, one) for one in support))
     elif all(one.provider == PROJECT and last_day(small, one) < 0 for one in later):
         yield Found("F", "end_unknown", ids, weight)
+
+
+def crowded(small: Small, person: Person, support: tuple[Provided, ...]) -> Iterator[list[tuple[str, int]]]:
+    """Yield for each offer who says that there is no room: the provider, or every referral into it where it needs one."""
+    for one in support:
+        if one.capacity in CROWDED:
+            yield [(one.capacity, one.checked)]
+            continue
+        into = [leg for leg in small.referred if ways(replace(small, referred=(leg,)), person, (one,), None)]
+        closed = one.access == "referral" and all(leg.capacity in CROWDED for leg in into)
+        yield [(leg.capacity, leg.checked) for leg in into] if closed else []
 
 
 def weakly(

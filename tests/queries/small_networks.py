@@ -51,6 +51,7 @@ class Referred:
     handover: str | None = None
     until: int = -1
     checked: int = -1
+    capacity: str = ""
 
 
 @dataclass(frozen=True)
@@ -96,7 +97,8 @@ class Small:
             more = {"handover": leg.handover} if leg.handover else {}
             net.refers(
                 leg.sender, leg.receiver, offer=leg.offer, audiences=leg.audiences, themes=leg.themes,
-                regions=leg.regions, polarity=leg.polarity, valid_until=leg.until, checked=leg.checked, place=str(leg), **more,
+                regions=leg.regions, polarity=leg.polarity, valid_until=leg.until, checked=leg.checked, capacity=leg.capacity,
+                place=str(leg), **more,
             )  # fmt: skip
         for door in shuffled(self.doors, self.order):
             net.door(*door)
@@ -212,7 +214,10 @@ def _dated(small: Small, seed: int) -> Small:
     checked = (-1, DAY, DAY - 5, DAY - 1000, DAY - 1000)
     return replace(
         small,
-        referred=tuple(replace(leg, checked=chance.choice(checked)) for leg in small.referred),
+        referred=tuple(
+            replace(leg, checked=chance.choice(checked), capacity=chance.choice(("", "voll", "voll", "Warteliste")))
+            for leg in small.referred
+        ),
         provided=tuple(
             replace(
                 one,

@@ -124,6 +124,22 @@ def test_no_need_found_takes_a_cell_out() -> None:
     assert {("Frauen", "", "", "")} == set(cells(net))
 
 
+def test_no_need_found_takes_a_cell_out_of_the_needs_too() -> None:
+    net = base().provides("VHS", audiences=["Beschäftigte"]).need("Beschäftigte", "Sprache").need("Minijob", "Sprache")
+    net.need("Minijob", "Sprache", kind="none")
+    assert {("Beschäftigte", "Sprache", "", "")} == set(cells(net))
+    net.need("Beschäftigte", "Sprache", kind="none")
+    assert {} == cells(net)
+    assert "needs" == Coverage(day=TODAY).answer(net.view()).source
+
+
+def test_a_need_stated_more_closely_than_no_need_stays() -> None:
+    net = (
+        base().provides("VHS", audiences=["Beschäftigte"]).need("Minijob", "Sprache").need(None, "Sprache", kind="none")
+    )
+    assert {("Minijob", "Sprache", "", "")} == set(cells(net))
+
+
 def test_the_answer_is_plain_data_and_a_table() -> None:
     answer = Coverage(day=TODAY).answer(base().provides("VHS", audiences=["Beschäftigte"]).view())
     (cell,) = json.loads(json.dumps(answer.to_dict()))["cells"]

@@ -151,6 +151,20 @@ def test_what_is_full_throughout_is_g(first: str, second: str, expected: str) ->
     assert ([("G", expected)] if expected else []) == kinds(net, kinds=("G",))
 
 
+def test_what_one_gets_into_by_full_referrals_only_is_full_too() -> None:
+    net = served(access="referral").refers("JC", "VHS", capacity="voll", checked=TODAY)
+    assert [("G", "full")] == kinds(net, kinds=("G",))
+    net.refers("AA", "VHS", capacity="Warteliste", checked=TODAY)
+    assert [("G", "waiting_list")] == kinds(net, kinds=("G",))
+    net.refers("AWO", "VHS")
+    assert [] == kinds(net, kinds=("G",))
+
+
+def test_a_full_referral_into_what_is_open_fills_nothing() -> None:
+    net = served(access="open").refers("JC", "VHS", capacity="voll", checked=TODAY)
+    assert [] == kinds(net, kinds=("G",))
+
+
 @pytest.mark.parametrize("checked", [TODAY - timedelta(days=15), None])
 def test_a_word_on_capacity_is_worth_fourteen_days(checked: Any) -> None:
     net = served(capacity="ausgebucht voll", checked=checked)

@@ -23,11 +23,11 @@ AFTER = ["Region", "Zugang", "Kosten", "Freie Plätze", "Format", "Beginn", "gü
 
 # Träger ("-" = as above) | Angebot | Thema | 7 groups | Region | Zugang | Kosten | Plätze | Format | Beginn | bis | Stand | Bemerkung
 OFFERS = """
-Bildungswerk Lennetal gGmbH (fiktiv)|Teilqualifizierung Lager und Logistik|Logistik|x|x|x|x|.|.|.|Märkischer Kreis|mit Anmeldung|mit Bildungsgutschein kostenfrei|ausgebucht|Präsenz|07.09.2026|.|15.10.2026|.
--|Umschulung Fachlagerist/in|Logistik|.|x|.|x|.|.|.|Märkischer Kreis|mit Anmeldung|mit Bildungsgutschein kostenfrei|Warteliste|Präsenz|01.10.2026|.|15.10.2026|.
--|Bewerbungscoaching|Bewerbung|.|x|nur SGB II|.|.|.|.|Märkischer Kreis|ohne Anmeldung|kostenfrei|.|Präsenz|.|.|15.10.2026|AVGS nötig
--|Abendwerkstatt Vom Minijob zur Fachkraft|Digitale Grundkompetenzen|nur Minijob u35|.|.|.|.|.|.|Märkischer Kreis|mit Anmeldung|kostenfrei|12|Präsenz, abends|.|.|15.10.2026|Kinderbetreuung vorhanden
--|Vorbereitung Externenprüfung|Nachholen eines Berufsabschlusses|x|.|.|x|.|.|.|Märkischer Kreis|mit Anmeldung|380 EUR|8|Präsenz|.|.|15.10.2026|.
+Bildungswerk Lennetal gGmbH (fiktiv)|Teilqualifizierung Lager und Logistik|Logistik|x|x|x|x|.|.|.|Märkischer Kreis|mit Anmeldung|mit Bildungsgutschein kostenfrei|ausgebucht|Präsenz|07.09.2026|.|09.11.2026|.
+-|Umschulung Fachlagerist/in|Logistik|.|x|.|x|.|.|.|Märkischer Kreis|mit Anmeldung|mit Bildungsgutschein kostenfrei|Warteliste|Präsenz|01.10.2026|.|09.11.2026|.
+-|Bewerbungscoaching|Bewerbung|.|x|nur SGB II|.|.|.|.|Märkischer Kreis|ohne Anmeldung|kostenfrei|.|Präsenz|.|.|09.11.2026|AVGS nötig
+-|Abendwerkstatt Vom Minijob zur Fachkraft|Digitale Grundkompetenzen|nur Minijob u35|.|.|.|.|.|.|Märkischer Kreis|mit Anmeldung|kostenfrei|12|Präsenz, abends|.|.|09.11.2026|Kinderbetreuung vorhanden
+-|Vorbereitung Externenprüfung|Nachholen eines Berufsabschlusses|x|.|.|x|.|.|.|Märkischer Kreis|mit Anmeldung|380 EUR|8|Präsenz|.|.|09.11.2026|.
 Akademie Ennepebogen gGmbH (fiktiv)|Digital-Sprechstunde|Digitale Grundkompetenzen|.|.|.|.|.|.|x|Ennepe-Ruhr-Kreis|nur über Vermittlung durch Partner|kostenfrei|.|Präsenz|.|.|12.02.2026|.
 -|Einzelcoaching Wege in Arbeit|Stabilisierung|.|.|x|.|.|.|.|Ennepe-Ruhr-Kreis|ohne Anmeldung|kostenfrei|.|Präsenz|.|.|14.09.2026|.
 -|Kurs Büro kompakt|Kaufmännische Berufe|.|x|.|.|.|.|Ü50|Ennepe-Ruhr-Kreis|mit Anmeldung|mit Bildungsgutschein kostenfrei|6|Präsenz, Online|.|.|14.09.2026|.

@@ -7,7 +7,7 @@ from datetime import datetime
 import click
 
 from verweisnetz.cli.gaps_commands import day_option
-from verweisnetz.cli.output import folder_option, format_option, headed, language_option, print_rows
+from verweisnetz.cli.output import folder_option, format_option, language_option, print_answer
 from verweisnetz.cli.saying import say
 from verweisnetz.cli.schema_option import schema_option
 
@@ -30,4 +30,4 @@ def closings(folder: str, format_: str, lang: str | None, day: datetime | None, 
     if format_ == "table":
         say(closings_text(answer, language))
     else:
-        print_rows(headed(answer, language), format_, answer.to_dict())
+        print_answer(answer, language, format_)

@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from verweisnetz.cli.output import folder_option, format_option, headed, language_option, print_rows
+from verweisnetz.cli.output import folder_option, format_option, language_option, print_answer
 from verweisnetz.cli.profile_options import client_options, profile_of
 from verweisnetz.cli.quiet import quietly
 from verweisnetz.cli.saying import say
@@ -45,7 +45,7 @@ def events(
     if format_ == "table":
         say(events_text(answer, language))
     else:
-        print_rows(headed(answer, language), format_, answer.to_dict())
+        print_answer(answer, language, format_)
 
 
 @click.command()
@@ -66,4 +66,4 @@ def guides(folder: str, format_: str, lang: str | None, file: str | None, **said
     if format_ == "table":
         say(guides_text(answer, language))
     else:
-        print_rows(headed(answer, language), format_, answer.to_dict())
+        print_answer(answer, language, format_)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from queries.cells import asked, reached_by, standing, written
+from queries.cells import asked, reached_by, standing
+from queries.dates import written
 from queries.event import Event, EventsAnswer
 from queries.freshness import Freshness
 from queries.guides import GuidesAnswer

@@ -6,7 +6,8 @@ from datetime import datetime
 
 import click
 
-from verweisnetz.cli.output import folder_option, format_option, headed, language_option, print_rows
+from verweisnetz.cli.limit import limit_option
+from verweisnetz.cli.output import folder_option, format_option, language_option, print_answer
 from verweisnetz.cli.saying import say
 from verweisnetz.cli.schema_option import schema_option
 
@@ -14,11 +15,12 @@ from verweisnetz.cli.schema_option import schema_option
 @click.command()
 @click.option("--day", type=click.DateTime(["%Y-%m-%d"]), help="The day to ask for; default today.")
 @click.option("-k", type=click.IntRange(0), default=5, show_default=True, help="How many brokers to name.")
+@limit_option
 @schema_option("figures")
 @folder_option
 @format_option
 @language_option
-def figures(day: datetime | None, k: int, folder: str, format_: str, lang: str | None) -> None:
+def figures(day: datetime | None, k: int, limit: int, folder: str, format_: str, lang: str | None) -> None:
     """Show brokers, articulation points, communities, isolated actors and bodies, each with what it means."""
     from verweisnetz import region
     from verweisnetz.cli.figures_text import figures_text
@@ -27,6 +29,6 @@ def figures(day: datetime | None, k: int, folder: str, format_: str, lang: str |
     answer = asked.figures(day=day.date() if day else None, k=k)
     language = lang or asked.settings.language
     if format_ == "table":
-        say(figures_text(answer, language))
+        say(figures_text(answer, language, limit))
     else:
-        print_rows(headed(answer, language), format_, answer.to_dict())
+        print_answer(answer, language, format_)

@@ -7,7 +7,7 @@ from typing import Literal
 
 import click
 
-from verweisnetz.cli.output import folder_option, format_option, headed, language_option, print_rows
+from verweisnetz.cli.output import folder_option, format_option, language_option, print_answer
 from verweisnetz.cli.saying import say
 from verweisnetz.cli.schema_option import schema_option
 
@@ -34,7 +34,7 @@ def coverage(folder: str, format_: str, lang: str | None, day: datetime | None, 
     asked = region.open(folder)
     answer = asked.coverage(day=day.date() if day else None, every=every, by_kind=by_kind)
     language = lang or asked.settings.language
-    print_rows(headed(answer, language), format_, answer.to_dict())
+    print_answer(answer, language, format_)
 
 
 @click.command()
@@ -59,7 +59,7 @@ def rollup(
     asked = region.open(folder)
     answer = asked.rolled_up(by, day=day.date() if day else None, kind=kind)
     language = lang or asked.settings.language
-    print_rows(headed(answer, language), format_, answer.to_dict())
+    print_answer(answer, language, format_)
 
 
 @click.command()
@@ -88,6 +88,6 @@ def gaps(
     if format_ == "table":
         say(gaps_text(answer, language))
     else:
-        print_rows(headed(answer, language), format_, answer.to_dict())
+        print_answer(answer, language, format_)
     if any(gap.kind in fail_on or gap.sub in fail_on for gap in answer.gaps):
         raise SystemExit(1)

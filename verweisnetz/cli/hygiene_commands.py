@@ -6,7 +6,8 @@ from datetime import datetime
 
 import click
 
-from verweisnetz.cli.output import folder_option, format_option, headed, language_option, print_rows
+from verweisnetz.cli.limit import limit_option
+from verweisnetz.cli.output import folder_option, format_option, language_option, print_answer
 from verweisnetz.cli.saying import say
 from verweisnetz.cli.schema_option import schema_option
 
@@ -14,11 +15,14 @@ from verweisnetz.cli.schema_option import schema_option
 @click.command()
 @click.option("--day", type=click.DateTime(["%Y-%m-%d"]), help="The day to ask for; default today.")
 @click.option("--kind", "kinds", multiple=True, help="Only findings of this kind; may be repeated.")
+@limit_option
 @schema_option("hygiene")
 @folder_option
 @format_option
 @language_option
-def hygiene(day: datetime | None, kinds: tuple[str, ...], folder: str, format_: str, lang: str | None) -> None:
+def hygiene(
+    day: datetime | None, kinds: tuple[str, ...], limit: int, folder: str, format_: str, lang: str | None
+) -> None:
     """List dead ends, carousels, orphan offers, contradictions, overdue plans, and data passed on without a basis."""
     from verweisnetz import region
     from verweisnetz.cli.hygiene_text import hygiene_text
@@ -27,9 +31,9 @@ def hygiene(day: datetime | None, kinds: tuple[str, ...], folder: str, format_: 
     answer = asked.hygiene(day=day.date() if day else None, kinds=kinds)
     language = lang or asked.settings.language
     if format_ == "table":
-        say(hygiene_text(answer, language))
+        say(hygiene_text(answer, language, limit))
     else:
-        print_rows(headed(answer, language), format_, answer.to_dict())
+        print_answer(answer, language, format_)
 
 
 @click.command()
@@ -46,4 +50,4 @@ def contacts(actor: str, text: str, kind: str | None, folder: str, format_: str,
 
     asked = region.open(folder)
     answer = asked.contacts(actor, text=text, kind=kind or "")
-    print_rows(headed(answer, lang or asked.settings.language), format_, answer.to_dict())
+    print_answer(answer, lang or asked.settings.language, format_)

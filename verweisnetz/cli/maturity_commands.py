@@ -6,7 +6,7 @@ from datetime import datetime
 
 import click
 
-from verweisnetz.cli.output import folder_option, format_option, headed, language_option, print_rows
+from verweisnetz.cli.output import folder_option, format_option, language_option, print_answer
 from verweisnetz.cli.saying import say
 from verweisnetz.cli.schema_option import schema_option
 
@@ -31,4 +31,4 @@ def maturity(day: datetime | None, folder: str, format_: str, lang: str | None) 
     if format_ == "table":
         say(maturity_text(answer, language))
     else:
-        print_rows(headed(answer, language), format_, answer.to_dict())
+        print_answer(answer, language, format_)

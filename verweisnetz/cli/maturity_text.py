@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import groupby
 
-from queries.cells import written
+from queries.dates import written
 from queries.maturity_answer import Criterion, MaturityAnswer, outcome
 from queries.phrases import phrase
 from verweisnetz.cli.lines import places, wrapped

@@ -13,6 +13,7 @@ from typing import Any, Protocol
 import click
 
 from verweisnetz.cli.language import LANGUAGES, VARIABLE, remember_folder
+from verweisnetz.cli.limit import remainder
 from verweisnetz.cli.saying import say
 
 FORMATS = ("table", "json", "csv", "md")
@@ -143,6 +144,10 @@ def _text(value: Any) -> str:
 class Answer(Protocol):
     """An answer that knows its table."""
 
+    def to_dict(self) -> Mapping[str, object]:
+        """Return all of it as plain data."""
+        ...
+
     def columns(self, language: str = "de") -> Mapping[str, str]:
         """Return the headings by key."""
         ...
@@ -156,3 +161,22 @@ def headed(answer: Answer, language: str) -> list[dict[str, Any]]:
     """Return an answer's rows under the headings people read."""
     names = answer.columns(language)
     return [{names.get(key, key): value for key, value in row.items()} for row in answer.to_rows(language)]
+
+
+def print_answer(answer: Answer, language: str, format_: str, limit: int = 0) -> None:
+    """Print an answer: as data all of it, for people its rows.
+
+    Args:
+        limit: how many rows a table for people shows, beside how many there are; 0: all.
+    """
+    if format_ == "json":
+        print_rows((), format_, answer.to_dict())
+        return
+    rows = headed(answer, language)
+    if format_ != "table":
+        print_rows(rows, format_, None)
+        return
+    print_rows(rows[:limit] if limit else rows, format_, None)
+    more = remainder(len(rows), limit, language)
+    if more:
+        click.echo(more)

@@ -6,7 +6,7 @@ from typing import Any
 
 import click
 
-from verweisnetz.cli.output import folder_option, format_option, headed, language_option, print_rows
+from verweisnetz.cli.output import folder_option, format_option, language_option, print_answer
 from verweisnetz.cli.profile_options import profile_of, profile_options
 from verweisnetz.cli.quiet import quietly
 from verweisnetz.cli.saying import say
@@ -33,4 +33,4 @@ def plan(folder: str, format_: str, lang: str | None, k: int, max_legs: int, fil
     if format_ == "table":
         say(plan_text(answer, language))
     else:
-        print_rows(headed(answer, language), format_, answer.to_dict())
+        print_answer(answer, language, format_)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from verweisnetz.cli.output import folder_option, format_option, headed, language_option, print_rows
+from verweisnetz.cli.output import folder_option, format_option, language_option, print_answer
 from verweisnetz.cli.review_verbs import VERBS, decider, hand_down, listing_of, saved, who_options
 from verweisnetz.cli.saying import say
 from verweisnetz.cli.schema_option import schema_option
@@ -64,7 +64,7 @@ def review(
     elif format_ == "table":
         say(review_text(answer, language))
     else:
-        print_rows(headed(answer, language), format_, answer.to_dict())
+        print_answer(answer, language, format_)
 
 
 for _verb in VERBS:

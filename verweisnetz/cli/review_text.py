@@ -7,6 +7,7 @@ from itertools import chain
 
 from graph.condition_text import conditions_text
 from ontology.vocabulary import load
+from queries.dates import written
 from verweisnetz.cli.lines import wrapped
 from verweisnetz.review.answer import Candidate, Lost, Pair, ReviewAnswer
 from verweisnetz.review.words import word
@@ -25,7 +26,7 @@ def candidate_lines(candidate: Candidate, language: str) -> Iterator[str]:
         word(f"tier_{candidate.tier}", language),
         word(f"modality_{candidate.modality}", language) if candidate.modality != "asserted" else "",
         word(f"polarity_{candidate.polarity}", language) if candidate.polarity != "yes" else "",
-        word("due", language).format(candidate.due.isoformat()) if candidate.due else "",
+        word("due", language).format(written(candidate.due, language)) if candidate.due else "",
     ]
     yield from wrapped(f"{candidate.key[:8]}  {said}{conditions}  [{', '.join(filter(None, signs))}]", "")
     for passage in candidate.passages:

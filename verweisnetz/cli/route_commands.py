@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from verweisnetz.cli.output import folder_option, format_option, headed, language_option, print_rows
+from verweisnetz.cli.output import folder_option, format_option, language_option, print_answer
 from verweisnetz.cli.profile_options import profile_of, profile_options
 from verweisnetz.cli.quiet import quietly
 from verweisnetz.cli.saying import say
@@ -58,7 +58,7 @@ def route(
     elif format_ == "table":
         say(route_text(answer, language))
     else:
-        print_rows(headed(answer, language), format_, answer.to_dict())
+        print_answer(answer, language, format_)
 
 
 def _sheet(asked: Region, profile: Profile, answer: RoutesAnswer, out: str, pick: int, language: str) -> None:

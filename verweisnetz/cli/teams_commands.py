@@ -6,7 +6,7 @@ from typing import Any
 
 import click
 
-from verweisnetz.cli.output import folder_option, format_option, headed, language_option, print_rows
+from verweisnetz.cli.output import folder_option, format_option, language_option, print_answer
 from verweisnetz.cli.profile_options import client_options, profile_of
 from verweisnetz.cli.quiet import quietly
 from verweisnetz.cli.saying import say
@@ -32,4 +32,4 @@ def teams(folder: str, format_: str, lang: str | None, k: int, file: str | None,
     if format_ == "table":
         say(teams_text(answer, language))
     else:
-        print_rows(headed(answer, language), format_, answer.to_dict())
+        print_answer(answer, language, format_)

@@ -6,7 +6,7 @@ from datetime import datetime
 
 import click
 
-from verweisnetz.cli.output import folder_option, format_option, headed, language_option, print_rows
+from verweisnetz.cli.output import folder_option, format_option, language_option, print_answer
 from verweisnetz.cli.saying import say
 from verweisnetz.cli.schema_option import schema_option
 
@@ -31,7 +31,7 @@ def horizon(day: datetime | None, until: datetime | None, folder: str, format_: 
     if format_ == "table":
         say(horizon_text(answer, language))
     else:
-        print_rows(headed(answer, language), format_, answer.to_dict())
+        print_answer(answer, language, format_)
 
 
 @click.command()
@@ -54,4 +54,4 @@ def diff(before: str, other: str | None, day: datetime | None, folder: str, form
     if format_ == "table":
         say(changes_text(answer, language))
     else:
-        print_rows(headed(answer, language), format_, answer.to_dict())
+        print_answer(answer, language, format_)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import groupby
 
-from queries.cells import written
 from queries.change import Change, ChangesAnswer, Detail
+from queries.dates import rewritten, written
 from queries.horizon import Ending, HorizonAnswer
 from queries.phrases import phrase, word
 from verweisnetz.cli.lines import places, wrapped
@@ -41,7 +41,16 @@ def _ending(ending: Ending, until: str, language: str) -> Iterator[str]:
 
 
 def _changes(answer: ChangesAnswer, language: str) -> Iterator[str]:
-    yield phrase("change_words", "title", language, before=answer.before, after=answer.after) + ":"
+    yield (
+        phrase(
+            "change_words",
+            "title",
+            language,
+            before=rewritten(answer.before, language),
+            after=rewritten(answer.after, language),
+        )
+        + ":"
+    )
     for note in answer.notes:
         yield from wrapped(phrase("notes", note, language), "  ")
     for found in answer.gaps:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from verweisnetz.cli.gaps_commands import day_option, kind_option
-from verweisnetz.cli.output import folder_option, format_option, headed, language_option, print_rows
+from verweisnetz.cli.output import folder_option, format_option, language_option, print_answer
 from verweisnetz.cli.saying import say
 from verweisnetz.cli.schema_option import schema_option
 
@@ -58,7 +58,7 @@ def whatif(
     if format_ == "table":
         say(whatif_text(answer, language))
     else:
-        print_rows(headed(answer, language), format_, answer.to_dict())
+        print_answer(answer, language, format_)
 
 
 def _change(files: tuple[Path, ...], steps: dict[str, tuple[str, ...]]) -> Change:

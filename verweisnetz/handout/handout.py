@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from queries.competence_words import who
 from queries.competences import Competence
-from queries.explain import in_words
+from queries.dates import written
 from queries.freshness import Freshness
 from queries.route import Route, RoutesAnswer
 from verweisnetz.handout.steps import Pair, lead_line, phone, steps, why
@@ -59,7 +59,7 @@ def handout(answer: RoutesAnswer, region: str, frame: tuple[str, ...], language:
     pairs = _client(answer, route, frame, words)
     return Handout(
         language=language,
-        heading=joined((words("title"), short(region, 80), in_words(answer.day, language)), " · "),
+        heading=joined((words("title"), short(region, 80), written(answer.day, language)), " · "),
         name=words("name"),
         client=tuple(Line(*pair) for pair in pairs),
         cut=words("cut"),
@@ -164,12 +164,12 @@ def _states(route: Route, words: Words) -> Iterator[str]:
             yield _state(named, leg.freshness, words)
         old = min((one.checked for one in leg.contact if one.state == "stale" and one.checked), default=None)
         if old:
-            yield words("contact_stale", what=named, day=in_words(old, words.language))
+            yield words("contact_stale", what=named, day=written(old, words.language))
     yield _state(words("the_offer"), route.freshness, words)
 
 
 def _state(what: str, found: Freshness, words: Words) -> str:
-    day = in_words(found.checked, words.language) if found.checked else ""
+    day = written(found.checked, words.language) if found.checked else ""
     return words({"fresh": "confirmed", "stale": "stale", "undated": "undated"}[found.state], what=what, day=day)
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from queries.dates import written
 from verweisnetz.maps.page import asset, render
 from verweisnetz.maps.picture import words
 
@@ -80,7 +81,7 @@ def heatmap_page(answer: CoverageAnswer, title: str, language: str) -> str:
             "audiences": sorted({square.audience for square in grid}),
             "grid": {(square.audience, square.theme): square for square in grid},
             "states": [(state, text[state]) for state in reversed(STATES)],
-            "day": answer.day.isoformat(),
+            "day": written(answer.day, language),
         },
     )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from queries.cells import written
+from queries.dates import written
 from queries.references import EvidenceRef
 from verweisnetz.report.discretion import Discretion
 from verweisnetz.report.model import Line, Place

@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING
 from graph.history import journal
 from graph.view import View
 from queries.agreed_graph import AgreedGraph
-from queries.cells import written
 from queries.change import ChangesAnswer
 from queries.coverage import CoverageAnswer
+from queries.dates import written
 from queries.figure import FiguresAnswer
 from queries.finding import HygieneAnswer
 from queries.gap import GapsAnswer

@@ -9,7 +9,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from queries.cells import written
+from queries.dates import written
 
 NAMED = 5
 
