@@ -86,14 +86,16 @@ def _ours(said: list[Statement]) -> tuple[float, int]:
     from graph.history import write_generation
     from graph.links import link
     from graph.pause import collector_paused
+    from graph.said import in_order
     from graph.snapshot import snapshot_of
 
     sources = _sources(said)
     with tempfile.TemporaryDirectory() as folder:
         start = time.perf_counter()
         with collector_paused():
-            links = link(said, sources=sources)
-            facts = derive(said, links, sources=sources)
+            ordered = in_order(said)
+            links = link(ordered, sources=sources)
+            facts = derive(ordered, links, sources=sources)
             content = GenerationContent(sources, said, links.records(), facts.issues, snapshot_of(facts.rows), {})
             generation = write_generation(Path(folder), content)
         seconds = time.perf_counter() - start

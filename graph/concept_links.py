@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from operator import itemgetter
 
 from graph.aliases import Aliases
 from graph.decisions import LinkDecision
@@ -12,7 +13,8 @@ from graph.issue import Issue
 from graph.label_limits import without_limits
 from graph.limits import narrow
 from graph.link import CONCEPT_SCHEMES
-from graph.terms import ConceptTerm, Uses
+from graph.statement import Statement
+from graph.terms import ConceptTerm
 from ontology.labels import forms
 from ontology.scheme import Scheme
 from ontology.text import clean, fold, slug
@@ -36,7 +38,7 @@ class ConceptLinks:
     aliases: Aliases
     decisions: tuple[LinkDecision, ...] = ()
     local: dict[str, str] = field(default_factory=dict)
-    unknown: dict[str, tuple[str, Uses]] = field(default_factory=dict)
+    unknown: dict[str, tuple[str, Statement]] = field(default_factory=dict)
     _found: dict[tuple[str, str], tuple[str, ...]] = field(default_factory=dict)
     _offer_keys: dict[str, tuple[str, str, str]] = field(default_factory=dict)
     _decided: dict[str, list[LinkDecision]] = field(default_factory=dict)
@@ -46,7 +48,7 @@ class ConceptLinks:
             if decision.decision == "is":
                 self._decided.setdefault(fold(decision.left), []).append(decision)
 
-    def link(self, term: ConceptTerm, uses: Uses) -> tuple[str, ...]:
+    def link(self, term: ConceptTerm, first: Statement) -> tuple[str, ...]:
         """Return the ids a label means: several are alternatives, none for an offer of no known type."""
         kind, source, scope, label = term
         decided = self._decision(source, scope, label)
@@ -59,7 +61,7 @@ class ConceptLinks:
         found = self._known(scheme, spelled)
         if found:
             return found
-        return self._with_local(scheme, spelled, uses)
+        return self._with_local(scheme, spelled, first)
 
     def offer_name(self, source: str, scope: str, label: str) -> tuple[str, str, str]:
         """Return under which key equal offers of one provider meet, the label in full, and its usual name.
@@ -80,13 +82,12 @@ class ConceptLinks:
 
     def issues(self) -> Iterator[Issue]:
         """Yield one note per label no vocabulary has, with names that come close."""
-        for concept, (label, uses) in sorted(self.unknown.items()):
+        for concept, (label, first) in sorted(self.unknown.items(), key=itemgetter(0)):
             scheme = self.vocabulary.scheme(concept.partition("/")[0])
             near = "; ".join(found.label() for found in scheme.near(label, 3))
-            first = uses.first
-            place = min(first.evidence, key=str, default=None) if first else None
+            place = min(first.evidence, key=str, default=None)
             params = (("near", near or "–"), ("scheme", scheme.name))
-            yield Issue("VN4110", first.source if first else "", place, label, params, "info")
+            yield Issue("VN4110", first.source, place, label, params, "info")
 
     def _decision(self, source: str, scope: str, label: str) -> tuple[str, ...]:
         said = [found for found in self._decided.get(fold(label), ()) if found.concerns(source, scope, label)]
@@ -127,27 +128,26 @@ class ConceptLinks:
         types = self._known(self.vocabulary.scheme("offer-type"), label)
         return types or self._known(self.vocabulary.scheme("theme"), label)
 
-    def _with_local(self, scheme: Scheme, label: str, uses: Uses) -> tuple[str, ...]:
+    def _with_local(self, scheme: Scheme, label: str, first: Statement) -> tuple[str, ...]:
         """Return what a list names item by item; what is unknown becomes local."""
         parts = [part for part in _LIST.split(label) if part.strip()]
         found: list[str] = []
         for part in parts if len(parts) > 1 and any(self._known(scheme, part) for part in parts) else [label]:
-            found += self._known(scheme, part) or [self._own(scheme, part, uses)]
+            found += self._known(scheme, part) or [self._own(scheme, part, first)]
         return tuple(dict.fromkeys(found))
 
-    def _own(self, scheme: Scheme, label: str, uses: Uses) -> str:
+    def _own(self, scheme: Scheme, label: str, first: Statement) -> str:
         concept = f"{scheme.name}/~{slug(label)}"
         shown = clean(label)
         self.local[concept] = min(self.local.get(concept, shown), shown, key=lambda name: (-len(name), name))
         known = self.unknown.get(concept)
-        if known is None or _first(uses) < _first(known[1]):
-            self.unknown[concept] = (shown, uses)
+        if known is None or _place(first) < _place(known[1]):
+            self.unknown[concept] = (shown, first)
         return concept
 
 
-def _first(uses: Uses) -> tuple[str, str]:
-    first = uses.first
-    return (first.source, str(first.evidence)) if first else ("", "")
+def _place(statement: Statement) -> tuple[str, str]:
+    return statement.source, str(statement.evidence)
 
 
 def _compound(scheme: Scheme, label: str) -> tuple[str, ...]:

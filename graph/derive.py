@@ -8,9 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from graph.columns import Rows
 from graph.decisions import Decisions
+from graph.facts.about import about
 from graph.facts.actors import Actors, unreachable
 from graph.facts.concepts import concept_rows
 from graph.facts.corpus import NOBODY, Corpus
@@ -30,6 +32,7 @@ from graph.limits import is_narrowed
 from graph.links import Links
 from graph.pause import collector_paused
 from graph.records import SourceRecord
+from graph.said import Said
 from graph.statement import Statement
 from ontology.regions import Gazetteer
 from ontology.regions import gazetteer as known_regions
@@ -48,7 +51,7 @@ class Facts:
 
 
 def derive(
-    statements: Iterable[Statement],
+    statements: Said | Iterable[Statement],
     links: Links,
     *,
     sources: Iterable[SourceRecord] = (),
@@ -77,10 +80,10 @@ def _derived(corpus: Corpus, links: Links, decisions: Decisions, vocabulary: Voc
     provisions = Provisions(meaning, places, supply.instruments)
     drafts = _drafts(supply, provisions, referrals)
     numbered = offers.numbered()
-    about = {row: meaning.about(row) for row in range(len(corpus.statements))}
+    named = about(meaning)
     used = {
         *used_concepts(drafts, referrals, demand, actors, numbered),
-        *(one for names in about.values() for one in names),
+        *chain.from_iterable(named.concepts),
     }
     same = same_groups(meaning, filter(is_narrowed, used))
     concepts = concept_rows(meaning, (same.get(name, name) for name in used))
@@ -102,7 +105,7 @@ def _derived(corpus: Corpus, links: Links, decisions: Decisions, vocabulary: Voc
         "need": tables.needs(demand),
         "accepted": tables.accepted(demand),
         "evidence": corpus.evidence_rows(
-            {row["id"]: number for number, row in enumerate(source_table)}, about_rows(about, numbers)
+            {row["id"]: number for number, row in enumerate(source_table)}, about_rows(named, numbers)
         ),
         "source": source_table,
     }

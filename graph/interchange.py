@@ -17,7 +17,7 @@ HEADER: Mapping[str, Any] = {"record": "header", "format": "verweisnetz", "versi
 """The first record of every interchange file."""
 
 KNOWN_FIELDS: Mapping[str, frozenset[str]] = {
-    kind: frozenset({"record", *(field.name for field in fields(record))})
+    kind: frozenset({"record", *(field.name for field in fields(record) if field.init)})
     for kind, record in (
         ("source", SourceRecord), ("statement", Statement), ("link", LinkRecord), ("decision", DecisionRecord),
     )

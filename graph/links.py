@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from operator import itemgetter
 
 from graph.accepted import is_accepted
 from graph.aliases import Aliases
@@ -21,6 +22,7 @@ from graph.link import ACTOR_KINDS, Proposal
 from graph.pause import collector_paused
 from graph.proposals import propose
 from graph.records import LinkRecord, SourceRecord, link_order
+from graph.said import Said, in_order
 from graph.statement import Mention, Statement
 from graph.terms import ActorTerm, ConceptTerm, Terms, Uses
 from ontology.regions import Gazetteer
@@ -86,7 +88,7 @@ _ACTORS = frozenset(ACTOR_KINDS)
 
 
 def link(
-    statements: Iterable[Statement],
+    statements: Said | Iterable[Statement],
     decisions: Decisions | None = None,
     *,
     sources: Iterable[SourceRecord] = (),
@@ -101,7 +103,7 @@ def link(
     """
     with collector_paused():
         decided = decisions or Decisions()
-        terms = Terms.of(statements)
+        terms = Terms.of(in_order(statements))
         terms.aliases = _accepted(terms.aliases, decided)
         said = _given(given, decided)
         return _linked(terms, said, tuple(sources), vocabulary or load(), gazetteer or known_regions())
@@ -114,16 +116,14 @@ def _accepted(aliases: list[Statement], decisions: Decisions) -> list[Statement]
 
 
 def _linked(
-    terms: Terms, said: _Said, sources: Iterable[SourceRecord], vocabulary: Vocabulary, gazetteer: Gazetteer
+    terms: Terms, said: _Given, sources: Iterable[SourceRecord], vocabulary: Vocabulary, gazetteer: Gazetteer
 ) -> Links:
     aliases = Aliases(terms.aliases, ((source, label) for source, _, label in terms.actors))
     clusters = Clusters(aliases, said.decisions, said.actors)
     clusters.cluster(terms.actors)
     entities = entities_of(clusters.ids, terms.actors, clusters.keys, aliases)
     concepts = ConceptLinks(vocabulary, aliases, said.decisions)
-    linked = {
-        term: concepts.link(term, uses) for term, uses in sorted(terms.concepts.items(), key=lambda item: item[0])
-    }
+    linked = {term: concepts.link(term, first) for term, first in sorted(terms.concepts.items(), key=itemgetter(0))}
     proposals = propose(entities, clusters.keys, aliases, gazetteer, clusters.different)
     issues = (
         *aliases.issues(),
@@ -145,12 +145,12 @@ def _linked(
 
 
 @dataclass(frozen=True, slots=True)
-class _Said:
+class _Given:
     actors: dict[ActorTerm, str]
     decisions: tuple[LinkDecision, ...]
 
 
-def _given(records: Iterable[LinkRecord], decisions: Decisions) -> _Said:
+def _given(records: Iterable[LinkRecord], decisions: Decisions) -> _Given:
     """Return brought-along links as fixed ids of actors and as decisions about concepts."""
     actors: dict[ActorTerm, str] = {}
     lines = list(decisions.links)
@@ -160,7 +160,7 @@ def _given(records: Iterable[LinkRecord], decisions: Decisions) -> _Said:
             actors[record.source, mention.scope, mention.label] = record.entity
         else:
             lines.append(LinkDecision("is", mention.label, record.entity, record.source, mention.scope))
-    return _Said(actors, tuple(lines))
+    return _Given(actors, tuple(lines))
 
 
 def _offers(linked: Mapping[ConceptTerm, tuple[str, ...]], concepts: ConceptLinks) -> dict[ActorTerm, OfferName]:
@@ -198,4 +198,4 @@ def _open(
 
 
 def _place(uses: Uses) -> Locator | None:
-    return min(uses.first.evidence, key=str, default=None) if uses.first else None
+    return min(uses.first.evidence, key=str, default=None)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Literal as Choice
 
 from graph.evidence import Locator
@@ -70,10 +70,19 @@ class Statement:
     method: str = ""
     tier: Tier = "high"
     last_verified: str = ""
+    _key: str = field(default="", init=False, repr=False, compare=False)
 
     @property
     def key(self) -> str:
-        """The statement's identity: 32 hexadecimal digits, the same for the same assertion everywhere."""
+        """The statement's identity: 32 hexadecimal digits, the same for the same assertion everywhere.
+
+        Hashed at the first call and kept: a build asks for it when statements are united, ordered and reviewed.
+        """
+        if not self._key:
+            object.__setattr__(self, "_key", self._hashed())
+        return self._key
+
+    def _hashed(self) -> str:
         said = (
             f"[{quoted(self.source)},{_identity(self.subject)},{quoted(self.predicate)},{_identity(self.object)},"
             f'"{self.polarity}","{self.modality}",{pairs(self.conditions) if self.conditions else "[]"}]'

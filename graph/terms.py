@@ -2,24 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import TypeVar
+from itertools import chain
+from operator import attrgetter, itemgetter
 
-from graph.evidence import Cell
 from graph.link import ACTOR_KINDS
-from graph.statement import ANY, Literal, Mention, Statement
-
-T = TypeVar("T")
+from graph.said import Said
+from graph.statement import ANY, Statement
 
 ActorTerm = tuple[str, str, str]
 """Source, scope and label of an actor."""
 
 ConceptTerm = tuple[str, str, str, str]
 """Kind of mention, source, scope and label of a target group, theme, offer or type."""
-
-Place = tuple[str, str, int, str]
-"""Where a statement stands, in the order of `place_order`."""
 
 CONDITION_KINDS = {"audience": "TargetGroup", "theme": "Theme", "offer": "Offer"}
 """Conditions that name a concept or an offer."""
@@ -30,71 +27,74 @@ _CONCEPTS = frozenset({"TargetGroup", "Theme", "Offer", "OfferType", "ActorType"
 
 @dataclass(slots=True)
 class Uses:
-    """How often a label is used, as which kinds, and in which statement first (by source and place)."""
+    """How often an actor's label is used, as which kinds, and in which statement first (by source and place)."""
 
+    first: Statement
     count: int = 0
     kinds: set[str] = field(default_factory=set)
-    first: Statement | None = None
-    place: Place = ("", "", 0, "")
 
 
 @dataclass(slots=True)
 class Terms:
-    """The labels in use, and the statements that say two labels mean the same."""
+    """The labels in use, and the statements that say two labels mean the same.
+
+    ``concepts`` maps each to the statement that uses it first.
+    """
 
     actors: dict[ActorTerm, Uses] = field(default_factory=dict)
-    concepts: dict[ConceptTerm, Uses] = field(default_factory=dict)
+    concepts: dict[ConceptTerm, Statement] = field(default_factory=dict)
     aliases: list[Statement] = field(default_factory=list)
 
     @classmethod
-    def of(cls, statements: Iterable[Statement]) -> Terms:
+    def of(cls, said: Said) -> Terms:
         """Return the labels some statements use."""
-        terms = cls()
-        for statement in statements:
-            terms._add(statement, place_order(statement))
+        aliases = (statement for statement in said if statement.predicate == "alias")
+        terms = cls(aliases=sorted(aliases, key=attrgetter("key")))
+        counts = Counter(chain(said.subjects, said.objects))
+        first: dict[ConceptTerm, int] = {}
+        for number, row in _first_rows(said.subjects, said.objects):
+            source, scope, label, kind = said.terms[number]
+            if label != ANY and kind in _ACTORS:
+                uses = terms.actors.setdefault((source, scope, label), Uses(said.statements[row]))
+                uses.count += counts[number]
+                uses.kinds.add(kind)
+            elif label != ANY and kind in _CONCEPTS:
+                first[kind, source, scope, label] = row
+        for term, row in chain(_of_conditions(said), _kinds_of_offer(said)):
+            if row < first.get(term, len(said.statements)):
+                first[term] = row
+        terms.concepts = {term: said.statements[row] for term, row in first.items()}
         return terms
 
-    def _add(self, statement: Statement, place: Place) -> None:
-        source, subject, target = statement.source, statement.subject, statement.object
-        if statement.predicate == "alias":
-            self.aliases.append(statement)
-        self._mention(source, subject, statement, place)
-        if not isinstance(target, Literal):
-            self._mention(source, target, statement, place)
-        scope = subject.scope
-        for name, value in statement.conditions:
-            kind = CONDITION_KINDS.get(name) or ("OfferType" if _is_kind_of_offer(name, statement) else "")
+
+def _of_conditions(said: Said) -> Iterator[tuple[ConceptTerm, int]]:
+    """Yield what conditions name with the first row that does so under them."""
+    for number, row in _first_rows(said.narrowed):
+        source, scope, conditions = said.narrowings[number]
+        for name, value in conditions:
+            kind = CONDITION_KINDS.get(name)
             if kind and value != ANY:
-                _count(self.concepts, (kind, source, scope, value), kind, statement, place)
-
-    def _mention(self, source: str, mention: Mention, statement: Statement, place: Place) -> None:
-        label, kind = mention.label, mention.kind
-        if label == ANY:
-            return
-        if kind in _ACTORS:
-            _count(self.actors, (source, mention.scope, label), kind, statement, place)
-        elif kind in _CONCEPTS:
-            _count(self.concepts, (kind, source, mention.scope, label), kind, statement, place)
+                yield (kind, source, scope, value), row
 
 
-def _count(known: dict[T, Uses], term: T, kind: str, statement: Statement, place: Place) -> None:
-    uses = known.get(term)
-    if uses is None:
-        known[term] = Uses(1, {kind}, statement, place)
-        return
-    uses.count += 1
-    uses.kinds.add(kind)
-    if place < uses.place:
-        uses.first, uses.place = statement, place
+def _kinds_of_offer(said: Said) -> Iterator[tuple[ConceptTerm, int]]:
+    """Yield the kinds of offer conditions name; of an accepted gap it is the kind of gap they name."""
+    naming = {
+        number: (source, scope, values)
+        for number, (source, scope, conditions) in enumerate(said.narrowings)
+        if (values := [value for name, value in conditions if name == "kind" and value != ANY])
+    }
+    for row, number in enumerate(said.narrowed) if naming else ():
+        if number in naming and said.statements[row].predicate != "gapAccepted":
+            source, scope, values = naming[number]
+            yield from ((("OfferType", source, scope, value), row) for value in values)
 
 
-def _is_kind_of_offer(name: str, statement: Statement) -> bool:
-    return name == "kind" and statement.predicate != "gapAccepted"  # there it is the kind of gap
-
-
-def place_order(statement: Statement) -> Place:
-    """Return where a statement stands: source, sheet, row before column roughly (a longer reference is further down)."""
-    place = statement.evidence[0] if statement.evidence else None
-    if isinstance(place, Cell):
-        return statement.source, place.sheet, len(place.ref), place.ref
-    return statement.source, "", place.start if place else 0, ""
+def _first_rows(*columns: Sequence[int]) -> list[tuple[int, int]]:
+    """Return the numbers of some columns, each with the first row it stands in, in the order of these rows."""
+    found: dict[int, int] = {}
+    for column in columns:
+        rows = range(len(column) - 1, -1, -1)
+        for number, row in dict(zip(reversed(column), rows, strict=True)).items():  # of equal ones the first row stays
+            found[number] = min(row, found.get(number, row))
+    return sorted(found.items(), key=itemgetter(1))

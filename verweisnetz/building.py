@@ -22,6 +22,7 @@ from graph.lock import writer
 from graph.pause import collector_paused
 from graph.records import SourceRecord
 from graph.redaction import Redaction
+from graph.said import in_order
 from graph.snapshot import snapshot_of
 from graph.statement import Mention, Statement, unite
 from graph.view import View
@@ -79,8 +80,9 @@ def _content(folder: Path, settings: Settings, specs: Sequence[SourceSpec], read
     statements = unite([*read, *anchored.corrections]) if anchored.corrections else read
     records = _records(folder, specs, reading)
     given = [line for loaded in reading.loaded for line in loaded.links]
-    links = link(statements, decisions, sources=records, given=given)
-    facts = derive(statements, links, sources=records, decisions=decisions)
+    said = in_order(statements)
+    links = link(said, decisions, sources=records, given=given)
+    facts = derive(said, links, sources=records, decisions=decisions)
     snapshot = snapshot_of(facts.rows, {"name": settings.name, "space": settings.space})
     issues = [
         *reading.broken,

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from itertools import accumulate, pairwise
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import accumulate
 
 from graph.accepted import makes_fact
 from graph.column_rows import ColumnRows
@@ -13,8 +13,8 @@ from graph.facts.days import day
 from graph.link import ACTOR_KINDS
 from graph.links import Links
 from graph.records import SourceRecord
+from graph.said import Said, Term, in_order
 from graph.statement import ANY, Literal, Mention, Statement, unite
-from graph.terms import place_order
 from ontology.text import fold
 
 _ACTORS = frozenset(ACTOR_KINDS)
@@ -27,28 +27,31 @@ class Corpus:
     """Accepted and asserted statements in one order that depends on their content alone.
 
     ``statements[i]`` has the key ``keys[i]``, the evidence rows ``first_evidence[i]`` up to ``first_evidence[i + 1]``,
-    and is about the actors ``subjects[i]`` and ``objects[i]``.
+    is about the actors ``subjects[i]`` and ``objects[i]``, and is narrowed by ``narrowings[narrowed[i]]``.
+    ``terms[naming[i]]`` and ``terms[named[i]]`` are its subject and object as labels.
     """
 
     def __init__(
-        self, statements: Iterable[Statement], links: Links, sources: Iterable[SourceRecord], decisions: Decisions
+        self,
+        statements: Said | Iterable[Statement],
+        links: Links,
+        sources: Iterable[SourceRecord],
+        decisions: Decisions,
     ) -> None:
         self.links = links
         self.sources: Mapping[str, SourceRecord] = {source.id: source for source in sources}
         accepted, rejected = decisions.accepted, decisions.rejected
-        kept = {
-            _order(statement, key): (key, statement)
-            for key, statement in _united(statements)
-            if makes_fact(statement, key, accepted, rejected)
-        }
-        ordered = [kept[place] for place in sorted(kept)]
-        del kept
-        self.keys = [key for key, _ in ordered]
-        self.statements = [statement for _, statement in ordered]
-        del ordered
-        self.subjects = list(self._actors((said.source, said.subject) for said in self.statements))
-        self.objects = list(self._actors((said.source, said.object) for said in self.statements))
-        places = (max(1, len(_places(statement))) for statement in self.statements)
+        said = _once(in_order(statements))
+        said = said.only(
+            [makes_fact(one, key, accepted, rejected) for one, key in zip(said.statements, said.keys, strict=True)]
+        )
+        self.keys, self.statements = said.keys, said.statements
+        self.narrowings, self.narrowed = said.narrowings, said.narrowed
+        self.terms, self.naming, self.named = said.terms, said.subjects, said.objects
+        actors = [self._actor(term) for term in said.terms]
+        self.subjects = list(map(actors.__getitem__, said.subjects))
+        self.objects = list(map(actors.__getitem__, said.objects))
+        places = [max(1, len(_places(statement))) for statement in self.statements]
         self.first_evidence = list(accumulate(places, initial=0))
         stated = {source: _stated(record) for source, record in self.sources.items()}
         self.stated = [stated.get(statement.source, -1) for statement in self.statements]
@@ -61,14 +64,11 @@ class Corpus:
     def __iter__(self) -> Iterator[tuple[int, Statement]]:
         return enumerate(self.statements)
 
-    def _actors(self, mentions: Iterable[tuple[str, Mention | Literal]]) -> Iterator[str]:
-        """Yield the id of the actor each mention of a source means, or nothing."""
-        actors = self.links.actors
-        for source, mention in mentions:
-            if isinstance(mention, Mention) and mention.kind in _ACTORS and mention.label != ANY:
-                yield actors.get((source, mention.scope, mention.label), NOBODY)
-            else:
-                yield NOBODY
+    def _actor(self, term: Term) -> str:
+        """Return the id of the actor a term means, or nothing."""
+        if term.kind not in _ACTORS or term.label == ANY:
+            return NOBODY
+        return self.links.actors.get((term.source, term.scope, term.label), NOBODY)
 
     def own_word(self, row: int, *parties: str) -> bool:
         """Return whether a statement's publisher is one of those it is about."""
@@ -93,8 +93,12 @@ class Corpus:
         """Return the last day on which somebody vouched for any of some statements, or -1."""
         return max(map(self.days.__getitem__, rows), default=-1)
 
-    def evidence_rows(self, source_rows: Mapping[str, int], about: Mapping[int, tuple[int, ...]]) -> ColumnRows:
-        """Return the evidence table: a row per place, and one for a statement without any."""
+    def evidence_rows(self, source_rows: Mapping[str, int], about: Sequence[tuple[int, ...]]) -> ColumnRows:
+        """Return the evidence table: a row per place, and one for a statement without any.
+
+        Args:
+            about: the concepts each statement is evidence about.
+        """
         rows: list[int] = []
         places: list[str] = []
         for row, statement in enumerate(self.statements):
@@ -109,7 +113,7 @@ class Corpus:
                 "place": places,
                 "original": [statements[row].original for row in rows],
                 "checked": list(map(self.days.__getitem__, rows)),
-                "about": [about.get(row, ()) for row in rows],
+                "about": list(map(about.__getitem__, rows)),
             }
         )
 
@@ -133,18 +137,9 @@ class Corpus:
         )
 
 
-def _united(statements: Iterable[Statement]) -> list[tuple[str, Statement]]:
-    """Return every statement once with its key."""
-    keyed = [(statement.key, statement) for statement in statements]
-    if all(one[0] < other[0] for one, other in pairwise(keyed)) or len({key for key, _ in keyed}) == len(keyed):
-        return keyed
-    return [(statement.key, statement) for statement in unite(statement for _, statement in keyed)]
-
-
-def _order(statement: Statement, key: str) -> str:
-    """Return a text that sorts statements by place, then by key; a text is compared faster than a tuple of parts."""
-    source, sheet, number, ref = place_order(statement)
-    return f"{source}\0{sheet}\0{number:010}{ref}\0{key}"
+def _once(said: Said) -> Said:
+    """Return every statement once."""
+    return said if len(set(said.keys)) == len(said.keys) else in_order(unite(said))
 
 
 def _offer_label(statement: Statement) -> str:

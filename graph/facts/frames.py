@@ -46,6 +46,10 @@ class Frame(NamedTuple):
     notes: Pairs = ()
     rows: tuple[int, ...] = ()
 
+    def of(self, *rows: int) -> Frame:
+        """Return the frame as said by some statements."""
+        return Frame._make((*self[:-1], rows))
+
     @property
     def groups(self) -> tuple[str, ...]:
         """The ids of the groups alone."""

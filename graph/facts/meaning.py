@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from graph.facts.corpus import Corpus
 from graph.facts.days import day
 from graph.facts.frames import EXCLUSIVE, NAMED, PRIORITY, Frame, Pairs, named
-from graph.facts.offers import offer_names
 from graph.facts.places import Places
 from graph.issue import Issue
 from graph.limits import Narrowed, limit_of, limit_to, narrow, narrowed
 from graph.links import Links
+from graph.said import NOTHING
 from graph.statement import ANY, Literal, Mention, Statement
 from ontology.vocabulary import Vocabulary
 
@@ -75,9 +75,9 @@ class Meaning:
         self.vocabulary = vocabulary
         self.issues: set[Issue] = set()
         self._narrowed: dict[str, Narrowed] = {}
-        self._known: dict[tuple[str, str, Pairs], Conditions] = {}
+        self._known: list[Conditions | None] = [None] * len(corpus.narrowings)
         self._beside: dict[Pairs, Beside] = {}
-        self._of_row: list[Conditions | None] = [None] * len(corpus.statements)
+        self._frames: dict[tuple[str, int, int, str, Pairs], Frame] = {}
 
     def groups(self, statement: Statement, mention: Mention | Literal) -> tuple[str, ...]:
         """Return the target groups a mention means; "any" means none in particular."""
@@ -100,13 +100,10 @@ class Meaning:
 
     def conditions(self, row: int, statement: Statement) -> Conditions:
         """Return what narrows a statement; equal conditions are read once."""
-        known = self._of_row[row]
+        number = self.corpus.narrowed[row]
+        known = self._known[number]
         if known is None:
-            key = (statement.source, statement.subject.scope, statement.conditions)
-            known = self._known.get(key) if statement.conditions else _NONE
-            if known is None:
-                known = self._known[key] = self._read(row, statement)
-            self._of_row[row] = known
+            known = self._known[number] = self._read(row, statement) if statement.conditions else _NONE
         return known
 
     def near(self, regions: tuple[str, ...], statement: Statement, actor: str = "") -> tuple[str, ...]:
@@ -158,13 +155,24 @@ class Meaning:
 
     def frame(self, row: int, statement: Statement, actor: str) -> Frame:
         """Return the joint conditions of a statement about an actor or an offer."""
+        return self.unsigned(row, statement, actor).of(row)
+
+    def unsigned(self, row: int, statement: Statement, actor: str) -> Frame:
+        """Return the joint conditions without the statement that says them: one and the same frame for equal ones."""
+        narrowing = statement.predicate in _NARROWING
+        named = (statement.predicate, self.corpus.named[row]) if narrowing else ("", NOTHING)
+        key = (*named, self.corpus.narrowed[row], statement.polarity, statement.details)
+        known = self._frames.get(key)
+        if known is None:
+            known, lasting = self._framed(row, statement, actor)
+            if lasting:
+                self._frames[key] = known
+        return known
+
+    def _framed(self, row: int, statement: Statement, actor: str) -> tuple[Frame, bool]:
+        """Return the joint conditions, and whether they are the same for other actors and need no further report."""
         said, target, beside = self.conditions(row, statement), statement.object, self.beside(statement.details)
-        if statement.predicate not in _NARROWING and not (
-            said.limit or said.regions or beside.naming or beside.remarks
-        ):
-            audiences, polarity = said.audiences, statement.polarity
-            return Frame(audiences, said.themes, (), "", said.since, said.until, polarity, beside.terms, (), (row,))
-        groups, themes, limit, places = said.groups, said.themes, said.limit, said.regions
+        groups, themes, limit, places, within = said.groups, said.themes, said.limit, said.regions, ""
         if statement.predicate == "forAudience":
             within = limit_to(map(self.narrowed, groups)) if groups else ""
             groups = tuple(self.narrow(row, group, within) for group in self.groups(statement, target)) or groups
@@ -172,25 +180,14 @@ class Meaning:
             themes = self.themes(statement, target)
         elif statement.predicate == "inRegion" and isinstance(target, Mention):
             places = (target.label,)
+        lasting = not (limit or within or places)
         if groups and limit:
             groups, limit = tuple(self.narrow(row, group, limit) for group in groups), ""
         regions = self.near(places, statement, actor) if places else ()
         audiences, polarity = named([(group, beside.naming) for group in groups]), statement.polarity
         notes = self.notes(beside.remarks, groups) if beside.remarks else ()
-        return Frame(audiences, themes, regions, limit, said.since, said.until, polarity, beside.terms, notes, (row,))
-
-    def about(self, row: int) -> tuple[str, ...]:
-        """Return the concepts a statement names: what its place in the source is evidence about."""
-        statement = self.corpus.statements[row]
-        said = self.conditions(row, statement)
-        kinds: list[str] = []
-        for name in offer_names(statement, said.offers):
-            offer = self.links.offers[statement.source, *name]
-            kinds += (*offer.types, *offer.themes)
-        objects = self._objects(statement)
-        if not (kinds or objects):
-            return said.named
-        return tuple(dict.fromkeys((*objects, *said.named, *kinds)))
+        since, until, terms = said.since, said.until, beside.terms
+        return Frame(audiences, themes, regions, limit, since, until, polarity, terms, notes), lasting
 
     def label(self, concept: str) -> str:
         """Return a concept's German label."""
@@ -234,16 +231,6 @@ class Meaning:
         source, scope, concepts = statement.source, statement.subject.scope, self.links.concepts
         found = {one for label in labels if label != ANY for one in concepts.get((kind, source, scope, label), ())}
         return tuple(sorted(found))
-
-    def _objects(self, statement: Statement) -> tuple[str, ...]:
-        found: tuple[str, ...] = ()
-        for mention in (statement.subject, statement.object):
-            if isinstance(mention, Mention):
-                if mention.kind == "TargetGroup":
-                    found += self.groups(statement, mention)
-                elif mention.kind == "Theme":
-                    found += self.themes(statement, mention)
-        return found
 
 
 def _read_beside(details: Pairs) -> Beside:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from typing import Any
 
+from graph.facts.about import About
 from graph.facts.corpus import Corpus
 from graph.facts.days import day
 from graph.facts.places import Places
@@ -114,6 +115,7 @@ def _told_apart(regions: Iterable[Region]) -> dict[str, int]:
     return {atom: numbers.setdefault(tuple(inside[atom]), len(numbers)) for atom in sorted(inside)}
 
 
-def about_rows(about: Mapping[int, tuple[str, ...]], concepts: Numbers) -> dict[int, tuple[int, ...]]:
+def about_rows(about: About, concepts: Numbers) -> list[tuple[int, ...]]:
     """Return the concept rows each statement is evidence about."""
-    return {row: concepts.listed(names) for row, names in about.items() if names}
+    rows = [concepts.listed(names) for names in about.concepts]
+    return list(map(rows.__getitem__, about.numbers))

@@ -14,9 +14,9 @@ from graph.decisions import Review, read_decisions
 from graph.link import Proposal
 from graph.links import Links, link
 from graph.plans import OverduePlan, overdue
+from graph.said import place_order
 from graph.statement import Literal, Mention, Statement, unite
 from graph.stored_text import StoredText
-from graph.terms import place_order
 from ontology.text import fold
 from verweisnetz.region import Region
 from verweisnetz.review.answer import Candidate, Effect, Lost, Pair, ReviewAnswer, Term
