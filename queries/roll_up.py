@@ -17,6 +17,7 @@ from queries.phrases import word
 from queries.references import ConceptRef, References, RegionRef
 from queries.relevance import WEIGHT
 from queries.tabled import Tabled
+from queries.weights import weighed
 
 Dimension = Literal["audience", "theme", "region"]
 DIMENSIONS: tuple[Dimension, ...] = ("audience", "theme", "region")
@@ -78,7 +79,7 @@ class RollUpAnswer(Tabled):
                 "contradictory": row.contradictory,
                 "unknown": row.unknown,
                 "offers_named": row.offers,
-                "weight": f"{row.weight / 1000:g}",
+                "weight": weighed(row.weight, language),
             }
             for row in self.rows
         ]
