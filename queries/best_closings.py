@@ -219,7 +219,9 @@ def _effort(candidate: Candidate) -> int:
 
 def text(answer: ClosingsAnswer, language: str) -> str:
     """Return what the choice is worth, in one sentence."""
-    share = answer.closed / answer.at_most if answer.at_most else 1
+    if not answer.at_most:
+        return phrase("closings_sum", "nothing", language)
+    share = answer.closed / answer.at_most
     return phrase(
         "closings_sum",
         "sum",

@@ -47,8 +47,10 @@ def hygiene(
 @language_option
 def contacts(actor: str, text: str, kind: str | None, limit: int, folder: str, format_: str, lang: str | None) -> None:
     """Say which contacts of ACTOR (of all, where it is left out) are stored, how old they are, and where they stand."""
+    from queries.phrases import phrase
     from verweisnetz import region
 
     asked = region.open(folder)
     answer = asked.contacts(actor, text=text, kind=kind or "")
-    print_answer(answer, lang or asked.settings.language, format_, limit)
+    language = lang or asked.settings.language
+    print_answer(answer, language, format_, limit, phrase("hygiene_words", "no_contacts", language))

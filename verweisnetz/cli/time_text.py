@@ -34,7 +34,9 @@ def changes_text(answer: ChangesAnswer, language: str, limit: int = 0) -> str:
 def _horizon(answer: HorizonAnswer, language: str, limit: int) -> Iterator[str]:
     day, until = written(answer.day, language), written(answer.horizon, language)
     yield phrase("horizon_words", "title", language, day=day, horizon=until) + ":"
-    if not answer.ending:
+    for note in answer.notes:
+        yield from wrapped(phrase("notes", note, language), "  ")
+    if not answer.ending and not answer.notes:
         yield from wrapped(phrase("horizon_words", "none", language), "  ")
     for ending in answer.ending[: limit or None]:
         yield from _ending(ending, written(ending.until, language), language)
