@@ -19,7 +19,7 @@ from verweisnetz.report.words import Words
 _PACKAGE = "verweisnetz.report"
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)?")
 MOST_PANELS = 6
-MOST_TOLD = 6
+MOST_TOLD = 3
 """Regions a square names, the worst; the table and the command name the others."""
 Legend = list[tuple[Markup, str]]
 

@@ -15,7 +15,7 @@ from verweisnetz.report.material import Asked, Footing
 from verweisnetz.report.model import Block, Drawing, Line, Section, Table
 from verweisnetz.report.words import Words
 
-MOST_RECEIVERS = 40
+MOST_RECEIVERS = 20
 MOST_ROWS = 400
 """Rows of a table on paper; what has a gap comes first."""
 
