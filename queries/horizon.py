@@ -72,15 +72,20 @@ class HorizonAnswer(Tabled):
 
 @dataclass(frozen=True, slots=True)
 class Horizon:
-    """The question; ``horizon`` is half a year ahead where it is left out."""
+    """The question; ``horizon`` is half a year ahead where it is left out.
+
+    Args:
+        chosen: somebody asks for just this horizon; a region's own may have passed, and then nothing ends before it.
+    """
 
     day: date | None = None
     horizon: date | None = None
+    chosen: bool = False
 
     def answer(self, view: View) -> HorizonAnswer:
         """Return what ends."""
         asked_on, horizon = days(self.day, self.horizon)
-        if horizon < asked_on:
+        if self.chosen and horizon < asked_on:
             raise QuestionError(
                 f"the horizon {horizon} lies before the day {asked_on}; say a later one, or an earlier day",
                 de=f"der Horizont {written(horizon, 'de')} liegt vor dem Tag {written(asked_on, 'de')}; "

@@ -7,8 +7,6 @@ from typing import Any, TypeVar
 
 import click
 
-from queries.phrases import phrase
-
 SHOWN = 25
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -29,5 +27,7 @@ limit_option = limit_of(SHOWN)
 
 def remainder(found: int, limit: int, language: str) -> str:
     """Return how many of what was found are not shown and how to see them, or nothing where all are."""
+    from queries.phrases import phrase
+
     more = found - limit if limit else 0
     return phrase("words", "remainder", language, more=str(more)) if more > 0 else ""
