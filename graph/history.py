@@ -80,9 +80,14 @@ def generation(folder: Path, name: str) -> Generation:
     found = [path for path in kept(folder) if path.name.startswith(wanted)]
     if len(found) != 1 or not wanted:
         known = ", ".join([*tags(folder), *(path.name for path in kept(folder))])
+        many = bool(found) and bool(wanted)
         raise StoreError(
-            f"{len(found)} generations go by {name!r}; there are: {known}",
-            de=f"„{name}“ benennt nicht genau eine Fassung, sondern {len(found)}; es gibt: {known}",
+            f"{name!r} begins the ids of several generations; there are: {known}"
+            if many
+            else f"no kept generation goes by {name!r}; there are: {known}",
+            de=f"mit „{name}“ beginnen mehrere Fassungen; es gibt: {known}"
+            if many
+            else f"„{name}“ ist keine aufgehobene Fassung; es gibt: {known}",
         )
     return Generation(found[0])
 

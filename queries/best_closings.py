@@ -19,6 +19,7 @@ from queries.phrases import phrase
 from queries.references import ActorRef, ConceptRef, References, RegionRef
 from queries.relevance import Source, relevance
 from queries.tabled import Tabled
+from queries.weights import weighed
 
 AGREE, RENEW, EXTEND = 2, 2, 3
 """Efforts, as in `queries.closings`."""
@@ -98,7 +99,7 @@ class ClosingsAnswer(Tabled):
             {
                 "rank": one.rank,
                 "closing": one.text(language),
-                "gain": f"{one.gain / 1000:g}",
+                "gain": weighed(one.gain, language),
                 "closed_gaps": "; ".join(gap.text(language) for gap in one.closes),
             }
             for one in self.closings
@@ -218,15 +219,17 @@ def _effort(candidate: Candidate) -> int:
 
 def text(answer: ClosingsAnswer, language: str) -> str:
     """Return what the choice is worth, in one sentence."""
-    share = answer.closed / answer.at_most if answer.at_most else 1
+    if not answer.at_most:
+        return phrase("closings_sum", "nothing", language)
+    share = answer.closed / answer.at_most
     return phrase(
         "closings_sum",
         "sum",
         language,
-        closed=f"{answer.closed / 1000:g}",
-        open=f"{answer.open / 1000:g}",
+        closed=weighed(answer.closed, language),
+        open=weighed(answer.open, language),
         candidates=str(answer.candidates),
-        at_most=f"{answer.at_most / 1000:g}",
+        at_most=weighed(answer.at_most, language),
         share=f"{100 * share:.0f}",
         guaranteed=f"{answer.guaranteed / 10:.0f}",
     )

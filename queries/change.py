@@ -13,6 +13,7 @@ from queries.gap import Gap
 from queries.phrases import known, phrase, word
 from queries.references import ActorRef, EvidenceRef, OfferRef
 from queries.tabled import Tabled
+from queries.weights import weighed
 
 What = Literal["actor", "offer", "provision", "referral", "membership", "contact", "need", "door", "guide"]
 How = Literal["new", "gone", "changed"]
@@ -36,6 +37,8 @@ class Detail:
         found = known("property_values", key, language)
         if found != key:
             return found
+        if self.name == "weight" and language != "en":
+            value = value.replace(".", ",")
         return (rewritten(value, language) if self.name in DAYS else value) or "–"
 
 
@@ -118,7 +121,7 @@ class ChangesAnswer(Tabled):
                 "change": phrase("change_how", found.how, language),
                 "thing": phrase("change_what", "gap", language),
                 "who": " · ".join([gap.kind, *cell, gap.region.label if gap.region else word("any", language)]),
-                "before": "" if found.how == "opened" else f"{found.weight_before / 1000:g}",
+                "before": "" if found.how == "opened" else weighed(found.weight_before, language),
                 "after": gap.text(language) if found.how != "closed" else "",
                 "evidence": "; ".join(map(str, gap.evidence)),
             }

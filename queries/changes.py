@@ -42,7 +42,8 @@ class Changes:
         day = self.day or date.today()
         earlier, later = _filed(self.before), _filed(view)
         refer = References(self.before), References(view)
-        keys = sorted({*earlier, *later})
+        # Nearly all of two states is the same: only what is not is put in order and compared closely.
+        keys = sorted(key for key in {*earlier, *later} if _said(earlier.get(key, [])) != _said(later.get(key, [])))
         found = [change for key in keys for change in _compared(earlier.get(key, []), later.get(key, []), *refer)]
         gaps = tuple(self._gaps(view, day)) if self.gaps else ()
         return ChangesAnswer(day, *self.names, tuple(found), gaps, () if found or gaps else ("nothing_changed",))
@@ -69,6 +70,10 @@ def _filed(view: View) -> dict[Key, list[Item]]:
     for key, item in recorded(view):
         found.setdefault(key, []).append(item)
     return found
+
+
+def _said(items: list[Item]) -> list[Said]:
+    return [item.said for item in items]
 
 
 def _compared(before: list[Item], after: list[Item], earlier: References, later: References) -> Iterator[Change]:

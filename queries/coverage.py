@@ -16,6 +16,7 @@ from queries.phrases import word
 from queries.references import Cited, ConceptRef, EvidenceRef, References, RegionRef
 from queries.relevance import Matter, Source, combinations, relevance
 from queries.tabled import Tabled
+from queries.weights import weighed
 
 COLUMNS = (
     "audience", "theme", "region", "kind_of_offer", "state", "depth", "time", "online_only", "offers", "weight", "evidence",
@@ -185,6 +186,6 @@ def _row(cell: CellCover, language: str) -> dict[str, str | int]:
         "time": word(cell.time, language) if cell.time else "",
         "online_only": word("yes", language) if cell.online_only else "",
         "offers": cell.providers,
-        "weight": f"{cell.weight / 1000:g}",
+        "weight": weighed(cell.weight, language),
         "evidence": "; ".join(map(str, cell.evidence)),
     }

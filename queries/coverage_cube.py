@@ -176,7 +176,6 @@ def by_area(area_of: NDArray[Any], areas: int) -> NDArray[Any]:
 
 def _counted(class_of: NDArray[Any], classes: int, groups: Marks, about: Marks, shape: Shape) -> NDArray[Any]:
     """Return how many provisions of each class name each group with each theme, and with any."""
-    found = numpy.zeros((classes, shape[1], shape[2]), dtype=numpy.int64)
     rows, group = groups
     about_rows, theme = about
     times = numpy.bincount(about_rows, minlength=len(class_of))
@@ -186,7 +185,7 @@ def _counted(class_of: NDArray[Any], classes: int, groups: Marks, about: Marks, 
     at = numpy.arange(int(often.sum())) + numpy.repeat(first[rows] - before, often)
     entry = (class_of[rows] * shape[1] + group) * shape[2]
     pairs = numpy.repeat(entry, often) + theme[at]
-    found += numpy.bincount(pairs, minlength=found.size).reshape(found.shape)
+    found = numpy.bincount(pairs, minlength=classes * shape[1] * shape[2]).reshape(classes, shape[1], shape[2])
     found[:, :, -1] += _margin(class_of[rows], group, classes, shape[1])
     found[:, -1, :] += _margin(class_of[about_rows], theme, classes, shape[2])
     found[:, -1, -1] += numpy.bincount(class_of, minlength=classes)

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
+
+import numpy
+from numpy.typing import NDArray
 
 from graph.view import View
 from queries.cube import ANY
@@ -72,20 +76,55 @@ class Regions:
         parts = {atom for row in named for atom in self._areas.atoms(row)}
         wider = (row for row in view.table("region") if kinds[row] in ROLL_UP and self._areas.atoms(row) & parts)
         self.rows: tuple[int, ...] = (*sorted({*named, *wider}), ANY) if roll_up else tuple(sorted(named)) or (ANY,)
-        self.near = tuple(self._near(row, areas) for row in self.rows)
+        self.near = tuple(self._near(areas))
 
-    def _near(self, row: int, areas: Sequence[tuple[int, ...]]) -> Near:
-        if row == ANY:
-            return Near(tuple(range(len(areas))), ())
-        full, part = [], []
-        for place, stated in enumerate(areas):
-            relation = self._areas.relation(stated, row) if stated else "unclear"
-            if relation == "covers":
-                full.append(place)
-            elif relation == "overlaps" or (relation == "unclear" and not self._apart(stated, row)):
-                part.append(place)
-        return Near(tuple(full), tuple(part))
+    def _near(self, areas: Sequence[tuple[int, ...]]) -> Iterator[Near]:
+        """Yield how all areas lie to each value: what `queries.areas.Areas.relation` says of two, for all at once."""
+        atoms = self._areas.atoms
+        parts = _parts([self._areas.union(area) for area in areas])
+        sizes, rows = [len(atoms(row)) if row != ANY else 0 for row in self.rows], list(self.rows)
+        shared = parts.shared_with([atoms(row) if row != ANY else frozenset() for row in rows])
+        # Where a place of an area is unknown to the gazetteer, or nobody says where, a part of it may be anywhere.
+        vague = numpy.array([not area or not all(map(atoms, area)) for area in areas], dtype=bool)
+        placed = numpy.array([not area or any(map(atoms, area)) for area in areas], dtype=bool)
+        naming: dict[int, list[int]] = {}
+        for place, area in enumerate(areas):
+            for row in area:
+                naming.setdefault(row, []).append(place)
+        for row, size, common in zip(rows, sizes, shared, strict=True):
+            if row == ANY:
+                yield Near(tuple(range(len(areas))), ())
+                continue
+            full = common == size if size else numpy.zeros(len(areas), dtype=bool)
+            full[naming.get(row, [])] = True
+            # Two places no gazetteer knows are different ones, by their names.
+            part = ((common > 0) | vague if size else placed) & ~full
+            yield Near(_places(full), _places(part))
 
-    def _apart(self, stated: tuple[int, ...], row: int) -> bool:
-        """Return whether two places no gazetteer knows are different ones, by their names."""
-        return bool(stated) and not self._areas.atoms(row) and not any(map(self._areas.atoms, stated))
+
+@dataclass(frozen=True, slots=True)
+class _Parts:
+    """The smallest parts of areas, as a matrix of areas by parts."""
+
+    place: Mapping[int, int]
+    matrix: NDArray[numpy.float32]
+
+    def shared_with(self, regions: Sequence[frozenset[int]]) -> NDArray[Any]:
+        """Return how many parts each region shares with each area."""
+        marked = numpy.zeros((len(regions), len(self.place)), dtype=numpy.float32)
+        for row, atoms in enumerate(regions):
+            marked[row, [self.place[atom] for atom in atoms if atom in self.place]] = 1
+        shared: NDArray[Any] = marked @ self.matrix.T
+        return shared
+
+
+def _parts(areas: Sequence[frozenset[int]]) -> _Parts:
+    place = {atom: at for at, atom in enumerate(sorted(frozenset[int]().union(*areas)))}
+    matrix = numpy.zeros((len(areas), len(place)), dtype=numpy.float32)
+    for row, atoms in enumerate(areas):
+        matrix[row, [place[atom] for atom in atoms]] = 1
+    return _Parts(place, matrix)
+
+
+def _places(flags: NDArray[Any]) -> tuple[int, ...]:
+    return tuple(numpy.flatnonzero(flags).tolist())

@@ -13,6 +13,7 @@ from queries.plain import members
 from queries.references import ActorRef, ConceptRef, EvidenceRef, OfferRef, RegionRef
 from queries.relevance import Source
 from queries.tabled import Tabled
+from queries.weights import weighed
 
 Kind = Literal["A", "B", "C", "D", "E", "F", "G"]
 APART = ("no_agreed_way", "handover_unknown", "end_unknown", "capacity_old")
@@ -194,7 +195,7 @@ def _row(gap: Gap, language: str) -> dict[str, str | int]:
         "theme": theme,
         "region": region,
         "reason": gap.text(language),
-        "weight": f"{gap.weight / 1000:g}",
+        "weight": weighed(gap.weight, language),
         "closings": "; ".join(closing.text(language) for closing in gap.closings),
         "evidence": "; ".join(map(str, gap.evidence)),
     }

@@ -8,6 +8,7 @@ from datetime import date
 from typing import ClassVar, Literal
 
 from graph.view import View
+from ontology.errors import QuestionError
 from queries.agreed_graph import AgreedGraph
 from queries.coverage import days
 from queries.dates import written
@@ -45,6 +46,7 @@ class HorizonAnswer(Tabled):
     Args:
         ending: what holds on the day and ends before the horizon, the earliest first.
         end_unknown: projects that hold on the day and whose end nobody stated, with the offers they carry.
+        notes: keys of the phrases ``notes``.
     """
 
     headings: ClassVar[tuple[str, ...]] = COLUMNS
@@ -52,6 +54,7 @@ class HorizonAnswer(Tabled):
     horizon: date
     ending: tuple[Ending, ...]
     end_unknown: tuple[Ending, ...]
+    notes: tuple[str, ...] = ()
 
     def to_rows(self, language: str = "de") -> list[dict[str, str | int]]:
         """Return one row per ending, those without a known end last."""
@@ -69,18 +72,35 @@ class HorizonAnswer(Tabled):
 
 @dataclass(frozen=True, slots=True)
 class Horizon:
-    """The question; ``horizon`` is half a year ahead where it is left out."""
+    """The question; ``horizon`` is half a year ahead where it is left out.
+
+    Args:
+        chosen: somebody asks for just this horizon; a region's own may have passed, and then nothing ends before it.
+    """
 
     day: date | None = None
     horizon: date | None = None
+    chosen: bool = False
 
     def answer(self, view: View) -> HorizonAnswer:
         """Return what ends."""
         asked_on, horizon = days(self.day, self.horizon)
+        if self.chosen and horizon < asked_on:
+            raise QuestionError(
+                f"the horizon {horizon} lies before the day {asked_on}; say a later one, or an earlier day",
+                de=f"der Horizont {written(horizon, 'de')} liegt vor dem Tag {written(asked_on, 'de')}; "
+                "einen späteren nennen oder einen früheren Tag",
+            )
         found = _Finder(view, asked_on.toordinal(), horizon.toordinal())
         ending = sorted((*found.actors(), *found.offers(), *found.referrals()), key=_order)
         unknown = sorted(found.endless(), key=_order)
-        return HorizonAnswer(asked_on, horizon, tuple(ending), tuple(unknown))
+        return HorizonAnswer(asked_on, horizon, tuple(ending), tuple(unknown), _notes(view))
+
+
+def _notes(view: View) -> tuple[str, ...]:
+    columns = (("actor", "runs_until"), ("provision", "valid_until"), ("referral", "valid_until"))
+    dated = any(end >= 0 for table, column in columns for end in view.table(table).ints(column))
+    return () if dated else ("no_ends",)
 
 
 class _Finder:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from graph.columns import Table
 from graph.view import View
 from queries.change import What
+from queries.enumeration import Enumeration
 from queries.references import ActorRef, OfferRef, References, day
 
 Key = tuple[str, ...]
@@ -52,6 +53,9 @@ def recorded(view: View) -> Iterator[tuple[Key, Item]]:
 class _Reader:
     def __init__(self, view: View) -> None:
         self._view, self._refer = view, References(view)
+        # Most rows say what others say too: the same groups, the same words, the same days.
+        self._labels: dict[tuple[int, ...], str] = {}
+        self._places: dict[tuple[int, ...], str] = {}
 
     def actors(self) -> Iterator[tuple[Key, Item]]:
         table = self._view.table("actor")
@@ -79,21 +83,21 @@ class _Reader:
     def conditioned(self, name: What, of: str, to: str, words: Iterable[str]) -> Iterator[tuple[Key, Item]]:
         """Yield provisions or referrals: two with the same ends, offer and groups are one thing that may change."""
         table = self._view.table(name)
+        audience, theme, region = (table.lists(column) for column in ("audiences", "themes", "regions"))
+        ends, offers = (table.ints(of), table.ints(to) if to else None), table.ints("offer")
+        days = [(column, table.ints(column)) for column in ("valid_from", "valid_until")]
+        agreed = [(column, table.ints(column)) for column in ("handover", "responsibility")] if to else []
+        texts = [(word, Enumeration(table.text(word))) for word in words]
         for row in table:
-            actor, offer = table.ints(of)[row], table.ints("offer")[row]
-            other = table.ints(to)[row] if to else -1
-            audiences = self._concepts(table.lists("audiences")[row])
-            said = {
-                "themes": self._concepts(table.lists("themes")[row]),
-                "regions": self._regions(table.lists("regions")[row]),
-                "valid_from": _day(table.ints("valid_from")[row]),
-                "valid_until": _day(table.ints("valid_until")[row]),
-                **{word: table.text(word)[row] for word in words},
-            }
-            if to:
-                for column in ("handover", "responsibility"):
-                    concept = self._refer.concept(table.ints(column)[row])
-                    said[column] = concept.de if concept else ""
+            actor, offer = ends[0][row], offers[row]
+            other = ends[1][row] if ends[1] is not None else -1
+            audiences = self._concepts(audience[row])
+            said = {word: text for word, column in texts if (text := column[row])}
+            said |= {"themes": self._concepts(theme[row]), "regions": self._regions(region[row])}
+            said |= {column: _day(known[row]) for column, known in days if known[row] > 0}
+            for column, chosen in agreed:
+                concept = self._refer.concept(chosen[row])
+                said[column] = concept.de if concept else ""
             key = (name, self._id(actor), self._id(other), self._offer_id(offer), audiences)
             yield from self._item(key, name, table, row, actor, said, other=other, offer=offer, about=audiences)
 
@@ -148,10 +152,19 @@ class _Reader:
         yield key, Item(what, refer.actor(actor), refer.actor(other), refer.offer(offer), about, spoken, places)
 
     def _concepts(self, rows: Iterable[int]) -> str:
-        return ", ".join(sorted(concept.de for concept in self._refer.concepts(rows)))
+        key = tuple(rows)
+        found = self._labels.get(key)
+        if found is None:
+            found = self._labels[key] = ", ".join(sorted(concept.de for concept in self._refer.concepts(key)))
+        return found
 
     def _regions(self, rows: Iterable[int]) -> str:
-        return ", ".join(sorted(region.label for row in rows if (region := self._refer.region(row))))
+        key = tuple(rows)
+        found = self._places.get(key)
+        if found is None:
+            labels = sorted(region.label for row in key if (region := self._refer.region(row)))
+            found = self._places[key] = ", ".join(labels)
+        return found
 
     def _label(self, row: int) -> str:
         actor = self._refer.actor(row)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar, Literal
@@ -17,6 +18,7 @@ from queries.phrases import word
 from queries.references import ConceptRef, References, RegionRef
 from queries.relevance import WEIGHT
 from queries.tabled import Tabled
+from queries.weights import weighed
 
 Dimension = Literal["audience", "theme", "region"]
 DIMENSIONS: tuple[Dimension, ...] = ("audience", "theme", "region")
@@ -78,7 +80,7 @@ class RollUpAnswer(Tabled):
                 "contradictory": row.contradictory,
                 "unknown": row.unknown,
                 "offers_named": row.offers,
-                "weight": f"{row.weight / 1000:g}",
+                "weight": weighed(row.weight, language),
             }
             for row in self.rows
         ]
@@ -111,19 +113,25 @@ class RollUp:
         cells = CoverageCube(asked_on.toordinal(), horizon.toordinal(), kind, self.limits).answer(view)
         refer, weights = References(view), _weights(view, self.by)
         values = {"audience": cells.audiences, "theme": cells.themes, "region": cells.regions}[self.by]
+        groups, themes = _real(cells.audiences), _real(cells.themes)
         found = []
         for place, row in enumerate(values):
             if self.by == "region":
-                plane, offers = cells.state[place, :-1, :-1], cells.offers[place, -1, -1]
+                plane, offers = cells.state[place, groups, themes], cells.offers[place, -1, -1]
             elif self.by == "audience":
-                plane, offers = cells.state[-1, place, :-1], cells.offers[-1, place, -1]
+                plane, offers = cells.state[-1, place, themes], cells.offers[-1, place, -1]
             else:
-                plane, offers = cells.state[-1, :-1, place], cells.offers[-1, -1, place]
+                plane, offers = cells.state[-1, groups, place], cells.offers[-1, -1, place]
             counts = {state: int((plane == number).sum()) for number, state in enumerate(STATES)}
             value = refer.region(row) if self.by == "region" else refer.concept(row)
             found.append(RolledUp(value, offers=int(offers), weight=weights.get(row, 0), **counts))
         found.sort(key=lambda one: one.value.id if one.value else "")
         return RollUpAnswer(asked_on, horizon, self.by, refer.concept(kind), tuple(found))
+
+
+def _real(values: Sequence[int]) -> slice:
+    """Return the values to add up over: all but "any", which is the only one of a dimension nobody uses."""
+    return slice(0, max(len(values) - 1, 1))
 
 
 def _weights(view: View, by: Dimension) -> dict[int, int]:

@@ -14,6 +14,7 @@ from queries.gaps import Gaps
 from queries.phrases import word
 from queries.supposed import Change, Step
 from queries.tabled import Tabled
+from queries.weights import weighed
 
 Effect = Literal["gap_opens", "gap_closes", "gap_grows", "gap_shrinks", "way_lost", "way_won"]
 
@@ -109,7 +110,7 @@ def _gap_row(effect: Effect, gap: Gap, weight: int, language: str) -> dict[str, 
         "theme": theme,
         "region": region,
         "reason": gap.text(language),
-        "weight": f"{weight / 1000:+g}",
+        "weight": weighed(weight, language, signed=True),
     }
 
 

@@ -229,10 +229,14 @@ class Answering:
         return self.ask(StoredContacts(actor, text, kind, limits=self.limits))
 
     def horizon(self, *, day: date | None = None, until: date | None = None) -> HorizonAnswer:
-        """Return what ends up to a day (the region's horizon if left out), and for what no end is known."""
+        """Return what ends up to a day (the region's horizon if left out), and for what no end is known.
+
+        Raises:
+            QuestionError: ``until`` lies before the day.
+        """
         from queries.horizon import Horizon
 
-        return self.ask(Horizon(day, until or self.last_day))
+        return self.ask(Horizon(day, until or self.last_day, chosen=until is not None))
 
     def maturity(self, *, day: date | None = None) -> MaturityAnswer:
         """Return what of the guideline's points there is evidence for, and the network's own success indicators.

@@ -44,7 +44,7 @@ def test_a_file_and_options_change_together(built: Path, tmp_path: Path) -> None
     file.write_text("change;actor;on\nende;Minijob plus (fiktiv);2026-12-31\n", encoding="utf-8-sig")
     found = call("whatif", "-C", built, *DAY, *GONE, "--file", file, "--format", "json")
     steps = [step["text"]["de"] for step in json.loads(found.stdout)["steps"]]
-    assert ["Minijob plus (fiktiv) endet am 2026-12-31", "Akademie Ennepebogen gGmbH (fiktiv) fällt weg"] == steps
+    assert ["Minijob plus (fiktiv) endet am 31.12.2026", "Akademie Ennepebogen gGmbH (fiktiv) fällt weg"] == steps
 
 
 def test_a_project_that_goes_on_closes_its_gap(built: Path) -> None:

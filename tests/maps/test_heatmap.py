@@ -80,3 +80,16 @@ def test_an_unknown_actor_or_place_is_answered_with_near_names(one_matrix: Regio
         maps.write_map(one_matrix, tmp_path / "map.html", actor="VHS Siegen-Witgenstein")
     assert "VHS Siegen-Wittgenstein" in caught.value.near
     assert not (tmp_path / "map.html").exists()
+
+
+def test_of_many_regions_a_square_tells_the_worst_and_how_many_more_there_are(one_matrix: Region) -> None:
+    answer = one_matrix.coverage(every=True)
+    whole = {(one.audience, one.theme): one for one in squares(answer, "de")}
+    for one in squares(answer, "de", most=1):
+        told = whole[one.audience, one.theme].told
+        if len(told) > 1:
+            assert 2 == len(one.told)
+            assert one.told[0] in told
+            assert f"und {len(told) - 1} weitere Gebiete" == one.told[1]
+        else:
+            assert told == one.told

@@ -100,7 +100,7 @@ def test_bad_calls_end_with_one_clear_sentence(example: Region, tmp_path: Path) 
     )
     unknown = call(*words, "--since", "nie-gesehen")
     assert 4 == unknown.exit_code
-    assert "„nie-gesehen“ benennt nicht genau eine Fassung" in unknown.stderr
+    assert "„nie-gesehen“ ist keine aufgehobene Fassung" in unknown.stderr
     assert 4 == call("report", tmp_path).exit_code or 3 == call("report", tmp_path).exit_code
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from queries.best_closings import ClosingsAnswer, text
 from queries.phrases import phrase
+from queries.weights import weighed
 
 WIDTH, SHOWN = 112, 8
 MORE = {"de": "… und {more} weitere", "en": "… and {more} more"}
@@ -21,7 +22,7 @@ def _lines(answer: ClosingsAnswer, language: str) -> Iterator[str]:
     for note in answer.notes:
         yield phrase("notes", note, language)
     for one in answer.closings:
-        yield f"{one.rank:>3}  {one.text(language)}  ({one.gain / 1000:g})"
+        yield f"{one.rank:>3}  {one.text(language)}  ({weighed(one.gain, language)})"
         for gap in one.closes[:SHOWN]:
             yield from textwrap.wrap(gap.text(language), WIDTH, initial_indent="       ", subsequent_indent="         ")
         if len(one.closes) > SHOWN:

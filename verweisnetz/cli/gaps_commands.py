@@ -7,6 +7,7 @@ from typing import Literal
 
 import click
 
+from verweisnetz.cli.limit import limit_of, limit_option
 from verweisnetz.cli.output import folder_option, format_option, language_option, print_answer
 from verweisnetz.cli.saying import say
 from verweisnetz.cli.schema_option import schema_option
@@ -23,18 +24,21 @@ kind_option = click.option("--kind", "kinds", multiple=True, help="Only gaps of 
 @day_option
 @click.option("--every", is_flag=True, help="Every combination of values, not only those that occur or are needed.")
 @click.option("--by-kind", is_flag=True, help="Look at the kind of offer too.")
+@limit_of(250)
 @schema_option("coverage")
 @folder_option
 @format_option
 @language_option
-def coverage(folder: str, format_: str, lang: str | None, day: datetime | None, every: bool, by_kind: bool) -> None:
+def coverage(
+    folder: str, format_: str, lang: str | None, day: datetime | None, every: bool, by_kind: bool, limit: int
+) -> None:
     """Show which groups are served on which themes, where it matters."""
     from verweisnetz import region
 
     asked = region.open(folder)
     answer = asked.coverage(day=day.date() if day else None, every=every, by_kind=by_kind)
     language = lang or asked.settings.language
-    print_answer(answer, language, format_)
+    print_answer(answer, language, format_, limit)
 
 
 @click.command()
@@ -71,12 +75,19 @@ def rollup(
     type=click.Choice(KINDS),
     help="Exit with 1 when there is a gap of this kind (repeatable).",
 )
+@limit_option
 @schema_option("gaps")
 @folder_option
 @format_option
 @language_option
 def gaps(
-    folder: str, format_: str, lang: str | None, day: datetime | None, kinds: tuple[str, ...], fail_on: tuple[str, ...]
+    folder: str,
+    format_: str,
+    lang: str | None,
+    day: datetime | None,
+    kinds: tuple[str, ...],
+    fail_on: tuple[str, ...],
+    limit: int,
 ) -> None:
     """List the gaps, the heaviest first, each with its evidence and what would close it."""
     from verweisnetz import region
@@ -86,7 +97,7 @@ def gaps(
     answer = asked.gaps(day=day.date() if day else None, kinds=kinds)
     language = lang or asked.settings.language
     if format_ == "table":
-        say(gaps_text(answer, language))
+        say(gaps_text(answer, language, limit))
     else:
         print_answer(answer, language, format_)
     if any(gap.kind in fail_on or gap.sub in fail_on for gap in answer.gaps):

@@ -6,7 +6,7 @@ from datetime import datetime
 
 import click
 
-from verweisnetz.cli.limit import limit_option
+from verweisnetz.cli.limit import limit_of, limit_option
 from verweisnetz.cli.output import folder_option, format_option, language_option, print_answer
 from verweisnetz.cli.saying import say
 from verweisnetz.cli.schema_option import schema_option
@@ -40,14 +40,17 @@ def hygiene(
 @click.argument("actor", default="")
 @click.option("--text", default="", help="Only contacts that hold these words.")
 @click.option("--kind", type=click.Choice(("name", "phone", "mail", "web", "address")), help="Only this kind.")
+@limit_of(250)
 @schema_option("contacts")
 @folder_option
 @format_option
 @language_option
-def contacts(actor: str, text: str, kind: str | None, folder: str, format_: str, lang: str | None) -> None:
+def contacts(actor: str, text: str, kind: str | None, limit: int, folder: str, format_: str, lang: str | None) -> None:
     """Say which contacts of ACTOR (of all, where it is left out) are stored, how old they are, and where they stand."""
+    from queries.phrases import phrase
     from verweisnetz import region
 
     asked = region.open(folder)
     answer = asked.contacts(actor, text=text, kind=kind or "")
-    print_answer(answer, lang or asked.settings.language, format_)
+    language = lang or asked.settings.language
+    print_answer(answer, language, format_, limit, phrase("hygiene_words", "no_contacts", language))

@@ -163,20 +163,35 @@ def headed(answer: Answer, language: str) -> list[dict[str, Any]]:
     return [{names.get(key, key): value for key, value in row.items()} for row in answer.to_rows(language)]
 
 
-def print_answer(answer: Answer, language: str, format_: str, limit: int = 0) -> None:
+def print_answer(answer: Answer, language: str, format_: str, limit: int = 0, empty: str = "") -> None:
     """Print an answer: as data all of it, for people its rows.
 
     Args:
         limit: how many rows a table for people shows, beside how many there are; 0: all.
+        empty: what people read where there is none.
     """
     if format_ == "json":
         print_rows((), format_, answer.to_dict())
         return
     rows = headed(answer, language)
     if format_ != "table":
-        print_rows(rows, format_, None)
+        print_rows(rows, format_, None, empty)
         return
-    print_rows(rows[:limit] if limit else rows, format_, None)
+    shown = _told(rows[:limit] if limit else rows)
+    places = answer.columns(language).get("evidence", "")
+    print_rows([_brief(row, places) for row in shown], format_, None, empty)
     more = remainder(len(rows), limit, language)
     if more:
         click.echo(more)
+
+
+def _told(rows: Rows) -> Rows:
+    """Return the rows without columns that say nothing in any of them: a screen is narrow."""
+    said = [name for name in (rows[0] if rows else ()) if any(_text(row[name]) for row in rows)]
+    return [{name: row[name] for name in said} for row in rows]
+
+
+def _brief(row: Mapping[str, Any], places: str) -> Mapping[str, Any]:
+    """Return a row with the first of its places and how many more there are: file names would fill a screen."""
+    first, *more = str(row.get(places, "")).split("; ")
+    return {**row, places: f"{first} (+{len(more)})"} if more else row

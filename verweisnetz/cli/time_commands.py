@@ -6,6 +6,7 @@ from datetime import datetime
 
 import click
 
+from verweisnetz.cli.limit import limit_of
 from verweisnetz.cli.output import folder_option, format_option, language_option, print_answer
 from verweisnetz.cli.saying import say
 from verweisnetz.cli.schema_option import schema_option
@@ -16,11 +17,14 @@ day_option = click.option("--day", type=click.DateTime(["%Y-%m-%d"]), help="The 
 @click.command()
 @day_option
 @click.option("--until", type=click.DateTime(["%Y-%m-%d"]), help="The horizon; default the region's, else half a year.")
+@limit_of(60)
 @schema_option("horizon")
 @folder_option
 @format_option
 @language_option
-def horizon(day: datetime | None, until: datetime | None, folder: str, format_: str, lang: str | None) -> None:
+def horizon(
+    day: datetime | None, until: datetime | None, limit: int, folder: str, format_: str, lang: str | None
+) -> None:
     """Say which offers, projects, events and referrals end up to a day, and for which projects no end is known."""
     from verweisnetz import region
     from verweisnetz.cli.time_text import horizon_text
@@ -29,7 +33,7 @@ def horizon(day: datetime | None, until: datetime | None, folder: str, format_: 
     answer = asked.horizon(day=day.date() if day else None, until=until.date() if until else None)
     language = lang or asked.settings.language
     if format_ == "table":
-        say(horizon_text(answer, language))
+        say(horizon_text(answer, language, limit))
     else:
         print_answer(answer, language, format_)
 
@@ -38,11 +42,14 @@ def horizon(day: datetime | None, until: datetime | None, folder: str, format_: 
 @click.argument("before", default="")
 @click.option("--region", "other", type=click.Path(exists=True, file_okay=False), help="Compare with this region.")
 @day_option
+@limit_of(60)
 @schema_option("diff")
 @folder_option
 @format_option
 @language_option
-def diff(before: str, other: str | None, day: datetime | None, folder: str, format_: str, lang: str | None) -> None:
+def diff(
+    before: str, other: str | None, day: datetime | None, limit: int, folder: str, format_: str, lang: str | None
+) -> None:
     """Say what is new, gone or different since BEFORE: a generation by id or tag; default the one before this one."""
     from verweisnetz import region
     from verweisnetz.cli.time_text import changes_text
@@ -52,6 +59,6 @@ def diff(before: str, other: str | None, day: datetime | None, folder: str, form
     answer = asked.changes(earlier, day=day.date() if day else None)
     language = lang or asked.settings.language
     if format_ == "table":
-        say(changes_text(answer, language))
+        say(changes_text(answer, language, limit))
     else:
         print_answer(answer, language, format_)

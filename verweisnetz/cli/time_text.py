@@ -9,30 +9,49 @@ from queries.change import Change, ChangesAnswer, Detail
 from queries.dates import rewritten, written
 from queries.horizon import Ending, HorizonAnswer
 from queries.phrases import phrase, word
+from verweisnetz.cli.limit import remainder
 from verweisnetz.cli.lines import places, wrapped
 
 
-def horizon_text(answer: HorizonAnswer, language: str) -> str:
-    """Return the whole answer for a terminal."""
-    return "\n".join(_horizon(answer, language))
+def horizon_text(answer: HorizonAnswer, language: str, limit: int = 0) -> str:
+    """Return the answer for a terminal.
+
+    Args:
+        limit: how many endings stand there, the first; 0: all.
+    """
+    return "\n".join(_horizon(answer, language, limit))
 
 
-def changes_text(answer: ChangesAnswer, language: str) -> str:
-    """Return the whole answer for a terminal."""
-    return "\n".join(_changes(answer, language))
+def changes_text(answer: ChangesAnswer, language: str, limit: int = 0) -> str:
+    """Return the answer for a terminal.
+
+    Args:
+        limit: how many changes of each kind stand there; 0: all.
+    """
+    return "\n".join(_changes(answer, language, limit))
 
 
-def _horizon(answer: HorizonAnswer, language: str) -> Iterator[str]:
+def _horizon(answer: HorizonAnswer, language: str, limit: int) -> Iterator[str]:
     day, until = written(answer.day, language), written(answer.horizon, language)
     yield phrase("horizon_words", "title", language, day=day, horizon=until) + ":"
-    if not answer.ending:
+    for note in answer.notes:
+        yield from wrapped(phrase("notes", note, language), "  ")
+    if not answer.ending and not answer.notes:
         yield from wrapped(phrase("horizon_words", "none", language), "  ")
-    for ending in answer.ending:
+    for ending in answer.ending[: limit or None]:
         yield from _ending(ending, written(ending.until, language), language)
+    yield from _more(len(answer.ending), limit, language)
     if answer.end_unknown:
         yield f"\n{phrase('horizon_words', 'endless', language)}:"
-    for ending in answer.end_unknown:
+    for ending in answer.end_unknown[: limit or None]:
         yield from _ending(ending, "", language)
+    yield from _more(len(answer.end_unknown), limit, language)
+
+
+def _more(found: int, limit: int, language: str) -> Iterator[str]:
+    more = remainder(found, limit, language)
+    if more:
+        yield from wrapped(more, "  ")
 
 
 def _ending(ending: Ending, until: str, language: str) -> Iterator[str]:
@@ -40,7 +59,7 @@ def _ending(ending: Ending, until: str, language: str) -> Iterator[str]:
     yield from wrapped(f"· {until + ': ' if until else ''}{what} ({places(ending.evidence)})", "  ")
 
 
-def _changes(answer: ChangesAnswer, language: str) -> Iterator[str]:
+def _changes(answer: ChangesAnswer, language: str, limit: int) -> Iterator[str]:
     yield (
         phrase(
             "change_words",
@@ -53,18 +72,20 @@ def _changes(answer: ChangesAnswer, language: str) -> Iterator[str]:
     )
     for note in answer.notes:
         yield from wrapped(phrase("notes", note, language), "  ")
-    for found in answer.gaps:
+    for found in answer.gaps[: limit or None]:
         gap = found.gap
         cell = [part.label(language) if part else word("any", language) for part in (gap.audience, gap.theme)]
         where = gap.region.label if gap.region else word("any", language)
         about = " · ".join([gap.kind, *cell, where])
         yield from wrapped(f"· {phrase('change_how', found.how, language)}: {about}. {gap.text(language)}", "  ")
+    yield from _more(len(answer.gaps), limit, language)
     ordered = sorted(answer.changes, key=lambda change: (change.what, change.how))
     for (what, how), changes in groupby(ordered, key=lambda change: (change.what, change.how)):
         listed = list(changes)
         yield f"\n{phrase('change_what', what, language)}, {phrase('change_how', how, language)} ({len(listed)}):"
-        for change in listed:
+        for change in listed[: limit or None]:
             yield from wrapped(f"· {change.who()}{_details(change, language)} ({places(change.evidence)})", "  ")
+        yield from _more(len(listed), limit, language)
 
 
 def _details(change: Change, language: str) -> str:

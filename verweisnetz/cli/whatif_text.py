@@ -6,15 +6,16 @@ from collections.abc import Iterator
 
 from queries.gap import Gap, cell_labels
 from queries.phrases import phrase
+from queries.weights import weighed
 from queries.what_if import WhatIfAnswer
 
 HEADS = {
     "de": {"opened": "Neue Lücken", "closed": "Geschlossene Lücken", "shifted": "Veränderte Lücken",
            "lost": "Verlorene Wege", "won": "Gewonnene Wege", "none": "Es ändert sich nichts an Lücken und Wegen.",
-           "sum": "Gewicht der offenen Lücken: {before:g} → {after:g} ({difference:+g})"},
+           "sum": "Gewicht der offenen Lücken: {before} → {after} ({difference})"},
     "en": {"opened": "New gaps", "closed": "Gaps closed", "shifted": "Gaps that change",
            "lost": "Ways lost", "won": "Ways won", "none": "No gap and no way changes.",
-           "sum": "Weight of open gaps: {before:g} → {after:g} ({difference:+g})"},
+           "sum": "Weight of open gaps: {before} → {after} ({difference})"},
 }  # fmt: skip
 
 
@@ -41,10 +42,14 @@ def _lines(answer: WhatIfAnswer, language: str) -> Iterator[str]:
             yield from (f"  {line}" for line in found)
     if not any(sections.values()):
         yield heads["none"]
-    before, after = answer.weight_before / 1000, answer.weight_after / 1000
-    yield "\n" + heads["sum"].format(before=before, after=after, difference=after - before)
+    before, after = answer.weight_before, answer.weight_after
+    yield "\n" + heads["sum"].format(
+        before=weighed(before, language),
+        after=weighed(after, language),
+        difference=weighed(after - before, language, signed=True),
+    )
 
 
 def _gap(gap: Gap, weight: int, language: str) -> str:
     cell = " · ".join(cell_labels(gap, language))
-    return f"{gap.sub:<2} {cell}  ({weight / 1000:+g})  {gap.text(language)}"
+    return f"{gap.sub:<2} {cell}  ({weighed(weight, language, signed=True)})  {gap.text(language)}"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -38,21 +38,25 @@ class Square:
     told: tuple[str, ...]
 
 
-def squares(answer: CoverageAnswer, language: str) -> list[Square]:
-    """Return the squares, one per group and theme that matter together."""
+def squares(answer: CoverageAnswer, language: str, most: int = 0) -> list[Square]:
+    """Return the squares, one per group and theme that matter together.
+
+    Args:
+        most: how many regions a square tells of, the worst, before it counts the others; 0: all.
+    """
     found: dict[tuple[str, str], list[CellCover]] = {}
     for cell in answer.cells:
         found.setdefault((_label(cell.audience, language), _label(cell.theme, language)), []).append(cell)
-    return [_square(audience, theme, cells, language) for (audience, theme), cells in sorted(found.items())]
+    return [_square(audience, theme, cells, language, most) for (audience, theme), cells in sorted(found.items())]
 
 
 def _label(concept: Any, language: str) -> str:
     return concept.label(language) if concept else words(language)["any"]
 
 
-def _square(audience: str, theme: str, cells: Iterable[CellCover], language: str) -> Square:
+def _square(audience: str, theme: str, cells: Sequence[CellCover], language: str, most: int) -> Square:
     text = words(language)
-    told = []
+    told: list[tuple[int, str]] = []
     worst = max(STATES, key=STATES.index)
     providers = 0
     for cell in cells:
@@ -60,9 +64,13 @@ def _square(audience: str, theme: str, cells: Iterable[CellCover], language: str
         worst = min(worst, state, key=STATES.index)
         providers = max(providers, cell.providers)
         where = cell.region.label if cell.region else text["any"]
-        told.append(f"{where}: {text[state]}, {cell.providers}")
+        told.append((STATES.index(state), f"{where}: {text[state]}, {cell.providers}"))
     shown = text["gap"] if worst in ("unknown", "refused") else str(providers)
-    return Square(audience, theme, worst, shown, tuple(told))
+    lines = [line for _, line in told]
+    if most and len(told) > most:
+        lines = [line for _, line in sorted(told)[:most]]
+        lines.append(text["more"].format(more=len(told) - most))
+    return Square(audience, theme, worst, shown, tuple(lines))
 
 
 def heatmap_page(answer: CoverageAnswer, title: str, language: str) -> str:

@@ -19,6 +19,8 @@ from verweisnetz.report.words import Words
 _PACKAGE = "verweisnetz.report"
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)?")
 MOST_PANELS = 6
+MOST_TOLD = 3
+"""Regions a square names, the worst; the table and the command name the others."""
 Legend = list[tuple[Markup, str]]
 
 
@@ -56,7 +58,7 @@ def _drawn(block: Drawing, report: Report, words: Words) -> Mapping[str, Any]:
             "legend": map_legend(best_connected(picture), report.language),
             "note": "",
         }
-    found = panels(squares(report.coverage, report.language))
+    found = panels(squares(report.coverage, report.language, MOST_TOLD))
     pictures = [
         drawn_heatmap(panel, block.title, block.description, f"heatmap{number}")
         for number, panel in enumerate(found[:MOST_PANELS], 1)

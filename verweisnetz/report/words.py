@@ -10,6 +10,7 @@ from importlib.resources import files
 from typing import Any
 
 from queries.dates import written
+from queries.weights import weighed
 
 NAMED = 5
 
@@ -41,8 +42,7 @@ class Words:
 
     def weight(self, thousandths: int) -> str:
         """Return a weight as people write it."""
-        text = f"{thousandths / 1000:g}"
-        return text.replace(".", ",") if self.language == "de" else text
+        return weighed(thousandths, self.language)
 
     def listed(self, names: Iterable[str], most: int = NAMED, sign: str = ", ") -> str:
         """Return names side by side, the first of many with how many follow."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from queries.gap import Gap
+from queries.gap import APART, Gap
 from verweisnetz.report.cells import about
 from verweisnetz.report.citing import Citations
 from verweisnetz.report.first import first_lines, first_rows
@@ -35,10 +35,10 @@ def _blocks(asked: Asked, words: Words, cite: Citations) -> Iterator[Block]:
     by_kind = sorted(asked.gaps.gaps, key=lambda gap: gap.kind)
     for kind, found in groupby(by_kind, key=lambda gap: gap.kind):
         yield _table(words(f"gap_{kind}"), list(found), words, cite)
-    for name in ("no_agreed_way", "end_unknown"):
+    for name in APART:
         apart: Sequence[Gap] = getattr(asked.gaps, name)
         if apart:
-            yield _table(words(name), apart, words, cite)
+            yield _table(words(f"gap_{name}"), apart, words, cite)
     if asked.gaps.accepted:
         lines = first_lines(asked.gaps.accepted, lambda gap: _accepted(gap, words, cite), words)
         yield Listed(words("accepted"), "", lines)

@@ -7,14 +7,21 @@ from collections.abc import Sequence
 
 from queries.coverage import CellCover
 from queries.phrases import word
+from queries.references import EvidenceRef
 from verweisnetz.report.cells import parts
 from verweisnetz.report.citing import Citations
+from verweisnetz.report.first import first_rows
 from verweisnetz.report.material import Asked, Footing
 from verweisnetz.report.model import Block, Drawing, Line, Section, Table
 from verweisnetz.report.words import Words
 
+MOST_RECEIVERS = 20
 MOST_ROWS = 400
 """Rows of a table on paper; what has a gap comes first."""
+
+
+Agreed = tuple[str, list[str], tuple[EvidenceRef, ...]]
+"""Who refers, to whom, and where it is said."""
 
 
 def map_section(asked: Asked, footing: Footing, words: Words, cite: Citations) -> Section:
@@ -52,24 +59,27 @@ def annex_section(asked: Asked, footing: Footing, words: Words, cite: Citations)
         blocks.append(_table(asked.coverage.cells, words, cite))
     told = footing.referrals()
     if told:
-        rows = tuple(
-            (cite.line(sender), cite.line(", ".join(receivers), evidence))
-            for sender, receivers, evidence in told[:MOST_ROWS]
-        )
+
+        def row(one: Agreed) -> tuple[Line, ...]:
+            sender, receivers, evidence = one
+            return cite.line(sender), cite.line(words.listed(receivers, MOST_RECEIVERS), evidence)
+
+        rows = first_rows(told, row, words, MOST_ROWS)
         blocks.append(Table(words("referrals_caption"), (words("from"), words("to")), rows, widths=(34, 66)))
     intro = cite.lines(words("annex_intro") if blocks else words("annex_none"))
     return Section("annex", words("annex"), intro, tuple(blocks))
 
 
 def _table(cells: tuple[CellCover, ...], words: Words, cite: Citations) -> Table:
-    shown = cells if len(cells) <= MOST_ROWS else _worst_first(cells)[:MOST_ROWS]
-    rows = []
-    for cell in shown:
+    def row(cell: CellCover) -> tuple[Line, ...]:
         group, theme, place = parts(cell, words)
         state = cite.line(_state(cell, words), cell.evidence)
-        rows.append((cite.line(group), cite.line(theme), cite.line(place), state, Line(str(cell.providers))))
+        return cite.line(group), cite.line(theme), cite.line(place), state, Line(str(cell.providers))
+
     heads = tuple(map(words, ("audience", "theme", "region", "state", "providers")))
-    return Table(words("heatmap_caption"), heads, tuple(rows), widths=(26, 27, 17, 20, 10))
+    ordered = cells if len(cells) <= MOST_ROWS else _worst_first(cells)
+    rows = first_rows(ordered, row, words, MOST_ROWS)
+    return Table(words("heatmap_caption"), heads, rows, widths=(26, 27, 17, 20, 10))
 
 
 def _worst_first(cells: tuple[CellCover, ...]) -> list[CellCover]:
