@@ -125,7 +125,8 @@ def _drafts(supply: Supply, provisions: Provisions, referrals: Sequence[Referral
     provided = {(draft.provider, draft.offer) for draft in drafts if draft.offer}
     themes: dict[str, set[str]] = {}
     for draft in drafts:
-        themes.setdefault(draft.provider, set()).update(draft.frame.themes)
+        if draft.frame.themes:
+            themes.setdefault(draft.provider, set()).update(draft.frame.themes)
     further: list[Draft] = []
     for referral in implied(referrals, provided, themes):
         offer = supply.offers.known[referral.receiver, referral.offer] if referral.offer else None

@@ -241,9 +241,9 @@ class Tables:
         groups: dict[int, int] = {}
         for group, naming in frame.audiences:
             row = self.concept(group)
-            groups[row] = max(naming, groups.get(row, 0))
-        ordered = sorted(groups.items())
-        return tuple(row for row, _ in ordered), tuple(naming for _, naming in ordered)
+            groups[row] = max(naming, groups.get(row, 0)) if naming else groups.get(row, 0)
+        rows = tuple(sorted(groups))
+        return rows, tuple([groups[row] for row in rows])
 
     def _terms(self, draft: Draft, levels: Iterable[Level]) -> tuple[Values, tuple[int, ...]]:
         """Return access, cost, hours ... of a provision: said beside its marks, else by the nearest level."""

@@ -11,12 +11,15 @@ from graph.facts.literals import DATES, file_literal
 from graph.facts.meaning import TERMS, Meaning
 from graph.facts.offers import Level, Offer, Offers, offer_names
 from graph.facts.settle import Claim, Conflict, settle
-from graph.statement import ANY, Mention, Statement
+from graph.statement import Mention, Statement
 
 PROVIDING = frozenset({"offers", "forAudience", "onTheme", "inRegion"})
 LITERALS = frozenset({*TERMS, *DATES, "remark", "status", "legalBasis", "access"})
 
 _CONCERNED = PROVIDING | LITERALS | {"label"}
+
+_UNSAID = Level()
+"""Stands for what actors say that say nothing; nobody adds to it."""
 
 Target = tuple[str, Offer | None]
 """Provider and offer a statement is about; no offer: the provider as a whole."""
@@ -67,7 +70,7 @@ class Supply:
 
     def row_level(self, provider: str) -> Level:
         """Return what an actor says of itself as a whole."""
-        return self.row_levels.get(provider) or Level()
+        return self.row_levels.get(provider, _UNSAID)
 
     def _read(self, row: int, statement: Statement) -> Iterator[tuple[Target, str, Frame, int]]:
         predicate = statement.predicate
@@ -86,8 +89,7 @@ class Supply:
 
     def _targets(self, row: int, statement: Statement) -> Iterator[Target]:
         provider = self.corpus.subjects[row]
-        said = statement.condition("offer") if statement.conditions else ()
-        names = offer_names(statement, [label for label in said if label != ANY])
+        names = offer_names(statement, self.corpus.offers[self.corpus.narrowed[row]])
         if provider != NOBODY:
             if statement.predicate == "offers" and isinstance(statement.object, Mention):
                 names = [(statement.object.scope, statement.object.label)]
