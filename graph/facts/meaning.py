@@ -79,6 +79,7 @@ class Meaning:
         self._known: list[Conditions | None] = [None] * len(corpus.narrowings)
         self._beside: dict[Pairs, Beside] = {}
         self._meant: dict[ConceptTerm, tuple[str, ...]] = {}
+        self._plain: list[Frame | None] = [None] * len(corpus.narrowings)
         self._frames: dict[tuple[str, int, int, str, Pairs], Frame] = {}
 
     def groups(self, statement: Statement, mention: Mention | Literal) -> tuple[str, ...]:
@@ -147,7 +148,8 @@ class Meaning:
             return _NOTHING
         known = self._beside.get(details)
         if known is None:
-            known = self._beside[details] = _read_beside(details)
+            found = _read_beside(details)
+            known = self._beside[details] = _NOTHING if found == _NOTHING else found
         return known
 
     def notes(self, remarks: Iterable[str], groups: tuple[str, ...] = ()) -> Pairs:
@@ -161,9 +163,15 @@ class Meaning:
 
     def unsigned(self, row: int, statement: Statement, actor: str) -> Frame:
         """Return the joint conditions without the statement that says them: one and the same frame for equal ones."""
-        narrowing = statement.predicate in _NARROWING
+        number, narrowing = self.corpus.narrowed[row], statement.predicate in _NARROWING
+        if not narrowing and statement.polarity == "yes" and self.beside(statement.details) is _NOTHING:
+            known = self._plain[number]
+            if known is None:
+                known, lasting = self._framed(row, statement, actor)
+                self._plain[number] = known if lasting else None
+            return known
         named = (statement.predicate, self.corpus.named[row]) if narrowing else ("", NOTHING)
-        key = (*named, self.corpus.narrowed[row], statement.polarity, statement.details)
+        key = (*named, number, statement.polarity, statement.details)
         known = self._frames.get(key)
         if known is None:
             known, lasting = self._framed(row, statement, actor)
