@@ -84,10 +84,11 @@ class Corpus:
         """Return the evidence rows of some statements, ascending."""
         first = self.first_evidence
         found: list[int] = []
-        for row in sorted(rows) if len(rows) > 1 else rows:
+        for row in sorted(set(rows)) if len(rows) > 1 else rows:
             start, end = first[row], first[row + 1]
-            if not found or found[-1] < start:
-                found += (start,) if end == start + 1 else range(start, end)
+            found.append(start)
+            if end > start + 1:
+                found += range(start + 1, end)
         return tuple(found)
 
     def checked(self, rows: Collection[int]) -> int:
