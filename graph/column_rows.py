@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from operator import itemgetter
 from typing import Any
+
+_TURNED = 512
+"""So many rows are turned into columns at once: few enough to stay near the processor while each is read."""
 
 
 class ColumnRows(Sequence[Mapping[str, Any]]):
@@ -26,7 +28,11 @@ class ColumnRows(Sequence[Mapping[str, Any]]):
     @classmethod
     def of(cls, names: Sequence[str], rows: Sequence[Sequence[Any]]) -> ColumnRows:
         """Return the columns of some rows, each with its values in the order of the names."""
-        return cls({name: list(map(itemgetter(at), rows)) for at, name in enumerate(names)})
+        columns: list[list[Any]] = [[] for _ in names]
+        for start in range(0, len(rows), _TURNED):
+            for column, values in zip(columns, zip(*rows[start : start + _TURNED], strict=True), strict=True):
+                column += values
+        return cls(dict(zip(names, columns, strict=True)))
 
     def column(self, name: str) -> Sequence[Any] | None:
         """Return a column, or nothing if no row has it."""

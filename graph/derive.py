@@ -6,9 +6,10 @@ contradictions are settled here and nowhere else; engines only join and search.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
+from typing import Any
 
 from graph.columns import Rows
 from graph.decisions import Decisions
@@ -91,23 +92,23 @@ def _derived(corpus: Corpus, links: Links, decisions: Decisions, vocabulary: Voc
     numbers = Numbers(row["id"] for row in concepts)
     tables = Tables(corpus, meaning, numbers, Numbers(row["id"] for row in regions), Numbers(actors.known), same)
     source_table = source_rows(corpus)
-    rows = {
-        "concept": concepts,
-        "region": regions,
+    rows: dict[str, Sequence[Mapping[str, Any]]] = {"concept": concepts, "region": regions, "source": source_table}
+    rows["offer"] = tables.offers(numbered)
+    rows["provision"] = tables.provisions(drafts, supply, provisions, actors)
+    del drafts, numbered  # as large as the tables themselves
+    rows["referral"] = tables.referrals(referrals)
+    del referrals
+    rows["evidence"] = corpus.evidence_rows(
+        {row["id"]: number for number, row in enumerate(source_table)}, about_rows(named, numbers)
+    )
+    rows |= {
         "actor": tables.actors(actors),
         "contact": tables.contacts(actors),
         "membership": tables.memberships(actors),
-        "offer": tables.offers(numbered),
-        "provision": tables.provisions(drafts, supply, provisions, actors),
-        "referral": tables.referrals(referrals),
         "door": tables.presences(demand, "door"),
         "guide": tables.presences(demand, "guide"),
         "need": tables.needs(demand),
         "accepted": tables.accepted(demand),
-        "evidence": corpus.evidence_rows(
-            {row["id"]: number for number, row in enumerate(source_table)}, about_rows(named, numbers)
-        ),
-        "source": source_table,
     }
     conflicts = [*supply.conflicts, *actors.conflicts, *demand.conflicts, *agreements.conflicts]
     rows["conflict"] = tables.conflict_rows(conflicts)
@@ -125,7 +126,8 @@ def _drafts(supply: Supply, provisions: Provisions, referrals: Sequence[Referral
     provided = {(draft.provider, draft.offer) for draft in drafts if draft.offer}
     themes: dict[str, set[str]] = {}
     for draft in drafts:
-        themes.setdefault(draft.provider, set()).update(draft.frame.themes)
+        if draft.frame.themes:
+            themes.setdefault(draft.provider, set()).update(draft.frame.themes)
     further: list[Draft] = []
     for referral in implied(referrals, provided, themes):
         offer = supply.offers.known[referral.receiver, referral.offer] if referral.offer else None

@@ -20,6 +20,7 @@ from graph.atomic import Written, sync_folder, write_new
 from graph.columns import map_file
 from graph.decisions import Decisions
 from graph.issue import Issue
+from graph.lines import statement_line
 from graph.records import DecisionRecord, LinkRecord, Record, SourceRecord, dumps, issue_of, link_order, loads
 from graph.statement import Statement
 from graph.stored_text import StoredText, text_of
@@ -146,12 +147,11 @@ class Generation:
 
 def write_files(folder: Path, content: GenerationContent) -> str:
     """Write a generation's files into an empty folder and return the id it must be named by."""
+    links: list[Record] = [*content.decisions.records(), *sorted(content.links, key=link_order)]
     written = {
-        "sources.jsonl": _lines(folder / "sources.jsonl", sorted(content.sources)),
-        "statements.jsonl": _lines(folder / "statements.jsonl", content.statements),
-        "links.jsonl": _lines(
-            folder / "links.jsonl", [*content.decisions.records(), *sorted(content.links, key=link_order)]
-        ),
+        "sources.jsonl": _lines(folder / "sources.jsonl", map(dumps, sorted(content.sources))),
+        "statements.jsonl": _lines(folder / "statements.jsonl", map(statement_line, content.statements)),
+        "links.jsonl": _lines(folder / "links.jsonl", map(dumps, links)),
         "issues.jsonl": write_new(folder / "issues.jsonl", _once(content.issues)),
         "texts.jsonl": write_new(
             folder / "texts.jsonl", [_text_line(one) for one in sorted(content.texts, key=_by_source)]
@@ -174,8 +174,8 @@ def _text_line(text: StoredText) -> bytes:
     return text.line().encode("utf-8") + b"\n"
 
 
-def _lines(path: Path, records: Iterable[Record]) -> Written:
-    return write_new(path, _batches(map(dumps, records)))
+def _lines(path: Path, lines: Iterator[str]) -> Written:
+    return write_new(path, _batches(lines))
 
 
 def _batches(lines: Iterator[str]) -> Iterator[bytes]:

@@ -6,14 +6,14 @@ A spec is what the header says of a sequence: a word, and numbers of blocks or o
 
 from __future__ import annotations
 
-import operator
-import sys
 from array import array
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from itertools import islice
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from graph.int_codes import BLOCK, Chosen, Runs, Stepped, ThreeBytes
+
+if TYPE_CHECKING:
+    from graph.int_packing import Ints
 
 Spec = list[Any]
 """What the header says of a sequence."""
@@ -48,89 +48,51 @@ class Blocks:
         Raises:
             OverflowError: if a number does not fit into 32 bits.
         """
-        numbers = values if isinstance(values, array) else array("i", values)
-        length = len(numbers)
-        low, high = (min(numbers), max(numbers)) if length else (0, 0)
+        from graph import int_packing as packing  # not for those who only read
+
+        numbers = packing.as_ints(values)
+        low, high = packing.bounds(numbers)
         if low == high:
-            return ["equal", low, length]
-        step = numbers[1] - numbers[0]
-        if step and numbers[-1] - numbers[0] == step * (length - 1):
-            steady = range(numbers[0], numbers[-1] + (1 if step > 0 else -1), step)
-            if numbers == array("i", steady):
-                return ["range", numbers[0], step, length]
+            return ["equal", low, len(numbers)]
+        step = packing.steady_step(numbers)
+        if step:
+            return ["range", int(numbers[0]), step, len(numbers)]
         code = next((code for code, least, end in _PLAIN if least <= low and high < end), "i")
-        return (self._small(numbers, code) if small else None) or self._plain(numbers, code)
+        if small:
+            return self._small(numbers, code, low, high)
+        return self._plain(numbers, code)
 
-    def _plain(self, numbers: array[int], code: str) -> Spec:
-        return [code, self.add(_bytes(numbers if code == "i" else array(code, numbers)))]
+    def _small(self, numbers: Ints, code: str, low: int, high: int) -> Spec:
+        """Return the spec of the smallest form."""
+        from graph import int_packing as packing
 
-    def _small(self, numbers: array[int], code: str) -> Spec | None:
-        """Return the spec of the smallest form, or nothing if that is the plain block."""
-        length, size = len(numbers), 4 if code == "i" else array(code).itemsize
-        runs = 1 + sum(map(operator.ne, numbers, islice(numbers, 1, None)))
-        costs = {"plain": size * length, "runs": 2 * 4 * runs}
+        length, size = len(numbers), array(code).itemsize
+        starts = packing.run_starts(numbers)
+        costs = {"plain": size * length, "runs": 2 * 4 * (len(starts) + 1)}
         if size > 1:
-            if len(set(numbers)) <= _FEW:
+            distinct, places = packing.choices(numbers)
+            if len(distinct) <= _FEW:
                 costs["chosen"] = length + 4 * _FEW
-            width = _span_width(numbers)
+            anchors, steps = packing.above_anchors(numbers, BLOCK)
+            width = next((code for code, end in _WIDTHS if packing.bounds(steps)[1] < end), "")
             if width:
                 costs["stepped"] = array(width).itemsize * length + 4 * (length // BLOCK + 1)
-            if min(numbers) >= 0 and max(numbers) < 1 << 24:
+            if low >= 0 and high < 1 << 24:
                 costs["three"] = 3 * length
         best = min(costs, key=lambda name: costs[name])
         if best == "runs":
-            ends = [at for at in range(1, length) if numbers[at] != numbers[at - 1]]
-            values = [numbers[0], *(numbers[at] for at in ends)]
-            return ["runs", self._plain(array("i", [*ends, length]), "i"), self._plain(array("i", values), "i")]
+            ends, values = packing.run_ends(numbers, starts)
+            return ["runs", self._plain(ends, "i"), self._plain(values, "i")]
         if best == "chosen":
-            choices = sorted(set(numbers))
-            place = {value: number for number, value in enumerate(choices)}
-            return [
-                "chosen",
-                self._plain(array("i", choices), "i"),
-                self._plain(array("B", map(place.__getitem__, numbers)), "B"),
-            ]
+            return ["chosen", self._plain(distinct, "i"), self._plain(places, "B")]
         if best == "stepped":
-            return ["stepped", *self._stepped(numbers, width)]
-        if best == "three":
-            return ["three", self.add(_three_bytes(numbers))]
-        return None
+            return ["stepped", self._plain(anchors, "i"), self._plain(steps, width)]
+        return ["three", self.add(packing.three_bytes(numbers))] if best == "three" else self._plain(numbers, code)
 
-    def _stepped(self, numbers: array[int], code: str) -> tuple[Spec, Spec]:
-        anchors, steps = array("i"), array(code)
-        for start in range(0, len(numbers), BLOCK):
-            block = numbers[start : start + BLOCK]
-            anchor = min(block)
-            anchors.append(anchor)
-            steps.extend([number - anchor for number in block])
-        return self._plain(anchors, "i"), self._plain(steps, code)
+    def _plain(self, numbers: Ints, code: str) -> Spec:
+        from graph import int_packing as packing
 
-
-def _span_width(numbers: array[int]) -> str:
-    """Return the code that holds every number's distance from the smallest of its block, or nothing."""
-    widest = 0
-    for start in range(0, len(numbers), BLOCK):
-        block = numbers[start : start + BLOCK]
-        widest = max(widest, max(block) - min(block))
-        if widest >= _WIDTHS[-1][1]:
-            return ""
-    return next(code for code, end in _WIDTHS if widest < end)
-
-
-def _three_bytes(numbers: array[int]) -> bytes:
-    """Return numbers without their highest byte."""
-    whole = _bytes(numbers)
-    packed = bytearray(3 * len(numbers))
-    for place in range(3):
-        packed[place::3] = whole[place::4]
-    return bytes(packed)
-
-
-def _bytes(numbers: array[int]) -> bytes:
-    if sys.byteorder == "big":
-        numbers = numbers[:]
-        numbers.byteswap()
-    return numbers.tobytes()
+        return [code, self.add(packing.plain(numbers, code))]
 
 
 def read_ints(spec: Sequence[Any], blocks: Sequence[memoryview]) -> Sequence[int]:

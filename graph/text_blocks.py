@@ -7,7 +7,7 @@ kept as they are written.
 from __future__ import annotations
 
 from array import array
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
 from graph.int_blocks import Blocks, Spec, read_ints
@@ -108,9 +108,8 @@ class Texts:
         numbered = {text: _numbered(text) for text in distinct}
         heads = dict.fromkeys(head for head, _ in numbered.values())
         costs["numbered"] = _cost(heads, len(texts)) + 4 * len(texts)
-        parts = {text: text.split("/", _PARTS - 1) for text in distinct}
-        sizes = {len(split) for split in parts.values()}
-        if len(sizes) == 1 and sizes != {1}:
+        parts = _parts(distinct)
+        if parts:
             columns = zip(*parts.values(), strict=True)
             costs["parts"] = sum(_cost(dict.fromkeys(column), len(texts)) for column in columns)
         best = min(costs, key=lambda name: costs[name])
@@ -170,6 +169,19 @@ def _hexadecimal(texts: Sequence[str]) -> bytes | None:
     except ValueError:
         return None
     return packed if packed.hex() == whole else None
+
+
+def _parts(texts: Iterable[str]) -> dict[str, list[str]]:
+    """Return texts in the parts that slashes make, if all of them have the same number of parts, at least two."""
+    parts: dict[str, list[str]] = {}
+    size = 0
+    for text in texts:
+        split = text.split("/", _PARTS - 1)
+        size = size or len(split)
+        if len(split) != size or size == 1:
+            return {}
+        parts[text] = split
+    return parts
 
 
 def _numbered(text: str) -> tuple[str, int]:

@@ -35,6 +35,7 @@ def fold_all(labels: Iterable[str]) -> list[str]:
     return "\n".join(labels).casefold().translate(_TRANSLITERATION).split("\n")
 
 
+@lru_cache(maxsize=1 << 15)
 def slug(label: str) -> str:
     """Return a stable ASCII identifier part, e.g. ``jobcenter-maerkischer-kreis``; never empty."""
     plain = unicodedata.normalize("NFKD", fold(label)).encode("ascii", "ignore").decode("ascii")

@@ -101,13 +101,14 @@ class Actors:
     def gather(self) -> None:
         """Read everything the corpus says about actors themselves."""
         said: list[tuple[Membership, int, Statement]] = []
-        subjects, objects = self._corpus.subjects, self._corpus.objects
+        subjects, objects, known = self._corpus.subjects, self._corpus.objects, self.known
         for row, statement in self._corpus:
             predicate, subject, other = statement.predicate, subjects[row], objects[row]
             if predicate == "alias":
                 continue
-            self._mention(subject, row)
-            self._mention(other, row)
+            for party in (subject, other):
+                if party not in known and party != NOBODY:
+                    known[party] = Actor(party, mentioned=row)
             if subject == NOBODY:
                 continue
             if predicate in ROLES and other not in (NOBODY, subject):
@@ -119,10 +120,6 @@ class Actors:
         self._take_part(said)
         for actor in self.known.values():
             self._complete(actor)
-
-    def _mention(self, actor: str, row: int) -> None:
-        if actor != NOBODY and actor not in self.known:
-            self.known[actor] = Actor(actor, mentioned=row)
 
     def _described(self, actor: Actor, row: int, statement: Statement) -> None:
         actor.rows.append(row)

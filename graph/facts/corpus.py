@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import accumulate
 
 from graph.accepted import makes_fact
@@ -28,7 +28,7 @@ class Corpus:
 
     ``statements[i]`` has the key ``keys[i]``, the evidence rows ``first_evidence[i]`` up to ``first_evidence[i + 1]``,
     is about the actors ``subjects[i]`` and ``objects[i]``, and is narrowed by ``narrowings[narrowed[i]]``.
-    ``terms[naming[i]]`` and ``terms[named[i]]`` are its subject and object as labels.
+    ``offers[n]`` are the offers a narrowing names, and ``terms[naming[i]]`` and ``terms[named[i]]`` are its subject and object as labels.
     """
 
     def __init__(
@@ -47,6 +47,7 @@ class Corpus:
         )
         self.keys, self.statements = said.keys, said.statements
         self.narrowings, self.narrowed = said.narrowings, said.narrowed
+        self.offers = [narrowing.offers for narrowing in said.narrowings]
         self.terms, self.naming, self.named = said.terms, said.subjects, said.objects
         actors = [self._actor(term) for term in said.terms]
         self.subjects = list(map(actors.__getitem__, said.subjects))
@@ -79,17 +80,18 @@ class Corpus:
         """Return the day a statement is of: when it was vouched for, else the day of its source, else -1."""
         return self.days[row] if self.days[row] >= 0 else self.stated[row]
 
-    def evidence(self, rows: Iterable[int]) -> tuple[int, ...]:
+    def evidence(self, rows: Collection[int]) -> tuple[int, ...]:
         """Return the evidence rows of some statements, ascending."""
         first = self.first_evidence
         found: list[int] = []
-        for row in sorted(rows):
+        for row in sorted(set(rows)) if len(rows) > 1 else rows:
             start, end = first[row], first[row + 1]
-            if not found or found[-1] < start:
-                found += (start,) if end == start + 1 else range(start, end)
+            found.append(start)
+            if end > start + 1:
+                found += range(start + 1, end)
         return tuple(found)
 
-    def checked(self, rows: Iterable[int]) -> int:
+    def checked(self, rows: Collection[int]) -> int:
         """Return the last day on which somebody vouched for any of some statements, or -1."""
         return max(map(self.days.__getitem__, rows), default=-1)
 

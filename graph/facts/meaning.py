@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from graph.facts.corpus import Corpus
 from graph.facts.days import day
@@ -14,6 +15,7 @@ from graph.limits import Narrowed, limit_of, limit_to, narrow, narrowed
 from graph.links import Links
 from graph.said import NOTHING
 from graph.statement import ANY, Literal, Mention, Statement
+from graph.terms import ConceptTerm
 from ontology.vocabulary import Vocabulary
 
 TERMS = {
@@ -30,8 +32,7 @@ _NO_LIMITS = frozenset({"audience", "theme", "offer", "region"})
 """Conditions that most statements have, and that limit nobody's age or benefits."""
 
 
-@dataclass(frozen=True, slots=True)
-class Conditions:
+class Conditions(NamedTuple):
     """What narrows a statement: groups, themes and limit by id, regions as labels (they depend on the actor).
 
     ``offers`` and ``occasions`` are labels, too; "any" offer is none. ``named`` are the groups, then the themes;
@@ -77,6 +78,8 @@ class Meaning:
         self._narrowed: dict[str, Narrowed] = {}
         self._known: list[Conditions | None] = [None] * len(corpus.narrowings)
         self._beside: dict[Pairs, Beside] = {}
+        self._meant: dict[ConceptTerm, tuple[str, ...]] = {}
+        self._plain: list[Frame | None] = [None] * len(corpus.narrowings)
         self._frames: dict[tuple[str, int, int, str, Pairs], Frame] = {}
 
     def groups(self, statement: Statement, mention: Mention | Literal) -> tuple[str, ...]:
@@ -145,7 +148,8 @@ class Meaning:
             return _NOTHING
         known = self._beside.get(details)
         if known is None:
-            known = self._beside[details] = _read_beside(details)
+            found = _read_beside(details)
+            known = self._beside[details] = _NOTHING if found == _NOTHING else found
         return known
 
     def notes(self, remarks: Iterable[str], groups: tuple[str, ...] = ()) -> Pairs:
@@ -159,9 +163,15 @@ class Meaning:
 
     def unsigned(self, row: int, statement: Statement, actor: str) -> Frame:
         """Return the joint conditions without the statement that says them: one and the same frame for equal ones."""
-        narrowing = statement.predicate in _NARROWING
+        number, narrowing = self.corpus.narrowed[row], statement.predicate in _NARROWING
+        if not narrowing and statement.polarity == "yes" and self.beside(statement.details) is _NOTHING:
+            known = self._plain[number]
+            if known is None:
+                known, lasting = self._framed(row, statement, actor)
+                self._plain[number] = known if lasting else None
+            return known
         named = (statement.predicate, self.corpus.named[row]) if narrowing else ("", NOTHING)
-        key = (*named, self.corpus.narrowed[row], statement.polarity, statement.details)
+        key = (*named, number, statement.polarity, statement.details)
         known = self._frames.get(key)
         if known is None:
             known, lasting = self._framed(row, statement, actor)
@@ -225,12 +235,20 @@ class Meaning:
             tuple([(group, NAMED) for group in groups]),
         )
 
-    def _concepts(self, statement: Statement, labels: Iterable[str] | None, kind: str) -> tuple[str, ...]:
+    def _concepts(self, statement: Statement, labels: Sequence[str] | None, kind: str) -> tuple[str, ...]:
+        """Return what the labels of one condition mean together, sorted."""
         if not labels:
             return ()
-        source, scope, concepts = statement.source, statement.subject.scope, self.links.concepts
-        found = {one for label in labels if label != ANY for one in concepts.get((kind, source, scope, label), ())}
-        return tuple(sorted(found))
+        source, scope = statement.source, statement.subject.scope
+        meant = [self._concept((kind, source, scope, label)) for label in labels]
+        return meant[0] if len(meant) == 1 else tuple(sorted({concept for one in meant for concept in one}))
+
+    def _concept(self, term: ConceptTerm) -> tuple[str, ...]:
+        known = self._meant.get(term)
+        if known is None:
+            found = () if term[3] == ANY else self.links.concepts.get(term, ())
+            known = self._meant[term] = tuple(sorted(set(found)))
+        return known
 
 
 def _read_beside(details: Pairs) -> Beside:

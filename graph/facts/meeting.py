@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from graph.facts.frames import (
     Frame,
@@ -69,17 +69,13 @@ def _within(theme: str, others: tuple[str, ...], scheme: Scheme) -> bool:
     return theme in others or (theme in scheme and not scheme.broader(theme).isdisjoint(others))
 
 
-def filled(frame: Frame, what: Mark, marks: Sequence[Frame]) -> Iterator[tuple[Frame, tuple[int, ...]]]:
-    """Yield a frame with a list it leaves open taken from marks; partial, timed or special marks stay apart.
+def filled(frame: Frame, what: Mark, marks: Sequence[Frame]) -> list[tuple[Frame, tuple[int, ...]]]:
+    """Return a frame with a list it leaves open taken from marks; partial, timed or special marks stay apart.
 
     Args:
         marks: merged (`Level.marks`).
     """
-    found = False
-    for mark in marks if marks and not frame.stated(what) else ():
-        full = frame.filled(what, mark)
-        if full is not None:
-            found = True
-            yield full, mark.rows
-    if not found:
-        yield frame, ()
+    if not marks or frame.stated(what):
+        return [(frame, ())]
+    found = [(full, mark.rows) for mark in marks if (full := frame.filled(what, mark)) is not None]
+    return found or [(frame, ())]

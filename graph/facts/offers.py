@@ -108,8 +108,8 @@ class Offers:
 
     def _type(self, offer: Offer, statement: Statement, scope: str) -> None:
         """Add what kind of offer a statement says it is, where its name does not say so."""
-        for label in statement.condition("kind") if statement.conditions else ():
-            kind = self._links.offers.get((statement.source, scope, label))
+        for name, label in statement.conditions:
+            kind = self._links.offers.get((statement.source, scope, label)) if name == "kind" else None
             if kind is not None:
                 offer.types = tuple(dict.fromkeys((*offer.types, *kind.types)))
                 offer.themes = tuple(dict.fromkeys((*offer.themes, *kind.themes)))

@@ -42,7 +42,7 @@ class Draft(NamedTuple):
     def with_more(self, frame: Frame, bits: int, rows: tuple[int, ...]) -> Draft:
         """Return the draft completed by further statements."""
         if not rows and not bits:
-            return Draft(self.provider, self.offer, frame, self.combined, self.support)
+            return self if frame is self.frame else self._replace(frame=frame)
         support = tuple(sorted({*self.support, *rows})) if rows else self.support
         return Draft(self.provider, self.offer, frame, self.combined | bits, support)
 
@@ -87,8 +87,9 @@ class Provisions:
         self, provider: str, offer: Offer | None, said: Frame, rows: tuple[int, ...], row: Level
     ) -> list[Draft]:
         """Return what a referral says of its receiver: that the offer (or the theme) is there for these groups."""
-        draft = Draft(provider, offer.key if offer else "", said._replace(rows=rows, terms=(), notes=()), IMPLIED)
-        return list(self._completed(draft, self._spoken(offer, row))) if offer else list(_from_row(draft, row))
+        frame = Frame(said.audiences, said.themes, said.regions, said.limit, said.since, said.until, said.polarity)
+        draft = Draft(provider, offer.key if offer else "", frame.of(*rows), IMPLIED)
+        return list(self._completed(draft, self._spoken(offer, row))) if offer else _from_row(draft, row)
 
     def instrument(self, offer: Offer) -> Level:
         """Return what is said of the instrument an offer is one of: by name, by type, by a broader type."""
@@ -152,18 +153,23 @@ class Provisions:
 
     def _completed(self, draft: Draft, spoken: _Spoken) -> Iterator[Draft]:
         """Yield a draft with the themes and regions it leaves open, from the nearest level that says some."""
+        own = spoken.marks("regions")
+        marks = own or spoken.row.marks("regions")
         for themed in self._themed(draft, spoken):
-            own = spoken.marks("regions")
-            for frame, rows in filled(themed.frame, "regions", own or spoken.row.marks("regions")):
+            for frame, rows in filled(themed.frame, "regions", marks):
                 yield themed.with_more(frame, REGIONS if rows and not own else 0, rows)
 
-    def _themed(self, draft: Draft, spoken: _Spoken) -> Iterator[Draft]:
+    def _themed(self, draft: Draft, spoken: _Spoken) -> list[Draft]:
+        if draft.frame.themes:
+            return [draft]
         own = spoken.marks("themes")
-        if spoken.of_type and not own and not draft.frame.themes:
-            yield draft._replace(frame=draft.frame._replace(themes=spoken.of_type))
-            return
-        for frame, rows in filled(draft.frame, "themes", own or spoken.row.marks("themes")):
-            yield draft.with_more(frame, THEMES if rows and not own else 0, rows)
+        if spoken.of_type and not own:
+            return [draft._replace(frame=draft.frame._replace(themes=spoken.of_type))]
+        marks = own or spoken.row.marks("themes")
+        return [
+            draft.with_more(frame, THEMES if rows and not own else 0, rows)
+            for frame, rows in filled(draft.frame, "themes", marks)
+        ]
 
     def _of_row(self, provider: str, row: Level, drafts: Sequence[Draft], taken: set[int]) -> list[Draft]:
         """Return what the row says that no offer takes up, and its refusals."""
@@ -195,12 +201,14 @@ class Provisions:
             yield from _from_row(Draft(provider, "", base), row)
 
 
-def _from_row(draft: Draft, row: Level) -> Iterator[Draft]:
-    """Yield what an actor does without saying with which offer, completed from its row."""
+def _from_row(draft: Draft, row: Level) -> list[Draft]:
+    """Return what an actor does without saying with which offer, completed from its row."""
+    found: list[Draft] = []
     for themed, theme_rows in filled(draft.frame, "themes", row.marks("themes")):
         for placed, region_rows in filled(themed, "regions", row.marks("regions")):
             bits = (THEMES if theme_rows else 0) | (REGIONS if region_rows else 0)
-            yield draft.with_more(limited(placed), bits, (*theme_rows, *region_rows))
+            found.append(draft.with_more(limited(placed), bits, (*theme_rows, *region_rows)))
+    return found
 
 
 def _refusals(provider: str, row: Level, drafts: Sequence[Draft]) -> Iterator[Draft]:
@@ -264,7 +272,9 @@ def _compact(drafts: list[Draft]) -> list[Draft]:
     for what in lists:
         found: dict[tuple[object, ...], list[Draft]] = {}
         for draft in drafts:
-            found.setdefault((draft.combined, *draft.frame.but(what)), []).append(draft)
+            found.setdefault((draft.combined, draft.frame.but(what)), []).append(draft)
+        if len(found) == len(drafts):
+            continue
         drafts = [_one(same) for same in found.values()]
     return drafts
 

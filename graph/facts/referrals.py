@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from operator import itemgetter
 
 from graph.facts.corpus import NOBODY, Corpus
 from graph.facts.frames import NAMED, Frame, Pairs, limited, named
@@ -73,17 +72,16 @@ class Referrals:
         for key, row, referral in said:
             if row not in lost:
                 found.setdefault(key, referral).rows.append(row)
-        referrals = [referral for _, referral in sorted(found.items(), key=itemgetter(0))]
+        referrals = list(found.values())
         for referral in referrals:
             self._describe(referral)
         return referrals
 
-    def _read(self, row: int, statement: Statement) -> Iterator[tuple[Key, int, Referral]]:
+    def _read(self, row: int, statement: Statement) -> Iterable[tuple[Key, int, Referral]]:
         sender, receiver = self._corpus.subjects[row], self._corpus.objects[row]
-        if NOBODY in (sender, receiver):
-            yield from self._through_offers(row, statement)
-        else:
-            yield from self._between(row, statement, sender, receiver, self._meaning.conditions(row, statement).offers)
+        if sender == NOBODY or receiver == NOBODY:
+            return self._through_offers(row, statement)
+        return self._between(row, statement, sender, receiver, self._meaning.conditions(row, statement).offers)
 
     def _through_offers(self, row: int, statement: Statement) -> Iterator[tuple[Key, int, Referral]]:
         """Yield the referrals of a statement that names an offer where its provider is meant."""
@@ -111,34 +109,40 @@ class Referrals:
 
     def _between(
         self, row: int, statement: Statement, sender: str, receiver: str, offers: tuple[str, ...], occasion: str = ""
-    ) -> Iterator[tuple[Key, int, Referral]]:
-        frame = limited(self._meaning.frame(row, statement, receiver))
+    ) -> list[tuple[Key, int, Referral]]:
+        frame = limited(self._meaning.unsigned(row, statement, receiver))
         occasions = self._meaning.conditions(row, statement).occasions
         occasions = tuple(sorted({*occasions, occasion})) if occasion else occasions
-        claim = (*frame.claim(), occasions)
-        for label in offers or ("",):
+        claim = (frame.claim(), occasions)
+        if not offers:
+            key = (sender, receiver, "", claim, frame.polarity)
+            return [(key, row, Referral(sender, receiver, "", frame, occasions))]
+        found: list[tuple[Key, int, Referral]] = []
+        for label in offers:
             named = (statement.subject.scope, label)
             offer = self._offers.offer(receiver, statement, row, named).key if label else ""
             key = (sender, receiver, offer, claim, frame.polarity)
-            yield key, row, Referral(sender, receiver, offer, frame, occasions)
+            found.append((key, row, Referral(sender, receiver, offer, frame, occasions)))
+        return found
 
     def _describe(self, referral: Referral) -> None:
         """Fill what describes a referral from all that say it; where they disagree, it is unknown and listed."""
-        statements = [(row, said) for row in referral.rows if (said := self._corpus.statements[row]).details]
-        if not statements:
+        described = self._corpus.statements
+        said = [(row, details) for row in referral.rows if (details := described[row].details)]
+        if not said:
             return
         namings = [
             (group, naming)
-            for _, said in statements
-            if (naming := self._meaning.beside(said.details).naming) != NAMED
+            for _, details in said
+            if (naming := self._meaning.beside(details).naming) != NAMED
             for group in referral.frame.groups
         ]
         if namings:
             referral.frame = referral.frame._replace(audiences=named((*referral.frame.audiences, *namings)))
         if len(referral.rows) == 1:
-            self._alone(referral, statements[0][1].details)
+            self._alone(referral, said[0][1])
         else:
-            self._fill(referral, [(row, said.details) for row, said in statements])
+            self._fill(referral, said)
 
     def _alone(self, referral: Referral, details: Pairs) -> None:
         """Fill in what one statement says alone: nobody disagrees, so that equal details are read once."""

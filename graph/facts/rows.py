@@ -241,9 +241,9 @@ class Tables:
         groups: dict[int, int] = {}
         for group, naming in frame.audiences:
             row = self.concept(group)
-            groups[row] = max(naming, groups.get(row, 0))
-        ordered = sorted(groups.items())
-        return tuple(row for row, _ in ordered), tuple(naming for _, naming in ordered)
+            groups[row] = max(naming, groups.get(row, 0)) if naming else groups.get(row, 0)
+        rows = tuple(sorted(groups))
+        return rows, tuple([groups[row] for row in rows])
 
     def _terms(self, draft: Draft, levels: Iterable[Level]) -> tuple[Values, tuple[int, ...]]:
         """Return access, cost, hours ... of a provision: said beside its marks, else by the nearest level."""
@@ -347,10 +347,8 @@ def used_concepts(
 ) -> Iterator[str]:
     """Yield the ids of all concepts the facts need."""
     frames = _frames(drafts, referrals)
-    for audiences in {frame.audiences for frame in frames}:
-        yield from (group for group, _ in audiences)
-    for themes in {frame.themes for frame in frames}:
-        yield from themes
+    yield from {group for frame in frames for group, _ in frame.audiences}
+    yield from {theme for frame in frames for theme in frame.themes}
     yield from (presence.audience for presence in demand.presences if presence.audience)
     yield from (name for need in demand.needs for name in (need.audience, need.theme) if name)
     yield from (name for gap in demand.accepted for name in (gap.audience, gap.theme) if name)
@@ -364,8 +362,7 @@ def used_regions(
     drafts: Iterable[Draft], referrals: Iterable[Referral], demand: Demand, actors: Actors
 ) -> Iterator[str]:
     """Yield the ids of all regions the facts need."""
-    for regions in {frame.regions for frame in _frames(drafts, referrals)}:
-        yield from regions
+    yield from {region for frame in _frames(drafts, referrals) for region in frame.regions}
     yield from (presence.region for presence in demand.presences if presence.region)
     yield from (need.region for need in demand.needs if need.region)
     yield from (gap.region for gap in demand.accepted if gap.region)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from graph.facts.corpus import NOBODY, Corpus
@@ -11,12 +10,15 @@ from graph.facts.literals import DATES, file_literal
 from graph.facts.meaning import TERMS, Meaning
 from graph.facts.offers import Level, Offer, Offers, offer_names
 from graph.facts.settle import Claim, Conflict, settle
-from graph.statement import ANY, Mention, Statement
+from graph.statement import Mention, Statement
 
 PROVIDING = frozenset({"offers", "forAudience", "onTheme", "inRegion"})
 LITERALS = frozenset({*TERMS, *DATES, "remark", "status", "legalBasis", "access"})
 
 _CONCERNED = PROVIDING | LITERALS | {"label"}
+
+_UNSAID = Level()
+"""Stands for what actors say that say nothing; nobody adds to it."""
 
 Target = tuple[str, Offer | None]
 """Provider and offer a statement is about; no offer: the provider as a whole."""
@@ -67,42 +69,39 @@ class Supply:
 
     def row_level(self, provider: str) -> Level:
         """Return what an actor says of itself as a whole."""
-        return self.row_levels.get(provider) or Level()
+        return self.row_levels.get(provider, _UNSAID)
 
-    def _read(self, row: int, statement: Statement) -> Iterator[tuple[Target, str, Frame, int]]:
+    def _read(self, row: int, statement: Statement) -> list[tuple[Target, str, Frame, int]]:
         predicate = statement.predicate
+        targets = self._targets(row, statement)
         if predicate in PROVIDING:
-            for target in self._targets(row, statement):
-                frame = self.meaning.frame(row, statement, target[0])
-                if frame.audiences or frame.themes or frame.regions or predicate == "offers":
-                    yield target, predicate, frame, row
-        elif predicate in LITERALS:
-            for target in self._targets(row, statement):
+            framed = [(target, self.meaning.frame(row, statement, target[0])) for target in targets]
+            return [
+                (target, predicate, frame, row)
+                for target, frame in framed
+                if frame.audiences or frame.themes or frame.regions or predicate == "offers"
+            ]
+        for target in targets:
+            if target[1] or predicate in LITERALS:  # an offer that is only named is there, too
                 file_literal(self._level(target), statement, row)
-        elif predicate == "label":
-            for target in self._targets(row, statement):  # an offer that is only named is there, too
-                if target[1]:
-                    file_literal(self._level(target), statement, row)
+        return []
 
-    def _targets(self, row: int, statement: Statement) -> Iterator[Target]:
-        provider = self.corpus.subjects[row]
-        said = statement.condition("offer") if statement.conditions else ()
-        names = offer_names(statement, [label for label in said if label != ANY])
+    def _targets(self, row: int, statement: Statement) -> list[Target]:
+        provider, target = self.corpus.subjects[row], statement.object
+        if provider != NOBODY and statement.predicate == "offers" and isinstance(target, Mention):
+            return [(provider, self.offers.offer(provider, statement, row, (target.scope, target.label)))]
+        names = offer_names(statement, self.corpus.offers[self.corpus.narrowed[row]])
         if provider != NOBODY:
-            if statement.predicate == "offers" and isinstance(statement.object, Mention):
-                names = [(statement.object.scope, statement.object.label)]
-            yield from ((provider, self.offers.offer(provider, statement, row, named)) for named in names)
-            if not names:
-                yield provider, None
-            return
-        for named in names[:1]:
-            kind = statement.subject.kind
-            known = self.offers.of_name(statement, named) if kind == "Offer" else ()
-            for offer in known:
-                offer.rows.add(row)
-                yield offer.provider, offer
-            if not known:
-                yield NOBODY, self.offers.offer(NOBODY, statement, row, named)
+            found = [self.offers.offer(provider, statement, row, named) for named in names]
+            return [(provider, offer) for offer in found] or [(provider, None)]
+        if not names:
+            return []
+        known = self.offers.of_name(statement, names[0]) if statement.subject.kind == "Offer" else ()
+        for offer in known:
+            offer.rows.add(row)
+        return [(offer.provider, offer) for offer in known] or [
+            (NOBODY, self.offers.offer(NOBODY, statement, row, names[0]))
+        ]
 
     def _level(self, target: Target) -> Level:
         provider, offer = target
