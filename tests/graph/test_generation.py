@@ -112,7 +112,7 @@ def test_the_last_ones_and_the_tagged_ones_are_kept(tmp_path: Path) -> None:
     assert {"lenkungskreis-maerz": first.id} == dict(tags(tmp_path))
     assert sorted([first.id, *ids[-2:]]) == sorted(path.name for path in (tmp_path / "generations").iterdir())
     assert first.id == generation(tmp_path, "lenkungskreis-maerz").id == generation(tmp_path, first.id[:8]).id
-    with pytest.raises(StoreError, match="0 generations"):
+    with pytest.raises(StoreError, match="no kept generation"):
         generation(tmp_path, ids[0])
 
 
