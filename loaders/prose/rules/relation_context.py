@@ -7,10 +7,11 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from graph.evidence import Span
+from loaders.prose.rules.relation_items import openers
 from loaders.prose.rules.relation_passages import HOSTS, Passage, Reading, Sentence
 from loaders.prose.rules.relation_words import Naming
 
-Way = Literal["said", "before", "item", "carried", "heading", "topic", "ours", "members"]
+Way = Literal["said", "before", "pointed", "item", "carried", "heading", "topic", "ours", "members"]
 """How an end of a relation was found: in the clause itself, or by one of the rules for what is left out."""
 
 
@@ -96,15 +97,13 @@ class Context:
         return [Standing(node, "members") for node in self.reading.members]
 
     def items(self) -> list[Standing]:
-        """Return what the items of the list under this passage name first, where its last words lead to the list."""
+        """Return what the items of the list under this passage name at their beginning, where its last words lead to the list."""
         end = self.passage.block.end
         if not self.passage.sentences or self.reading.document.text[end - 1] in ".!?":
             return []
         found = []
         for item in self.reading.lists.get(self.passage.block.start, ()):
-            naming = next(iter(item.namings), None)
-            before = self.reading.document.text[item.block.start : naming.start] if naming else ""
-            if naming is not None and len(before.split()) <= _OPENING:
+            for naming in openers(self.reading, item, _OPENING):
                 found.append(Standing(naming.node, "item", self.reading.document.quote(*_bounds(item, naming))))
         return found
 

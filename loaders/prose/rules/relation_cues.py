@@ -182,7 +182,7 @@ def _filled(frame: Frame, scene: Scene, starts: Fits, ends: Fits) -> tuple[list[
 
 
 def _listed(frame: Frame, scene: Scene, starts: Fits, ends: Fits) -> tuple[list[Standing], list[Standing]]:
-    """Return the two slots where the list under the clause fills one of them: "verweist an: …"."""
+    """Return the two slots where the list under the clause fills one of them: "verweist an: …", "Mitglieder sind: …"."""
     items = scene.context.items()
     if not items or frame.spread:
         return [], []
@@ -191,6 +191,11 @@ def _listed(frame: Frame, scene: Scene, starts: Fits, ends: Fits) -> tuple[list[
     for first in scene.fill(frame.subject, frame, starts, targets) if targets else ():
         if _agree(frame, scene, first, targets) and scene.suits(targets, frame.object):
             return first, targets
+    holders = [standing for standing in items if starts(kinds[standing.node].kind)]
+    if holders and any(slot.name == "other" for slot in frame.subject):
+        for second in scene.fill(frame.object, frame, ends, holders):
+            if _agree(frame, scene, holders, second):
+                return holders, second
     return [], []
 
 
@@ -259,6 +264,8 @@ def _tier(frame: Frame, predicate: str, scene: Scene, ends: Sequence[Standing]) 
     if "topic" in ways or (predicate == "refersTo" and ways & {"before", "carried"}):
         return "low"
     plain = modality_of(scene.clause.words, able=True) == "asserted"
+    if "before" in ways and any(word.low in listed("pointing") for word in scene.clause.words):
+        ways = ways - {"before"} | {"pointed"}
     return "high" if ways <= frame.sure and plain else "medium"
 
 

@@ -11,27 +11,23 @@ from graph.evidence import Span
 from loaders.prose.extract import Relation
 from loaders.prose.labels import labels
 from loaders.prose.rules.relation_ends import may_be
+from loaders.prose.rules.relation_items import DASHES, Bounds, line_of, listed_in, openers
 from loaders.prose.rules.relation_labels import Label, labels_for, referring, ways_on
 from loaders.prose.rules.relation_modality import modality_of
 from loaders.prose.rules.relation_passages import HOSTS, Passage, Reading
 from loaders.prose.rules.relation_words import Naming, words_of
 from ontology.text import fold
 
-Bounds = tuple[int, int]
-
 _INLINE = re.compile(r"(?P<name>[^\W\d_][\w*&/-]*(?: [\w*&/-]+){0,3}):(?=\s)")
 _BOUNDARY = re.compile(r"(?:\A|[(\[\n;.,:|•·–—-])\s*\Z")
 """What a label inside a passage follows; "bekommt Anschluss: Die VHS …" is a sentence."""
 _VALUE_END = re.compile(r"[;\n)]|\.(?=\s|$)")
-_PARTS = re.compile(r"[,;/•·|+&\n]|\b(?:und|sowie|oder|bzw\.|u\.)\s")
-_BRACKET = re.compile(r"\([^()]*\)")
 _LEADING = re.compile(r"([A-ZÄÖÜ][\w-]+?)n?(?:\s+(?:an|bereit|vor|statt))?\s*:\s*\Z")
 """The last noun before the colon that opens a list: "mit diesen Angeboten:"."""
 _SENTENCE = re.compile(r"(?<!\d)[.;:]\s+(?=[A-ZÄÖÜ])|[;:](?=\s)|[a-zäöü]{3,}\.(?=\s|$)")
 _DATE = re.compile(r"\d{1,2}\.|\d{4}")
 _LABELLED = re.compile(r"\n(?=[^\W\d_][\w ]{2,30}:\s)")
 _ARROW = re.compile(r"\s*(?:→|➔|➜|⇒|->|=>|-->)\s*")
-_DASHES = re.compile(r"\s[–—-]\s|:\s")
 _LINE = 100
 _REFERRALS = "Verweise"
 _OPENING = 12
@@ -59,7 +55,7 @@ def laid_out(reading: Reading) -> Iterator[Relation]:
             continue
         yield from _inline(reading, passage, skip=passage.block.start in lined)
         yield from _arrows(reading, passage)
-        yield from _event_line(reading, passage)
+        yield from _eventline_of(reading, passage)
     yield from _lists(reading)
 
 
@@ -70,7 +66,7 @@ def _label(reading: Reading, passage: Passage, name: Bounds, values: Sequence[Bo
         if host is None:
             continue
         for value in map(partial(_own, text), values):
-            for naming in _items(reading, passage, value):
+            for naming in listed_in(reading, passage, value):
                 yield from _stated(reading, meaning, host, naming, _quotes(reading, name, value), text[slice(*name)])
 
 
@@ -91,7 +87,7 @@ def _inline(reading: Reading, passage: Passage, *, skip: bool) -> Iterator[Relat
         value = (found.end(), _value_end(text, found.end(), block.end))
         for meaning in meanings:
             host = _before(reading, passage, meaning, found.start()) or _host(reading, passage, meaning, block.start)
-            for naming in _items(reading, passage, value) if host else ():
+            for naming in listed_in(reading, passage, value) if host else ():
                 assert host is not None
                 quotes = (reading.document.quote(found.start(), value[1]),)
                 yield from _stated(reading, meaning, host, naming, quotes, found["name"])
@@ -121,20 +117,16 @@ def _arrows(reading: Reading, passage: Passage) -> Iterator[Relation]:
             continue
         if may_be("refersTo", reading.kind(sender), reading.kind(receiver)):
             yield Relation(
-                sender.node, "refersTo", receiver.node, (reading.document.quote(*_line(reading, passage, sender)),),
+                sender.node, "refersTo", receiver.node, (reading.document.quote(*line_of(reading, passage, sender)),),
                 tier="high", rule="layout/arrow",
             )  # fmt: skip
 
 
-def _event_line(reading: Reading, passage: Passage) -> Iterator[Relation]:
+def _eventline_of(reading: Reading, passage: Passage) -> Iterator[Relation]:
     """Yield where an event of a calendar is: "Lernmesse, 9. Oktober, Festhalle Plauen"."""
     text, block = reading.document.text, passage.block
     event = next((naming for naming in passage.namings if reading.kind(naming) == "Event"), None)
-    if (
-        event is None
-        or len(text[block.start : event.start].split()) > 3
-        or _DASHES.search(text, event.start, event.end)
-    ):
+    if event is None or len(text[block.start : event.start].split()) > 3 or DASHES.search(text, event.start, event.end):
         return
     line = (event.end, min(end for end in (text.find("\n", event.end), block.end) if end > 0))
     stop = _SENTENCE.search(text, *line)
@@ -159,8 +151,8 @@ def _lists(reading: Reading) -> Iterator[Relation]:
             host = _host(reading, above, meaning, name[0])
             if host is None:
                 continue
-            for naming in _openers(reading, passage):
-                value = _line(reading, passage, naming)
+            for naming in openers(reading, passage):
+                value = line_of(reading, passage, naming)
                 for relation in _stated(reading, meaning, host, naming, _quotes(reading, name, value), said):
                     yield relation if above.block.kind != "paragraph" else replace(relation, tier="medium")
 
@@ -175,7 +167,7 @@ def _ways_on(reading: Reading, above: Passage, said: str) -> tuple[Label, ...]:
 def _announced(reading: Reading, passage: Passage) -> tuple[Passage, Bounds] | None:
     """Return what announces the list an item is in, and the words that say what its items are."""
     heading, lead = passage.heading, passage.lead
-    if passage.host is not None or (passage.block.kind != "bullet" and not _is_line(reading, passage)):
+    if passage.host is not None or (passage.block.kind != "bullet" and not _isline_of(reading, passage)):
         return None
     if lead is not None and lead.block.kind == "paragraph":
         noun = _LEADING.search(reading.document.text[: lead.block.end], lead.block.start)
@@ -187,47 +179,9 @@ def _announced(reading: Reading, passage: Passage) -> tuple[Passage, Bounds] | N
     return heading, (start, start + len(text.strip("#* \t:?.!…")))
 
 
-def _is_line(reading: Reading, passage: Passage) -> bool:
+def _isline_of(reading: Reading, passage: Passage) -> bool:
     text = reading.document.read(passage.block)
     return passage.block.kind == "paragraph" and len(text) < _LINE and not text.rstrip().endswith((".", "!", "?", ":"))
-
-
-def _openers(reading: Reading, passage: Passage) -> list[Naming]:
-    """Return what an item of a list names at its beginning, before a dash or colon."""
-    text, block = reading.document.text, passage.block
-    dash = _DASHES.search(text, block.start + 2, block.end)
-    items = _items(reading, passage, (block.start, dash.start() if dash else block.end))
-    if not items or len(text[block.start : items[0].start].split()) > 3:
-        return []
-    first = reading.kind(items[0])
-    return [naming for naming in items if reading.kind(naming) == first]
-
-
-def _items(reading: Reading, passage: Passage, value: Bounds) -> list[Naming]:
-    """Return what a value lists: what each of its parts names first, outside of brackets."""
-    text = reading.document.text
-    aside = [match.span() for match in _BRACKET.finditer(text, *value)]
-    found: list[Naming] = []
-    namings = [n for n in reading.within(*value) if not any(start <= n.start < end for start, end in aside)]
-    before = value[0]
-    for naming in namings:
-        between = text[before : naming.start]
-        plain = _BRACKET.sub("", between)
-        if not found or _PARTS.search(plain):
-            found.append(naming)
-        before = naming.end
-    return found + [n for n in _spoken_for(reading, aside, value) if n not in found]
-
-
-def _spoken_for(reading: Reading, aside: Sequence[Bounds], value: Bounds) -> list[Naming]:
-    """Return the institutions in brackets right behind persons: they are listed as well."""
-    persons = [naming.end for naming in reading.within(*value) if reading.kind(naming) == "Person"]
-    first = [
-        next(iter(reading.within(*bracket)), None)
-        for bracket in aside
-        if any(0 <= bracket[0] - end <= 2 for end in persons)
-    ]
-    return [naming for naming in first if naming is not None and reading.kind(naming) == "Actor"]
 
 
 def _stated(
@@ -266,7 +220,7 @@ def _host(reading: Reading, passage: Passage, meaning: Label, before: int) -> _H
     if passage.block.kind == "paragraph":  # "Die Lotsenstelle bietet folgende Kurse:"
         candidates += [naming for naming in passage.namings if naming.end <= before][:1]
     if passage.line is not None:
-        candidates += passage.line.namings[:1]
+        candidates += [n for n in passage.line.namings[:1] if _may_head(reading, passage.line, n)]
     for heading in (h for h in passage.headings if h.block.start >= reading.opening):
         candidates += [n for n in heading.namings if n.start - heading.block.start < _OPENING][:1]
     for naming in candidates:
@@ -276,6 +230,11 @@ def _host(reading: Reading, passage: Passage, meaning: Label, before: int) -> _H
     if topic is not None and meaning.predicate(topic.kind):
         return _Host(topic.id, topic.mentions[0] if topic.mentions else None)
     return None
+
+
+def _may_head(reading: Reading, line: Passage, naming: Naming) -> bool:
+    """Return whether the labels below a line are about what it names: the line below a title only tells its theme."""
+    return line.block.start >= reading.opening or reading.kind(naming) == "Event" or naming.node == reading.topic
 
 
 def _before(reading: Reading, passage: Passage, meaning: Label, at: int) -> _Host | None:
@@ -296,9 +255,3 @@ def _quotes(reading: Reading, name: Bounds, value: Bounds) -> tuple[Span, ...]:
     if "\n" not in text[name[0] : value[0]].strip("\n") and value[0] - name[1] < 5:
         return (quote(name[0], value[1]),)
     return quote(*name), quote(*value)
-
-
-def _line(reading: Reading, passage: Passage, naming: Naming) -> Bounds:
-    return next(
-        ((s.start, s.end) for s in passage.sentences if s.start <= naming.start < s.end), (naming.start, naming.end)
-    )
