@@ -21,7 +21,7 @@ from ontology.text import fold
 _INLINE = re.compile(r"(?P<name>[^\W\d_][\w*&/-]*(?: [\w*&/-]+){0,3}):(?=\s)")
 _BOUNDARY = re.compile(r"(?:\A|[(\[\n;.,:|•·–—-])\s*\Z")
 """What a label inside a passage follows; "bekommt Anschluss: Die VHS …" is a sentence."""
-_VALUE_END = re.compile(r"[;\n)]|\.(?=\s|$)")
+_VALUE_END = re.compile(r"[;\n)]|\s[|•·]\s|\.(?=\s|$)")
 _LEADING = re.compile(r"([A-ZÄÖÜ][\w-]+?)n?(?:\s+(?:an|bereit|vor|statt))?\s*:\s*\Z")
 """The last noun before the colon that opens a list: "mit diesen Angeboten:"."""
 _SENTENCE = re.compile(r"(?<!\d)[.;:]\s+(?=[A-ZÄÖÜ])|[;:](?=\s)|[a-zäöü]{3,}\.(?=\s|$)")
