@@ -11,7 +11,7 @@ from loaders.prose.rules.relation_items import openers
 from loaders.prose.rules.relation_passages import HOSTS, Passage, Reading, Sentence
 from loaders.prose.rules.relation_words import Naming
 
-Way = Literal["said", "before", "pointed", "item", "carried", "heading", "topic", "ours", "members"]
+Way = Literal["said", "before", "item", "carried", "heading", "topic", "ours", "members"]
 """How an end of a relation was found: in the clause itself, or by one of the rules for what is left out."""
 
 

@@ -213,7 +213,7 @@ def _received(frame: Frame, target: Standing, scene: Scene, sentence: Sentence) 
             sent = reading.kind(naming) == "TargetGroup" and not group.is_attribute and naming.node != target.node
             if sent and group.preposition in ("", "fuer"):
                 served = _relation(frame, "forAudience", target, Standing(naming.node), scene, sentence)
-                yield replace(served, tier="medium") if served.tier == "high" else served
+                yield replace(served, rule=f"cue/{frame.name}/received")
 
 
 _KINDS = ("Actor", "Project", "Network", "Board", "Event", "Offer", "TargetGroup", "Theme", "Region", "Person")
@@ -232,9 +232,9 @@ def _relation(
         evidence=_evidence(sentence, scene, (subject, target)),
         modality="possible" if scene.clause.subordinating == "ob" else modality_of(_governed(scene), able=_is_able(scene, subject), heading=above),
         polarity=polarity_of(scene.clause.words),
-        tier=_tier(frame, predicate, scene, (subject, target)),
+        tier=_tier(predicate, (subject, target)),
         conditions=conditions, details=details,
-        rule=_rule(frame, (subject, target)),
+        rule=_rule(scene, frame, (subject, target)),
     )  # fmt: skip
 
 
@@ -255,20 +255,19 @@ def _evidence(sentence: Sentence, scene: Scene, ends: Sequence[Standing]) -> tup
     return tuple(sorted({own, *spans}))
 
 
-def _tier(frame: Frame, predicate: str, scene: Scene, ends: Sequence[Standing]) -> Tier:
-    """Return how sure a reading is: what the clause itself names by a sure cue is high, what hangs on the topic low.
+def _tier(predicate: str, ends: Sequence[Standing]) -> Tier:
+    """Return how sure a reading can be: what hangs on the topic is a guess.
 
     A referral leads people somewhere: who refers must be named, or speak ("wir"); from the sentences before it is a guess.
     """
     ways = {standing.way for standing in ends}
     if "topic" in ways or (predicate == "refersTo" and ways & {"before", "carried"}):
         return "low"
-    plain = modality_of(scene.clause.words, able=True) == "asserted"
+    return "medium"
+
+
+def _rule(scene: Scene, frame: Frame, ends: Sequence[Standing]) -> str:
+    ways: set[str] = {str(standing.way) for standing in ends} - {"said"}
     if "before" in ways and any(word.low in listed("pointing") for word in scene.clause.words):
         ways = ways - {"before"} | {"pointed"}
-    return "high" if ways <= frame.sure and plain else "medium"
-
-
-def _rule(frame: Frame, ends: Sequence[Standing]) -> str:
-    ways = sorted({standing.way for standing in ends} - {"said"})
-    return "/".join(["cue", frame.name, *ways])
+    return "/".join(["cue", frame.name, *sorted(ways)])

@@ -41,7 +41,6 @@ class Frame:
     behind: frozenset[str]
     spread: bool
     gather: bool
-    sure: frozenset[str]
 
     def predicate(self, kind: str) -> str:
         """Return what the relation is for an object of this kind, or an empty text."""
@@ -120,7 +119,6 @@ def _frame(entry: Mapping[str, Any]) -> Frame:
         frozenset(entry.get("behind", ())),
         bool(entry.get("spread", False)),
         bool(entry.get("gather", False)),
-        frozenset(entry.get("sure", ())),
     )
 
 

@@ -13,7 +13,9 @@ Bounds = tuple[int, int]
 DASHES = re.compile(r"\s[–—-]\s|:\s")
 """What parts an item's name from what is said of it."""
 _PARTS = re.compile(r"[,;/•·|+&\n]|\b(?:und|sowie|oder|bzw\.|u\.)\s")
-_OPENING = 3
+_CLOSING = re.compile(r"[“”\"«]?\s*(?:\Z|[,;/•·|+&(\n.:]|[–—-]\s|(?P<joins>(?:und|sowie|oder|bzw\.|u\.)\s))")
+"""What may follow a name that is all of its part."""
+_OPENING, _NEAR = 3, 60
 _BRACKET = re.compile(r"\([^()]*\)")
 
 
@@ -46,6 +48,20 @@ def listed_in(reading: Reading, passage: Passage, value: Bounds) -> list[Naming]
             found.append(naming)
         before = naming.end
     return found + [n for n in _spoken_for(reading, aside, value) if n not in found]
+
+
+def fills(reading: Reading, naming: Naming, value: Bounds) -> bool:
+    """Return whether a name is all there is of its part of a value: "Rente" is not in "Bewerben, Rente und Minijob"."""
+    text = reading.document.text
+    before, after = text[value[0] : naming.start], text[naming.end : value[1]]
+    opening = before[max((found.end() for found in _PARTS.finditer(before)), default=0) :]
+    if any(word[:1].isupper() for word in re.findall(r"[^\W\d_]+", DASHES.split(opening)[-1])):
+        return False
+    closing = _CLOSING.match(after)
+    if closing is None:
+        return False
+    joins = closing["joins"]
+    return not joins or bool(reading.within(naming.end, min(naming.end + closing.end() + _NEAR, value[1])))
 
 
 def _spoken_for(reading: Reading, aside: Sequence[Bounds], value: Bounds) -> list[Naming]:

@@ -168,7 +168,7 @@ def _labels() -> tuple[tuple[Label, tuple[str, ...]], ...]:
             Label(
                 entry["name"],
                 {ANY: entry["predicate"]} if isinstance(entry["predicate"], str) else entry["predicate"],
-                entry["value"], frozenset(entry["hosts"]), frozenset(entry.get("kinds", ())), entry.get("tier", "high"),
+                entry["value"], frozenset(entry["hosts"]), frozenset(entry.get("kinds", ())), entry.get("tier", "medium"),
                 tuple(entry.get("stems", ())), frozenset(entry.get("leading", ())),
             ),
             tuple(entry["words"]),

@@ -11,7 +11,7 @@ from graph.evidence import Span
 from loaders.prose.extract import Relation
 from loaders.prose.labels import labels
 from loaders.prose.rules.relation_ends import may_be
-from loaders.prose.rules.relation_items import DASHES, Bounds, line_of, listed_in, openers
+from loaders.prose.rules.relation_items import DASHES, Bounds, fills, line_of, listed_in, openers
 from loaders.prose.rules.relation_labels import Label, labels_for, referring, ways_on
 from loaders.prose.rules.relation_modality import modality_of
 from loaders.prose.rules.relation_passages import HOSTS, Passage, Reading
@@ -67,7 +67,10 @@ def _label(reading: Reading, passage: Passage, name: Bounds, values: Sequence[Bo
             continue
         for value in map(partial(_own, text), values):
             for naming in listed_in(reading, passage, value):
-                yield from _stated(reading, meaning, host, naming, _quotes(reading, name, value), text[slice(*name)])
+                for relation in _stated(
+                    reading, meaning, host, naming, _quotes(reading, name, value), text[slice(*name)]
+                ):
+                    yield _doubted(_partly(relation, fills(reading, naming, value)), passage, host)
 
 
 def _own(text: str, value: Bounds) -> Bounds:
@@ -90,7 +93,8 @@ def _inline(reading: Reading, passage: Passage, *, skip: bool) -> Iterator[Relat
             for naming in listed_in(reading, passage, value) if host else ():
                 assert host is not None
                 quotes = (reading.document.quote(found.start(), value[1]),)
-                yield from _stated(reading, meaning, host, naming, quotes, found["name"])
+                for relation in _stated(reading, meaning, host, naming, quotes, found["name"]):
+                    yield _partly(relation, fills(reading, naming, value))
 
 
 def _value_end(text: str, start: int, stop: int) -> int:
@@ -118,7 +122,7 @@ def _arrows(reading: Reading, passage: Passage) -> Iterator[Relation]:
         if may_be("refersTo", reading.kind(sender), reading.kind(receiver)):
             yield Relation(
                 sender.node, "refersTo", receiver.node, (reading.document.quote(*line_of(reading, passage, sender)),),
-                tier="high", rule="layout/arrow",
+                tier="medium", rule="layout/arrow",
             )  # fmt: skip
 
 
@@ -135,7 +139,7 @@ def _eventline_of(reading: Reading, passage: Passage) -> Iterator[Relation]:
         if listed and reading.kind(naming) in ("Region", "Actor"):
             yield Relation(
                 event.node, "locatedIn", naming.node, (reading.document.quote(event.start, naming.end),),
-                tier="high", rule="layout/calendar",
+                tier="medium", rule="layout/calendar",
             )  # fmt: skip
 
 
@@ -154,7 +158,9 @@ def _lists(reading: Reading) -> Iterator[Relation]:
             for naming in openers(reading, passage):
                 value = line_of(reading, passage, naming)
                 for relation in _stated(reading, meaning, host, naming, _quotes(reading, name, value), said):
-                    yield relation if above.block.kind != "paragraph" else replace(relation, tier="medium")
+                    yield (
+                        relation if above.block.kind != "paragraph" else replace(relation, rule=f"{relation.rule}/led")
+                    )
 
 
 def _ways_on(reading: Reading, above: Passage, said: str) -> tuple[Label, ...]:
@@ -204,6 +210,17 @@ def _stated(
     )  # fmt: skip
 
 
+def _partly(relation: Relation, whole: bool) -> Relation:
+    """Return a relation, with a rule of its own where what is named is only a part of what the layout lists."""
+    return relation if whole else replace(relation, rule=f"{relation.rule}/part")
+
+
+def _doubted(relation: Relation, passage: Passage, host: _Host) -> Relation:
+    """Return a relation, with a rule of its own where a line above seems to name something else than what it is about."""
+    far = passage.nameless and (host.evidence is None or host.evidence.end <= passage.block.start)
+    return replace(relation, rule=f"{relation.rule}/far") if far else relation
+
+
 def _role(meaning: Label, name: str) -> tuple[tuple[str, str], ...]:
     return (("role", name.strip()),) if meaning.name in ("carrier", "members of a board", "provider") else ()
 
@@ -244,7 +261,10 @@ def _before(reading: Reading, passage: Passage, meaning: Label, at: int) -> _Hos
     if not namings:
         return None
     bracketed = text[namings[-1].end : at].rstrip().endswith("(")
-    chosen = namings[-1] if bracketed else namings[0]
+    fitting = [naming for naming in namings[-1:] if bracketed] or [
+        naming for naming in namings if reading.kind(naming) in HOSTS and meaning.predicate(reading.kind(naming))
+    ]
+    chosen = fitting[0] if fitting else namings[0]
     if not meaning.predicate(reading.kind(chosen)):
         return None
     return _Host(chosen.node, reading.document.quote(chosen.start, chosen.end))

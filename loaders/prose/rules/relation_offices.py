@@ -45,7 +45,7 @@ def _held(reading: Reading, passage: Passage, holder: Naming) -> Iterator[Relati
             if target and target != holder.node:
                 yield Relation(
                     holder.node, "coordinates", target, (reading.document.quote(holder.start, found.end()),),
-                    tier="high" if of else "medium", details=(("role", office),), rule="layout/office",
+                    tier="medium", details=(("role", office),), rule="layout/office" if of else "layout/office/body",
                 )  # fmt: skip
         start += len(part) + 1
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -43,6 +44,7 @@ class Passage:
         lead: for a bullet what leads to it: the paragraph or label before the list.
         host: for a label line or an inner bullet the item it belongs to.
         line: for a label line the short line above that names what the labels are about.
+        nameless: for a label line whether a short line stands above that names nothing known, so that something else is meant.
     """
 
     block: Block
@@ -52,6 +54,7 @@ class Passage:
     lead: Passage | None = None
     host: Passage | None = None
     line: Passage | None = None
+    nameless: bool = False
 
     @property
     def heading(self) -> Passage | None:
@@ -91,6 +94,11 @@ class Reading:
         return found
 
     @cached_property
+    def kinds_of_types(self) -> Mapping[tuple[str, str], int]:
+        """How many things are named of each kind and type; those without a type are of none."""
+        return Counter((node.kind, node.type) for node in self.nodes.values() if node.type and not node.generic)
+
+    @cached_property
     def starts(self) -> list[int]:
         """Where each mention begins."""
         return [naming.start for naming in self.namings]
@@ -126,6 +134,7 @@ class _Reader:
         self._lead: Passage | None = None
         self._items: list[Passage] = []
         self._line: Passage | None = None
+        self._nameless = False
 
     def passages(self) -> list[Passage]:
         """Return a passage for each block that says something."""
@@ -145,7 +154,13 @@ class _Reader:
         if block.kind == "paragraph":
             self._lead, self._items = (self._lead if row else passage), []
             self._line = passage if self._names(passage) else None
+            self._nameless = self._line is None and self._is_short(block)
         return passage
+
+    def _is_short(self, block: Block) -> bool:
+        """Return whether a line is no sentence: it may name what the labels below are about."""
+        said = self._reading.document.read(block).rstrip()
+        return len(said) < _LINE // 2 and not said.endswith((".", "!", "?", ":", ",", ";")) and said[:1].isupper()
 
     def _is_row(self, block: Block) -> bool:
         """Return whether a short line stands in the list or table that the paragraph before it leads to."""
@@ -167,6 +182,7 @@ class _Reader:
         self._headings = [passage, *kept]
         self._lead, self._items = passage, []
         self._line = passage if self._names(passage) else None
+        self._nameless = False
         return passage
 
     def _bullet(self, block: Block, sentences: tuple[Sentence, ...], namings: tuple[Naming, ...]) -> Passage:
@@ -178,7 +194,8 @@ class _Reader:
 
     def _label(self, block: Block, sentences: tuple[Sentence, ...], namings: tuple[Naming, ...]) -> Passage:
         host = self._items[-1] if self._items else None
-        passage = Passage(block, sentences, namings, tuple(self._headings), None, host, None if host else self._line)
+        line, nameless = (None, False) if host else (self._line, self._nameless)
+        passage = Passage(block, sentences, namings, tuple(self._headings), None, host, line, nameless)
         if host is None:
             self._lead = passage
         return passage
