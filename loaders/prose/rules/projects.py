@@ -152,6 +152,8 @@ def _project(reading: Reading, places: Places, noun: Noun, said: list[Quoted]) -
     placed = places.behind(start) if named and start == noun.end and reading.close(start) else None
     if placed and placed[0] == end:
         start = noun.first  # "Landesprogramm Hessen": a place alone names no project
+    if named and start < len(reading.words) and reading.words[start].folded in ("des", "der"):
+        named = False  # "ein Projekt des Landkreises"
     funding = start == noun.first and noun.head.endswith(("programm", "richtlinie", "fonds"))
     if named and not noun.plural:
         text = reading.text(start, end)

@@ -83,13 +83,18 @@ def _linked(clause: Clause, number: int, group: Group) -> tuple[str, Naming | No
     if group.aside and not left.aside:
         inside = [word for word in between if word.text != "("]
         return ("brackets", left.members[-1]) if between and len(inside) <= 1 else ("", None)
-    if group.preposition and not between and ("dat" in group.cases or group.preposition not in _PLACING):
+    if group.preposition and not between and (_is_dative(clause, group) or group.preposition not in _PLACING):
         return _links().get(group.preposition, ""), left.members[-1]
     if [word.text for word in between] in (["–"], ["-"], ["—"]):
         return "dash", left.members[-1]
     if [word.text for word in between] == [","]:
         return "comma", left.members[-1]
     return "", None
+
+
+def _is_dative(clause: Clause, group: Group) -> bool:
+    """Return whether a place is told, no direction: "an den Arbeitgeber-Service" leads there."""
+    return "dat" in group.cases and clause.words[min(group.first + 1, group.last)].low != "den"
 
 
 def _said(

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from graph.evidence import Span
+from loaders.prose.rules.relation_anaphora import may_mean
 from loaders.prose.rules.relation_items import openers
 from loaders.prose.rules.relation_passages import HOSTS, Passage, Reading, Sentence
 from loaders.prose.rules.relation_words import Naming
@@ -84,6 +85,11 @@ class Context:
         if self.told is not None:
             span = self.reading.document.quote(self.told.start, self.told.end)
             yield from (Standing(naming.node, "before", span) for naming in reversed(self.told.namings))
+
+    def meant_by(self, pronoun: str) -> Iterator[Standing]:
+        """Yield what the sentence before names that a pronoun may mean by its gender, its subject first."""
+        nodes = self.reading.nodes
+        yield from (s for s in self._named_before() if may_mean(pronoun, nodes[s.node].label))
 
     def both(self) -> list[Standing]:
         """Return what "beide" means: the two bodies the sentence before is about."""

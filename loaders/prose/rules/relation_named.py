@@ -18,6 +18,7 @@ BY = frozenset({"durch", "von", "seitens"})
 _NOMINATIVE_PRONOUNS = frozenset({"der", "die", "das", "welche", "welcher", "welches"})
 _DATIVE_PRONOUNS = frozenset({"dem", "der", "denen", "welchem", "welcher", "welchen"})
 _BACK = frozenset({"dort", "da", "denen", "dieser", "diesem"})
+_PERSONAL = frozenset({"ihm", "ihr", "ihn"})
 _SPEAKING = frozenset({"wir", "ich"})
 _OBLIQUE_PRONOUNS = frozenset({"deren", "dessen"})
 _FURTHEST = 6  # clauses a subject may be shared over
@@ -186,5 +187,7 @@ def prepositional(scene: Scene, wanted: frozenset[str]) -> Iterator[list[Standin
     for preposition, pronoun in zip(scene.clause.words, scene.clause.words[1:], strict=False):
         if prepositions().get(preposition.low) in wanted and pronoun.low == "uns":
             yield from ([standing] for standing in scene.context.ours())
+        elif prepositions().get(preposition.low) in wanted and pronoun.low in _PERSONAL:
+            yield from ([standing] for standing in scene.context.meant_by(pronoun.low))
         elif prepositions().get(preposition.low) in wanted and pronoun.low in _BACK | listed("pronouns"):
             yield from ([standing] for standing in scene.context.named_last())

@@ -8,12 +8,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from loaders.prose.data import folded
 from loaders.prose.document import Block, Document
 from loaders.prose.extract import Node
 from loaders.prose.rules.relation_anaphora import resolved
 from loaders.prose.rules.relation_clauses import Clause, clauses_of
+from loaders.prose.rules.relation_labels import labels_for
 from loaders.prose.rules.relation_words import Naming, Word, namings_of, words_of
 from loaders.prose.sentences import of_block
+from ontology.text import fold
 
 HOSTS = frozenset({"Project", "Network", "Board", "Event", "Offer", "Actor"})
 """Kinds of which a heading or the head of a bullet can be, so that what follows is about it."""
@@ -182,8 +185,14 @@ class _Reader:
         self._headings = [passage, *kept]
         self._lead, self._items = passage, []
         self._line = passage if self._names(passage) else None
-        self._nameless = False
+        self._nameless = self._is_unknown(passage, depth)
         return passage
+
+    def _is_unknown(self, passage: Passage, depth: int) -> bool:
+        """Return whether a heading further down names something, but nothing known, and no usual section."""
+        said = self._reading.document.read(passage.block).strip("#* \t")
+        hosts = any(self._reading.kind(naming) in HOSTS for naming in passage.namings)
+        return depth > 1 and not hosts and not labels_for(said) and fold(said) not in folded("cues", "sections")
 
     def _bullet(self, block: Block, sentences: tuple[Sentence, ...], namings: tuple[Naming, ...]) -> Passage:
         self._items = [item for item in self._items if item.block.level < block.level]
