@@ -33,7 +33,7 @@ class _Text:
 
 def events(reading: Reading, places: Places) -> list[Claim]:
     """Return the events of a reading with their dates."""
-    text = _Text(reading, quotes(reading), dates(reading.document.text))
+    text = _Text(reading, quotes(reading), dates(reading.document.text, yearless=True))
     found = [claim for noun in _heads("sure").all_in(reading) for claim in _event(text, noun, sure=True)]
     taken = {claim.first for claim in found}
     for noun in _heads("dated").all_in(reading):
@@ -88,7 +88,8 @@ def _event(text: _Text, noun: Noun, *, sure: bool) -> Iterator[Claim]:
     unique = bool(named or (when and when.exact) or numbered)
     repeated = determiner(reading, noun.first) in grammar().definite
     if unique and not repeated:
-        plain = f"{plain} {starts if not named else ''}".strip()
+        day = starts or (reading.document.text[when.start : when.end] if when else "")
+        plain = f"{plain} {day if not named else ''}".strip()
     yield Claim(
         first,
         end,
