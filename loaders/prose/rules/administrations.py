@@ -102,7 +102,7 @@ def _acts(reading: Reading, claims: Sequence[Claim], number: int, first: int) ->
         return words[claim.end].folded not in ("ist", "sind", "wird", "hat")
     previous = claims[number - 1] if number else None
     following = claims[number + 1] if number + 1 < len(claims) else None
-    if _is_subject(reading, first, claim.end):
+    if _is_subject(reading, first, claim.end) or _stands_among(reading, claims, number, first):
         return True
     beside_before = (
         previous is not None
@@ -117,6 +117,27 @@ def _acts(reading: Reading, claims: Sequence[Claim], number: int, first: int) ->
         and words[first - 1].folded in ("des", "der")
     )
     return beside_before or beside_after or genitive
+
+
+def _stands_among(reading: Reading, claims: Sequence[Claim], number: int, first: int) -> bool:
+    """Return whether a line names nothing but an administration, and one beside it a body: a list of members."""
+    claim = claims[number]
+    if not _is_whole_line(reading, first, claim.end):
+        return False
+    beside = [claims[at] for at in (number - 1, number + 1) if 0 <= at < len(claims)]
+    return any(
+        one.kind == "Actor"
+        and abs(reading.blocks[one.first] - reading.blocks[claim.first]) <= 1
+        and (_is_whole_line(reading, one.first, one.end) or reading.block(one.first).kind == "bullet")
+        for one in beside
+    )
+
+
+def _is_whole_line(reading: Reading, first: int, end: int) -> bool:
+    """Return whether some words are a line or an item of a list, but for a bracket behind them."""
+    opens = first == 0 or reading.blocks[first - 1] != reading.blocks[first] or "\n" in reading.gap(first)
+    closes = end >= len(reading.words) or reading.blocks[end] != reading.blocks[first] or "\n" in reading.gap(end)
+    return opens and (closes or reading.gap(end).strip().startswith("("))
 
 
 def _is_subject(reading: Reading, first: int, end: int) -> bool:

@@ -13,6 +13,7 @@ from loaders.prose.rules.names import Names
 from loaders.prose.rules.places import Places
 from loaders.prose.rules.quotes import quotes
 from loaders.prose.rules.reading import Reading
+from loaders.prose.rules.theme_lists import listed_themes
 from ontology.labels import loose
 from ontology.nouns import STRONG, kinds_of
 from ontology.text import fold
@@ -40,6 +41,7 @@ def themes(reading: Reading, places: Places) -> list[Claim]:
     found += _after_colon(reading)
     found += _made_topic(reading)
     found += _below_heading(reading)
+    found += listed_themes(reading)
     return found
 
 
