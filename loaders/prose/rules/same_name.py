@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from loaders.prose.rules.acronyms import in_order
@@ -15,6 +15,7 @@ from ontology.nouns import kinds_of
 from ontology.text import fold
 
 _BARE, _NAMED = frozenset({"coined name", "short form"}), frozenset({"institution", "legal form", "conjunct"})
+_HEADED = frozenset({"part project", "labelled"})
 _SHORTEST, _LONGEST = 3, 5
 _GLOSSED = frozenset({"Offer", "Project", "Network"})
 
@@ -22,6 +23,7 @@ _GLOSSED = frozenset({"Offer", "Project", "Network"})
 def same_names(reading: Reading, claims: Sequence[Claim]) -> list[Claim]:
     """Return the claims, those that stand for another with its key."""
     coined = _coined_words(reading, claims)
+    headed = {one.key: one for one in claims if one.rule in _HEADED}
     carriers = {key(_without_form(one.label)): one for one in claims if one.rule == "legal form" and _is_company(one)}
     networks = {
         key(claim.label): claim
@@ -41,6 +43,8 @@ def same_names(reading: Reading, claims: Sequence[Claim]) -> list[Claim]:
             )
         elif claim.rule == "legal form" and (network := networks.get(key(_without_form(claim.label)))) is not None:
             claim = replace(claim, kind=network.kind, key=network.key, type=network.type)
+        elif claim.kind == "Actor" and not claim.generic and (project := _headed(reading, claim, headed.values())):
+            claim = replace(project, first=claim.first, end=claim.end, rule="name of a heading")
         elif found and _glosses(reading, found[-1], claim):
             claim = replace(claim, key=found[-1].key, kind=found[-1].kind)
         found.append(claim)
@@ -63,6 +67,13 @@ def _abbreviated(reading: Reading, claim: Claim, claims: Sequence[Claim]) -> Cla
         and _begins_last_part(fold(text)[-1], one.head)
     }
     return next(iter(fitting.values())) if len(fitting) == 1 else None
+
+
+def _headed(reading: Reading, claim: Claim, headed: Iterable[Claim]) -> Claim | None:
+    """Return the project of a heading that is called so: "die Servicestelle Anerkennung" of "Servicestelle Anerkennung Nord"."""
+    said = key(reading.text(claim.first, claim.end)).split(" ")
+    fitting = [one for one in headed if (one.key.split(" "))[: len(said)] == said and one.first != claim.first]
+    return fitting[0] if len(fitting) == 1 else None
 
 
 def _begins_last_part(letter: str, head: str) -> bool:
