@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 
 from graph.evidence import Span
 from loaders.prose.extract import Relation
 from loaders.prose.labels import labels
 from loaders.prose.rules.relation_ends import may_be
+from loaders.prose.rules.relation_hosts import Host, host_before, host_of
 from loaders.prose.rules.relation_items import DASHES, Bounds, fills, line_of, listed_in, openers
 from loaders.prose.rules.relation_labels import Label, labels_for, referring, ways_on
 from loaders.prose.rules.relation_modality import modality_of
-from loaders.prose.rules.relation_passages import HOSTS, Passage, Reading
+from loaders.prose.rules.relation_passages import Passage, Reading
 from loaders.prose.rules.relation_words import Naming, words_of
 from ontology.text import fold
 
@@ -27,18 +28,11 @@ _LEADING = re.compile(r"([A-ZÄÖÜ][\w-]+?)n?(?:\s+(?:an|bereit|vor|statt))?\s*
 _SENTENCE = re.compile(r"(?<!\d)[.;:]\s+(?=[A-ZÄÖÜ])|[;:](?=\s)|[a-zäöü]{3,}\.(?=\s|$)")
 _DATE = re.compile(r"\d{1,2}\.|\d{4}")
 _LABELLED = re.compile(r"\n(?=[^\W\d_][\w ]{2,30}:\s)")
+_NEXT = re.compile(r"[,;|]\s+([^\W\d_][\w-]+(?: [\w-]+){0,2}):\s")
 _ARROW = re.compile(r"\s*(?:→|➔|➜|⇒|->|=>|-->)\s*")
 _LINE = 100
 _REFERRALS = "Verweise"
 _OPENING = 12
-
-
-@dataclass(frozen=True, slots=True)
-class _Host:
-    """What a label is about, and the words that name it there."""
-
-    node: str
-    evidence: Span | None
 
 
 def laid_out(reading: Reading) -> Iterator[Relation]:
@@ -55,14 +49,14 @@ def laid_out(reading: Reading) -> Iterator[Relation]:
             continue
         yield from _inline(reading, passage, skip=passage.block.start in lined)
         yield from _arrows(reading, passage)
-        yield from _eventline_of(reading, passage)
+        yield from _event_line(reading, passage)
     yield from _lists(reading)
 
 
 def _label(reading: Reading, passage: Passage, name: Bounds, values: Sequence[Bounds]) -> Iterator[Relation]:
     text = reading.document.text
     for meaning in labels_for(text[slice(*name)]):
-        host = _host(reading, passage, meaning, name[0])
+        host = host_of(reading, passage, meaning, name[0])
         if host is None:
             continue
         for value in map(partial(_own, text), values):
@@ -70,13 +64,19 @@ def _label(reading: Reading, passage: Passage, name: Bounds, values: Sequence[Bo
                 for relation in _stated(
                     reading, meaning, host, naming, _quotes(reading, name, value), text[slice(*name)]
                 ):
-                    yield _doubted(_partly(relation, fills(reading, naming, value)), passage, host)
+                    yield _doubted(_partly(relation, fills(reading, naming, value)), host)
 
 
 def _own(text: str, value: Bounds) -> Bounds:
     """Return a value up to the next label in it: what follows "entschuldigt:" is no guest."""
     following = _LABELLED.search(text, *value)
-    return (value[0], following.start()) if following else value
+    return (value[0], _next_label(text, value[0], following.start() if following else value[1]))
+
+
+def _next_label(text: str, start: int, stop: int) -> int:
+    """Return where the next label of a line begins: "Veranstalter: IHK, Partner: VHS"; ``stop`` without one."""
+    found = (match for match in _NEXT.finditer(text, start, stop) if labels_for(match[1], whole=True))
+    return next((match.start() for match in found), stop)
 
 
 def _inline(reading: Reading, passage: Passage, *, skip: bool) -> Iterator[Relation]:
@@ -87,14 +87,16 @@ def _inline(reading: Reading, passage: Passage, *, skip: bool) -> Iterator[Relat
         opens = _BOUNDARY.search(text[block.start : found.start() + first])
         if not meanings or not opens or (skip and found.start() - block.start < _OPENING):
             continue
-        value = (found.end(), _value_end(text, found.end(), block.end))
+        value = (found.end(), _next_label(text, found.end(), _value_end(text, found.end(), block.end)))
         for meaning in meanings:
-            host = _before(reading, passage, meaning, found.start()) or _host(reading, passage, meaning, block.start)
+            host = host_before(reading, passage, meaning, found.start()) or host_of(
+                reading, passage, meaning, block.start
+            )
             for naming in listed_in(reading, passage, value) if host else ():
                 assert host is not None
                 quotes = (reading.document.quote(found.start(), value[1]),)
                 for relation in _stated(reading, meaning, host, naming, quotes, found["name"]):
-                    yield _partly(relation, fills(reading, naming, value))
+                    yield _doubted(_partly(relation, fills(reading, naming, value)), host)
 
 
 def _value_end(text: str, start: int, stop: int) -> int:
@@ -126,7 +128,7 @@ def _arrows(reading: Reading, passage: Passage) -> Iterator[Relation]:
             )  # fmt: skip
 
 
-def _eventline_of(reading: Reading, passage: Passage) -> Iterator[Relation]:
+def _event_line(reading: Reading, passage: Passage) -> Iterator[Relation]:
     """Yield where an event of a calendar is: "Lernmesse, 9. Oktober, Festhalle Plauen"."""
     text, block = reading.document.text, passage.block
     event = next((naming for naming in passage.namings if reading.kind(naming) == "Event"), None)
@@ -152,7 +154,7 @@ def _lists(reading: Reading) -> Iterator[Relation]:
         above, name = found
         said = reading.document.text[slice(*name)]
         for meaning in labels_for(said) or _ways_on(reading, above, said):
-            host = _host(reading, above, meaning, name[0])
+            host = host_of(reading, above, meaning, name[0])
             if host is None:
                 continue
             for naming in openers(reading, passage):
@@ -191,7 +193,7 @@ def _isline_of(reading: Reading, passage: Passage) -> bool:
 
 
 def _stated(
-    reading: Reading, meaning: Label, host: _Host, naming: Naming, quotes: tuple[Span, ...], name: str
+    reading: Reading, meaning: Label, host: Host, naming: Naming, quotes: tuple[Span, ...], name: str
 ) -> Iterator[Relation]:
     predicate = meaning.predicate(reading.nodes[host.node].kind)
     ends = (naming.node, host.node) if meaning.value == "subject" else (host.node, naming.node)
@@ -215,59 +217,13 @@ def _partly(relation: Relation, whole: bool) -> Relation:
     return relation if whole else replace(relation, rule=f"{relation.rule}/part")
 
 
-def _doubted(relation: Relation, passage: Passage, host: _Host) -> Relation:
-    """Return a relation, with a rule of its own where a line above seems to name something else than what it is about."""
-    far = passage.nameless and (host.evidence is None or host.evidence.end <= passage.block.start)
-    return replace(relation, rule=f"{relation.rule}/far") if far else relation
+def _doubted(relation: Relation, host: Host) -> Relation:
+    """Return a relation, with a rule of its own where something nearer than its host seems to be meant."""
+    return replace(relation, rule=f"{relation.rule}/far") if host.far else relation
 
 
 def _role(meaning: Label, name: str) -> tuple[tuple[str, str], ...]:
     return (("role", name.strip()),) if meaning.name in ("carrier", "members of a board", "provider") else ()
-
-
-def _host(reading: Reading, passage: Passage, meaning: Label, before: int) -> _Host | None:
-    """Return what a label is about: what it names itself, its item, the line above, the heading, the topic."""
-    quote = reading.document.quote
-    candidates: list[Naming] = []
-    if passage.block.kind == "label":
-        name_end = passage.block.start + reading.document.read(passage.block).find(":")
-        candidates += [naming for naming in passage.namings if naming.end <= name_end]
-    if passage.host is not None:
-        candidates += passage.host.namings[:1]
-    if passage.block.kind == "paragraph":  # "Die Lotsenstelle bietet folgende Kurse:"
-        candidates += [naming for naming in passage.namings if naming.end <= before][:1]
-    if passage.line is not None:
-        candidates += [n for n in passage.line.namings[:1] if _may_head(reading, passage.line, n)]
-    for heading in (h for h in passage.headings if h.block.start >= reading.opening):
-        candidates += [n for n in heading.namings if n.start - heading.block.start < _OPENING][:1]
-    for naming in candidates:
-        if reading.kind(naming) in HOSTS and meaning.predicate(reading.kind(naming)):
-            return _Host(naming.node, quote(naming.start, naming.end))
-    topic = reading.nodes.get(reading.topic)
-    if topic is not None and meaning.predicate(topic.kind):
-        return _Host(topic.id, topic.mentions[0] if topic.mentions else None)
-    return None
-
-
-def _may_head(reading: Reading, line: Passage, naming: Naming) -> bool:
-    """Return whether the labels below a line are about what it names: the line below a title only tells its theme."""
-    return line.block.start >= reading.opening or reading.kind(naming) == "Event" or naming.node == reading.topic
-
-
-def _before(reading: Reading, passage: Passage, meaning: Label, at: int) -> _Host | None:
-    """Return what an inline label is about: what stands before its bracket, or opens its item."""
-    text = reading.document.text
-    namings = [naming for naming in passage.namings if naming.end <= at]
-    if not namings:
-        return None
-    bracketed = text[namings[-1].end : at].rstrip().endswith("(")
-    fitting = [naming for naming in namings[-1:] if bracketed] or [
-        naming for naming in namings if reading.kind(naming) in HOSTS and meaning.predicate(reading.kind(naming))
-    ]
-    chosen = fitting[0] if fitting else namings[0]
-    if not meaning.predicate(reading.kind(chosen)):
-        return None
-    return _Host(chosen.node, reading.document.quote(chosen.start, chosen.end))
 
 
 def _quotes(reading: Reading, name: Bounds, value: Bounds) -> tuple[Span, ...]:

@@ -10,6 +10,7 @@ from loaders.prose.rules.relation_grammar import listed, prepositions
 from loaders.prose.rules.relation_groups import Group
 from loaders.prose.rules.relation_people import is_people
 from loaders.prose.rules.relation_signs import is_elided, is_free, is_staff
+from loaders.prose.rules.relation_verbs import may_close
 
 if TYPE_CHECKING:
     from loaders.prose.rules.relation_slots import Scene
@@ -149,10 +150,17 @@ def main(scene: Scene) -> Iterator[list[Standing]]:
 def by(scene: Scene) -> Iterator[list[Standing]]:
     """Yield by whom something is done: "von der Kammer", "durch das Land"."""
     groups = [g for g in scene.clause.groups if g.preposition in BY]
-    for group in sorted(groups, key=lambda g: (g.is_attribute, abs(g.first - scene.at))):
+    for group in sorted(groups, key=lambda g: (g.is_attribute, _is_parted(scene, g), abs(g.first - scene.at))):
         yield said(group.members)
     if scene.clause.preposition in BY:
         yield said(scene.clause.antecedent)
+
+
+def _is_parted(scene: Scene, group: Group) -> bool:
+    """Return whether another verb stands between a cue and some words: "von A getragen und von B gefördert"."""
+    low, high = sorted((group.first, scene.at))
+    after = group.first > scene.at and any(may_close(word) for word in scene.clause.words[group.last + 1 :])
+    return after or any(may_close(word) for word in scene.clause.words[low + 1 : high])
 
 
 def of(scene: Scene, nouns: frozenset[int]) -> Iterator[list[Standing]]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -96,10 +95,17 @@ class Reading:
                 found.setdefault(passage.lead.block.start, []).append(passage)
         return found
 
+    def of_type(self, node: Node) -> Sequence[Node]:
+        """Return the things a document names of a node's kind and type, itself included; none where it has no type."""
+        return self._by_type.get((node.kind, node.type), ()) if node.type else ()
+
     @cached_property
-    def kinds_of_types(self) -> Mapping[tuple[str, str], int]:
-        """How many things are named of each kind and type; those without a type are of none."""
-        return Counter((node.kind, node.type) for node in self.nodes.values() if node.type and not node.generic)
+    def _by_type(self) -> Mapping[tuple[str, str], Sequence[Node]]:
+        found: dict[tuple[str, str], list[Node]] = {}
+        for node in self.nodes.values():
+            if not node.generic:
+                found.setdefault((node.kind, node.type), []).append(node)
+        return found
 
     @cached_property
     def starts(self) -> list[int]:

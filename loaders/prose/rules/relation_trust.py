@@ -10,7 +10,8 @@ from pathlib import Path
 from typing import Any
 
 from graph.evidence import Span
-from loaders.prose.extract import Node, Relation
+from loaders.prose.extract import Relation
+from loaders.prose.rules.inflection import stem
 from loaders.prose.rules.relation_passages import Reading
 from ontology.place_names import words
 
@@ -58,19 +59,17 @@ def _is_sure(reading: Reading, end: str, evidence: Sequence[Span]) -> bool:
     node = reading.nodes[end]
     if node.generic or node.rule in _unsure().get(node.kind, ()):
         return False
-    if end == reading.topic or reading.kinds_of_types[node.kind, node.type] < 2:
+    rivals = [spelled(other.label) for other in reading.of_type(node) if other.id != end]
+    if end == reading.topic or not rivals:
         return True
     said = [naming for span in evidence for naming in reading.within(span.start, span.end) if naming.node == end]
-    return any(_is_full(reading.document.text[naming.start : naming.end], node) for naming in said)
+    namings = (reading.document.text[naming.start : naming.end] for naming in said)
+    return any(naming in node.aliases or all(spelled(naming) - rival for rival in rivals) for naming in namings)
 
 
-def _is_full(said: str, node: Node) -> bool:
-    """Return whether words tell a thing from others of its kind: "Jobcenter" alone does not where a text names two."""
-    return said in node.aliases or _spelled(node.label) <= _spelled(said)
-
-
-def _spelled(name: str) -> set[str]:
-    return {word.folded for word in words(name)}
+def spelled(name: str) -> set[str]:
+    """Return the words of a name without their cases."""
+    return {stem(word.folded) for word in words(name)}
 
 
 @cache
