@@ -43,6 +43,7 @@ class Context:
         before: namings of the sentence before in the same passage, its subject first.
         told: the sentence before.
         carried: the body an earlier passage under the same heading is about.
+        closes: it is the last sentence of its passage, which leads to a list below.
     """
 
     reading: Reading
@@ -50,6 +51,7 @@ class Context:
     before: tuple[Naming, ...] = ()
     told: Sentence | None = None
     carried: Standing | None = None
+    closes: bool = True
 
     def here(self, *, ours: bool = False, last: bool = False) -> Iterator[Standing]:
         """Yield what may be meant, the most likely first.
@@ -105,7 +107,7 @@ class Context:
     def items(self) -> list[Standing]:
         """Return what the items of the list under this passage name at their beginning, where its last words lead to the list."""
         end = self.passage.block.end
-        if not self.passage.sentences or self.reading.document.text[end - 1] in ".!?":
+        if not (self.closes and self.passage.sentences) or self.reading.document.text[end - 1] in ".!?":
             return []
         found = []
         for item in self.reading.lists.get(self.passage.block.start, ()):
@@ -153,7 +155,8 @@ def contexts(reading: Reading) -> Iterator[tuple[Sentence, Context]]:
         before: Sequence[Naming] = ()
         told: Sentence | None = None
         for sentence in passage.sentences:
-            yield sentence, Context(reading, passage, tuple(before), told, carried)
+            closes = sentence is passage.sentences[-1]
+            yield sentence, Context(reading, passage, tuple(before), told, carried, closes)
             subjects, others = _salient(reading, sentence)
             if subjects or others:  # a sentence without a subject of its own goes on about the same
                 before = list(dict.fromkeys([*(subjects or before), *others]))

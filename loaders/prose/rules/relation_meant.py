@@ -56,6 +56,9 @@ def him(scene: Scene) -> Iterator[Standing]:
 def it(scene: Scene, slot: Slot) -> Iterator[Standing]:
     """Yield what a pronoun means that is the subject; of an active clause only where that acts."""
     lows = {word.low for word in (*root(scene).words, *scene.clause.words)}
+    if not scene.passive and "ihn" in {word.low for word in scene.clause.words}:  # "Die Kammer moderiert ihn"
+        nodes = scene.context.reading.nodes
+        yield from (s for s in here(scene) if may_mean("ihn", nodes[s.node].label))
     if (scene.passive or slot.kinds & _ACTING) and not listed("pronouns").isdisjoint(lows):
         yield from _agreeing(scene, here(scene))
 

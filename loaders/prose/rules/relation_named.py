@@ -82,8 +82,17 @@ def _shared(scene: Scene) -> Iterator[list[Standing]]:
 def other(scene: Scene) -> Iterator[list[Standing]]:
     """Yield what a noun is said of: "X ist Träger", "X, Träger des Projekts,", "X als Träger"."""
     yield from _apposition(scene)
+    yield from _behind_being(scene)
     if not {word.low for word in scene.clause.words}.isdisjoint(listed("being")):
         yield from nominative(scene)
+
+
+def _behind_being(scene: Scene) -> Iterator[list[Standing]]:
+    """Yield what stands behind "Veranstalter sind", whatever stands before it."""
+    words, at = scene.clause.words, scene.at
+    if at + 1 < len(words) and words[at + 1].low in listed("being"):
+        later = [g for g in scene.clause.groups if g.first > at and is_free(g) and "nom" in g.cases]
+        yield from (said(group.members) for group in later)
 
 
 def _apposition(scene: Scene) -> Iterator[list[Standing]]:
