@@ -64,7 +64,8 @@ def _label(reading: Reading, passage: Passage, name: Bounds, values: Sequence[Bo
                 for relation in _stated(
                     reading, meaning, host, naming, _quotes(reading, name, value), text[slice(*name)]
                 ):
-                    yield _doubted(_partly(relation, fills(reading, naming, value)), host)
+                    said = _partly(_spoken(reading, relation, naming, value), fills(reading, naming, value))
+                    yield _doubted(said, host)
 
 
 def _own(text: str, value: Bounds) -> Bounds:
@@ -215,6 +216,13 @@ def _stated(
 def _partly(relation: Relation, whole: bool) -> Relation:
     """Return a relation, with a rule of its own where what is named is only a part of what the layout lists."""
     return relation if whole else replace(relation, rule=f"{relation.rule}/part")
+
+
+def _spoken(reading: Reading, relation: Relation, naming: Naming, value: Bounds) -> Relation:
+    """Return a relation, with a rule of its own for the body that a person named before speaks for: "Sprecherin: A. B., AWO"."""
+    persons = [n for n in reading.within(*value) if reading.kind(n) == "Person" and n.end <= naming.start]
+    speaks = bool(persons) and reading.kind(naming) == "Actor"
+    return replace(relation, rule=f"{relation.rule}/speaker") if speaks else relation
 
 
 def _doubted(relation: Relation, host: Host) -> Relation:
