@@ -104,6 +104,8 @@ def _acts(reading: Reading, claims: Sequence[Claim], number: int, first: int) ->
     following = claims[number + 1] if number + 1 < len(claims) else None
     if _is_subject(reading, first, claim.end) or _stands_among(reading, claims, number, first):
         return True
+    if _joins_others(reading, first):
+        return True
     beside_before = (
         previous is not None
         and (previous.kind == "Actor" or previous.rule == "known programme")
@@ -117,6 +119,21 @@ def _acts(reading: Reading, claims: Sequence[Claim], number: int, first: int) ->
         and words[first - 1].folded in ("des", "der")
     )
     return beside_before or beside_after or genitive
+
+
+def _joins_others(reading: Reading, first: int) -> bool:
+    """Return whether a sentence says who does something together, and an administration is one of them.
+
+    "Im Netzwerk arbeiten der Landkreis Olpe und die Stadt Hagen zusammen"; what stands behind "in" or "für" is a place.
+    """
+    start, end = reading.sentence_start(first), reading.sentence_end(first)
+    said = {reading.words[at].folded for at in range(start, end) if not reading.is_capital(at) or at == start}
+    if said.isdisjoint(words_of("regions", "together")):
+        return False
+    at = first - 2  # what stands before the article
+    before = reading.words[at].folded if at >= start else ""
+    articled = first > start and reading.words[first - 1].folded in _ARTICLES
+    return articled and before not in words_of("regions", "places_behind")
 
 
 def _stands_among(reading: Reading, claims: Sequence[Claim], number: int, first: int) -> bool:
@@ -167,6 +184,7 @@ def _is_finite(reading: Reading, at: int) -> bool:
     return finite and verb not in words_of("regions", "being")
 
 
+_ARTICLES = frozenset({"der", "die", "das", "dem", "den", "beiden"})
 _LINK = re.compile(r"^(?:,|und|sowie|bzw\.|&|, und|, sowie)\s*(?:der|die|das|den|dem|des)?$")
 
 
