@@ -15,6 +15,7 @@ from loaders.prose.rules.labelled import labelled
 from loaders.prose.rules.node_making import nodes
 from loaders.prose.rules.places import Places
 from loaders.prose.rules.reading import Reading, read
+from loaders.prose.rules.repeated import repeated
 from loaders.prose.rules.resolve import groups
 from loaders.prose.rules.run_times import with_run_times
 from loaders.prose.rules.topic import topic_of
@@ -51,6 +52,7 @@ def _claims(reading: Reading, known: Sequence[tuple[str, str]]) -> list[Claim]:
     found = [claim for family in families() for claim in family(reading, places)]
     found = [claim for claim in outside(reading, found) if not _is_label(reading, claim)]
     found += labelled(reading, choose(found))
+    found += repeated(reading, choose(found))
     found += known_names(reading, known, choose(found))
     found += acronyms(reading, choose(found))
     return _settled(reading, places, found)
