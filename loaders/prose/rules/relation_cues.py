@@ -87,8 +87,12 @@ def _closes(clause: Clause, at: int, particle: str) -> bool:
     if word.low != particle or word.naming is not None:
         return False
     following = clause.words[at + 1] if at + 1 < len(clause.words) else None
+    behind = len(particle) > _SHORTEST_FRONT and following is not None and following.low in prepositions()
     return (
-        following is None or following.text in ".,;:!?)–-(" or following.low in ("und", "oder", "sowie", "als", "wie")
+        following is None
+        or behind  # "setzt sich zusammen aus …"
+        or following.text in ".,;:!?)–-("
+        or following.low in ("und", "oder", "sowie", "als", "wie")
     )
 
 

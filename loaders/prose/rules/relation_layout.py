@@ -11,7 +11,7 @@ from graph.evidence import Span
 from loaders.prose.extract import Relation
 from loaders.prose.labels import labels
 from loaders.prose.rules.relation_ends import may_be
-from loaders.prose.rules.relation_hosts import Host, host_before, host_of
+from loaders.prose.rules.relation_hosts import Host, headed_by, host_before, host_of
 from loaders.prose.rules.relation_items import DASHES, Bounds, fills, line_of, listed_in, openers
 from loaders.prose.rules.relation_labels import Label, labels_for, referring, ways_on
 from loaders.prose.rules.relation_modality import modality_of
@@ -25,13 +25,18 @@ _BOUNDARY = re.compile(r"(?:\A|[(\[\n;.,:|•·–—-])\s*\Z")
 _VALUE_END = re.compile(r"[;\n)]|\s[|•·]\s|\.(?=\s|$)")
 _LEADING = re.compile(r"([A-ZÄÖÜ][\w-]+?)n?(?:\s+(?:an|bereit|vor|statt))?\s*:\s*\Z")
 """The last noun before the colon that opens a list: "mit diesen Angeboten:"."""
-_SENTENCE = re.compile(r"(?<!\d)[.;:]\s+(?=[A-ZÄÖÜ])|[;:](?=\s)|[a-zäöü]{3,}\.(?=\s|$)")
+_SENTENCE = re.compile(
+    r"(?<!\d)[.;]\s+(?=[A-ZÄÖÜ])|;(?=\s)|(?<!\d):\s+(?=[A-ZÄÖÜ])|(?<!\d):(?=\s+[a-zäöü])|[a-zäöü]{3,}\.(?=\s|$)"
+)
+_DATED = re.compile(r"(?:\w{2}, )?\d{1,2}\.(?:\s?\w+)?\s?(?:\d{4})?|\w+ \d{4}|\d{1,2}(?:[:.]\d\d)? Uhr")
 _DATE = re.compile(r"\d{1,2}\.|\d{4}")
 _LABELLED = re.compile(r"\n(?=[^\W\d_][\w ]{2,30}:\s)")
 _NEXT = re.compile(r"[,;|]\s+([^\W\d_][\w-]+(?: [\w-]+){0,2}):\s")
 _ARROW = re.compile(r"\s*(?:→|➔|➜|⇒|->|=>|-->)\s*")
 _LINE = 100
 _REFERRALS = "Verweise"
+_SECTIONS = frozenset({"parts", "boards"})
+"""Labels that may head whole sections."""
 _OPENING = 12
 
 
@@ -51,6 +56,25 @@ def laid_out(reading: Reading) -> Iterator[Relation]:
         yield from _arrows(reading, passage)
         yield from _event_line(reading, passage)
     yield from _lists(reading)
+    yield from _headed(reading)
+
+
+def _headed(reading: Reading) -> Iterator[Relation]:
+    """Yield what headings say about those below them: "Teilprojekte", "Arbeitsgruppen"."""
+    for passage in reading.passages:
+        above = passage.heading if passage.block.kind == "heading" else None
+        if above is None:
+            continue
+        said = reading.document.read(above.block).strip("#* \t:0123456789.")
+        at = above.block.start + reading.document.read(above.block).find(said)
+        first = said.split(" ")[0]
+        for meaning in labels_for(said) or labels_for(first, whole=True):
+            host = host_of(reading, above, meaning, at) if meaning.name in _SECTIONS else None
+            for naming in headed_by(reading, passage)[:1] if host else ():
+                assert host is not None
+                quotes = _quotes(reading, (at, at + len(said)), (naming.start, naming.end))
+                for relation in _stated(reading, meaning, host, naming, quotes, said):
+                    yield replace(relation, rule=f"{relation.rule}/heading")
 
 
 def _label(reading: Reading, passage: Passage, name: Bounds, values: Sequence[Bounds]) -> Iterator[Relation]:
@@ -133,13 +157,21 @@ def _event_line(reading: Reading, passage: Passage) -> Iterator[Relation]:
     """Yield where an event of a calendar is: "Lernmesse, 9. Oktober, Festhalle Plauen"."""
     text, block = reading.document.text, passage.block
     event = next((naming for naming in passage.namings if reading.kind(naming) == "Event"), None)
-    if event is None or len(text[block.start : event.start].split()) > 3 or DASHES.search(text, event.start, event.end):
+    if (
+        event is None
+        or len(_DATED.sub("", text[block.start : event.start]).split()) > 3
+        or DASHES.search(text, event.start, event.end)
+    ):
         return
     line = (event.end, min(end for end in (text.find("\n", event.end), block.end) if end > 0))
     stop = _SENTENCE.search(text, *line)
+    dated = bool(_DATE.search(text, block.start, event.start))
+    house = False
     for naming in reading.within(line[0], stop.start() if stop else line[1]):
-        listed = text[event.end : naming.start].rstrip().endswith(",") and _DATE.search(text, event.start, naming.start)
-        if listed and reading.kind(naming) in ("Region", "Actor"):
+        dated = dated or bool(_DATE.search(text, event.start, naming.start))
+        listed = dated and text[event.end : naming.start].rstrip().endswith(",")
+        if listed and reading.kind(naming) in ("Region", "Actor") and not house:
+            house = reading.kind(naming) == "Actor"  # a town behind a house is where the house is
             yield Relation(
                 event.node, "locatedIn", naming.node, (reading.document.quote(event.start, naming.end),),
                 tier="medium", rule="layout/calendar",
