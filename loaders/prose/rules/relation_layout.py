@@ -167,7 +167,7 @@ def _event_line(reading: Reading, passage: Passage) -> Iterator[Relation]:
     stop = _SENTENCE.search(text, *line)
     dated = bool(_DATE.search(text, block.start, event.start))
     house = False
-    for naming in reading.within(line[0], stop.start() if stop else line[1]):
+    for naming in reading.within(line[0], stop.end() if stop else line[1]):
         dated = dated or bool(_DATE.search(text, event.start, naming.start))
         listed = dated and text[event.end : naming.start].rstrip().endswith(",")
         if listed and reading.kind(naming) in ("Region", "Actor") and not house:

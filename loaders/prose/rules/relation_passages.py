@@ -91,7 +91,8 @@ class Reading:
         """The items a passage leads to, by where that passage begins."""
         found: dict[int, list[Passage]] = {}
         for passage in self.passages:
-            if passage.lead is not None and passage.block.kind == "bullet" and passage.host is None:
+            item = passage.block.kind in ("bullet", "paragraph") and passage.host is None
+            if passage.lead is not None and item:
                 found.setdefault(passage.lead.block.start, []).append(passage)
         return found
 
