@@ -118,7 +118,8 @@ def _said(
         ),
         None,
     )
-    if pair is None or not pair.says or left.node == right.node:
+    house = link == "at" and reading.nodes[right.node].rule == "venue" and reading.kind(left) == "Actor"
+    if pair is None or not pair.says or left.node == right.node or house:
         return
     first, predicate, _ = pair.says.split(" ")
     subject, target = (left, right) if first == "1" else (right, left)

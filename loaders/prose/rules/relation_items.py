@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from loaders.prose.rules.relation_passages import Passage, Reading
 from loaders.prose.rules.relation_words import Naming
+from ontology.text import fold
 
 Bounds = tuple[int, int]
 
@@ -15,6 +16,7 @@ DASHES = re.compile(r"\s[–—-]\s|:\s")
 _PARTS = re.compile(r"[,;/•·|+&\n]|\b(?:und|sowie|oder|bzw\.|u\.)\s")
 _CLOSING = re.compile(r"[“”\"«]?\s*(?:\Z|[,;/•·|+&(\n.:]|[–—-]\s|(?P<joins>(?:und|sowie|oder|bzw\.|u\.)\s))")
 """What may follow a name that is all of its part."""
+_BRANCHES = ("geschaeftsstelle", "regionalbuero", "aussenstelle", "niederlassung", "zweigstelle", "regionales service")
 _OPENING, _NEAR = 3, 60
 _BRACKET = re.compile(r"\([^()]*\)")
 
@@ -44,7 +46,7 @@ def listed_in(reading: Reading, passage: Passage, value: Bounds) -> list[Naming]
     for naming in namings:
         between = text[before : naming.start]
         plain = _BRACKET.sub("", between)
-        if not found or _PARTS.search(plain):
+        if (not found or _PARTS.search(plain)) and not (found and _is_branch(text[naming.start : naming.end])):
             found.append(naming)
         before = naming.end
     return found + [n for n in _spoken_for(reading, aside, value) if n not in found]
@@ -62,6 +64,11 @@ def fills(reading: Reading, naming: Naming, value: Bounds) -> bool:
         return False
     joins = closing["joins"]
     return not joins or bool(reading.within(naming.end, min(naming.end + closing.end() + _NEAR, value[1])))
+
+
+def _is_branch(said: str) -> bool:
+    """Return whether a name is the office of the body named before it: "IHK Dresden, Geschäftsstelle Görlitz"."""
+    return fold(said).startswith(_BRANCHES)
 
 
 def _spoken_for(reading: Reading, aside: Sequence[Bounds], value: Bounds) -> list[Naming]:

@@ -27,6 +27,7 @@ def topic_of(document: Document, nodes: Sequence[Node]) -> str:
     title = _title(document)
     headings = [block.start for block in document.blocks if block.kind in ("title", "heading")]
     ends = [block.end for block in document.blocks if block.kind in ("title", "heading")]
+    first = min((m.start for n in nodes for m in n.mentions[:1] if n.kind in _KINDS), default=0)
     bodies = any(n.kind in _BODIES and any(m.start < title for m in n.mentions) for n in nodes)
     for node in nodes:
         kind = _KINDS.get(node.kind, 0)
@@ -38,7 +39,7 @@ def topic_of(document: Document, nodes: Sequence[Node]) -> str:
         score += sum(_HEADING for at in places if (n := bisect_right(headings, at)) and at < ends[n - 1])
         score += _EARLY if places[0] < _FIRST_PART else 0
         score += _QUOTED if node.rule == "quoted" else 0
-        score += _ALONE if node.kind == "Actor" and not bodies and any(at < title for at in places) else 0
+        score += _ALONE if node.kind == "Actor" and not bodies and places[0] == first < title else 0
         score += _PART if any(_is_part(document, at) for at in places if at < _FIRST_PART) else 0
         if score > most:
             best, most = node.id, score
