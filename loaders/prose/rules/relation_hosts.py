@@ -52,9 +52,9 @@ def _candidates(reading: Reading, passage: Passage, before: int) -> Iterator[tup
         yield from ((naming, True) for naming in passage.host.namings[:1])
     if passage.block.kind == "paragraph":  # "Die Lotsenstelle bietet folgende Kurse:"
         yield from ((naming, False) for naming in [n for n in passage.namings if n.end <= before][:1])
-    if passage.line is not None:
-        later = passage.line.block.start >= reading.opening
-        yield from ((n, later) for n in passage.line.namings[:1] if later or _may_head(reading, n))
+    for line in passage.lines:
+        later = line.block.start >= reading.opening
+        yield from ((n, later) for n in line.namings[:1] if later or _may_head(reading, n))
     own_heading = (passage,) if passage.block.kind in ("title", "heading") else ()  # "Mitglieder des Beirats"
     for heading in (h for h in (*own_heading, *passage.headings) if h.block.start >= reading.opening):
         yield from ((naming, False) for naming in headed_by(reading, heading))

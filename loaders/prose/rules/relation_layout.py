@@ -35,6 +35,7 @@ _NEXT = re.compile(r"[,;|]\s+([^\W\d_][\w-]+(?: [\w-]+){0,2}):\s")
 _ARROW = re.compile(r"\s*(?:→|➔|➜|⇒|->|=>|-->)\s*")
 _LINE = 100
 _REFERRALS = "Verweise"
+_ROWS = frozenset({"partners", "members of a board", "refers to", "targets of referrals", "refers from", "bringer"})
 _SECTIONS = frozenset({"parts", "boards"})
 """Labels that may head whole sections."""
 _OPENING = 12
@@ -79,6 +80,8 @@ def _headed(reading: Reading) -> Iterator[Relation]:
 
 def _label(reading: Reading, passage: Passage, name: Bounds, values: Sequence[Bounds]) -> Iterator[Relation]:
     text = reading.document.text
+    if not labels_for(text[slice(*name)]):
+        yield from _section(reading, passage, name, values)
     for meaning in labels_for(text[slice(*name)]):
         host = host_of(reading, passage, meaning, name[0])
         if host is None:
@@ -90,6 +93,26 @@ def _label(reading: Reading, passage: Passage, name: Bounds, values: Sequence[Bo
                 ):
                     said = _partly(_spoken(reading, relation, naming, value), fills(reading, naming, value))
                     yield _doubted(said, host)
+
+
+def _section(reading: Reading, passage: Passage, name: Bounds, values: Sequence[Bounds]) -> Iterator[Relation]:
+    """Yield what a heading says of lines like "IHK Olpe: Prüfungen" below "Partner", "Schulden: Caritas" below "Wohin"."""
+    above = passage.heading
+    if above is None or above.block.start < reading.opening:
+        return
+    said = reading.document.read(above.block).strip("#* \t:?!.0123456789")
+    at = above.block.start + reading.document.read(above.block).find(said)
+    for meaning in labels_for(said) or labels_for(said.split(" ")[0], whole=True):
+        host = host_of(reading, above, meaning, at) if meaning.name in _ROWS else None
+        items = list(reading.within(*name)) if meaning.value == "subject" else []
+        bounds = [name] if items else [_own(reading.document.text, value) for value in values]
+        for value in bounds if host else ():
+            assert host is not None
+            for naming in listed_in(reading, passage, value):
+                quotes = _quotes(reading, (at, at + len(said)), line_of(reading, passage, naming))
+                for relation in _stated(reading, meaning, host, naming, quotes, said):
+                    whole = fills(reading, naming, value)
+                    yield _doubted(_partly(replace(relation, rule=f"{relation.rule}/section"), whole), host)
 
 
 def _own(text: str, value: Bounds) -> Bounds:

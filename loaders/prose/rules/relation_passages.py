@@ -22,6 +22,7 @@ HOSTS = frozenset({"Project", "Network", "Board", "Event", "Offer", "Actor"})
 
 
 _LINE, _OPENING = 120, 12
+_LINES = 3  # so many lines in a row may say what a label is about: "Fachtag / Hochschule / Veranstalter: …"
 _LONGEST = 2000  # characters of a sentence that is read as one
 
 
@@ -45,7 +46,7 @@ class Passage:
         headings: all headings above, the nearest first.
         lead: for a bullet what leads to it: the paragraph or label before the list.
         host: for a label line or an inner bullet the item it belongs to.
-        line: for a label line the short line above that names what the labels are about.
+        lines: for a label line the short lines above that name what the labels are about, the nearest first.
         nameless: for a label line whether a short line stands above that names nothing known, so that something else is meant.
     """
 
@@ -55,7 +56,7 @@ class Passage:
     headings: tuple[Passage, ...] = ()
     lead: Passage | None = None
     host: Passage | None = None
-    line: Passage | None = None
+    lines: tuple[Passage, ...] = ()
     nameless: bool = False
 
     @property
@@ -143,7 +144,7 @@ class _Reader:
         self._headings: list[Passage] = []
         self._lead: Passage | None = None
         self._items: list[Passage] = []
-        self._line: Passage | None = None
+        self._lines: tuple[Passage, ...] = ()
         self._nameless = False
 
     def passages(self) -> list[Passage]:
@@ -163,8 +164,8 @@ class _Reader:
         passage = Passage(block, sentences, namings, tuple(self._headings), self._lead if row else None)
         if block.kind == "paragraph":
             self._lead, self._items = (self._lead if row else passage), []
-            self._line = passage if self._names(passage) else None
-            self._nameless = self._line is None and self._is_short(block)
+            self._lines = (passage, *self._lines[: _LINES - 1]) if self._names(passage) else ()
+            self._nameless = not self._lines and self._is_short(block)
         return passage
 
     def _is_short(self, block: Block) -> bool:
@@ -191,7 +192,7 @@ class _Reader:
         passage = Passage(block, sentences, namings, tuple(kept))
         self._headings = [passage, *kept]
         self._lead, self._items = passage, []
-        self._line = passage if self._names(passage) else None
+        self._lines = (passage,) if self._names(passage) else ()
         self._nameless = self._is_unknown(passage, depth)
         return passage
 
@@ -210,8 +211,8 @@ class _Reader:
 
     def _label(self, block: Block, sentences: tuple[Sentence, ...], namings: tuple[Naming, ...]) -> Passage:
         host = self._items[-1] if self._items else None
-        line, nameless = (None, False) if host else (self._line, self._nameless)
-        passage = Passage(block, sentences, namings, tuple(self._headings), None, host, line, nameless)
+        lines, nameless = ((), False) if host else (self._lines, self._nameless)
+        passage = Passage(block, sentences, namings, tuple(self._headings), None, host, lines, nameless)
         if host is None:
             self._lead = passage
         return passage
