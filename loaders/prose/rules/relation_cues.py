@@ -48,9 +48,10 @@ def _cues(clause: Clause) -> Iterator[tuple[int, Cue]]:
 
 
 def _is_behind_noun(clause: Clause, at: int) -> bool:
-    """Return whether a participle stands behind its noun: "das Programm, verwaltet vom Land"."""
+    """Return whether a participle stands behind its noun, or alone: "das Programm, verwaltet vom Land"."""
     following = clause.words[at + 1].low if at + 1 < len(clause.words) else ""
-    return at > 0 and clause.words[at - 1].low == "," and prepositions().get(following) in ("von", "durch")
+    opens = at == 0 or clause.words[at - 1].low in (",", ".")  # "Veranstaltet von der Kammer."
+    return opens and prepositions().get(following) in ("von", "durch")
 
 
 @cache

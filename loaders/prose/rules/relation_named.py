@@ -159,7 +159,8 @@ def main(scene: Scene) -> Iterator[list[Standing]]:
 def by(scene: Scene) -> Iterator[list[Standing]]:
     """Yield by whom something is done: "von der Kammer", "durch das Land"."""
     groups = [g for g in scene.clause.groups if g.preposition in BY]
-    for group in sorted(groups, key=lambda g: (g.is_attribute, _is_parted(scene, g), abs(g.first - scene.at))):
+    groups = [g for g in groups if not _is_parted(scene, g)] or groups
+    for group in sorted(groups, key=lambda g: (g.is_attribute, abs(g.first - scene.at))):
         yield said(group.members)
     if scene.clause.preposition in BY:
         yield said(scene.clause.antecedent)

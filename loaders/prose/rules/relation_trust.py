@@ -46,7 +46,8 @@ def with_trust(reading: Reading, relation: Relation) -> Relation:
     """Return a relation with its tier: high if both its rule and its ends can be trusted; a guess stays one."""
     if relation.tier == "low":
         return relation
-    sure = relation.modality == "asserted" and trust().of(relation.rule, relation.predicate) >= trust().bar
+    meant = _guesses().isdisjoint(relation.rule.split("/")[_TOLD:])
+    sure = meant and relation.modality == "asserted" and trust().of(relation.rule, relation.predicate) >= trust().bar
     return replace(relation, tier="high" if sure and are_sure(reading, relation) else "medium")
 
 
@@ -85,6 +86,11 @@ def trust() -> Trust:
             before = families.get(key, (0, 0))
             families[key] = (before[0] + right, before[1] + wrong)
     return Trust(float(data["bar"]), float(data["weight"]), float(data["unmeasured"]), measured, families)
+
+
+@cache
+def _guesses() -> frozenset[str]:
+    return frozenset(_data()["guesses"])
 
 
 @cache
