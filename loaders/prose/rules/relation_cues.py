@@ -1,4 +1,4 @@
-"""Relations said in a clause: a cue, and what stands in its slots (tier medium)."""
+"""Relations said in a clause: a cue, and what stands in its slots."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Relations the layout states: label lines, lists under a heading, arrows (tier high)."""
+"""Relations the layout states: label lines, lists under a heading, arrows."""
 
 from __future__ import annotations
 

@@ -15,7 +15,7 @@ _LONGEST = 7
 _LABEL = 4
 """Words before the colon of a label."""
 _PARTS = frozenset({",", ";", "/", "|", "·", "•"})
-_OTHER = frozenset({"institution", "audience", "offer"})
+_OTHER = frozenset({"institution", "audience"})
 
 
 def listed_themes(reading: Reading) -> Iterator[Claim]:
@@ -63,7 +63,7 @@ def _joins(reading: Reading, at: int) -> bool:
 
 
 def _is_theme(reading: Reading, first: int, end: int) -> bool:
-    """Return whether an item is a noun phrase that no other family reads: no body, no group of people, no offer."""
+    """Return whether an item is a noun phrase that no other family reads: no body, no group of people."""
     if not 0 < end - first <= _LONGEST or any("\n" in reading.gap(at) for at in range(first + 1, end)):
         return False
     noun = next((at for at in range(first, end) if reading.is_capital(at) and not _is_adjective(reading, at, end)), -1)
