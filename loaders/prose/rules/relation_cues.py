@@ -8,11 +8,11 @@ from functools import cache
 
 from graph.evidence import Span
 from graph.statement import Tier
-from loaders.prose.extract import Relation
+from loaders.prose.extract import Node, Relation
 from loaders.prose.rules.relation_clauses import Clause
 from loaders.prose.rules.relation_context import Context, Standing
 from loaders.prose.rules.relation_ends import may_be
-from loaders.prose.rules.relation_frames import Cue, Frame, cues, nouns
+from loaders.prose.rules.relation_frames import PROGRAMME, Cue, Frame, cues, nouns
 from loaders.prose.rules.relation_grammar import listed, prepositions
 from loaders.prose.rules.relation_modality import modality_of, polarity_of
 from loaders.prose.rules.relation_passages import Sentence
@@ -22,6 +22,7 @@ from loaders.prose.rules.relation_slots import Fits, Scene
 from loaders.prose.rules.relation_times import validity
 from loaders.prose.rules.relation_words import Word
 
+_PROGRAMMES = frozenset({"known programme", "quoted programme", "programme", "guideline"})
 _SHORTEST_FRONT = 3
 _MOST_PAIRS = 1000
 
@@ -157,13 +158,18 @@ def _relations(frame: Frame, scene: Scene, sentence: Sentence) -> Iterator[Relat
         return
     for subject in first:
         for target in second:
-            predicate = frame.predicate(kinds[target.node].kind)
+            predicate = frame.predicate(_kind_of(kinds[target.node]))
             if subject.node != target.node and may_be(predicate, kinds[subject.node].kind, kinds[target.node].kind):
                 yield _relation(frame, predicate, subject, target, scene, sentence)
                 if predicate == "refersTo" and frame.subject == frame.object:  # "einander", "wechselseitig"
                     yield _relation(frame, predicate, target, subject, scene, sentence)
                 if predicate == "refersTo":
                     yield from _received(frame, target, scene, sentence)
+
+
+def _kind_of(node: Node) -> str:
+    """Return the kind of an object as frames know it: to a funding programme belong its parts, not members."""
+    return PROGRAMME if node.rule in _PROGRAMMES else node.kind
 
 
 def _filled(frame: Frame, scene: Scene, starts: Fits, ends: Fits) -> tuple[list[Standing], list[Standing]]:

@@ -16,6 +16,8 @@ Voice = Literal["", "active", "passive"]
 
 FILES = ("cues_referral", "cues_roles", "cues_offers")
 ANY = "*"
+PROGRAMME = "programme"
+"""What a funding programme is called where a frame says something else of it than of any project."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +46,8 @@ class Frame:
 
     def predicate(self, kind: str) -> str:
         """Return what the relation is for an object of this kind, or an empty text."""
-        return self.predicates.get(kind) or self.predicates.get(ANY, "")
+        own = self.predicates.get(kind) or (self.predicates.get("Project") if kind == PROGRAMME else None)
+        return own or self.predicates.get(ANY, "")
 
 
 @dataclass(frozen=True, slots=True)
