@@ -65,8 +65,3 @@ def polarity_of(words: Sequence[Word]) -> Polarity:
     said = _said(words)
     said = _any("denied", "except").sub(" ", said)
     return "no" if _any("denied", "words").search(said) else "yes"
-
-
-def is_ended(words: Sequence[Word]) -> bool:
-    """Return whether a clause says that something is over."""
-    return bool(_any("denied", "ended").search(" ".join(word.low for word in words)))
