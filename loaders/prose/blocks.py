@@ -17,6 +17,8 @@ from loaders.prose.settle import settled
 
 _HASHES = re.compile(r"(#{1,6})\s+(?=\S)")
 _UNDERLINE = re.compile(r"(=|-){3,}")
+_ROW = 70
+"""Characters of a line that is a row of a list rather than the first line of a paragraph."""
 _STOPS = (".", "!", "?", ":", ";")
 
 
@@ -145,6 +147,8 @@ class _Reader:
         """Return whether a line is the rest of the one above: that was filled, or this one has no capital."""
         if last is None or line.gap or layout.in_columns(self._text, last, line):
             return False
+        if self._words(last).endswith(":") and line.end - line.start < _ROW and self._words(line)[:1].isupper():
+            return False  # the first row of what the line before leads to
         if self._width and layout.fills(self._text, last, line, self._width):
             return True
         if layout.unfinished(self._words(last)):

@@ -49,7 +49,8 @@ class Relation:
     Args:
         predicate: one of ontology/predicates.ttl (``refersTo``, ``forAudience``, ``inRegion``, …).
         evidence: the sentences, label lines or headings that together prove it, sorted.
-        tier: ``high`` from layout, ``medium`` from cue and slot, ``low`` from typed co-occurrence.
+        tier: ``high`` from a rule that has proved right between things surely named, ``medium`` from other layout, cues
+            and slots, ``low`` from typed co-occurrence and the topic alone.
         conditions, details: as of a statement.
         rule: the recorded rule that made it.
     """

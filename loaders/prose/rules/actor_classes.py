@@ -37,7 +37,13 @@ def unnamed(reading: Reading, head: Head, kind: NodeKind) -> Iterator[Claim]:
     definite = said in grammar().definite
     if not said and not head.plural and type == "actor-type/schule":
         return  # "Übergang Schule – Beruf"
-    if (said.startswith("ein") and not head.plural) or (head.base in words_of("actors", "never_alone")):
+    if said.startswith("ein") and not head.plural:
+        return
+    if head.base in words_of("actors", "never_alone"):
+        if definite and not head.plural:  # only for one that the text names: "die Kontaktstelle"
+            yield Claim(
+                first, head.end, kind, "short form", head=head.noun, short=True, label=label, type=head.type, sure=False
+            )
         return
     if head.plural or said in grammar().indefinite:
         if type or (head.form is not None and (head.form.alone or len(head.base) > _VAGUE)):

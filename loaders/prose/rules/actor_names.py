@@ -18,6 +18,8 @@ from ontology.nouns import STRONG, kinds_of
 from ontology.regions import Region
 
 _LONGEST_NAME, _MOST = 4, 12
+_TITLES, _MOST_TITLE = 2, 5
+"""Blocks that may be a title, and words a name has there behind what is known of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +58,24 @@ def reach(reading: Reading, places: Places, head: Head) -> Name:
             break
     end, legal = _legal(reading, end)
     first, adjective, before = opening(reading, places, head)
-    return Name(first, end, placed or adjective, named or legal or before)
+    filled = _filling(reading, head, first, end)
+    return Name(first, filled or end, placed or adjective, named or legal or before or bool(filled))
+
+
+def _filling(reading: Reading, head: Head, first: int, end: int) -> int:
+    """Return the word behind a name that is all of a title: "Kontaktstelle Frau und Beruf Bodensee", or 0."""
+    block = reading.block(first)
+    opens = first == 0 or reading.blocks[first - 1] != reading.blocks[first]
+    if not opens or block.kind not in ("title", "heading") or reading.blocks[first] > _TITLES or head.plural:
+        return 0
+    stop = end
+    while stop < len(reading.words) and reading.blocks[stop] == reading.blocks[first]:
+        joins = reading.words[stop].folded in ("und", "für", "fuer") and stop + 1 < len(reading.words)
+        if not reading.close(stop) or reading.gap(stop).strip() or not (reading.is_capital(stop) or joins):
+            break
+        stop += 1
+    closes = stop >= len(reading.words) or reading.blocks[stop] != reading.blocks[first] or not reading.close(stop)
+    return stop if closes and end < stop <= end + _MOST_TITLE else 0
 
 
 def _within_area(reading: Reading, places: Places, at: int) -> tuple[int, Region | None] | None:

@@ -37,7 +37,7 @@ def opening(reading: Reading, places: Places, head: Head) -> tuple[int, bool, bo
             not word.text[0].isupper()
             or word.folded in words_of("actors", "no_part")
             or word.text in load("projects")["no_names"]
-            or (reading.opens(at) and stem(word.folded) in _free())
+            or (reading.opens(at) and stem(word.folded) in _free() and not _titles(reading, at))
         ):
             break
         if places.adjective(at):
@@ -55,6 +55,12 @@ def opening(reading: Reading, places: Places, head: Head) -> tuple[int, bool, bo
         else:
             break
     return first, placed, named
+
+
+def _titles(reading: Reading, at: int) -> bool:
+    """Return whether an adjective opens a title, with the ending it has without an article: "Regionales Zentrum"."""
+    title = reading.blocks[at] <= 1 and reading.block(at).kind in ("title", "heading")
+    return title and reading.words[at].folded.endswith(("es", "er"))
 
 
 @cache

@@ -17,7 +17,10 @@ from loaders.prose.rules.reading import Reading
 def may_be_plural(reading: Reading, head: Head) -> bool:
     """Return whether a head that has no plural of its own may be one: "die Jobcenter Hagen und Unna"."""
     same = head.base.endswith(("er", "en"))
-    return same and determiner(reading, head.first) in ("die", "den", "der", "beiden", "zwei", "drei")
+    if not same:
+        return False
+    before = determiner(reading, head.first)
+    return before in ("die", "den", "der", "beiden", "zwei", "drei") or (not before and reading.opens(head.first))
 
 
 def further(reading: Reading, places: Places, head: Head, name: Name, kind: NodeKind) -> Iterator[Claim]:

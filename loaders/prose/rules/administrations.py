@@ -102,7 +102,9 @@ def _acts(reading: Reading, claims: Sequence[Claim], number: int, first: int) ->
         return words[claim.end].folded not in ("ist", "sind", "wird", "hat")
     previous = claims[number - 1] if number else None
     following = claims[number + 1] if number + 1 < len(claims) else None
-    if _is_subject(reading, first, claim.end):
+    if _is_subject(reading, first, claim.end) or _stands_among(reading, claims, number, first):
+        return True
+    if _joins_others(reading, first):
         return True
     beside_before = (
         previous is not None
@@ -117,6 +119,42 @@ def _acts(reading: Reading, claims: Sequence[Claim], number: int, first: int) ->
         and words[first - 1].folded in ("des", "der")
     )
     return beside_before or beside_after or genitive
+
+
+def _joins_others(reading: Reading, first: int) -> bool:
+    """Return whether a sentence says who does something together, and an administration is one of them.
+
+    "Im Netzwerk arbeiten der Landkreis Olpe und die Stadt Hagen zusammen"; what stands behind "in" or "für" is a place.
+    """
+    start, end = reading.sentence_start(first), reading.sentence_end(first)
+    said = {reading.words[at].folded for at in range(start, end) if not reading.is_capital(at) or at == start}
+    if said.isdisjoint(words_of("regions", "together")):
+        return False
+    at = first - 2  # what stands before the article
+    before = reading.words[at].folded if at >= start else ""
+    articled = first > start and reading.words[first - 1].folded in _ARTICLES
+    return articled and before not in words_of("regions", "places_behind")
+
+
+def _stands_among(reading: Reading, claims: Sequence[Claim], number: int, first: int) -> bool:
+    """Return whether a line names nothing but an administration, and one beside it a body: a list of members."""
+    claim = claims[number]
+    if not _is_whole_line(reading, first, claim.end):
+        return False
+    beside = [claims[at] for at in (number - 1, number + 1) if 0 <= at < len(claims)]
+    return any(
+        one.kind == "Actor"
+        and abs(reading.blocks[one.first] - reading.blocks[claim.first]) <= 1
+        and (_is_whole_line(reading, one.first, one.end) or reading.block(one.first).kind == "bullet")
+        for one in beside
+    )
+
+
+def _is_whole_line(reading: Reading, first: int, end: int) -> bool:
+    """Return whether some words are a line or an item of a list, but for a bracket behind them."""
+    opens = first == 0 or reading.blocks[first - 1] != reading.blocks[first] or "\n" in reading.gap(first)
+    closes = end >= len(reading.words) or reading.blocks[end] != reading.blocks[first] or "\n" in reading.gap(end)
+    return opens and (closes or reading.gap(end).strip().startswith("("))
 
 
 def _is_subject(reading: Reading, first: int, end: int) -> bool:
@@ -146,6 +184,7 @@ def _is_finite(reading: Reading, at: int) -> bool:
     return finite and verb not in words_of("regions", "being")
 
 
+_ARTICLES = frozenset({"der", "die", "das", "dem", "den", "beiden"})
 _LINK = re.compile(r"^(?:,|und|sowie|bzw\.|&|, und|, sowie)\s*(?:der|die|das|den|dem|des)?$")
 
 

@@ -15,6 +15,9 @@ _DAY = re.compile(rf"\b(\d{{1,2}})\.\s?(?:/\s?(\d{{1,2}})\.\s?)?(\d{{1,2}})\.\s?
 _WRITTEN = re.compile(
     rf"\b(\d{{1,2}})\.(?:\s?(?:und|bis|/|–|-)\s?(\d{{1,2}})\.)?\s+([A-Za-zä]{{3,9}})\.?\s+({_YEAR})\b"
 )
+_YEARLESS = re.compile(
+    r"\b(\d{1,2})\.(?:\s?(?:und|bis|/|–|-)\s?\d{1,2}\.)?\s+([A-Za-zä]{3,9})\b|\b(\d{1,2})\.(\d{1,2})\.(?=[\s,:;–)-])"
+)
 _MONTH = re.compile(rf"\b([A-Za-zäü]{{3,10}})\.?\s+({_YEAR})\b")
 _QUARTER = re.compile(
     rf"\b(ersten?|zweiten?|dritten?|vierten?|[1-4]\.|I{{1,3}}V?|Q[1-4])\s*(?:Quartal|/)?\s*({_YEAR})\b"
@@ -35,11 +38,16 @@ class Dated:
     exact: bool
 
 
-def dates(text: str, start: int = 0, end: int | None = None) -> list[Dated]:
-    """Return the times a stretch of text names, in order; the more exact reading of some characters stays."""
+def dates(text: str, start: int = 0, end: int | None = None, *, yearless: bool = False) -> list[Dated]:
+    """Return the times a stretch of text names, in order; the more exact reading of some characters stays.
+
+    Args:
+        yearless: also days without a year, as calendars write them; they have no first and last day.
+    """
+    readers = (_days, _written, *([_without_year] if yearless else []), _quarters, _numeric_months, _months, _years)
     stop = len(text) if end is None else end
     found: list[Dated] = []
-    for reader in (_days, _written, _quarters, _numeric_months, _months, _years):
+    for reader in readers:
         for one in reader(text, start, stop):
             if all(one.end <= other.start or one.start >= other.end for other in found):
                 found.append(one)
@@ -77,6 +85,15 @@ def _written(text: str, start: int, end: int) -> list[Dated]:
         last = _iso(int(match[4]), month, int(match[2])) if month and match[2] else first
         if first and last:
             found.append(Dated(match.start(), match.end(), first, last, True))
+    return found
+
+
+def _without_year(text: str, start: int, end: int) -> list[Dated]:
+    found = []
+    for match in _YEARLESS.finditer(text, start, end):
+        month = _months_by_name().get(fold(match[2])) if match[2] else int(match[4])
+        if month and _iso(2000, month, int(match[1] or match[3])):
+            found.append(Dated(match.start(), match.end(), "", "", True))
     return found
 
 

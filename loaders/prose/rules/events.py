@@ -33,19 +33,19 @@ class _Text:
 
 def events(reading: Reading, places: Places) -> list[Claim]:
     """Return the events of a reading with their dates."""
-    text = _Text(reading, quotes(reading), dates(reading.document.text))
-    found = [claim for noun in _heads("sure").all_in(reading) for claim in _event(text, noun, sure=True)]
+    text = _Text(reading, quotes(reading), dates(reading.document.text, yearless=True))
+    found = [claim for noun in _heads("sure").all_in(reading) for claim in _event(text, places, noun, sure=True)]
     taken = {claim.first for claim in found}
     for noun in _heads("dated").all_in(reading):
         if noun.first not in taken:
-            found += _event(text, noun, sure=False)
+            found += _event(text, places, noun, sure=False)
     found += _days(text)
     return found
 
 
-def _event(text: _Text, noun: Noun, *, sure: bool) -> Iterator[Claim]:
+def _event(text: _Text, places: Places, noun: Noun, *, sure: bool) -> Iterator[Claim]:
     reading = text.reading
-    if noun.base in _never():
+    if noun.base in _never() or _is_venue(text, places, noun):
         return
     first = noun.first
     mark = reading.words[first - 1].folded if first and reading.close(first) else ""
@@ -88,7 +88,8 @@ def _event(text: _Text, noun: Noun, *, sure: bool) -> Iterator[Claim]:
     unique = bool(named or (when and when.exact) or numbered)
     repeated = determiner(reading, noun.first) in grammar().definite
     if unique and not repeated:
-        plain = f"{plain} {starts if not named else ''}".strip()
+        day = starts or (reading.document.text[when.start : when.end] if when else "")
+        plain = f"{plain} {day if not named else ''}".strip()
     yield Claim(
         first,
         end,
@@ -101,6 +102,15 @@ def _event(text: _Text, noun: Noun, *, sure: bool) -> Iterator[Claim]:
         ends=ends,
         rank=2 if named else 1,
     )
+
+
+def _is_venue(text: _Text, places: Places, noun: Noun) -> bool:
+    """Return whether a house is meant in which something takes place: "Auftakt, Forum Daun", "in der Messe Cottbus"."""
+    reading = text.reading
+    if noun.head not in words_of("events", "houses") or noun.compound or places.behind(noun.end) is None:
+        return False
+    before = reading.words[noun.first - 1].folded if noun.first and not reading.opens(noun.first) else ""
+    return reading.gap(noun.first).strip() == "," or before in ("im", "in", "der", "am", "auf", "beim")
 
 
 def _name(reading: Reading, noun: Noun) -> int:

@@ -17,6 +17,7 @@ from ontology.nouns import STRONG, kinds_of
 from ontology.place_names import words
 from ontology.text import fold
 
+_ENDINGS = frozenset({"", "s", "es", "n", "en", "e"})
 _SHORT_NAME = 4
 """Letters of the longest name written small: "vhs", "verdi" stands with its dot."""
 
@@ -185,7 +186,8 @@ def _singular(form: Form, name: str) -> str:
     if form.generic:
         return fold(name)
     longest = fold(name)
-    return next((fold(one) for one in form.names if longest.startswith(fold(one))), fold(name))
+    shorter = (fold(one) for one in form.names if longest.startswith(fold(one)))
+    return next((one for one in shorter if longest.removeprefix(one) in _ENDINGS), longest)
 
 
 @cache

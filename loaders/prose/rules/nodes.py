@@ -10,10 +10,13 @@ from loaders.prose.extract import Node
 from loaders.prose.rules.acronyms import acronyms
 from loaders.prose.rules.addresses import outside
 from loaders.prose.rules.claim import Claim, choose
+from loaders.prose.rules.headlines import headlines
 from loaders.prose.rules.known import known_names
+from loaders.prose.rules.labelled import labelled
 from loaders.prose.rules.node_making import nodes
 from loaders.prose.rules.places import Places
 from loaders.prose.rules.reading import Reading, read
+from loaders.prose.rules.repeated import repeated
 from loaders.prose.rules.resolve import groups
 from loaders.prose.rules.run_times import with_run_times
 from loaders.prose.rules.topic import topic_of
@@ -49,6 +52,9 @@ def _claims(reading: Reading, known: Sequence[tuple[str, str]]) -> list[Claim]:
     places = Places(reading)
     found = [claim for family in families() for claim in family(reading, places)]
     found = [claim for claim in outside(reading, found) if not _is_label(reading, claim)]
+    found = list(headlines(reading, found))
+    found += labelled(reading, choose(found))
+    found += repeated(reading, choose(found))
     found += known_names(reading, known, choose(found))
     found += acronyms(reading, choose(found))
     return _settled(reading, places, found)

@@ -57,6 +57,10 @@ def _is_institution(reading: Reading, at: int) -> bool:
     return any("institution" in kinds_of(base) for base in bases(reading.words[at].folded))
 
 
+_INITIAL = 2
+"""Letters of a first name that a full stop shortens: "A. Muster", "Th. Muster"."""
+
+
 def _name(reading: Reading, at: int) -> int:
     """Return the word behind "Vorname Nachname" that begins at a word, or 0."""
     words = reading.words
@@ -94,7 +98,9 @@ def _name(reading: Reading, at: int) -> int:
 
 def _is_surname(reading: Reading, at: int, *, after: int) -> bool:
     word = reading.words[at]
-    close = reading.close(at) or (at == after and reading.gap(at).strip() == ".")
+    close = reading.close(at) or (
+        at == after and reading.gap(at).strip() == "." and len(reading.words[at - 1].text) <= _INITIAL
+    )
     usual = not grammar().is_small(word.folded) and not word.text.isupper()
     return (
         close

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 
 from loaders.prose.rules.data import load
 from loaders.prose.rules.reading import Reading
 from ontology.place_names import Word, words
 from ontology.regions import Region, gazetteer
+from ontology.text import fold
 
 _REACH = 7
 _SMALL = 400
@@ -104,9 +105,16 @@ class Places:
             )
         if unit[0] == at and unit[1] - at > 1 and self._all_places(at, unit[1]):
             return unit[1], None
+        if self._is_landscape(at):
+            return at + 1, None  # "Regionalagentur Münsterland", "Kammer der Pfalz"
         named = self.found.get(at)
         adjective = named is None or is_adjective(self.reading.words[at : named[0]], named[0] - at, named[1])
         return None if adjective else named
+
+    def _is_landscape(self, at: int) -> bool:
+        words = self.reading.words
+        known = at < len(words) and words[at].text[0].isupper() and words[at].folded in _landscapes()
+        return known and self.reading.unit(at) == (at, at + 1) and (at == 0 or self.reading.close(at))
 
     def _all_places(self, first: int, end: int) -> bool:
         """Return whether all parts of a hyphenated word are places: "Halle-Dessau"."""
@@ -123,6 +131,8 @@ class Places:
             and self.reading.close(at)
         ):
             return land
+        if self.reading.words[at].folded in ("der", "des") and self._is_landscape(at + 1):
+            return at + 2, None  # "Handwerkskammer der Pfalz"
         for size in range(4, 0, -1):
             end = at + size
             if end >= len(self.reading.words) or not all(self.reading.close(n) for n in range(at, end + 1)):
@@ -168,6 +178,11 @@ def is_adjective(stretch: tuple[Word, ...], end: int, region: Region) -> bool:
         and last not in {word.folded for word in words(region.label)}
         and not any(last == word.folded for name in region.names for word in words(name))
     )
+
+
+@cache
+def _landscapes() -> frozenset[str]:
+    return frozenset(fold(name) for name in load("regions")["landscapes"] if " " not in name)
 
 
 def _links() -> frozenset[str]:

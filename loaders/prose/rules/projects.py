@@ -152,6 +152,8 @@ def _project(reading: Reading, places: Places, noun: Noun, said: list[Quoted]) -
     placed = places.behind(start) if named and start == noun.end and reading.close(start) else None
     if placed and placed[0] == end:
         start = noun.first  # "Landesprogramm Hessen": a place alone names no project
+    if named and start < len(reading.words) and reading.words[start].folded in ("des", "der"):
+        named = False  # "ein Projekt des Landkreises"
     funding = start == noun.first and noun.head.endswith(("programm", "richtlinie", "fonds"))
     if named and not noun.plural:
         text = reading.text(start, end)
@@ -220,7 +222,10 @@ def _is_office(reading: Reading, places: Places, first: int, end: int) -> bool:
     """Return whether an abbreviation stands before a place: "BTU Cottbus" is an institution, "LebensLinie Aalen" a project."""
     place = places.behind(first + 1) if end - first > 1 else None
     known = institution(reading.text(first, end)).type
-    return not known and reading.words[first].text.isupper() and place is not None and place[0] == end
+    before = reading.words[first - 1].folded if first and reading.close(first) else ""
+    house = before == "im" or (before == "der" and first > 1 and reading.words[first - 2].folded in ("in", "an", "auf"))
+    named = reading.words[first].text.isupper() or house
+    return not known and named and place is not None and place[0] == end
 
 
 def _coined(reading: Reading, places: Places) -> Iterator[Claim]:

@@ -98,7 +98,7 @@ def _endings() -> tuple[tuple[str, str], ...]:
 
 def may_mean(pronoun: str, label: str) -> bool:
     """Return whether a pronoun may stand for what has this name, as far as its name tells the gender."""
-    wanted = {"er": "m", "es": "n", "sie": "f", "ihm": "mn"}.get(pronoun)
+    wanted = {"er": "m", "es": "n", "sie": "f", "ihm": "mn", "ihn": "m", "ihr": "f"}.get(pronoun)
     words = re.findall(r"[^\W\d_]+", fold(re.sub(r"\([^()]*\)", " ", label)))
     genders = (gender for word in words[:1] + words[-1:] for ending, gender in _endings() if word.endswith(ending))
     gender = next(genders, "")

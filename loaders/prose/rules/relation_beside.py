@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -14,6 +14,7 @@ from loaders.prose.extract import Relation
 from loaders.prose.rules.relation_clauses import Clause
 from loaders.prose.rules.relation_context import Context
 from loaders.prose.rules.relation_ends import may_be
+from loaders.prose.rules.relation_grammar import listed
 from loaders.prose.rules.relation_groups import Group
 from loaders.prose.rules.relation_modality import modality_of
 from loaders.prose.rules.relation_passages import Sentence
@@ -65,16 +66,23 @@ def beside(sentence: Sentence, context: Context) -> Iterator[Relation]:
                 for naming in clause.groups[0].members:
                     yield from _said("genitive", naming, owner, 1, sentence, clause, context)
         for number, group in enumerate(clause.groups):
-            link, left = _linked(clause, number, group)
+            link, left = _linked(sentence.clauses, clause, number, group)
             if link and left is not None:
                 for naming in group.members:
                     yield from _said(link, left, naming, len(group.members), sentence, clause, context)
 
 
-def _linked(clause: Clause, number: int, group: Group) -> tuple[str, Naming | None]:
+def _is_agent(clauses: Sequence[Clause], clause: Clause, group: Group) -> bool:
+    """Return whether "von" tells by whom something is done: "die eine wird von A geleitet, die andere von B"."""
+    before = clauses[clause.leader].words if clause.leader >= 0 else ()
+    passive = any(word.low in listed("passive") for word in (*clause.words, *before))
+    return group.preposition == "von" and passive
+
+
+def _linked(clauses: Sequence[Clause], clause: Clause, number: int, group: Group) -> tuple[str, Naming | None]:
     """Return how a group is linked to the name right before it, and that name."""
     if group.owner is not None:
-        return "genitive", group.owner
+        return ("", None) if _is_agent(clauses, clause, group) else ("genitive", group.owner)
     before = [g for g in clause.groups[:number] if g.last < group.first]
     if not before:
         return "", None
@@ -83,13 +91,18 @@ def _linked(clause: Clause, number: int, group: Group) -> tuple[str, Naming | No
     if group.aside and not left.aside:
         inside = [word for word in between if word.text != "("]
         return ("brackets", left.members[-1]) if between and len(inside) <= 1 else ("", None)
-    if group.preposition and not between and ("dat" in group.cases or group.preposition not in _PLACING):
+    if group.preposition and not between and (_is_dative(clause, group) or group.preposition not in _PLACING):
         return _links().get(group.preposition, ""), left.members[-1]
     if [word.text for word in between] in (["–"], ["-"], ["—"]):
         return "dash", left.members[-1]
     if [word.text for word in between] == [","]:
         return "comma", left.members[-1]
     return "", None
+
+
+def _is_dative(clause: Clause, group: Group) -> bool:
+    """Return whether a place is told, no direction: "an den Arbeitgeber-Service" leads there."""
+    return "dat" in group.cases and clause.words[min(group.first + 1, group.last)].low != "den"
 
 
 def _said(
@@ -105,7 +118,8 @@ def _said(
         ),
         None,
     )
-    if pair is None or not pair.says or left.node == right.node:
+    house = link == "at" and reading.nodes[right.node].rule == "venue" and reading.kind(left) == "Actor"
+    if pair is None or not pair.says or left.node == right.node or house:
         return
     first, predicate, _ = pair.says.split(" ")
     subject, target = (left, right) if first == "1" else (right, left)

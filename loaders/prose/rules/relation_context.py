@@ -7,6 +7,8 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from graph.evidence import Span
+from loaders.prose.rules.relation_anaphora import may_mean
+from loaders.prose.rules.relation_items import openers
 from loaders.prose.rules.relation_passages import HOSTS, Passage, Reading, Sentence
 from loaders.prose.rules.relation_words import Naming
 
@@ -41,6 +43,7 @@ class Context:
         before: namings of the sentence before in the same passage, its subject first.
         told: the sentence before.
         carried: the body an earlier passage under the same heading is about.
+        closes: it is the last sentence of its passage, which leads to a list below.
     """
 
     reading: Reading
@@ -48,6 +51,7 @@ class Context:
     before: tuple[Naming, ...] = ()
     told: Sentence | None = None
     carried: Standing | None = None
+    closes: bool = True
 
     def here(self, *, ours: bool = False, last: bool = False) -> Iterator[Standing]:
         """Yield what may be meant, the most likely first.
@@ -84,6 +88,11 @@ class Context:
             span = self.reading.document.quote(self.told.start, self.told.end)
             yield from (Standing(naming.node, "before", span) for naming in reversed(self.told.namings))
 
+    def meant_by(self, pronoun: str) -> Iterator[Standing]:
+        """Yield what the sentence before names that a pronoun may mean by its gender, its subject first."""
+        nodes = self.reading.nodes
+        yield from (s for s in self._named_before() if may_mean(pronoun, nodes[s.node].label))
+
     def both(self) -> list[Standing]:
         """Return what "beide" means: the two bodies the sentence before is about."""
         bodies = [n.node for n in self.before if self.reading.kind(n) in ("Actor", "Project", "Network", "Board")]
@@ -96,15 +105,13 @@ class Context:
         return [Standing(node, "members") for node in self.reading.members]
 
     def items(self) -> list[Standing]:
-        """Return what the items of the list under this passage name first, where its last words lead to the list."""
+        """Return what the items of the list under this passage name at their beginning, where its last words lead to the list."""
         end = self.passage.block.end
-        if not self.passage.sentences or self.reading.document.text[end - 1] in ".!?":
+        if not (self.closes and self.passage.sentences) or self.reading.document.text[end - 1] in ".!?":
             return []
         found = []
         for item in self.reading.lists.get(self.passage.block.start, ()):
-            naming = next(iter(item.namings), None)
-            before = self.reading.document.text[item.block.start : naming.start] if naming else ""
-            if naming is not None and len(before.split()) <= _OPENING:
+            for naming in openers(self.reading, item, _OPENING):
                 found.append(Standing(naming.node, "item", self.reading.document.quote(*_bounds(item, naming))))
         return found
 
@@ -148,7 +155,8 @@ def contexts(reading: Reading) -> Iterator[tuple[Sentence, Context]]:
         before: Sequence[Naming] = ()
         told: Sentence | None = None
         for sentence in passage.sentences:
-            yield sentence, Context(reading, passage, tuple(before), told, carried)
+            closes = sentence is passage.sentences[-1]
+            yield sentence, Context(reading, passage, tuple(before), told, carried, closes)
             subjects, others = _salient(reading, sentence)
             if subjects or others:  # a sentence without a subject of its own goes on about the same
                 before = list(dict.fromkeys([*(subjects or before), *others]))

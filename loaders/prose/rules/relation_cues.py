@@ -1,4 +1,4 @@
-"""Relations said in a clause: a cue, and what stands in its slots (tier medium)."""
+"""Relations said in a clause: a cue, and what stands in its slots."""
 
 from __future__ import annotations
 
@@ -8,11 +8,11 @@ from functools import cache
 
 from graph.evidence import Span
 from graph.statement import Tier
-from loaders.prose.extract import Relation
+from loaders.prose.extract import Node, Relation
 from loaders.prose.rules.relation_clauses import Clause
 from loaders.prose.rules.relation_context import Context, Standing
 from loaders.prose.rules.relation_ends import may_be
-from loaders.prose.rules.relation_frames import Cue, Frame, cues, nouns
+from loaders.prose.rules.relation_frames import PROGRAMME, Cue, Frame, cues, nouns
 from loaders.prose.rules.relation_grammar import listed, prepositions
 from loaders.prose.rules.relation_modality import modality_of, polarity_of
 from loaders.prose.rules.relation_passages import Sentence
@@ -22,6 +22,7 @@ from loaders.prose.rules.relation_slots import Fits, Scene
 from loaders.prose.rules.relation_times import validity
 from loaders.prose.rules.relation_words import Word
 
+_PROGRAMMES = frozenset({"known programme", "quoted programme", "programme", "guideline"})
 _SHORTEST_FRONT = 3
 _MOST_PAIRS = 1000
 
@@ -48,9 +49,10 @@ def _cues(clause: Clause) -> Iterator[tuple[int, Cue]]:
 
 
 def _is_behind_noun(clause: Clause, at: int) -> bool:
-    """Return whether a participle stands behind its noun: "das Programm, verwaltet vom Land"."""
+    """Return whether a participle stands behind its noun, or alone: "das Programm, verwaltet vom Land"."""
     following = clause.words[at + 1].low if at + 1 < len(clause.words) else ""
-    return at > 0 and clause.words[at - 1].low == "," and prepositions().get(following) in ("von", "durch")
+    opens = at == 0 or clause.words[at - 1].low in (",", ".")  # "Veranstaltet von der Kammer."
+    return opens and prepositions().get(following) in ("von", "durch")
 
 
 @cache
@@ -87,8 +89,12 @@ def _closes(clause: Clause, at: int, particle: str) -> bool:
     if word.low != particle or word.naming is not None:
         return False
     following = clause.words[at + 1] if at + 1 < len(clause.words) else None
+    behind = len(particle) > _SHORTEST_FRONT and following is not None and following.low in prepositions()
     return (
-        following is None or following.text in ".,;:!?)–-(" or following.low in ("und", "oder", "sowie", "als", "wie")
+        following is None
+        or behind  # "setzt sich zusammen aus …"
+        or following.text in ".,;:!?)–-("
+        or following.low in ("und", "oder", "sowie", "als", "wie")
     )
 
 
@@ -152,13 +158,18 @@ def _relations(frame: Frame, scene: Scene, sentence: Sentence) -> Iterator[Relat
         return
     for subject in first:
         for target in second:
-            predicate = frame.predicate(kinds[target.node].kind)
+            predicate = frame.predicate(_kind_of(kinds[target.node]))
             if subject.node != target.node and may_be(predicate, kinds[subject.node].kind, kinds[target.node].kind):
                 yield _relation(frame, predicate, subject, target, scene, sentence)
                 if predicate == "refersTo" and frame.subject == frame.object:  # "einander", "wechselseitig"
                     yield _relation(frame, predicate, target, subject, scene, sentence)
                 if predicate == "refersTo":
                     yield from _received(frame, target, scene, sentence)
+
+
+def _kind_of(node: Node) -> str:
+    """Return the kind of an object as frames know it: to a funding programme belong its parts, not members."""
+    return PROGRAMME if node.rule in _PROGRAMMES else node.kind
 
 
 def _filled(frame: Frame, scene: Scene, starts: Fits, ends: Fits) -> tuple[list[Standing], list[Standing]]:
@@ -182,7 +193,7 @@ def _filled(frame: Frame, scene: Scene, starts: Fits, ends: Fits) -> tuple[list[
 
 
 def _listed(frame: Frame, scene: Scene, starts: Fits, ends: Fits) -> tuple[list[Standing], list[Standing]]:
-    """Return the two slots where the list under the clause fills one of them: "verweist an: …"."""
+    """Return the two slots where the list under the clause fills one of them: "verweist an: …", "Mitglieder sind: …"."""
     items = scene.context.items()
     if not items or frame.spread:
         return [], []
@@ -191,6 +202,11 @@ def _listed(frame: Frame, scene: Scene, starts: Fits, ends: Fits) -> tuple[list[
     for first in scene.fill(frame.subject, frame, starts, targets) if targets else ():
         if _agree(frame, scene, first, targets) and scene.suits(targets, frame.object):
             return first, targets
+    holders = [standing for standing in items if starts(kinds[standing.node].kind)]
+    if holders and any(slot.name == "other" for slot in frame.subject):
+        for second in scene.fill(frame.object, frame, ends, holders):
+            if _agree(frame, scene, holders, second):
+                return holders, second
     return [], []
 
 
@@ -208,7 +224,7 @@ def _received(frame: Frame, target: Standing, scene: Scene, sentence: Sentence) 
             sent = reading.kind(naming) == "TargetGroup" and not group.is_attribute and naming.node != target.node
             if sent and group.preposition in ("", "fuer"):
                 served = _relation(frame, "forAudience", target, Standing(naming.node), scene, sentence)
-                yield replace(served, tier="medium") if served.tier == "high" else served
+                yield replace(served, rule=f"cue/{frame.name}/received")
 
 
 _KINDS = ("Actor", "Project", "Network", "Board", "Event", "Offer", "TargetGroup", "Theme", "Region", "Person")
@@ -227,9 +243,9 @@ def _relation(
         evidence=_evidence(sentence, scene, (subject, target)),
         modality="possible" if scene.clause.subordinating == "ob" else modality_of(_governed(scene), able=_is_able(scene, subject), heading=above),
         polarity=polarity_of(scene.clause.words),
-        tier=_tier(frame, predicate, scene, (subject, target)),
+        tier=_tier(predicate, (subject, target)),
         conditions=conditions, details=details,
-        rule=_rule(frame, (subject, target)),
+        rule=_rule(scene, frame, (subject, target)),
     )  # fmt: skip
 
 
@@ -250,18 +266,19 @@ def _evidence(sentence: Sentence, scene: Scene, ends: Sequence[Standing]) -> tup
     return tuple(sorted({own, *spans}))
 
 
-def _tier(frame: Frame, predicate: str, scene: Scene, ends: Sequence[Standing]) -> Tier:
-    """Return how sure a reading is: what the clause itself names by a sure cue is high, what hangs on the topic low.
+def _tier(predicate: str, ends: Sequence[Standing]) -> Tier:
+    """Return how sure a reading can be: what hangs on the topic is a guess.
 
     A referral leads people somewhere: who refers must be named, or speak ("wir"); from the sentences before it is a guess.
     """
     ways = {standing.way for standing in ends}
     if "topic" in ways or (predicate == "refersTo" and ways & {"before", "carried"}):
         return "low"
-    plain = modality_of(scene.clause.words, able=True) == "asserted"
-    return "high" if ways <= frame.sure and plain else "medium"
+    return "medium"
 
 
-def _rule(frame: Frame, ends: Sequence[Standing]) -> str:
-    ways = sorted({standing.way for standing in ends} - {"said"})
-    return "/".join(["cue", frame.name, *ways])
+def _rule(scene: Scene, frame: Frame, ends: Sequence[Standing]) -> str:
+    ways: set[str] = {str(standing.way) for standing in ends} - {"said"}
+    if "before" in ways and any(word.low in listed("pointing") for word in scene.clause.words):
+        ways = ways - {"before"} | {"pointed"}
+    return "/".join(["cue", frame.name, *sorted(ways)])

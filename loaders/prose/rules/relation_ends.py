@@ -22,6 +22,8 @@ def may_be(predicate: str, subject: str, object_: str) -> bool:
     said = load().predicates.get(predicate)
     if said is None or object_ == "Person":
         return False
+    if predicate == "partOf" and object_ == "Region" and subject != "Region":
+        return False  # a body lies in a region
     if predicate == "affiliatedWith" and subject != "Person":
         return False
     if subject == "Person":

@@ -16,6 +16,8 @@ Voice = Literal["", "active", "passive"]
 
 FILES = ("cues_referral", "cues_roles", "cues_offers")
 ANY = "*"
+PROGRAMME = "programme"
+"""What a funding programme is called where a frame says something else of it than of any project."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,11 +43,11 @@ class Frame:
     behind: frozenset[str]
     spread: bool
     gather: bool
-    sure: frozenset[str]
 
     def predicate(self, kind: str) -> str:
         """Return what the relation is for an object of this kind, or an empty text."""
-        return self.predicates.get(kind) or self.predicates.get(ANY, "")
+        own = self.predicates.get(kind) or (self.predicates.get("Project") if kind == PROGRAMME else None)
+        return own or self.predicates.get(ANY, "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +122,6 @@ def _frame(entry: Mapping[str, Any]) -> Frame:
         frozenset(entry.get("behind", ())),
         bool(entry.get("spread", False)),
         bool(entry.get("gather", False)),
-        frozenset(entry.get("sure", ())),
     )
 
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from loaders.prose.rules.relation_grammar import CASES, contracted, determiners, listed, prepositions
+from loaders.prose.rules.relation_verbs import may_close
 from loaders.prose.rules.relation_words import Naming, Word
 
 _FAMILY = {
@@ -144,7 +145,8 @@ def _joined(words: Sequence[Word], gap: range, is_verb: Callable[[Word], bool]) 
 def _declines(word: Word, is_verb: Callable[[Word], bool]) -> bool:
     if word.low in determiners():
         return True
-    return word.text[:1].islower() and word.low.endswith(_ENDINGS) and not is_verb(word)
+    verbal = is_verb(word) or may_close(word)  # "von der Stiftung getragen und vom Land gefördert"
+    return word.text[:1].islower() and word.low.endswith(_ENDINGS) and not verbal
 
 
 def _slot(words: Sequence[Word], at: int, is_verb: Callable[[Word], bool]) -> _Slot:

@@ -96,6 +96,8 @@ def labels_for(name: str, *, whole: bool = False) -> tuple[Label, ...]:
 
 
 def _ending(word: str) -> tuple[Label, ...]:
+    if word.endswith(_unlike()):  # "Begleitung" is no "Leitung"
+        return ()
     fitting = [end for end in _ends() if word.endswith(end) and len(word) > len(end) + 2]
     return _ends()[max(fitting, key=len)] if fitting else ()
 
@@ -122,6 +124,11 @@ def ways_on() -> frozenset[str]:
 def referring() -> tuple[str, ...]:
     """Return how words of referral begin."""
     return tuple(_data()["referring"])
+
+
+@cache
+def _unlike() -> tuple[str, ...]:
+    return tuple(_data()["unlike"])
 
 
 @cache
@@ -161,7 +168,7 @@ def _labels() -> tuple[tuple[Label, tuple[str, ...]], ...]:
             Label(
                 entry["name"],
                 {ANY: entry["predicate"]} if isinstance(entry["predicate"], str) else entry["predicate"],
-                entry["value"], frozenset(entry["hosts"]), frozenset(entry.get("kinds", ())), entry.get("tier", "high"),
+                entry["value"], frozenset(entry["hosts"]), frozenset(entry.get("kinds", ())), entry.get("tier", "medium"),
                 tuple(entry.get("stems", ())), frozenset(entry.get("leading", ())),
             ),
             tuple(entry["words"]),

@@ -1,48 +1,44 @@
-"""Relations the layout states: label lines, lists under a heading, arrows (tier high)."""
+"""Relations the layout states: label lines, lists under a heading, arrows."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 
 from graph.evidence import Span
 from loaders.prose.extract import Relation
 from loaders.prose.labels import labels
 from loaders.prose.rules.relation_ends import may_be
+from loaders.prose.rules.relation_hosts import Host, headed_by, host_before, host_of
+from loaders.prose.rules.relation_items import DASHES, Bounds, fills, line_of, listed_in, openers
 from loaders.prose.rules.relation_labels import Label, labels_for, referring, ways_on
 from loaders.prose.rules.relation_modality import modality_of
-from loaders.prose.rules.relation_passages import HOSTS, Passage, Reading
+from loaders.prose.rules.relation_passages import Passage, Reading
 from loaders.prose.rules.relation_words import Naming, words_of
 from ontology.text import fold
-
-Bounds = tuple[int, int]
 
 _INLINE = re.compile(r"(?P<name>[^\W\d_][\w*&/-]*(?: [\w*&/-]+){0,3}):(?=\s)")
 _BOUNDARY = re.compile(r"(?:\A|[(\[\n;.,:|•·–—-])\s*\Z")
 """What a label inside a passage follows; "bekommt Anschluss: Die VHS …" is a sentence."""
-_VALUE_END = re.compile(r"[;\n)]|\.(?=\s|$)")
-_PARTS = re.compile(r"[,;/•·|+&\n]|\b(?:und|sowie|oder|bzw\.|u\.)\s")
-_BRACKET = re.compile(r"\([^()]*\)")
+_VALUE_END = re.compile(r"[;\n)]|\s[|•·]\s|\.(?=\s|$)")
 _LEADING = re.compile(r"([A-ZÄÖÜ][\w-]+?)n?(?:\s+(?:an|bereit|vor|statt))?\s*:\s*\Z")
 """The last noun before the colon that opens a list: "mit diesen Angeboten:"."""
-_SENTENCE = re.compile(r"(?<!\d)[.;:]\s+(?=[A-ZÄÖÜ])|[;:](?=\s)|[a-zäöü]{3,}\.(?=\s|$)")
+_SENTENCE = re.compile(
+    r"(?<!\d)[.;]\s+(?=[A-ZÄÖÜ])|;(?=\s)|(?<!\d):\s+(?=[A-ZÄÖÜ])|(?<!\d):(?=\s+[a-zäöü])|[a-zäöü]{3,}\.(?=\s|$)"
+)
+_DATED = re.compile(r"(?:\w{2}, )?\d{1,2}\.(?:\s?\w+)?\s?(?:\d{4})?|\w+ \d{4}|\d{1,2}(?:[:.]\d\d)? Uhr")
 _DATE = re.compile(r"\d{1,2}\.|\d{4}")
 _LABELLED = re.compile(r"\n(?=[^\W\d_][\w ]{2,30}:\s)")
+_NEXT = re.compile(r"[,;|]\s+([^\W\d_][\w-]+(?: [\w-]+){0,2}):\s")
 _ARROW = re.compile(r"\s*(?:→|➔|➜|⇒|->|=>|-->)\s*")
-_DASHES = re.compile(r"\s[–—-]\s|:\s")
 _LINE = 100
 _REFERRALS = "Verweise"
+_ROWS = frozenset({"partners", "members of a board", "refers to", "targets of referrals", "refers from", "bringer"})
+_SECTIONS = frozenset({"parts", "boards"})
+"""Labels that may head whole sections."""
 _OPENING = 12
-
-
-@dataclass(frozen=True, slots=True)
-class _Host:
-    """What a label is about, and the words that name it there."""
-
-    node: str
-    evidence: Span | None
 
 
 def laid_out(reading: Reading) -> Iterator[Relation]:
@@ -61,23 +57,74 @@ def laid_out(reading: Reading) -> Iterator[Relation]:
         yield from _arrows(reading, passage)
         yield from _event_line(reading, passage)
     yield from _lists(reading)
+    yield from _headed(reading)
+
+
+def _headed(reading: Reading) -> Iterator[Relation]:
+    """Yield what headings say about those below them: "Teilprojekte", "Arbeitsgruppen"."""
+    for passage in reading.passages:
+        above = passage.heading if passage.block.kind == "heading" else None
+        if above is None:
+            continue
+        said = reading.document.read(above.block).strip("#* \t:0123456789.")
+        at = above.block.start + reading.document.read(above.block).find(said)
+        first = said.split(" ")[0]
+        for meaning in labels_for(said) or labels_for(first, whole=True):
+            host = host_of(reading, above, meaning, at) if meaning.name in _SECTIONS else None
+            for naming in headed_by(reading, passage)[:1] if host else ():
+                assert host is not None
+                quotes = _quotes(reading, (at, at + len(said)), (naming.start, naming.end))
+                for relation in _stated(reading, meaning, host, naming, quotes, said):
+                    yield replace(relation, rule=f"{relation.rule}/heading")
 
 
 def _label(reading: Reading, passage: Passage, name: Bounds, values: Sequence[Bounds]) -> Iterator[Relation]:
     text = reading.document.text
+    if not labels_for(text[slice(*name)]):
+        yield from _section(reading, passage, name, values)
     for meaning in labels_for(text[slice(*name)]):
-        host = _host(reading, passage, meaning, name[0])
+        host = host_of(reading, passage, meaning, name[0])
         if host is None:
             continue
         for value in map(partial(_own, text), values):
-            for naming in _items(reading, passage, value):
-                yield from _stated(reading, meaning, host, naming, _quotes(reading, name, value), text[slice(*name)])
+            for naming in listed_in(reading, passage, value):
+                for relation in _stated(
+                    reading, meaning, host, naming, _quotes(reading, name, value), text[slice(*name)]
+                ):
+                    said = _partly(_spoken(reading, relation, naming, value), fills(reading, naming, value))
+                    yield _doubted(said, host)
+
+
+def _section(reading: Reading, passage: Passage, name: Bounds, values: Sequence[Bounds]) -> Iterator[Relation]:
+    """Yield what a heading says of lines like "IHK Olpe: Prüfungen" below "Partner", "Schulden: Caritas" below "Wohin"."""
+    above = passage.heading
+    if above is None or above.block.start < reading.opening:
+        return
+    said = reading.document.read(above.block).strip("#* \t:?!.0123456789")
+    at = above.block.start + reading.document.read(above.block).find(said)
+    for meaning in labels_for(said) or labels_for(said.split(" ")[0], whole=True):
+        host = host_of(reading, above, meaning, at) if meaning.name in _ROWS else None
+        items = list(reading.within(*name)) if meaning.value == "subject" else []
+        bounds = [name] if items else [_own(reading.document.text, value) for value in values]
+        for value in bounds if host else ():
+            assert host is not None
+            for naming in listed_in(reading, passage, value):
+                quotes = _quotes(reading, (at, at + len(said)), line_of(reading, passage, naming))
+                for relation in _stated(reading, meaning, host, naming, quotes, said):
+                    whole = fills(reading, naming, value)
+                    yield _doubted(_partly(replace(relation, rule=f"{relation.rule}/section"), whole), host)
 
 
 def _own(text: str, value: Bounds) -> Bounds:
     """Return a value up to the next label in it: what follows "entschuldigt:" is no guest."""
     following = _LABELLED.search(text, *value)
-    return (value[0], following.start()) if following else value
+    return (value[0], _next_label(text, value[0], following.start() if following else value[1]))
+
+
+def _next_label(text: str, start: int, stop: int) -> int:
+    """Return where the next label of a line begins: "Veranstalter: IHK, Partner: VHS"; ``stop`` without one."""
+    found = (match for match in _NEXT.finditer(text, start, stop) if labels_for(match[1], whole=True))
+    return next((match.start() for match in found), stop)
 
 
 def _inline(reading: Reading, passage: Passage, *, skip: bool) -> Iterator[Relation]:
@@ -88,13 +135,16 @@ def _inline(reading: Reading, passage: Passage, *, skip: bool) -> Iterator[Relat
         opens = _BOUNDARY.search(text[block.start : found.start() + first])
         if not meanings or not opens or (skip and found.start() - block.start < _OPENING):
             continue
-        value = (found.end(), _value_end(text, found.end(), block.end))
+        value = (found.end(), _next_label(text, found.end(), _value_end(text, found.end(), block.end)))
         for meaning in meanings:
-            host = _before(reading, passage, meaning, found.start()) or _host(reading, passage, meaning, block.start)
-            for naming in _items(reading, passage, value) if host else ():
+            host = host_before(reading, passage, meaning, found.start()) or host_of(
+                reading, passage, meaning, block.start
+            )
+            for naming in listed_in(reading, passage, value) if host else ():
                 assert host is not None
                 quotes = (reading.document.quote(found.start(), value[1]),)
-                yield from _stated(reading, meaning, host, naming, quotes, found["name"])
+                for relation in _stated(reading, meaning, host, naming, quotes, found["name"]):
+                    yield _doubted(_partly(relation, fills(reading, naming, value)), host)
 
 
 def _value_end(text: str, start: int, stop: int) -> int:
@@ -121,8 +171,8 @@ def _arrows(reading: Reading, passage: Passage) -> Iterator[Relation]:
             continue
         if may_be("refersTo", reading.kind(sender), reading.kind(receiver)):
             yield Relation(
-                sender.node, "refersTo", receiver.node, (reading.document.quote(*_line(reading, passage, sender)),),
-                tier="high", rule="layout/arrow",
+                sender.node, "refersTo", receiver.node, (reading.document.quote(*line_of(reading, passage, sender)),),
+                tier="medium", rule="layout/arrow",
             )  # fmt: skip
 
 
@@ -132,18 +182,22 @@ def _event_line(reading: Reading, passage: Passage) -> Iterator[Relation]:
     event = next((naming for naming in passage.namings if reading.kind(naming) == "Event"), None)
     if (
         event is None
-        or len(text[block.start : event.start].split()) > 3
-        or _DASHES.search(text, event.start, event.end)
+        or len(_DATED.sub("", text[block.start : event.start]).split()) > 3
+        or DASHES.search(text, event.start, event.end)
     ):
         return
     line = (event.end, min(end for end in (text.find("\n", event.end), block.end) if end > 0))
     stop = _SENTENCE.search(text, *line)
-    for naming in reading.within(line[0], stop.start() if stop else line[1]):
-        listed = text[event.end : naming.start].rstrip().endswith(",") and _DATE.search(text, event.start, naming.start)
-        if listed and reading.kind(naming) in ("Region", "Actor"):
+    dated = bool(_DATE.search(text, block.start, event.start))
+    house = False
+    for naming in reading.within(line[0], stop.end() if stop else line[1]):
+        dated = dated or bool(_DATE.search(text, event.start, naming.start))
+        listed = dated and text[event.end : naming.start].rstrip().endswith(",")
+        if listed and reading.kind(naming) in ("Region", "Actor") and not house:
+            house = reading.kind(naming) == "Actor"  # a town behind a house is where the house is
             yield Relation(
                 event.node, "locatedIn", naming.node, (reading.document.quote(event.start, naming.end),),
-                tier="high", rule="layout/calendar",
+                tier="medium", rule="layout/calendar",
             )  # fmt: skip
 
 
@@ -156,13 +210,15 @@ def _lists(reading: Reading) -> Iterator[Relation]:
         above, name = found
         said = reading.document.text[slice(*name)]
         for meaning in labels_for(said) or _ways_on(reading, above, said):
-            host = _host(reading, above, meaning, name[0])
+            host = host_of(reading, above, meaning, name[0])
             if host is None:
                 continue
-            for naming in _openers(reading, passage):
-                value = _line(reading, passage, naming)
+            for naming in openers(reading, passage):
+                value = line_of(reading, passage, naming)
                 for relation in _stated(reading, meaning, host, naming, _quotes(reading, name, value), said):
-                    yield relation if above.block.kind != "paragraph" else replace(relation, tier="medium")
+                    yield (
+                        relation if above.block.kind != "paragraph" else replace(relation, rule=f"{relation.rule}/led")
+                    )
 
 
 def _ways_on(reading: Reading, above: Passage, said: str) -> tuple[Label, ...]:
@@ -175,7 +231,7 @@ def _ways_on(reading: Reading, above: Passage, said: str) -> tuple[Label, ...]:
 def _announced(reading: Reading, passage: Passage) -> tuple[Passage, Bounds] | None:
     """Return what announces the list an item is in, and the words that say what its items are."""
     heading, lead = passage.heading, passage.lead
-    if passage.host is not None or (passage.block.kind != "bullet" and not _is_line(reading, passage)):
+    if passage.host is not None or (passage.block.kind != "bullet" and not _isline_of(reading, passage)):
         return None
     if lead is not None and lead.block.kind == "paragraph":
         noun = _LEADING.search(reading.document.text[: lead.block.end], lead.block.start)
@@ -187,51 +243,13 @@ def _announced(reading: Reading, passage: Passage) -> tuple[Passage, Bounds] | N
     return heading, (start, start + len(text.strip("#* \t:?.!…")))
 
 
-def _is_line(reading: Reading, passage: Passage) -> bool:
+def _isline_of(reading: Reading, passage: Passage) -> bool:
     text = reading.document.read(passage.block)
     return passage.block.kind == "paragraph" and len(text) < _LINE and not text.rstrip().endswith((".", "!", "?", ":"))
 
 
-def _openers(reading: Reading, passage: Passage) -> list[Naming]:
-    """Return what an item of a list names at its beginning, before a dash or colon."""
-    text, block = reading.document.text, passage.block
-    dash = _DASHES.search(text, block.start + 2, block.end)
-    items = _items(reading, passage, (block.start, dash.start() if dash else block.end))
-    if not items or len(text[block.start : items[0].start].split()) > 3:
-        return []
-    first = reading.kind(items[0])
-    return [naming for naming in items if reading.kind(naming) == first]
-
-
-def _items(reading: Reading, passage: Passage, value: Bounds) -> list[Naming]:
-    """Return what a value lists: what each of its parts names first, outside of brackets."""
-    text = reading.document.text
-    aside = [match.span() for match in _BRACKET.finditer(text, *value)]
-    found: list[Naming] = []
-    namings = [n for n in reading.within(*value) if not any(start <= n.start < end for start, end in aside)]
-    before = value[0]
-    for naming in namings:
-        between = text[before : naming.start]
-        plain = _BRACKET.sub("", between)
-        if not found or _PARTS.search(plain):
-            found.append(naming)
-        before = naming.end
-    return found + [n for n in _spoken_for(reading, aside, value) if n not in found]
-
-
-def _spoken_for(reading: Reading, aside: Sequence[Bounds], value: Bounds) -> list[Naming]:
-    """Return the institutions in brackets right behind persons: they are listed as well."""
-    persons = [naming.end for naming in reading.within(*value) if reading.kind(naming) == "Person"]
-    first = [
-        next(iter(reading.within(*bracket)), None)
-        for bracket in aside
-        if any(0 <= bracket[0] - end <= 2 for end in persons)
-    ]
-    return [naming for naming in first if naming is not None and reading.kind(naming) == "Actor"]
-
-
 def _stated(
-    reading: Reading, meaning: Label, host: _Host, naming: Naming, quotes: tuple[Span, ...], name: str
+    reading: Reading, meaning: Label, host: Host, naming: Naming, quotes: tuple[Span, ...], name: str
 ) -> Iterator[Relation]:
     predicate = meaning.predicate(reading.nodes[host.node].kind)
     ends = (naming.node, host.node) if meaning.value == "subject" else (host.node, naming.node)
@@ -250,45 +268,25 @@ def _stated(
     )  # fmt: skip
 
 
+def _partly(relation: Relation, whole: bool) -> Relation:
+    """Return a relation, with a rule of its own where what is named is only a part of what the layout lists."""
+    return relation if whole else replace(relation, rule=f"{relation.rule}/part")
+
+
+def _spoken(reading: Reading, relation: Relation, naming: Naming, value: Bounds) -> Relation:
+    """Return a relation, with a rule of its own for the body that a person named before speaks for: "Sprecherin: A. B., AWO"."""
+    persons = [n for n in reading.within(*value) if reading.kind(n) == "Person" and n.end <= naming.start]
+    speaks = bool(persons) and reading.kind(naming) == "Actor"
+    return replace(relation, rule=f"{relation.rule}/speaker") if speaks else relation
+
+
+def _doubted(relation: Relation, host: Host) -> Relation:
+    """Return a relation, with a rule of its own where something nearer than its host seems to be meant."""
+    return replace(relation, rule=f"{relation.rule}/far") if host.far else relation
+
+
 def _role(meaning: Label, name: str) -> tuple[tuple[str, str], ...]:
     return (("role", name.strip()),) if meaning.name in ("carrier", "members of a board", "provider") else ()
-
-
-def _host(reading: Reading, passage: Passage, meaning: Label, before: int) -> _Host | None:
-    """Return what a label is about: what it names itself, its item, the line above, the heading, the topic."""
-    quote = reading.document.quote
-    candidates: list[Naming] = []
-    if passage.block.kind == "label":
-        name_end = passage.block.start + reading.document.read(passage.block).find(":")
-        candidates += [naming for naming in passage.namings if naming.end <= name_end]
-    if passage.host is not None:
-        candidates += passage.host.namings[:1]
-    if passage.block.kind == "paragraph":  # "Die Lotsenstelle bietet folgende Kurse:"
-        candidates += [naming for naming in passage.namings if naming.end <= before][:1]
-    if passage.line is not None:
-        candidates += passage.line.namings[:1]
-    for heading in (h for h in passage.headings if h.block.start >= reading.opening):
-        candidates += [n for n in heading.namings if n.start - heading.block.start < _OPENING][:1]
-    for naming in candidates:
-        if reading.kind(naming) in HOSTS and meaning.predicate(reading.kind(naming)):
-            return _Host(naming.node, quote(naming.start, naming.end))
-    topic = reading.nodes.get(reading.topic)
-    if topic is not None and meaning.predicate(topic.kind):
-        return _Host(topic.id, topic.mentions[0] if topic.mentions else None)
-    return None
-
-
-def _before(reading: Reading, passage: Passage, meaning: Label, at: int) -> _Host | None:
-    """Return what an inline label is about: what stands before its bracket, or opens its item."""
-    text = reading.document.text
-    namings = [naming for naming in passage.namings if naming.end <= at]
-    if not namings:
-        return None
-    bracketed = text[namings[-1].end : at].rstrip().endswith("(")
-    chosen = namings[-1] if bracketed else namings[0]
-    if not meaning.predicate(reading.kind(chosen)):
-        return None
-    return _Host(chosen.node, reading.document.quote(chosen.start, chosen.end))
 
 
 def _quotes(reading: Reading, name: Bounds, value: Bounds) -> tuple[Span, ...]:
@@ -296,9 +294,3 @@ def _quotes(reading: Reading, name: Bounds, value: Bounds) -> tuple[Span, ...]:
     if "\n" not in text[name[0] : value[0]].strip("\n") and value[0] - name[1] < 5:
         return (quote(name[0], value[1]),)
     return quote(*name), quote(*value)
-
-
-def _line(reading: Reading, passage: Passage, naming: Naming) -> Bounds:
-    return next(
-        ((s.start, s.end) for s in passage.sentences if s.start <= naming.start < s.end), (naming.start, naming.end)
-    )

@@ -12,6 +12,7 @@ from loaders.prose.rules.relation_frames import Frame, Slot
 from loaders.prose.rules.relation_grammar import listed
 from loaders.prose.rules.relation_named import by, nominative
 from loaders.prose.rules.relation_signs import is_free, is_place, own_subject
+from loaders.prose.rules.relation_verbs import may_open
 
 if TYPE_CHECKING:
     from loaders.prose.rules.relation_slots import Scene
@@ -56,6 +57,9 @@ def him(scene: Scene) -> Iterator[Standing]:
 def it(scene: Scene, slot: Slot) -> Iterator[Standing]:
     """Yield what a pronoun means that is the subject; of an active clause only where that acts."""
     lows = {word.low for word in (*root(scene).words, *scene.clause.words)}
+    if not scene.passive and "ihn" in {word.low for word in scene.clause.words}:  # "Die Kammer moderiert ihn"
+        nodes = scene.context.reading.nodes
+        yield from (s for s in here(scene) if may_mean("ihn", nodes[s.node].label))
     if (scene.passive or slot.kinds & _ACTING) and not listed("pronouns").isdisjoint(lows):
         yield from _agreeing(scene, here(scene))
 
@@ -73,6 +77,14 @@ def left_out(scene: Scene, frame: Frame) -> Iterator[Standing]:
     own = own_subject(scene.clause, scene.at)
     if not is_of_another(scene, frame) and (scene.passive or not own or own in frame.needs):
         yield from _agreeing(scene, here(scene))
+
+
+def elided(scene: Scene) -> Iterator[Standing]:
+    """Yield what a sentence that is only a participle tells of: "Lernmesse, 5. März. Veranstaltet von der Kammer"."""
+    first = next((word for word in scene.clause.words if word.naming is not None or word.low.isalpha()), None)
+    alone = first is not None and first.low == scene.clause.words[scene.at].low and scene.clause.leader < 0
+    if scene.passive and alone and not any(may_open(word) for word in scene.clause.words[scene.at + 1 :]):
+        yield from scene.context.here()
 
 
 def here(scene: Scene) -> Iterator[Standing]:

@@ -15,6 +15,7 @@ from loaders.prose.rules.relation_verbs import particles
 from loaders.prose.rules.relation_words import Word
 from ontology.text import fold
 
+_NAME = "*"
 _ORDER: tuple[Modality, ...] = ("possible", "normative", "planned")
 
 
@@ -44,7 +45,7 @@ def modality_of(words: Sequence[Word], *, able: bool = False, heading: str = "")
         able: "can" is no doubt here: what people can use is there ("Frauen können sich beraten lassen").
         heading: the heading above, which may announce plans.
     """
-    said = " ".join(word.low for word in words)
+    said = _said(words)
     for kind in _ORDER:
         found = [match[0] for match in _any(kind, "words").finditer(said)]
         if kind == "possible" and able:
@@ -54,13 +55,13 @@ def modality_of(words: Sequence[Word], *, able: bool = False, heading: str = "")
     return "planned" if heading and _any("planned", "headings").search(fold(heading)) else "asserted"
 
 
+def _said(words: Sequence[Word]) -> str:
+    """Return some words without the names among them: "Betriebe, die ausbilden wollen" are no plan."""
+    return " ".join(word.low if word.naming is None else _NAME for word in words)
+
+
 def polarity_of(words: Sequence[Word]) -> Polarity:
     """Return ``no`` where a clause denies what it says."""
-    said = " ".join(word.low for word in words)
+    said = _said(words)
     said = _any("denied", "except").sub(" ", said)
     return "no" if _any("denied", "words").search(said) else "yes"
-
-
-def is_ended(words: Sequence[Word]) -> bool:
-    """Return whether a clause says that something is over."""
-    return bool(_any("denied", "ended").search(" ".join(word.low for word in words)))

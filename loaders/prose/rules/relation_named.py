@@ -10,6 +10,7 @@ from loaders.prose.rules.relation_grammar import listed, prepositions
 from loaders.prose.rules.relation_groups import Group
 from loaders.prose.rules.relation_people import is_people
 from loaders.prose.rules.relation_signs import is_elided, is_free, is_staff
+from loaders.prose.rules.relation_verbs import may_close
 
 if TYPE_CHECKING:
     from loaders.prose.rules.relation_slots import Scene
@@ -18,6 +19,7 @@ BY = frozenset({"durch", "von", "seitens"})
 _NOMINATIVE_PRONOUNS = frozenset({"der", "die", "das", "welche", "welcher", "welches"})
 _DATIVE_PRONOUNS = frozenset({"dem", "der", "denen", "welchem", "welcher", "welchen"})
 _BACK = frozenset({"dort", "da", "denen", "dieser", "diesem"})
+_PERSONAL = frozenset({"ihm", "ihr", "ihn"})
 _SPEAKING = frozenset({"wir", "ich"})
 _OBLIQUE_PRONOUNS = frozenset({"deren", "dessen"})
 _FURTHEST = 6  # clauses a subject may be shared over
@@ -80,8 +82,17 @@ def _shared(scene: Scene) -> Iterator[list[Standing]]:
 def other(scene: Scene) -> Iterator[list[Standing]]:
     """Yield what a noun is said of: "X ist Träger", "X, Träger des Projekts,", "X als Träger"."""
     yield from _apposition(scene)
+    yield from _behind_being(scene)
     if not {word.low for word in scene.clause.words}.isdisjoint(listed("being")):
         yield from nominative(scene)
+
+
+def _behind_being(scene: Scene) -> Iterator[list[Standing]]:
+    """Yield what stands behind "Veranstalter sind", whatever stands before it."""
+    words, at = scene.clause.words, scene.at
+    if at + 1 < len(words) and words[at + 1].low in listed("being"):
+        later = [g for g in scene.clause.groups if g.first > at and is_free(g) and "nom" in g.cases]
+        yield from (said(group.members) for group in later)
 
 
 def _apposition(scene: Scene) -> Iterator[list[Standing]]:
@@ -148,10 +159,18 @@ def main(scene: Scene) -> Iterator[list[Standing]]:
 def by(scene: Scene) -> Iterator[list[Standing]]:
     """Yield by whom something is done: "von der Kammer", "durch das Land"."""
     groups = [g for g in scene.clause.groups if g.preposition in BY]
+    groups = [g for g in groups if not _is_parted(scene, g)] or groups
     for group in sorted(groups, key=lambda g: (g.is_attribute, abs(g.first - scene.at))):
         yield said(group.members)
     if scene.clause.preposition in BY:
         yield said(scene.clause.antecedent)
+
+
+def _is_parted(scene: Scene, group: Group) -> bool:
+    """Return whether another verb stands between a cue and some words: "von A getragen und von B gefördert"."""
+    low, high = sorted((group.first, scene.at))
+    after = group.first > scene.at and any(may_close(word) for word in scene.clause.words[group.last + 1 :])
+    return after or any(may_close(word) for word in scene.clause.words[low + 1 : high])
 
 
 def of(scene: Scene, nouns: frozenset[int]) -> Iterator[list[Standing]]:
@@ -186,5 +205,7 @@ def prepositional(scene: Scene, wanted: frozenset[str]) -> Iterator[list[Standin
     for preposition, pronoun in zip(scene.clause.words, scene.clause.words[1:], strict=False):
         if prepositions().get(preposition.low) in wanted and pronoun.low == "uns":
             yield from ([standing] for standing in scene.context.ours())
+        elif prepositions().get(preposition.low) in wanted and pronoun.low in _PERSONAL:
+            yield from ([standing] for standing in scene.context.meant_by(pronoun.low))
         elif prepositions().get(preposition.low) in wanted and pronoun.low in _BACK | listed("pronouns"):
             yield from ([standing] for standing in scene.context.named_last())

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from loaders.prose.extract import Relation
 from loaders.prose.rules.relation_ends import may_be
+from loaders.prose.rules.relation_hosts import headed_by
 from loaders.prose.rules.relation_labels import labels_for
 from loaders.prose.rules.relation_passages import Passage, Reading
 from loaders.prose.rules.relation_words import Naming
@@ -45,7 +46,7 @@ def _held(reading: Reading, passage: Passage, holder: Naming) -> Iterator[Relati
             if target and target != holder.node:
                 yield Relation(
                     holder.node, "coordinates", target, (reading.document.quote(holder.start, found.end()),),
-                    tier="high" if of else "medium", details=(("role", office),), rule="layout/office",
+                    tier="medium", details=(("role", office),), rule="layout/office" if of else "layout/office/body",
                 )  # fmt: skip
         start += len(part) + 1
 
@@ -53,6 +54,8 @@ def _held(reading: Reading, passage: Passage, holder: Naming) -> Iterator[Relati
 def _body(reading: Reading, passage: Passage, holder: Naming) -> str:
     """Return in which body somebody listed holds an office: the board whose members are listed, else the topic."""
     boards = [n.node for n in passage.namings if n.end <= holder.start and reading.kind(n) == "Board"]
+    above = [h for h in (passage.lead, *passage.lines, *passage.headings) if h is not None]
+    boards = boards or [n.node for h in reversed(above) for n in headed_by(reading, h) if reading.kind(n) == "Board"]
     return boards[-1] if boards else reading.topic
 
 

@@ -7,18 +7,22 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from loaders.prose.data import folded
 from loaders.prose.document import Block, Document
 from loaders.prose.extract import Node
 from loaders.prose.rules.relation_anaphora import resolved
 from loaders.prose.rules.relation_clauses import Clause, clauses_of
+from loaders.prose.rules.relation_labels import labels_for
 from loaders.prose.rules.relation_words import Naming, Word, namings_of, words_of
 from loaders.prose.sentences import of_block
+from ontology.text import fold
 
 HOSTS = frozenset({"Project", "Network", "Board", "Event", "Offer", "Actor"})
 """Kinds of which a heading or the head of a bullet can be, so that what follows is about it."""
 
 
 _LINE, _OPENING = 120, 12
+_LINES = 3  # so many lines in a row may say what a label is about: "Fachtag / Hochschule / Veranstalter: …"
 _LONGEST = 2000  # characters of a sentence that is read as one
 
 
@@ -42,7 +46,8 @@ class Passage:
         headings: all headings above, the nearest first.
         lead: for a bullet what leads to it: the paragraph or label before the list.
         host: for a label line or an inner bullet the item it belongs to.
-        line: for a label line the short line above that names what the labels are about.
+        lines: for a label line the short lines above that name what the labels are about, the nearest first.
+        nameless: for a label line whether a short line stands above that names nothing known, so that something else is meant.
     """
 
     block: Block
@@ -51,7 +56,8 @@ class Passage:
     headings: tuple[Passage, ...] = ()
     lead: Passage | None = None
     host: Passage | None = None
-    line: Passage | None = None
+    lines: tuple[Passage, ...] = ()
+    nameless: bool = False
 
     @property
     def heading(self) -> Passage | None:
@@ -86,8 +92,21 @@ class Reading:
         """The items a passage leads to, by where that passage begins."""
         found: dict[int, list[Passage]] = {}
         for passage in self.passages:
-            if passage.lead is not None and passage.block.kind == "bullet" and passage.host is None:
+            item = passage.block.kind in ("bullet", "paragraph") and passage.host is None
+            if passage.lead is not None and item:
                 found.setdefault(passage.lead.block.start, []).append(passage)
+        return found
+
+    def of_type(self, node: Node) -> Sequence[Node]:
+        """Return the things a document names of a node's kind and type, itself included; none where it has no type."""
+        return self._by_type.get((node.kind, node.type), ()) if node.type else ()
+
+    @cached_property
+    def _by_type(self) -> Mapping[tuple[str, str], Sequence[Node]]:
+        found: dict[tuple[str, str], list[Node]] = {}
+        for node in self.nodes.values():
+            if not node.generic:
+                found.setdefault((node.kind, node.type), []).append(node)
         return found
 
     @cached_property
@@ -125,7 +144,8 @@ class _Reader:
         self._headings: list[Passage] = []
         self._lead: Passage | None = None
         self._items: list[Passage] = []
-        self._line: Passage | None = None
+        self._lines: tuple[Passage, ...] = ()
+        self._nameless = False
 
     def passages(self) -> list[Passage]:
         """Return a passage for each block that says something."""
@@ -144,8 +164,14 @@ class _Reader:
         passage = Passage(block, sentences, namings, tuple(self._headings), self._lead if row else None)
         if block.kind == "paragraph":
             self._lead, self._items = (self._lead if row else passage), []
-            self._line = passage if self._names(passage) else None
+            self._lines = (passage, *self._lines[: _LINES - 1]) if self._names(passage) else ()
+            self._nameless = not self._lines and self._is_short(block)
         return passage
+
+    def _is_short(self, block: Block) -> bool:
+        """Return whether a line is no sentence: it may name what the labels below are about."""
+        said = self._reading.document.read(block).rstrip()
+        return len(said) < _LINE // 2 and not said.endswith((".", "!", "?", ":", ",", ";")) and said[:1].isupper()
 
     def _is_row(self, block: Block) -> bool:
         """Return whether a short line stands in the list or table that the paragraph before it leads to."""
@@ -166,8 +192,15 @@ class _Reader:
         passage = Passage(block, sentences, namings, tuple(kept))
         self._headings = [passage, *kept]
         self._lead, self._items = passage, []
-        self._line = passage if self._names(passage) else None
+        self._lines = (passage,) if self._names(passage) else ()
+        self._nameless = self._is_unknown(passage, depth)
         return passage
+
+    def _is_unknown(self, passage: Passage, depth: int) -> bool:
+        """Return whether a heading further down names something, but nothing known, and no usual section."""
+        said = self._reading.document.read(passage.block).strip("#* \t")
+        hosts = any(self._reading.kind(naming) in HOSTS for naming in passage.namings)
+        return depth > 1 and not hosts and not labels_for(said) and fold(said) not in folded("cues", "sections")
 
     def _bullet(self, block: Block, sentences: tuple[Sentence, ...], namings: tuple[Naming, ...]) -> Passage:
         self._items = [item for item in self._items if item.block.level < block.level]
@@ -178,7 +211,8 @@ class _Reader:
 
     def _label(self, block: Block, sentences: tuple[Sentence, ...], namings: tuple[Naming, ...]) -> Passage:
         host = self._items[-1] if self._items else None
-        passage = Passage(block, sentences, namings, tuple(self._headings), None, host, None if host else self._line)
+        lines, nameless = ((), False) if host else (self._lines, self._nameless)
+        passage = Passage(block, sentences, namings, tuple(self._headings), None, host, lines, nameless)
         if host is None:
             self._lead = passage
         return passage

@@ -33,7 +33,7 @@ def speak_for(reading: Reading) -> Iterator[Relation]:
                 start, end = min(naming.start, actor.start), max(naming.end, actor.end)
                 yield Relation(
                     naming.node, "affiliatedWith", actor.node, _evidence(reading, start, end, naming, actor),
-                    tier="high", rule="layout/person",
+                    tier="medium", rule="layout/person",
                 )  # fmt: skip
 
 

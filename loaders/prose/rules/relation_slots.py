@@ -132,6 +132,8 @@ class Scene:
                 yield from ([standing] for standing in meant.him(self))
             case "it":
                 yield from ([standing] for standing in meant.it(self, slot))
+            case "elided":
+                yield from ([standing] for standing in meant.elided(self))
             case "topic":
                 yield from ([standing] for standing in self.context.topic())
             case "here":

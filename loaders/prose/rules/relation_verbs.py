@@ -6,7 +6,7 @@ from functools import cache
 
 from loaders.prose.rules.conjugation import forms
 from loaders.prose.rules.relation_frames import verbs
-from loaders.prose.rules.relation_grammar import listed
+from loaders.prose.rules.relation_grammar import listed, prepositions
 from loaders.prose.rules.relation_words import Word
 
 
@@ -14,7 +14,8 @@ from loaders.prose.rules.relation_words import Word
 def _opening() -> frozenset[str]:
     known = [forms(verb) for verb in verbs()]
     auxiliaries = listed("passive") | listed("being") | listed("having") | listed("modal") | listed("finite")
-    return frozenset().union(auxiliaries, *(form.finite | form.joined for form in known))
+    found = frozenset().union(auxiliaries, *(form.finite | form.joined for form in known))
+    return found - prepositions().keys()  # "seit 2021" is no form of "seien"
 
 
 @cache

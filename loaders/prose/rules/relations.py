@@ -19,6 +19,7 @@ from loaders.prose.rules.relation_passages import Reading, read
 from loaders.prose.rules.relation_persons import speak_for
 from loaders.prose.rules.relation_times import with_rhythms
 from loaders.prose.rules.relation_towards import towards
+from loaders.prose.rules.relation_trust import with_trust
 
 _RANK = {"high": 0, "medium": 1, "low": 2}
 _SURE = {"asserted": 0, "planned": 1, "normative": 2, "possible": 3}
@@ -35,7 +36,8 @@ def find_relations(document: Document, nodes: Sequence[Node], topic: str = "") -
     surer = [relation for relation in _proposed(reading) if _is_sound(reading, relation)]
     members = tuple(dict.fromkeys(r.subject for r in surer if _is_member(r, topic)))
     surer += [r for r in _of_all(replace(reading, members=members)) if _is_sound(reading, r)] if members else []
-    return united(with_rhythms(reading, [*surer, *_likely(reading, _by_end(surer))]))
+    found = [*surer, *_likely(reading, _by_end(surer))]
+    return united(with_rhythms(reading, [with_trust(reading, relation) for relation in found]))
 
 
 def _by_end(relations: Iterable[Relation]) -> Said:

@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from loaders.prose.rules.administrations import TYPES
 from loaders.prose.rules.claim import Claim
 from loaders.prose.rules.group import Called, Group, family, one_kind
 
 _UNITED = frozenset({"Actor", "Network", "Project", "Offer"})
+_PLAIN = frozenset({"institution", *TYPES.values()})
+"""What is left of a name that says nothing but a place: "Kreis Olpe" is not the "Frauenhaus Kreis Olpe"."""
 Place = tuple[str, str]
 
 
@@ -64,7 +67,8 @@ def _unite_subsets(found: dict[Place, Group]) -> None:
             holding.setdefault((place[0], word), set()).add(place)
     for place, group in sorted(found.items()):
         words = set(place[1].split(" "))
-        vague = words - _places(words) == {"institution"} or (len(words) < 2 and group.kind != "Offer")
+        words -= {"institution"} if len(words - _places(words)) > 1 else set()  # "Regionalkammer" may be the IHK's
+        vague = words - _places(words) <= _PLAIN or (len(words) < 2 and group.kind != "Offer")
         if group.kind not in _UNITED or vague or group.generic:
             continue
         larger = set.intersection(*(holding[place[0], word] for word in words)) & found.keys() - {place}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 
 from loaders.prose.rules.claim import Claim
@@ -13,20 +14,17 @@ from loaders.prose.rules.names import Names
 from loaders.prose.rules.places import Places
 from loaders.prose.rules.quotes import quotes
 from loaders.prose.rules.reading import Reading
+from loaders.prose.rules.theme_lists import listed_themes
 from ontology.labels import loose
 from ontology.nouns import STRONG, kinds_of
 from ontology.text import fold
 
-_LONGEST_LIST, _NEAR, _SHORT_LINE = 6, 7, 5
+_LONGEST_LIST, _NEAR, _SHORT_LINE, _ROW = 6, 7, 5, 2
 
 
 def themes(reading: Reading, places: Places) -> list[Claim]:
     """Return the themes of a reading."""
-    found = [
-        _claim(reading, first, end, "theme of the field", 2 if end - first > 1 else 1)
-        for first, end, _ in _always().all_in(reading)
-        if _whole(reading, first, end)
-    ]
+    found = [_of_field(reading, *place) for *place, _ in _always().all_in(reading) if _whole(reading, *place)]
     for at, word in enumerate(reading.words):
         if word.folded in words_of("themes", "cues") and word.text[0].isupper():
             strict = word.folded in words_of("themes", "known_only")
@@ -40,7 +38,34 @@ def themes(reading: Reading, places: Places) -> list[Claim]:
     found += _after_colon(reading)
     found += _made_topic(reading)
     found += _below_heading(reading)
+    found += listed_themes(reading)
     return found
+
+
+def _of_field(reading: Reading, first: int, end: int) -> Claim:
+    """Return a theme of the field; one with a row of adjectives is that of its noun."""
+    begin = _adjectives(reading, first)
+    claim = _claim(reading, begin, end, "theme of the field", 2 if end - first > 1 else 1)
+    return claim if begin == first else replace(claim, key=same("theme", reading.text(first + 1, end)))
+
+
+def _adjectives(reading: Reading, first: int) -> int:
+    """Return where a row of adjectives begins of which a theme has the last: "digitale, demografische und ökologische …"."""
+    words = reading.words
+    ending = words[first].folded[-2:]
+    if reading.is_capital(first) or first < _ROW or words[first - 1].folded not in ("und", "sowie"):
+        return first
+    at = first - 2
+    while at >= 0 and _is_like(reading, at, ending) and (at == first - 2 or reading.gap(at + 1).strip() == ","):
+        at -= 1
+    return at + 1 if at + 1 < first - 1 else first
+
+
+def _is_like(reading: Reading, at: int, ending: str) -> bool:
+    """Return whether a word is an adjective in the case of another: both end in "-e", "-er", "-en"."""
+    word = reading.words[at].folded
+    small = not reading.is_capital(at) and not grammar().is_small(word)
+    return small and grammar().may_be_adjective(word) and word[-1:] == ending[-1:]
 
 
 def _whole(reading: Reading, first: int, end: int) -> bool:

@@ -1,4 +1,4 @@
-"""The name a document's title gives its project, where the lines below say that it is one."""
+"""The names that titles and headings give to projects, where the lines below say that they are some."""
 
 from __future__ import annotations
 
@@ -16,7 +16,37 @@ _FIRST, _BELOW, _LONGEST = 3, 40, 9
 
 
 def titles(reading: Reading, places: Places) -> list[Claim]:
-    """Return the project that one of the first lines names: "WegZeit – gesund zurück in Arbeit"."""
+    """Return the projects that headings name: "WegZeit – gesund zurück in Arbeit", "2.1 Faire Integration Nord"."""
+    return [*_title(reading), *_sections(reading)]
+
+
+def _sections(reading: Reading) -> list[Claim]:
+    """Return the part projects of a document: its headings below which a carrier or a run time stands."""
+    found: list[Claim] = []
+    parts = 0  # how deep the heading lies that leads to part projects
+    lines = _all_lines(reading)
+    for (first, end), (below, _) in pairwise(lines):
+        block = reading.block(first)
+        if block.kind != "heading" or (reading.words[first].text.isdigit() and end - first < 2):
+            continue
+        said = {word.folded for word in reading.words[first:end]}
+        if parts and block.level <= parts:
+            parts = 0
+        if not parts and not said.isdisjoint(words_of("titles", "parts")):
+            parts = block.level
+        elif parts and reading.block(below).kind == "label" and _tells_project(reading, below):
+            start = next((at for at in range(first, end) if reading.words[at].text[0].isalpha()), first)
+            label = reading.text(start, end)
+            found.append(Claim(start, end, "Project", "part project", key(label), label=label, rank=3))
+    return found
+
+
+def _tells_project(reading: Reading, at: int) -> bool:
+    """Return whether a label line says who carries a project, or how long it runs."""
+    return reading.words[at].folded.endswith(tuple(words_of("titles", "labels")))
+
+
+def _title(reading: Reading) -> list[Claim]:
     for first, end in _lines(reading):
         block = reading.block(first)
         said = [word.folded for word in reading.words[first:end]]
@@ -24,6 +54,7 @@ def titles(reading: Reading, places: Places) -> list[Claim]:
             block.kind not in ("title", "heading", "paragraph")
             or end - first > _LONGEST
             or not words_of("titles", "generic").isdisjoint(said)
+            or any(word.endswith(tuple(words_of("titles", "generic_ends"))) for word in said)
         ):
             continue
         text = reading.document.read(block).rstrip()
@@ -49,10 +80,14 @@ def _is_sentence(reading: Reading, first: int, end: int) -> bool:
 
 
 def _lines(reading: Reading) -> list[tuple[int, int]]:
+    return _all_lines(reading)[:_FIRST]
+
+
+def _all_lines(reading: Reading) -> list[tuple[int, int]]:
     if not reading.words:
         return []
     starts = [at for at in range(len(reading.words)) if at == 0 or reading.blocks[at] != reading.blocks[at - 1]]
-    return list(pairwise([*starts, len(reading.words)]))[:_FIRST]
+    return list(pairwise([*starts, len(reading.words)]))
 
 
 def _name(reading: Reading, first: int, end: int) -> tuple[int, int] | None:

@@ -6,16 +6,37 @@ from collections.abc import Iterator
 from functools import cache
 
 from loaders.prose.rules.claim import Claim
-from loaders.prose.rules.data import load
+from loaders.prose.rules.data import load, words_of
 from loaders.prose.rules.keys import key_of
 from loaders.prose.rules.nouns import Heads
 from loaders.prose.rules.places import Places
 from loaders.prose.rules.reading import Reading
 
+_LONGEST = 4
+"""Words of the name of a house."""
+
 
 def venues(reading: Reading, places: Places) -> list[Claim]:
     """Return the buildings of a reading that a place or a compound names: "Festhalle Plauen", "in der Seehalle"."""
-    return list(_venues(reading, places))
+    return [*_venues(reading, places), *_labelled(reading, places)]
+
+
+def _labelled(reading: Reading, places: Places) -> Iterator[Claim]:
+    """Yield what a label line says of where: "Ort: Malzhaus, Plauen"; towns are regions, and nothing is where the web is."""
+    for first, end in reading.by_sentence:
+        if reading.block(first).kind != "label" or reading.words[first].folded not in words_of(
+            "regions", "where_labels"
+        ):
+            continue
+        at = first + 1
+        stop = at
+        while stop < end and (stop == at or (reading.close(stop) and reading.is_capital(stop))):
+            stop += 1
+        named = at < end and reading.gap(at).strip() == ":" and reading.is_capital(at) and stop - at <= _LONGEST
+        online = any(reading.words[n].folded in words_of("regions", "nowhere") for n in range(at, stop))
+        if named and not online and places.behind(at) is None and at not in places.found:
+            text = reading.text(at, stop)
+            yield Claim(at, stop, "Actor", "venue", key_of(text), head=reading.words[at].folded, label=text, rank=0)
 
 
 def _venues(reading: Reading, places: Places) -> Iterator[Claim]:

@@ -244,3 +244,38 @@ def test_a_pronoun_means_no_body_of_another_gender() -> None:
 def test_a_bracket_in_the_value_of_a_label_does_not_end_it() -> None:
     text = "Die [B:Runde=b] tagt oft. Mitglieder: [A:Kammer=k] (Vorsitz), [A:VHS=v], [A:Kreis=c]"
     assert {"k memberOf b", "v memberOf b", "c memberOf b", "k coordinates b"} <= said(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Im [N:Netz=n] arbeiten der [A:Kreis=k] und die [A:Stadt=s] seit 2019 zusammen.",
+            {"k memberOf n", "s memberOf n"},
+        ),
+        (
+            "Das [P:Projekt Wind=p] wird von der [A:Stiftung=s] getragen und vom [A:Land=l] gefördert.",
+            {"s coordinates p", "p fundedBy l"},
+        ),
+        (
+            "[E:Jobmesse=e]: [A:Theater=t]; Veranstalter sind [A:Kammer=k] und [A:VHS=v].",
+            {"k organises e", "v organises e"},
+        ),
+        ("[E:Messe=e] am 5. März. Veranstaltet von der [A:Kammer=k].", {"k organises e"}),
+        (
+            "Der [B:Beirat=b] berät die [N:Initiative=n]. In ihm sitzen [A:Kammer=k] und [A:VHS=v].",
+            {"k memberOf b", "v memberOf b"},
+        ),
+        (
+            "Der [B:Beirat=b] setzt sich zusammen aus dem [A:Kreis=k] und der [A:VHS=v].",
+            {"k memberOf b", "v memberOf b"},
+        ),
+    ],
+)
+def test_what_german_sentences_say(text: str, expected: set[str]) -> None:
+    assert expected == said(text, tiers="high medium")
+
+
+def test_what_people_want_is_no_plan_of_what_helps_them() -> None:
+    (relation, *_) = relations("Die [A:Kammer=k] berät [T:Betriebe, die ausbilden wollen=t].")
+    assert "asserted" == relation.modality

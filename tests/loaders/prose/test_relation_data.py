@@ -35,10 +35,9 @@ def test_a_frame_names_known_slots_kinds_ways_and_predicates(frame: dict[str, An
         assert set(kinds.split(",")) - {""} <= KINDS
     predicates = frame["predicate"]
     assert {predicates} if isinstance(predicates, str) else set(predicates.values()) <= set(load().predicates)
-    assert set(frame.get("sure", ())) <= set(get_args(Way))
     known = {
         "name", "predicate", "verbs", "nouns", "roles", "needs", "behind", "voice", "subject", "object", "audience",
-        "spread", "gather", "sure",
+        "spread", "gather",
     }  # fmt: skip
     assert set(frame) <= known
 
