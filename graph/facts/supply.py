@@ -10,7 +10,7 @@ from graph.facts.literals import DATES, file_literal
 from graph.facts.meaning import TERMS, Meaning
 from graph.facts.offers import Level, Offer, Offers, offer_names
 from graph.facts.settle import Claim, Conflict, settle
-from graph.statement import Mention, Statement
+from graph.statement import ANY, Mention, Statement
 
 PROVIDING = frozenset({"offers", "forAudience", "onTheme", "inRegion"})
 LITERALS = frozenset({*TERMS, *DATES, "remark", "status", "legalBasis", "access"})
@@ -88,7 +88,8 @@ class Supply:
 
     def _targets(self, row: int, statement: Statement) -> list[Target]:
         provider, target = self.corpus.subjects[row], statement.object
-        if provider != NOBODY and statement.predicate == "offers" and isinstance(target, Mention):
+        offers = provider != NOBODY and statement.predicate == "offers"
+        if offers and isinstance(target, Mention) and target.label != ANY:  # "offers anything" names no offer
             return [(provider, self.offers.offer(provider, statement, row, (target.scope, target.label)))]
         names = offer_names(statement, self.corpus.offers[self.corpus.narrowed[row]])
         if provider != NOBODY:

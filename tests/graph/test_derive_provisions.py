@@ -58,6 +58,10 @@ class TestJointConditions:
         said = Sayings().say("VHS Hagen", "forAudience", "Frauen", offer="Kochkurs")
         assert [(VHS, COURSE, ["audience/frauen"], [], [], 0, "yes")] == said.read().provisions()
 
+    def test_who_offers_anything_serves_groups_with_no_offer_of_a_name(self) -> None:
+        said = Sayings().say("VHS Hagen", "offers", "*", audience="Frauen")
+        assert [(VHS, "", ["audience/frauen"], [], [], 0, "yes")] == said.read().provisions()
+
     def test_an_offer_is_of_the_kind_its_source_says_where_its_name_does_not_tell(self) -> None:
         said = Sayings().say("VHS Hagen", "offers", "Kochkurs").statements[0]
         spoken = Sayings()
