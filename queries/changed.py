@@ -54,7 +54,10 @@ def changed(said: Said, view: View, change: Change) -> Said:
     """
     writer = _Writer(said, view)
     for step in change.steps:
-        {"remove": writer.remove, "add": writer.add, "end": writer.end}[step.change](step)
+        try:
+            {"remove": writer.remove, "add": writer.add, "end": writer.end}[step.change](step)
+        except QuestionError as error:
+            raise step.refused(error) from error
     return writer.said()
 
 

@@ -7,7 +7,7 @@ import io
 import re
 import tomllib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields
 from datetime import date
 from typing import Literal, NoReturn, get_args
 
@@ -36,6 +36,7 @@ class Step:
         to: the receiver of a referral. offer: of the actor, or (with ``to``) of the receiver.
         audience, theme, region: conditions of what is added; several are separated by ``|``.
         on: the last day of a project that ends.
+        where: the place in a file it was read from, in English and German; empty for words of the command line.
     """
 
     change: What
@@ -48,6 +49,7 @@ class Step:
     handover: str = ""
     access: str = ""
     on: date | None = None
+    where: tuple[str, str] = field(default=("", ""), compare=False)
 
     @property
     def kind(self) -> str:
@@ -69,7 +71,13 @@ class Step:
 
     def to_dict(self) -> dict[str, object]:
         """Return plain data, with the step in words."""
-        return {**members(self), "text": {"de": self.text("de"), "en": self.text("en")}}
+        said = {name: value for name, value in members(self).items() if name != "where"}
+        return {**said, "text": {"de": self.text("de"), "en": self.text("en")}}
+
+    def refused(self, error: QuestionError) -> QuestionError:
+        """Return why the step cannot be taken, with its place."""
+        en, de = (f"{place}: " if place else "" for place in self.where)
+        return QuestionError(f"{en}{error.en}", error.near, de=f"{de}{error.de}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +87,7 @@ class Change:
     steps: tuple[Step, ...] = ()
 
 
-_COLUMNS = tuple(field.name for field in fields(Step))
+_COLUMNS = tuple(column.name for column in fields(Step) if column.name != "where")
 
 
 def from_words(what: What, kind: str, words: Iterable[str]) -> list[Step]:
@@ -176,7 +184,7 @@ def _step(en: str, de: str, row: Mapping[str, str]) -> Step:
     day = said.pop("on", "")
     if what == "end" and not day:
         _refuse(f"{en}: an end needs the day (on)", f"{de}: ein Ende braucht den Tag (on)")
-    return Step(what, **said, on=_day(day, en) if day else None)
+    return Step(what, **said, on=_day(day, en) if day else None, where=(en, de))
 
 
 def _day(text: str, where: str) -> date:

@@ -204,6 +204,21 @@ def test_a_table_that_cannot_be_read_says_where(text: str, expected: str) -> Non
     assert found.value.de.startswith("a.csv")
 
 
+def test_a_step_with_a_name_nobody_knows_says_where_it_stands() -> None:
+    said = example().said()
+    for change, en, de in (
+        (from_csv("change;actor\nremove;Jobcentr Hagen\n", "a.csv"), "a.csv, line 2: ", "a.csv, Zeile 2: "),
+        (
+            from_toml('[[add]]\nactor = "JC"\n[[add]]\nactor = "X"\nto = "JC"\n', "a.toml"),
+            "a.toml, [[add]] 2: ",
+            "a.toml",
+        ),
+    ):
+        with pytest.raises(QuestionError) as found:
+            changed(said, said.view(), change)
+        assert (True, True) == (found.value.en.startswith(en), found.value.de.startswith(de))
+
+
 @pytest.mark.parametrize("text", ["[[remove]\n", "[[drop]]\n", "[remove]\n", "remove = [1]\n", '[[add]]\nwer = "x"\n'])
 def test_a_file_that_cannot_be_read_is_refused(text: str) -> None:
     with pytest.raises(QuestionError, match=r"a\.toml"):
