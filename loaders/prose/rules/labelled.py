@@ -74,6 +74,8 @@ def _labels(reading: Reading, following: Sequence[tuple[int, int]]) -> Iterator[
 
 def _kind(reading: Reading, labels: Iterator[str], last: str) -> NodeKind | None:
     said = set(labels)
+    if not said.isdisjoint(load("labelled")["naming"]):
+        return None
     for entry in load("labelled")["kind"]:
         if not said.isdisjoint(entry["labels"]) and _fits(entry, last):
             kind: NodeKind = entry["kind"]

@@ -15,7 +15,9 @@ _WORDS = [
     "-x", "@home", "alle Anbieter", "ja, per Mail", "Wert ist ein", "# 1", "u25", "nur SGB II", "unter 25", "2026-01-01", "12",
     "012", "1,5", "Ä ö ß", "«»", "Offen", "Termin vereinbart", "https://www.example.org", "x" * 300,
 ]  # fmt: skip
-words = st.one_of(st.sampled_from(_WORDS), st.text(min_size=1, max_size=12).map(clean).filter(bool))
+_WRITABLE = st.characters(exclude_categories=["Cs"], exclude_characters="\ufffe\uffff")
+"""XML, and so a workbook, has no place for the last two: what holds them is left and counted."""
+words = st.one_of(st.sampled_from(_WORDS), st.text(_WRITABLE, min_size=1, max_size=12).map(clean).filter(bool))
 days = st.sampled_from(["", "", "2025-01-31", "2026-11-02"])
 _PREDICATES = sorted(
     name

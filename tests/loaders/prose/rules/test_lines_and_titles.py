@@ -12,6 +12,12 @@ def test_labels_tell_what_the_line_above_them_names() -> None:
     assert "Rückkehrerfest Südharz" in labels(text, "Event")
 
 
+@pytest.mark.parametrize("heading", ["Auf einen Blick", "Was wir vorhaben"])
+def test_a_heading_above_the_label_of_a_name_names_nothing(heading: str) -> None:
+    text = f"Steckbrief\n\n{heading}\n\nProjekt: Neustart Olpe\nLaufzeit: 01.04.2024 bis 31.03.2027\n"
+    assert ["Neustart Olpe"] == labels(text, "Project")
+
+
 def test_part_projects_are_named_by_their_headings() -> None:
     text = "IQ Netzwerk Thüringen\n\nDas Netzwerk hilft.\n\n2. Teilprojekte\n\n2.1 Faire Integration Nord\nTräger: VHS Olpe\n"
     assert "Faire Integration Nord" in labels(text, "Project")
