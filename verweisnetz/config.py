@@ -8,12 +8,14 @@ import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from loaders.limits import Limits
-from loaders.prose.backends import CHOICES
-from loaders.prose.llm.endpoint import Endpoint
+from loaders.prose.choices import CHOICES
 from ontology.errors import RegionError
+
+if TYPE_CHECKING:
+    from loaders.prose.llm.endpoint import Endpoint
 
 FILE = "verweisnetz.toml"
 STATE = ".verweisnetz"
@@ -61,7 +63,7 @@ class SourceRule:
 
     Args:
         persons: whether people a description names may stand in contacts; nobody becomes a node either way.
-        extractor: what reads a description, of `loaders.prose.backends.CHOICES`.
+        extractor: what reads a description, of `loaders.prose.choices.CHOICES`.
     """
 
     path: str
@@ -177,6 +179,8 @@ def _endpoint(values: dict[str, Any]) -> Endpoint | None:
     """Return where a language model answers; no section is none."""
     if not values:
         return None
+    from loaders.prose.llm.endpoint import Endpoint
+
     for name in ("url", "model"):
         if not values.get(name):
             raise _wrong("[llm]", f"lacks `{name}`.", f"fehlt `{name}`.")

@@ -4,13 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
+from loaders.prose.choices import NOTES, USUAL
 from loaders.prose.extract import Extractor
 from loaders.source import SourceSpec
 from ontology.errors import RegionError
-
-USUAL = "rules"
-NOTES = "notes"
-"""Nothing but what people noted beside the document."""
 
 
 def _rules(spec: SourceSpec) -> Extractor:
@@ -32,8 +29,6 @@ def _llm(spec: SourceSpec) -> Extractor:
 
 
 BACKENDS: Mapping[str, Callable[[SourceSpec], Extractor]] = {"rules": _rules, "llm": _llm}
-CHOICES = ("rules", "llm", "rules+llm", NOTES)
-"""What a region may say; what several backends say is united, each tested by itself."""
 
 
 def extractors_for(spec: SourceSpec) -> tuple[Extractor, ...]:
