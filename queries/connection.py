@@ -9,7 +9,7 @@ from graph.view import View
 from queries.coverage import days
 from queries.gap import cell_labels
 from queries.gaps import Gaps
-from queries.references import ActorRef, ConceptRef, References, RegionRef
+from queries.references import ActorRef, ConceptRef, References, RegionRef, id_of
 from queries.relevance import relevance
 
 
@@ -25,8 +25,7 @@ class Connection:
     @property
     def key(self) -> tuple[str, str, str, str]:
         """The ids."""
-        parts = (self.audience, self.theme, self.region, self.door)
-        return tuple(part.id if part else "" for part in parts)  # type: ignore[return-value]
+        return id_of(self.audience), id_of(self.theme), id_of(self.region), id_of(self.door)
 
     def text(self, language: str) -> str:
         """Return the cell, and the door behind a colon."""

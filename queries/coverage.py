@@ -13,7 +13,7 @@ from queries.covering import PLATFORMS, Covered, Covering, Depth, State, Time
 from queries.cube import ANY, Cell
 from queries.freshness import TRUSTED, Limits
 from queries.phrases import word
-from queries.references import Cited, ConceptRef, EvidenceRef, References, RegionRef
+from queries.references import Cited, ConceptRef, EvidenceRef, References, RegionRef, id_of
 from queries.relevance import Matter, Source, combinations, relevance
 from queries.tabled import Tabled
 from queries.weights import weighed
@@ -53,8 +53,7 @@ class CellCover:
     @property
     def key(self) -> tuple[str, str, str, str]:
         """The ids of the four dimensions; empty for any."""
-        parts = (self.audience, self.theme, self.region, self.kind)
-        return tuple(part.id if part else "" for part in parts)  # type: ignore[return-value]
+        return id_of(self.audience), id_of(self.theme), id_of(self.region), id_of(self.kind)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from queries.covering import State
 from queries.dates import written
 from queries.phrases import phrase, word
 from queries.plain import members
-from queries.references import ActorRef, ConceptRef, EvidenceRef, OfferRef, RegionRef
+from queries.references import ActorRef, ConceptRef, EvidenceRef, OfferRef, RegionRef, id_of
 from queries.relevance import Source
 from queries.tabled import Tabled
 from queries.weights import weighed
@@ -103,8 +103,7 @@ class Gap:
     @property
     def key(self) -> tuple[str, str, str, str, str]:
         """Kind, reason and the ids of the cell: the same gap has the same key in another generation."""
-        ids = (part.id if part else "" for part in (self.audience, self.theme, self.region))
-        return (self.kind, self.reason, *ids)  # type: ignore[return-value]
+        return self.kind, self.reason, id_of(self.audience), id_of(self.theme), id_of(self.region)
 
     def text(self, language: str) -> str:
         """Return why it is a gap."""

@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from typing import Any, Literal, NamedTuple
+from typing import Any, Literal, NamedTuple, Protocol
 
 from graph.columns import Table
 from graph.view import View
@@ -251,6 +251,19 @@ class _Evidence(NamedTuple):
             text("statement"),
             table.lists("about"),
         )
+
+
+class Identified(Protocol):
+    """Anything cited by an id."""
+
+    @property
+    def id(self) -> str:
+        """The id."""
+
+
+def id_of(part: Identified | None) -> str:
+    """Return the id of a part, empty where there is none."""
+    return part.id if part else ""
 
 
 CONTACT_KINDS = ("name", "phone", "mail", "web", "address")

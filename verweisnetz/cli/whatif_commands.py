@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 @click.option("--add-actor", multiple=True, metavar="ACTOR", help="A new actor.")
 @click.option("--add-offer", multiple=True, metavar='"ACTOR: OFFER"', help="A new offer; say more in a file.")
 @click.option("--add-referral", multiple=True, metavar='"A -> B"', help="A new agreement, for all; say more in a file.")
-@click.option("--end", "ends", multiple=True, metavar='"PROJECT: DAY"', help="A project's last day.")
+@click.option("--end", multiple=True, metavar='"PROJECT: DAY"', help="A project's last day.")
 @click.option(
     "--file",
     "files",
@@ -63,12 +63,12 @@ def whatif(
 
 def _change(files: tuple[Path, ...], steps: dict[str, tuple[str, ...]]) -> Change:
     from ontology.errors import QuestionError
-    from queries.supposed import Change, from_words
+    from queries.supposed import WORDS, Change, from_words
 
     found = [step for path in files for step in _read(path).steps]
     for name, words in steps.items():
         what, _, kind = name.partition("_")
-        found += from_words("end", "end", words) if name == "ends" else from_words(what, kind, words)  # type: ignore[arg-type]
+        found += from_words(WORDS[what], kind or "end", words)
     if not found:
         raise QuestionError(
             "nothing is changed; see --remove-actor, --add-referral, --file …",
