@@ -15,7 +15,7 @@ from loaders.prose.rules.places import Places
 from loaders.prose.rules.proper import is_proper_word
 from loaders.prose.rules.reading import Reading
 from ontology.nouns import STRONG, kinds_of
-from ontology.regions import Region
+from ontology.regions import Region, gazetteer
 
 _LONGEST_NAME, _MOST = 4, 12
 _TITLES, _MOST_TITLE = 2, 5
@@ -50,7 +50,8 @@ def reach(reading: Reading, places: Places, head: Head) -> Name:
         quoted = _quoted(reading, end) if not (placed or named) else 0
         further = quoted or _for(reading, head, end) or _of(reading, head, end)
         if not further and not head.plural:
-            further = _proper(reading, end) or _apposed(reading, head, end) or _beside(reading, places, head, end)
+            apposed = 0 if placed and _is_town(words[end - 1].text) else _apposed(reading, head, end)
+            further = _proper(reading, end) or apposed or _beside(reading, places, head, end)
         if not further:
             break
         end, named = further, True
@@ -60,6 +61,12 @@ def reach(reading: Reading, places: Places, head: Head) -> Name:
     first, adjective, before = opening(reading, places, head)
     filled = _filling(reading, head, first, end)
     return Name(first, filled or end, placed or adjective, named or legal or before or bool(filled))
+
+
+def _is_town(text: str) -> bool:
+    """Return whether a name is at its end with a word: a place, not the adjective of one ("Oberlausitzer")."""
+    known = gazetteer().is_place
+    return known(text) and not (text.endswith("er") and known(text.removesuffix("er")))
 
 
 def _filling(reading: Reading, head: Head, first: int, end: int) -> int:
