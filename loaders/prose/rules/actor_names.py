@@ -15,7 +15,7 @@ from loaders.prose.rules.places import Places
 from loaders.prose.rules.proper import is_proper_word
 from loaders.prose.rules.reading import Reading
 from ontology.nouns import STRONG, kinds_of
-from ontology.regions import Region
+from ontology.regions import Region, gazetteer
 
 _LONGEST_NAME, _MOST = 4, 12
 _TITLES, _MOST_TITLE = 2, 5
@@ -42,7 +42,12 @@ def reach(reading: Reading, places: Places, head: Head) -> Name:
         if not step and head.form and head.form.alone and not head.form.generic:
             step = _within_area(reading, places, end)
         if step:
+            linked = words[end].folded == "fuer"
             end, placed = step[0], True
+            end = _and_place(reading, places, end) if linked else end
+            continue
+        if placed and not head.plural and (slashed := _slashed(reading, places, end)):
+            end = slashed
             continue
         if end == head.end and words[end].text.isdigit() and reading.close(end) and places.behind(end + 1):
             end += 1  # "Oberstufenzentrum 1 Spree-Neiße"
@@ -50,7 +55,8 @@ def reach(reading: Reading, places: Places, head: Head) -> Name:
         quoted = _quoted(reading, end) if not (placed or named) else 0
         further = quoted or _for(reading, head, end) or _of(reading, head, end)
         if not further and not head.plural:
-            further = _proper(reading, end) or _apposed(reading, head, end) or _beside(reading, places, head, end)
+            apposed = 0 if placed and _is_town(words[end - 1].text) else _apposed(reading, head, end)
+            further = _proper(reading, end) or apposed or _beside(reading, places, head, end)
         if not further:
             break
         end, named = further, True
@@ -60,6 +66,27 @@ def reach(reading: Reading, places: Places, head: Head) -> Name:
     first, adjective, before = opening(reading, places, head)
     filled = _filling(reading, head, first, end)
     return Name(first, filled or end, placed or adjective, named or legal or before or bool(filled))
+
+
+def _and_place(reading: Reading, places: Places, end: int) -> int:
+    """Return the word behind a second place of one chamber: "IHK für Ostfriesland und Papenburg"."""
+    joins = end + 1 < len(reading.words) and reading.words[end].folded == "und" and reading.close(end + 1)
+    second = places.behind(end + 1) if joins and reading.close(end) else None
+    return second[0] if second else end
+
+
+def _slashed(reading: Reading, places: Places, end: int) -> int:
+    """Return the word behind a second place behind a stroke: "Hochschule Emden/Leer", or 0."""
+    if end >= len(reading.words) or reading.gap(end).strip() != "/" or not reading.is_capital(end):
+        return 0
+    second = places.behind(end)
+    return second[0] if second and not second[0] < reading.unit(end)[1] else 0
+
+
+def _is_town(text: str) -> bool:
+    """Return whether a name is at its end with a word: a place, not the adjective of one ("Oberlausitzer")."""
+    known = gazetteer().is_place
+    return known(text) and not (text.endswith("er") and known(text.removesuffix("er")))
 
 
 def _filling(reading: Reading, head: Head, first: int, end: int) -> int:

@@ -12,6 +12,7 @@ from loaders.prose.rules.actor_rows import further, may_be_plural
 from loaders.prose.rules.claim import Claim
 from loaders.prose.rules.data import load, words_of
 from loaders.prose.rules.heads import Head, heads
+from loaders.prose.rules.inflection import bases
 from loaders.prose.rules.keys import key_of
 from loaders.prose.rules.places import Places
 from loaders.prose.rules.reading import Reading
@@ -47,6 +48,8 @@ def _is_offer(head: Head) -> bool:
 
 def _of_head(reading: Reading, places: Places, head: Head, kind: NodeKind) -> Iterator[Claim]:
     name = reach(reading, places, head)
+    if _is_offer(head) and head.base not in words_of("actors", "owned_offices") and _is_administered(reading, head):
+        return  # "die Bildungsberatung des Kreises Olpe" is an offer of the Kreis
     if _is_offer(head) and not name.placed:
         if owner := _owned(reading, places, head):
             label = reading.text(head.first, owner)
@@ -79,6 +82,14 @@ def _of_head(reading: Reading, places: Places, head: Head, kind: NodeKind) -> It
     )
     if head.plural or may_be_plural(reading, head):
         yield from further(reading, places, head, name, kind)
+
+
+def _is_administered(reading: Reading, head: Head) -> bool:
+    """Return whether an administration in the genitive stands behind a head: "des Kreises", "der Stadt"."""
+    at = head.end
+    if at + 1 >= len(reading.words) or reading.words[at].folded not in ("des", "der") or not reading.close(at + 1):
+        return False
+    return bool(set(bases(reading.words[at + 1].folded)) & words_of("regions", "administrations"))
 
 
 def _owned(reading: Reading, places: Places, head: Head) -> int:

@@ -91,7 +91,11 @@ def _acts(reading: Reading, claims: Sequence[Claim], number: int, first: int) ->
         return True  # "Kofinanzierung Kreis Olpe"
     if before and (
         before[-1] in words_of("regions", "acting")
-        or (len(before) > 1 and before[-1] in ("der", "dem", "den") and before[-2] in words_of("regions", "acting"))
+        or (
+            len(before) > 1
+            and before[-1] in ("der", "dem", "den", "das")
+            and before[-2] in words_of("regions", "acting")
+        )
     ):
         return True
     if (
@@ -99,7 +103,7 @@ def _acts(reading: Reading, claims: Sequence[Claim], number: int, first: int) ->
         and words[claim.end].folded in words_of("regions", "verbs")
         and reading.opens(max(reading.sentence_start(first), first - len(before)))
     ):
-        return words[claim.end].folded not in ("ist", "sind", "wird", "hat")
+        return words[claim.end].folded not in ("ist", "sind", "wird", "hat") or _has_done(reading, claim.end)
     previous = claims[number - 1] if number else None
     following = claims[number + 1] if number + 1 < len(claims) else None
     if _is_subject(reading, first, claim.end) or _stands_among(reading, claims, number, first):
@@ -108,9 +112,10 @@ def _acts(reading: Reading, claims: Sequence[Claim], number: int, first: int) ->
         return True
     beside_before = (
         previous is not None
-        and (previous.kind == "Actor" or previous.rule == "known programme")
+        and (previous.kind in ("Actor", "Network") or previous.rule == "known programme")
         and _beside(reading, previous.end, first)
     )
+    in_bracket = previous is not None and previous.kind == "Person" and reading.gap(first).strip() == "("
     beside_after = following is not None and following.kind == "Actor" and _beside(reading, claim.end, following.first)
     genitive = (
         previous is not None
@@ -118,7 +123,7 @@ def _acts(reading: Reading, claims: Sequence[Claim], number: int, first: int) ->
         and first - previous.end == 1
         and words[first - 1].folded in ("des", "der")
     )
-    return beside_before or beside_after or genitive
+    return beside_before or beside_after or genitive or in_bracket
 
 
 def _joins_others(reading: Reading, first: int) -> bool:
@@ -152,29 +157,57 @@ def _stands_among(reading: Reading, claims: Sequence[Claim], number: int, first:
 
 def _is_whole_line(reading: Reading, first: int, end: int) -> bool:
     """Return whether some words are a line or an item of a list, but for a bracket behind them."""
+    while first > 0 and reading.blocks[first - 1] == reading.blocks[first] and _is_marker(reading, first - 1):
+        first -= 1  # "a) der Landkreis Olpe,"
     opens = first == 0 or reading.blocks[first - 1] != reading.blocks[first] or "\n" in reading.gap(first)
     closes = end >= len(reading.words) or reading.blocks[end] != reading.blocks[first] or "\n" in reading.gap(end)
     return opens and (closes or reading.gap(end).strip().startswith("("))
 
 
+def _is_marker(reading: Reading, at: int) -> bool:
+    """Return whether a word is the letter of an item or an article."""
+    return reading.words[at].folded in _ARTICLES or len(reading.words[at].text) == 1
+
+
 def _is_subject(reading: Reading, first: int, end: int) -> bool:
     """Return whether an administration does something: "Der Landkreis Olpe berät", "die Stadt Olpe schießt zu"."""
     words = reading.words
-    if (
-        end >= len(words)
-        or first == 0
-        or words[first - 1].folded not in ("der", "die", "das")
-        or not reading.close(end)
-    ):
+    if first == 0 or words[first - 1].folded not in ("der", "die", "das"):
+        return False
+    if first > 1 and _is_named_by(reading, first):
+        return True
+    if end >= len(words) or not reading.close(end):
         return False
     if words[first - 1].folded in ("der", "das") and first > 1 and _is_finite(reading, first - 2):
         return True  # "Seit 2021 baut der Kreis Olpe …"
     opens = (
         reading.opens(first - 1)
         or reading.gap(first - 1).strip() in (";", ":")
-        or words[first - 2].folded in ("sowie", "und")
+        or words[first - 2].folded in words_of("regions", "before_subject")
+        or (words[first - 2].folded == "auch" and reading.opens(first - 2))
     )
-    return opens and _is_finite(reading, end)
+    clause = words[first - 2].folded in words_of("regions", "clauses")
+    return (opens and (_is_finite(reading, end) or _has_done(reading, end))) or clause
+
+
+def _is_named_by(reading: Reading, first: int) -> bool:
+    """Return whether a verb or a role before an administration tells what it does: "stellt die Stadt …", "Trägerin ist die …"."""
+    verb = reading.words[first - 2].folded
+    if reading.is_capital(first - 2) or reading.opens(first - 1):
+        return False
+    role = reading.words[first - 3].folded if first > 2 and reading.is_capital(first - 3) else ""
+    roles = words_of("regions", "acting_labels") | words_of("regions", "acting_roles")
+    return verb in words_of("regions", "verbs") - words_of("regions", "being") or (
+        verb in ("ist", "sind") and role in roles
+    )
+
+
+def _has_done(reading: Reading, at: int) -> bool:
+    """Return whether a sentence goes on with "hat … gestellt"."""
+    if reading.words[at].folded not in ("hat", "haben"):
+        return False
+    last = reading.words[reading.sentence_end(at) - 1].folded
+    return last.endswith(("t", "en")) and "ge" in last
 
 
 def _is_finite(reading: Reading, at: int) -> bool:

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from loaders.prose.rules.audience_reach import before, behind, clause, hung, pair
+from loaders.prose.rules.audience_phrases import behind, clause, is_body
+from loaders.prose.rules.audience_reach import aged, before, hung, pair
 from loaders.prose.rules.claim import Claim
 from loaders.prose.rules.concepts import concept, same
 from loaders.prose.rules.data import words_of
@@ -69,7 +70,7 @@ def _of_word(word: str) -> str:
         or (word.endswith("innen") and word.removesuffix("innen") in words_of("audiences", "never"))
         or any(base in words_of("audiences", "never") for base in bases(word)[:1])
     ):
-        return ""
+        return "role" if words_of("audiences", "roles").intersection(_neutral(word)) else ""
     found = bases(word)
     if word in words_of("audiences", "attribute") or any(base in words_of("audiences", "attribute") for base in found):
         return "attribute"
@@ -80,6 +81,12 @@ def _of_word(word: str) -> str:
     if word in words_of("audiences", "people") or any(base in words_of("audiences", "people") for base in found):
         return "person"
     return "person" if _by_end(word) else ""
+
+
+def _neutral(word: str) -> tuple[str, ...]:
+    """Return what a word may be a case or the female form of: "beratern", "beraterinnen" are "berater"."""
+    male = word.removesuffix("*innen").removesuffix("innen")
+    return (*bases(word), male, f"{male}e")
 
 
 def _by_end(word: str) -> bool:
@@ -98,23 +105,48 @@ def _by_end(word: str) -> bool:
 def _group(reading: Reading, first: int, end: int, kind: str) -> Iterator[Claim]:
     start, restricted = before(reading, first)
     end = pair(reading, end)
-    start, elliptic = hung(reading, start)
+    start, elliptic = hung(reading, aged(reading, start))
     stop = behind(reading, end)
     restricted = restricted or elliptic or stop > end
-    said = clause(reading, stop) if _takes_clause(reading, first, end) else 0
+    said = clause(reading, stop) if _takes_clause(reading, stop, kind) else 0
     if kind == "attribute" and not (restricted or said):
+        return
+    if kind == "role" and not (stop > end or _is_addressed(reading, start)):
+        return
+    if stop == end and _is_staff(reading, end):
         return
     yield _claim(reading, start, stop, "group")
     if said:
         yield _claim(reading, start, said, "relative clause")
 
 
-def _takes_clause(reading: Reading, first: int, end: int) -> bool:
-    """Return whether a relative clause restricts a group: "Menschen, die …"; other groups it only describes."""
-    word = reading.words[end - 1].folded
-    return word in words_of("audiences", "clause") or any(
-        base in words_of("audiences", "clause") for base in bases(word)
+def _is_addressed(reading: Reading, first: int) -> bool:
+    """Return whether something is for those named: "Handreichung für Beraterinnen und Berater", "Zielgruppe: Meister"."""
+    before = reading.words[first - 1].folded if first and reading.blocks[first - 1] == reading.blocks[first] else ""
+    label = reading.words[reading.sentence_start(first)].folded
+    return before == "fuer" or (
+        reading.block(first).kind == "label" and label in words_of("audiences", "labels") and label != before
     )
+
+
+def _is_staff(reading: Reading, end: int) -> bool:
+    """Return whether people are those who work for a body that follows: "Integrationsfachkräfte des Jobcenters"."""
+    at = end + 1
+    if at >= len(reading.words) or reading.words[end].folded not in ("der", "des") or not reading.close(end):
+        return False
+    stop = reading.unit(at)[1]
+    kinds = (kinds_of(base) for base in bases(reading.words[stop - 1].folded))
+    return reading.close(at) and (is_body(reading, at, stop) or any("institution" in found for found in kinds))
+
+
+def _takes_clause(reading: Reading, end: int, kind: str) -> bool:
+    """Return whether a relative clause restricts a group: "Betriebe, die …"; behind "denen" it mostly only tells more.
+
+    Those who have a name of their own are told more of as well: "Ukrainerinnen, denen …".
+    """
+    if end >= len(reading.words):
+        return False
+    return kind == "attribute" or reading.words[end].folded in ("die", "der", "deren", "welche")
 
 
 def _claim(reading: Reading, first: int, end: int, rule: str) -> Claim:

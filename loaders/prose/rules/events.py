@@ -65,12 +65,16 @@ def _event(text: _Text, places: Places, noun: Noun, *, sure: bool) -> Iterator[C
         or (marked and (noun.compound or numbered or mark.startswith("konstituierend")))
     ):
         return
+    if noun.head in words_of("events", "taught") and not (when or marked):
+        return  # a course that somebody gives, no day on which it takes place
     if not sure and numbered is False and mark.startswith("konstituierend"):
         first -= 1
     if numbered:
         first -= 1
     if noun.plural and not (noun.compound or len(noun.base) > _LONG or named or when):
         return
+    if noun.base == "auftakt" and reading.block(noun.first).kind in ("heading", "title"):
+        return  # what the lines below tell of
     if noun.base == "auftakt" and not (when and when.exact):
         yield Claim(noun.first, noun.end, "Event", "short form", head="auftakt", short=True, sure=False)
         return

@@ -14,6 +14,7 @@ from loaders.prose.rules.inflection import bases, stem
 from loaders.prose.rules.keys import key
 from loaders.prose.rules.names import Names
 from loaders.prose.rules.nouns import Heads, Noun
+from loaders.prose.rules.offer_reach import lengthened
 from loaders.prose.rules.places import Places
 from loaders.prose.rules.quotes import Quoted, quotes
 from loaders.prose.rules.reading import Reading
@@ -29,7 +30,14 @@ def offers(reading: Reading, places: Places) -> list[Claim]:
     ]
     for noun in _heads().all_in(reading):
         found += _of_noun(reading, places, noun, said)
-    return found
+    return [lengthened(reading, claim) for claim in found if not _only_heads(reading, claim)]
+
+
+def _only_heads(reading: Reading, claim: Claim) -> bool:
+    """Return whether words only say what a passage is about: "Wege in die Beratung", "Verweisberatung" as a heading."""
+    if reading.block(claim.first).kind not in ("heading", "title"):
+        return False
+    return claim.head in words_of("offers", "no_headings")
 
 
 def _of_name(reading: Reading, places: Places, first: int, end: int, said: list[Quoted]) -> Claim | None:
@@ -58,10 +66,15 @@ def _of_noun(reading: Reading, places: Places, noun: Noun, said: list[Quoted]) -
             yield _claim(reading, first, purpose, "offer for a purpose")
         elif named or first < noun.first or (not alone and noun.base not in _never()):
             yield _claim(reading, first, end, "offer")
-        elif determiner(reading, noun.first) in grammar().definite and not noun.plural:
+        elif determiner(reading, noun.first) in grammar().definite and not noun.plural and not _goes_on(reading, end):
             yield Claim(noun.first, noun.end, "Offer", "short form", head=noun.base, short=True, sure=False)
         return
     yield _claim(reading, first, end, "offer")
+
+
+def _goes_on(reading: Reading, end: int) -> bool:
+    """Return whether a purpose says which help is meant, so that it is none named before: "der Beratung zu Fragen …"."""
+    return end < len(reading.words) and reading.close(end) and reading.words[end].folded in ("zu", "zur", "zum", "von")
 
 
 def _claim(reading: Reading, first: int, end: int, rule: str) -> Claim:

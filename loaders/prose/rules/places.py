@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property
 
@@ -49,10 +50,22 @@ class Places:
     def _read(self, near: Region | None) -> dict[int, tuple[int, Region]]:
         places: dict[int, tuple[int, Region]] = {}
         for first, end in self.reading.by_sentence:
-            for place in gazetteer().places_in(self.reading.words[first:end], near=near):
-                places[first + place.first] = (first + place.end, place.region)
+            for at, stop, region in self._within(first, end, near):
+                places[at] = (stop, region)
             self._listed(first, end, places)
         return places
+
+    def _within(self, first: int, end: int, near: Region | None) -> Iterator[tuple[int, int, Region]]:
+        """Yield the places of some words; no name goes on behind a comma: "Freiburg, im Breisgau-Hochschwarzwald"."""
+        for place in gazetteer().places_in(self.reading.words[first:end], near=near):
+            at, stop = first + place.first, first + place.end
+            comma = next((n for n in range(at + 1, stop) if self.reading.gap(n).strip() == ","), 0)
+            if not comma:
+                yield at, stop, place.region
+                continue
+            yield from self._within(at, comma, near)
+            yield from self._within(comma, end, near)
+            return
 
     def _listed(self, first: int, end: int, places: dict[int, tuple[int, Region]]) -> None:
         """Read the further names behind "Landkreise A, B und C" as areas of that kind."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import cache
 
 from loaders.prose.rules.administrations import TYPES
@@ -23,6 +24,7 @@ def regions(reading: Reading, places: Places) -> list[Claim]:
     found = [
         claim for first, (end, region) in sorted(places.found.items()) for claim in _region(reading, first, end, region)
     ]
+    found = list(_towns_apart(reading, found))
     found += _named_areas(reading, places)
     found += _unclear(reading, places)
     found += _landscapes(reading, places)
@@ -49,6 +51,10 @@ def _region(reading: Reading, first: int, end: int, region: Region) -> Iterator[
         start += 1
     label = reading.text(start, end)
     listed = first > 0 and _in_list(reading, first)
+    if listed and region.kind == "district" and reading.words[start - 1].folded in LISTED and reading.close(start):
+        start -= 1  # the first of "Landkreise Aurich, Leer und Wittmund"
+    elif end - start > 1 and _is_noun(reading, start):
+        start += 1  # "die kreisfreie Stadt Hagen"
     yield Claim(
         start,
         end,
@@ -78,6 +84,26 @@ def _region(reading: Reading, first: int, end: int, region: Region) -> Iterator[
                 type=actor,
                 rank=0,
             )
+
+
+def _is_noun(reading: Reading, at: int) -> bool:
+    """Return whether the word for an area is a noun with an adjective of its own, no part of a name."""
+    before = reading.words[at - 1].folded if at and reading.close(at) else ""
+    town = reading.words[at].folded in ("stadt", "staedte", "staedten", "gemeinde", "gemeinden")
+    return town and (before.startswith("kreisfrei") or reading.words[at].folded.endswith(("te", "en")))
+
+
+def _towns_apart(reading: Reading, claims: Sequence[Claim]) -> Iterator[Claim]:
+    """Yield the claims, a bare name as the town where the text calls the Kreis of that name a Kreis."""
+    called = {one.key for one in claims if one.kind == "Region" and _says_district(reading, one)}
+    for claim in claims:
+        bare = claim.kind == "Region" and claim.key in called and not _says_district(reading, claim)
+        town = gazetteer().find(f"Stadt {claim.label}") if bare else None
+        yield replace(claim, key=town.id, type=town.id) if town else claim
+
+
+def _says_district(reading: Reading, claim: Claim) -> bool:
+    return claim.rule == "listed place" or "kreis" in fold(reading.text(claim.first, claim.end))
 
 
 def _in_list(reading: Reading, first: int) -> bool:
@@ -125,16 +151,36 @@ def _known_landscapes() -> Names[str]:
 def _unclear(reading: Reading, places: Places) -> Iterator[Claim]:
     """Yield names of several towns where a text surely means one: "in Neustadt", "Hof und Neustadt"."""
     ends = {end - 1 for end, _ in places.found.values()}
-    for at in range(1, len(reading.words)):
+    for at in range(len(reading.words)):
         word = reading.words[at]
         if at in places.found or not word.text[0].isupper() or reading.unit(at) != (at, at + 1):
             continue
-        before, comma = reading.words[at - 1].folded, reading.gap(at).strip() == ","
+        before, comma = reading.words[max(at - 1, 0)].folded, reading.gap(at).strip() == ","
         listed = (before in ("und", "sowie") and at - 2 in ends) or (comma and at - 1 in ends)
         meant = listed or (reading.close(at) and before in words_of("regions", "where"))
-        if meant and gazetteer().is_place(word.text) and not is_ordinary(word.folded):
+        set_off = _is_dateline(reading, at) or (comma and _ends_address(reading, at))
+        if (set_off or (meant and not is_ordinary(word.folded))) and gazetteer().is_place(word.text):
             ends.add(at)
-            yield Claim(at, at + 1, "Region", "unclear place", f"place {word.folded}", label=word.text)
+            town = gazetteer().find(f"Stadt {word.text}", near=places.around)
+            key = town.id if town else f"place {word.folded}"
+            yield Claim(at, at + 1, "Region", "unclear place", key, label=word.text, type=town.id if town else "")
+
+
+def _is_dateline(reading: Reading, at: int) -> bool:
+    """Return whether a line opens with where and when it was written: "Hof, 12.06.2026 –", "Weiden – …"."""
+    if at and reading.blocks[at - 1] == reading.blocks[at]:
+        return False
+    if at + 1 >= len(reading.words) or reading.blocks[at + 1] != reading.blocks[at]:
+        return False
+    gap, following = reading.gap(at + 1).strip(), reading.words[at + 1]
+    dated = gap == "," and (following.text[0].isdigit() or following.folded == "den")
+    return dated or (gap in ("–", "—") and reading.block(at).kind == "paragraph")
+
+
+def _ends_address(reading: Reading, at: int) -> bool:
+    """Return whether a street and a number stand before a comma: "Musterstraße 4, Heide"."""
+    street = at > 1 and reading.words[at - 1].text[0].isdigit() and reading.is_capital(at - 2)
+    return street and reading.words[at - 2].folded.endswith(tuple(words_of("regions", "streets")))
 
 
 def _bare(reading: Reading) -> Iterator[Claim]:
