@@ -100,9 +100,10 @@ class Context:
         two = list(dict.fromkeys(bodies))[:2]
         return [Standing(node, "before", span) for node in two] if len(two) == 2 else []
 
-    def members(self) -> list[Standing]:
-        """Return who belongs to the topic: "alle Partner"."""
-        return [Standing(node, "members") for node in self.reading.members]
+    def all_of(self, predicate: str, body: str = "") -> list[Standing]:
+        """Return who stands in a relation to a body, or to the topic: "alle Partner", "die Geldgeber"."""
+        known = self.reading.those(predicate, body)
+        return [Standing(node, "members", span) for node, span in known]
 
     def items(self) -> list[Standing]:
         """Return what the items of the list under this passage name at their beginning, where its last words lead to the list."""

@@ -156,6 +156,8 @@ def _relations(frame: Frame, scene: Scene, sentence: Sentence) -> Iterator[Relat
     first, second = _filled(frame, scene, starts, ends)
     if len(first) * len(second) > _MOST_PAIRS:  # no sentence says so much
         return
+    if frame.number and (frame.number == "one") != (len(first) == 1):
+        return
     for subject in first:
         for target in second:
             predicate = frame.predicate(_kind_of(kinds[target.node]))

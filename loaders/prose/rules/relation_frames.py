@@ -13,6 +13,8 @@ from loaders.prose.rules.conjugation import attributive, forms
 
 How = Literal["finite", "infinitive", "participle", "attributive", "noun", "role"]
 Voice = Literal["", "active", "passive"]
+Number = Literal["", "one", "several"]
+"""How many bodies must stand in the subject's slot."""
 
 FILES = ("cues_referral", "cues_roles", "cues_offers")
 ANY = "*"
@@ -43,6 +45,7 @@ class Frame:
     behind: frozenset[str]
     spread: bool
     gather: bool
+    number: Number
 
     def predicate(self, kind: str) -> str:
         """Return what the relation is for an object of this kind, or an empty text."""
@@ -122,6 +125,7 @@ def _frame(entry: Mapping[str, Any]) -> Frame:
         frozenset(entry.get("behind", ())),
         bool(entry.get("spread", False)),
         bool(entry.get("gather", False)),
+        entry.get("number", ""),
     )
 
 

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
+from graph.evidence import Span
 from loaders.prose.data import folded
 from loaders.prose.document import Block, Document
 from loaders.prose.extract import Node
 from loaders.prose.rules.relation_anaphora import resolved
 from loaders.prose.rules.relation_clauses import Clause, clauses_of
+from loaders.prose.rules.relation_collectives import Known
 from loaders.prose.rules.relation_labels import labels_for
 from loaders.prose.rules.relation_words import Naming, Word, namings_of, words_of
 from loaders.prose.sentences import of_block
@@ -21,6 +23,7 @@ HOSTS = frozenset({"Project", "Network", "Board", "Event", "Offer", "Actor"})
 """Kinds of which a heading or the head of a bullet can be, so that what follows is about it."""
 
 
+_WIDE = ("Project", "Network")
 _LINE, _OPENING = 120, 12
 _LINES = 3  # so many lines in a row may say what a label is about: "Fachtag / Hochschule / Veranstalter: …"
 _LONGEST = 2000  # characters of a sentence that is read as one
@@ -70,7 +73,7 @@ class Reading:
     """A document with its nodes, read once for all tiers.
 
     Args:
-        members: who belongs to the topic, where the document says so.
+        known: who belongs to a body and who funds it, where the document says so.
     """
 
     document: Document
@@ -78,7 +81,7 @@ class Reading:
     topic: str
     namings: tuple[Naming, ...]
     passages: tuple[Passage, ...] = ()
-    members: tuple[str, ...] = ()
+    known: Known = field(default_factory=dict)
 
     @cached_property
     def opening(self) -> int:
@@ -96,6 +99,14 @@ class Reading:
             if passage.lead is not None and item:
                 found.setdefault(passage.lead.block.start, []).append(passage)
         return found
+
+    def those(self, predicate: str, body: str = "") -> Sequence[tuple[str, Span]]:
+        """Return who is known to stand in a relation to a body; without one to the topic, or else to the only one known."""
+        found = self.known.get((predicate, body or self.topic), ())
+        if body or found:
+            return found
+        wide = [key for key in self.known if key[0] == predicate and self.nodes[key[1]].kind in _WIDE]
+        return self.known[wide[0]] if len(wide) == 1 else ()
 
     def of_type(self, node: Node) -> Sequence[Node]:
         """Return the things a document names of a node's kind and type, itself included; none where it has no type."""

@@ -76,6 +76,8 @@ class Scene:
         free = [g for g in self.clause.groups if (is_free(g) and g.cases & {"nom", "acc"}) or g.preposition == "neben"]
         free += [group for group in self.clause.groups if group.aside and self._is_behind_person(group)]
         found = dict.fromkeys(standing for group in free for standing in said(group.members))
+        named_here = {standing.node for standing in found}
+        found |= dict.fromkeys(s for s in meant.all_who_belong(self) if s.node not in named_here)
         kinds = [slot for slot in slots if slot.name in ("subject", "agent", "patient")]
         return [s for s in found if s.node not in gone and any(self._kind_fits(s.node, slot, fits) for slot in kinds)]
 
@@ -118,6 +120,8 @@ class Scene:
                 yield from named.of(self, frozenset(n for n, w in enumerate(self.clause.words) if w.low in nouns))
             case "pp":
                 yield from named.prepositional(self, slot.words)
+                if "memberOf" in frame.predicates.values():
+                    yield meant.all_behind(self, slot.words)
             case "all":
                 yield meant.everybody(self)
             case "there":
