@@ -10,13 +10,15 @@ from graph.evidence import Span
 from loaders.prose.rules.relation_anaphora import may_mean
 from loaders.prose.rules.relation_items import openers
 from loaders.prose.rules.relation_passages import HOSTS, Passage, Reading, Sentence
-from loaders.prose.rules.relation_words import Naming
+from loaders.prose.rules.relation_words import Naming, Word
 
 Way = Literal["said", "before", "item", "carried", "heading", "topic", "ours", "members"]
 """How an end of a relation was found: in the clause itself, or by one of the rules for what is left out."""
 
 
 _CARRIED = frozenset({"Project", "Network", "Board"})
+_INDEFINITE = frozenset({"ein", "eine", "einen", "einem", "einer", "eines"})
+_DECLINED = ("e", "en", "er", "es", "em")
 _OPENING = 4
 """So many words may stand before what an item is about, its sign included: "• an die Volkshochschule"."""
 
@@ -91,7 +93,21 @@ class Context:
     def meant_by(self, pronoun: str) -> Iterator[Standing]:
         """Yield what the sentence before names that a pronoun may mean by its gender, its subject first."""
         nodes = self.reading.nodes
-        yield from (s for s in self._named_before() if may_mean(pronoun, nodes[s.node].label))
+        new = self.introduced()
+        before = sorted(self._named_before(), key=lambda s: s.node not in new)
+        yield from (s for s in before if may_mean(pronoun, nodes[s.node].label))
+
+    def introduced(self) -> frozenset[str]:
+        """Return what the sentence before names for the first time: "wird durch einen Beirat begleitet"."""
+        words = self.told.words if self.told is not None else ()
+        found: set[str] = set()
+        for at, word in enumerate(words):
+            if word.naming is None:
+                continue
+            before = next((w for w in reversed(words[:at]) if not _is_adjective(w)), None)
+            if before is not None and before.low in _INDEFINITE:
+                found.add(word.naming.node)
+        return frozenset(found)
 
     def both(self) -> list[Standing]:
         """Return what "beide" means: the two bodies the sentence before is about."""
@@ -137,6 +153,12 @@ class Context:
                 yield Standing(naming.node, way, self.reading.document.quote(start, end))
                 if way != "heading":
                     return
+
+
+def _is_adjective(word: Word) -> bool:
+    return (
+        word.naming is None and word.text[:1].islower() and word.low not in _INDEFINITE and word.low.endswith(_DECLINED)
+    )
 
 
 def _bounds(passage: Passage, naming: Naming) -> tuple[int, int]:

@@ -17,6 +17,7 @@ _ENDINGS = ("e", "en", "er", "es", "em")
 _OPENERS = frozenset("„“”\"'‚‘»«›‹")
 _GENITIVE, _DATIVE, _ACCUSATIVE = frozenset({"gen"}), frozenset({"dat"}), frozenset({"acc"})
 _STANDING = ("erst", "letzt", "zweit", "dritt")
+_EACH = frozenset({"je", "jeweils"})
 _INTO = frozenset({"ans", "aufs", "durchs", "fuers", "ins", "uebers"})
 
 
@@ -153,6 +154,8 @@ def _slot(words: Sequence[Word], at: int, is_verb: Callable[[Word], bool]) -> _S
     cases, start, beside, article = CASES, at, "", False
     for index in range(at - 1, -1, -1):
         word = words[index]
+        if word.low in _EACH and word.naming is None:  # "aus je einer Vertretung der Kammer"
+            continue
         if word.text in _OPENERS or (word.aside and not words[at].aside):
             start = index if start == index + 1 and word.text in _OPENERS else start
             continue

@@ -92,7 +92,7 @@ def labels_for(name: str, *, whole: bool = False) -> tuple[Label, ...]:
     for word in (plain[-1:] + plain[:1]) if len(words) <= 4 else plain[:1]:
         if found := _whole().get(word) or _ending(word):
             return found
-    return ()
+    return _whole().get(" ".join(words[-2:]), ())  # "Beratungsstellen im Netzwerk"
 
 
 def _ending(word: str) -> tuple[Label, ...]:

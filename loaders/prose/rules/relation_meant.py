@@ -52,7 +52,8 @@ def addressed(scene: Scene) -> Iterator[Standing]:
 def him(scene: Scene) -> Iterator[Standing]:
     """Yield what "ihm" or "ihr" means at the beginning of a clause."""
     if any(word.low in ("ihm", "ihr", "ihnen") for word in scene.clause.words[:3]):
-        yield from here(scene)
+        new = scene.context.introduced()
+        yield from sorted(here(scene), key=lambda standing: standing.node not in new)
 
 
 def it(scene: Scene, slot: Slot) -> Iterator[Standing]:

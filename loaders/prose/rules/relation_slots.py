@@ -13,7 +13,7 @@ from loaders.prose.rules.relation_context import Context, Standing, said
 from loaders.prose.rules.relation_frames import Frame, Slot
 from loaders.prose.rules.relation_groups import Group
 from loaders.prose.rules.relation_named import BY
-from loaders.prose.rules.relation_signs import is_free
+from loaders.prose.rules.relation_signs import is_free, is_staff
 
 _MOST = 12  # readings of one slot: a sentence without end must not take for ever
 Fits = Callable[[str], bool]
@@ -75,11 +75,17 @@ class Scene:
         """Return all that stand in the clause without a preposition, however a long list is built."""
         free = [g for g in self.clause.groups if (is_free(g) and g.cases & {"nom", "acc"}) or g.preposition == "neben"]
         free += [group for group in self.clause.groups if group.aside and self._is_behind_person(group)]
+        free += [group for group in self.clause.groups if self._is_spoken_for(group)]
         found = dict.fromkeys(standing for group in free for standing in said(group.members))
         named_here = {standing.node for standing in found}
         found |= dict.fromkeys(s for s in meant.all_who_belong(self) if s.node not in named_here)
         kinds = [slot for slot in slots if slot.name in ("subject", "agent", "patient")]
         return [s for s in found if s.node not in gone and any(self._kind_fits(s.node, slot, fits) for slot in kinds)]
+
+    def _is_spoken_for(self, group: Group) -> bool:
+        """Return whether those who stand for a body stand in the clause: "die Leitungen von Kammer und Kreis"."""
+        hanging = bool(group.head) and group.preposition in ("", "von") and not group.aside
+        return hanging and is_staff(group) and not group.outer and bool(group.outer_cases & {"nom", "acc"})
 
     def _is_behind_person(self, group: Group) -> bool:
         """Return whether a bracket holds whom the person before it speaks for."""
