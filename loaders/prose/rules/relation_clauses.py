@@ -54,7 +54,26 @@ def _coordinated(words: list[Word]) -> list[list[Word]]:
         cut = next((i for i in range(verb - 1, previous, -1) if words[i].low in _PARTING), None)
         if cut is not None:
             cuts.append(cut)
-    return [words[start:end] for start, end in zip(cuts, [*cuts[1:], len(words)], strict=True) if words[start:end]]
+    parts = [words[start:end] for start, end in zip(cuts, [*cuts[1:], len(words)], strict=True) if words[start:end]]
+    return [piece for part in parts for piece in _gapped(part)]
+
+
+def _gapped(words: list[Word]) -> list[list[Word]]:
+    """Return a clause in two where its verb counts for both: "die eine wird von A geleitet, die andere von B"."""
+    auxiliary = next((word for word in words if word.low in listed("passive")), None)
+    for at in range(2, len(words) - 3) if auxiliary else ():
+        rest = words[at + 1 :]
+        parts = words[at].low in _PARTING and may_close(words[at - 1]) and not any(map(_is_verbal, rest))
+        by = next((n for n, word in enumerate(rest) if prepositions().get(word.low) in ("von", "durch")), 0)
+        both = any(word.naming for word in rest[:by]) and any(word.naming for word in rest[by:])
+        if parts and both and auxiliary is not None:
+            end = len(rest) - (rest[-1].text in ".!?")
+            return [words[:at], [*rest[:end], words[at - 1], auxiliary]]
+    return [words]
+
+
+def _is_verbal(word: Word) -> bool:
+    return may_open(word) or may_close(word)
 
 
 _PARTING = frozenset({",", ";", ":", "und", "oder", "aber", "doch", "sondern", "denn", "sowie", "–", "-"})

@@ -40,6 +40,7 @@ class Frame:
     subject: tuple[Slot, ...]
     object: tuple[Slot, ...]
     needs: frozenset[str]
+    unless: frozenset[str]
     voice: Voice
     audience: bool
     behind: frozenset[str]
@@ -120,6 +121,7 @@ def _frame(entry: Mapping[str, Any]) -> Frame:
         tuple(map(_slot, entry["subject"])),
         tuple(map(_slot, entry["object"])),
         frozenset(entry.get("needs", ())),
+        frozenset(entry.get("unless", ())),
         entry.get("voice", ""),
         bool(entry.get("audience", False)),
         frozenset(entry.get("behind", ())),

@@ -102,11 +102,11 @@ class Scene:
         """Yield the groups that may be meant by a slot, the likeliest first."""
         match slot.name:
             case "agent":
-                yield from named.agent(self)
+                yield from named.agent(self, frame.needs)
             case "patient":
                 yield from named.nominative(self) if self.passive else named.accusative(self)
             case "subject":
-                yield from named.nominative(self)
+                yield from named.nominative(self, frame.needs)
             case "other":
                 yield from named.other(self)
             case "dative":
