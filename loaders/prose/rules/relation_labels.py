@@ -62,6 +62,8 @@ class Label:
     tier: Tier
     stems: tuple[str, ...] = ()
     leading: frozenset[str] = frozenset()
+    told: bool = False
+    near: bool = False
 
     def predicate(self, host: str) -> str:
         """Return the relation for a host of this kind, or an empty text."""
@@ -170,6 +172,7 @@ def _labels() -> tuple[tuple[Label, tuple[str, ...]], ...]:
                 {ANY: entry["predicate"]} if isinstance(entry["predicate"], str) else entry["predicate"],
                 entry["value"], frozenset(entry["hosts"]), frozenset(entry.get("kinds", ())), entry.get("tier", "medium"),
                 tuple(entry.get("stems", ())), frozenset(entry.get("leading", ())),
+                bool(entry.get("told", False)), bool(entry.get("near", False)),
             ),
             tuple(entry["words"]),
         )

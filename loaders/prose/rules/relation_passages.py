@@ -50,6 +50,7 @@ class Passage:
         lead: for a bullet what leads to it: the paragraph or label before the list.
         host: for a label line or an inner bullet the item it belongs to.
         lines: for a label line the short lines above that name what the labels are about, the nearest first.
+        above: for a label line the paragraph it follows.
         nameless: for a label line whether a short line stands above that names nothing known, so that something else is meant.
     """
 
@@ -61,6 +62,7 @@ class Passage:
     host: Passage | None = None
     lines: tuple[Passage, ...] = ()
     nameless: bool = False
+    above: Passage | None = None
 
     @property
     def heading(self) -> Passage | None:
@@ -157,6 +159,7 @@ class _Reader:
         self._items: list[Passage] = []
         self._lines: tuple[Passage, ...] = ()
         self._nameless = False
+        self._above: Passage | None = None
 
     def passages(self) -> list[Passage]:
         """Return a passage for each block that says something."""
@@ -174,6 +177,7 @@ class _Reader:
         row = block.kind == "paragraph" and self._is_row(block)
         passage = Passage(block, sentences, namings, tuple(self._headings), self._lead if row else None)
         if block.kind == "paragraph":
+            self._above = passage
             self._lead, self._items = (self._lead if row else passage), []
             self._lines = (passage, *self._lines[: _LINES - 1]) if self._names(passage) else ()
             self._nameless = not self._lines and self._is_short(block)
@@ -202,7 +206,7 @@ class _Reader:
         kept = [h for h in self._headings if (0 if h.block.kind == "title" else max(h.block.level, 1)) < depth]
         passage = Passage(block, sentences, namings, tuple(kept))
         self._headings = [passage, *kept]
-        self._lead, self._items = passage, []
+        self._lead, self._items, self._above = passage, [], None
         self._lines = (passage,) if self._names(passage) else ()
         self._nameless = self._is_unknown(passage, depth)
         return passage
@@ -223,7 +227,7 @@ class _Reader:
     def _label(self, block: Block, sentences: tuple[Sentence, ...], namings: tuple[Naming, ...]) -> Passage:
         host = self._items[-1] if self._items else None
         lines, nameless = ((), False) if host else (self._lines, self._nameless)
-        passage = Passage(block, sentences, namings, tuple(self._headings), None, host, lines, nameless)
+        passage = Passage(block, sentences, namings, tuple(self._headings), None, host, lines, nameless, self._above)
         if host is None:
             self._lead = passage
         return passage
