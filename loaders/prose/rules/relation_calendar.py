@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from loaders.prose.extract import Relation
 from loaders.prose.rules.relation_items import DASHES
 from loaders.prose.rules.relation_passages import Passage, Reading
+from loaders.prose.rules.relation_words import Naming
 
 _SENTENCE = re.compile(
     r"(?<!\d)[.;]\s+(?=[A-ZÄÖÜ])|;(?=\s)|(?<!\d):\s+(?=[A-ZÄÖÜ])|(?<!\d):(?=\s+[a-zäöü])|[a-zäöü]{3,}\.(?=\s|$)"
@@ -29,13 +31,20 @@ def event_line(reading: Reading, passage: Passage) -> Iterator[Relation]:
     line = (event.end, min(end for end in (text.find("\n", event.end), block.end) if end > 0))
     stop = _SENTENCE.search(text, *line)
     dated = bool(_DATE.search(text, block.start, event.start))
-    house = False
+    house: Naming | None = None
+    town: Naming | None = None
     for naming in reading.within(line[0], stop.end() if stop else line[1]):
         dated = dated or bool(_DATE.search(text, event.start, naming.start))
         listed = dated and text[event.end : naming.start].rstrip().endswith(",")
-        if listed and reading.kind(naming) in ("Region", "Actor") and not house:
-            house = reading.kind(naming) == "Actor"  # a town behind a house is where the house is
-            yield Relation(
-                event.node, "locatedIn", naming.node, (reading.document.quote(event.start, naming.end),),
-                tier="medium", rule="layout/calendar",
-            )  # fmt: skip
+        kind = reading.kind(naming)
+        if not listed or kind not in ("Region", "Actor") or house is not None:  # a town behind a house is the house's
+            continue
+        yield _placed(reading, event, event, naming)
+        if kind == "Actor" and town is not None:  # "…, Plauen, Festhalle"
+            yield replace(_placed(reading, event, naming, town), rule="layout/calendar/house")
+        house, town = (naming, town) if kind == "Actor" else (house, naming)
+
+
+def _placed(reading: Reading, event: Naming, what: Naming, place: Naming) -> Relation:
+    evidence = (reading.document.quote(event.start, max(what.end, place.end)),)
+    return Relation(what.node, "locatedIn", place.node, evidence, tier="medium", rule="layout/calendar")

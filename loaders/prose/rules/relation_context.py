@@ -10,6 +10,7 @@ from graph.evidence import Span
 from loaders.prose.rules.relation_anaphora import may_mean
 from loaders.prose.rules.relation_items import openers
 from loaders.prose.rules.relation_passages import HOSTS, Passage, Reading, Sentence
+from loaders.prose.rules.relation_verbs import may_open
 from loaders.prose.rules.relation_words import Naming, Word
 
 Way = Literal["said", "before", "item", "carried", "heading", "topic", "ours", "members"]
@@ -17,6 +18,7 @@ Way = Literal["said", "before", "item", "carried", "heading", "topic", "ours", "
 
 
 _CARRIED = frozenset({"Project", "Network", "Board"})
+_AGENTS = frozenset({"von", "durch"})
 _INDEFINITE = frozenset({"ein", "eine", "einen", "einem", "einer", "eines"})
 _DECLINED = ("e", "en", "er", "es", "em")
 _OPENING = 4
@@ -88,7 +90,11 @@ class Context:
         """Yield what the sentence before names, the last first: what "dorthin" or "diese" mean."""
         if self.told is not None:
             span = self.reading.document.quote(self.told.start, self.told.end)
-            yield from (Standing(naming.node, "before", span) for naming in reversed(self.told.namings))
+            by = {n for c in self.told.clauses for g in c.groups if g.preposition in _AGENTS for n in g.members}
+            last = list(reversed(self.told.namings))
+            after = [naming for naming in last if naming in by]  # "das Büro, das vom Kreis betrieben wird"
+            for naming in [*(naming for naming in last if naming not in by), *after]:
+                yield Standing(naming.node, "before", span)
 
     def meant_by(self, pronoun: str) -> Iterator[Standing]:
         """Yield what the sentence before names that a pronoun may mean by its gender, its subject first."""
@@ -127,7 +133,10 @@ class Context:
         if not (self.closes and self.passage.sentences) or self.reading.document.text[end - 1] in ".!?":
             return []
         found = []
+        headed = self.passage.block.kind in ("title", "heading") and not _speaks(self.passage)
         for item in self.reading.lists.get(self.passage.block.start, ()):
+            if headed and _speaks(item):
+                continue  # below a heading sentences say themselves what they say
             for naming in openers(self.reading, item, _OPENING):
                 found.append(Standing(naming.node, "item", self.reading.document.quote(*_bounds(item, naming))))
         return found
@@ -153,6 +162,11 @@ class Context:
                 yield Standing(naming.node, way, self.reading.document.quote(start, end))
                 if way != "heading":
                     return
+
+
+def _speaks(passage: Passage) -> bool:
+    """Return whether a passage has a verb."""
+    return any(may_open(word) for sentence in passage.sentences for word in sentence.words)
 
 
 def _is_adjective(word: Word) -> bool:

@@ -37,7 +37,7 @@ def host_of(reading: Reading, passage: Passage, meaning: Label, before: int) -> 
     """Return what a label is about, the nearest that it can be about."""
     passed = False
     for naming, near in _candidates(reading, passage, meaning, before):
-        if reading.kind(naming) not in HOSTS:
+        if reading.kind(naming) not in HOSTS or reading.nodes[naming.node].generic:
             continue
         if meaning.predicate(reading.kind(naming)):
             return Host(naming.node, reading.document.quote(naming.start, naming.end), passed)
@@ -79,7 +79,9 @@ def _sitting(reading: Reading, event: Naming) -> str:
     if said.isdisjoint(listed("sittings")):
         return ""
     boards = (node for node in reading.nodes.values() if node.kind == "Board")
-    return next((board.id for board in boards if any(_stems(name) <= said for name in (board.label, *board.aliases))), "")
+    return next(
+        (board.id for board in boards if any(_stems(name) <= said for name in (board.label, *board.aliases))), ""
+    )
 
 
 def _stems(name: str) -> frozenset[str]:

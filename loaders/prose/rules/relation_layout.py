@@ -14,6 +14,7 @@ from loaders.prose.rules.relation_items import line_of
 from loaders.prose.rules.relation_label_lines import label_line
 from loaders.prose.rules.relation_lists import headed, lists
 from loaders.prose.rules.relation_passages import Passage, Reading
+from loaders.prose.rules.relation_seats import seats
 
 _ARROW = re.compile(r"\s*(?:→|➔|➜|⇒|->|=>|-->)\s*")
 
@@ -33,6 +34,7 @@ def laid_out(reading: Reading) -> Iterator[Relation]:
         yield from inline(reading, passage, skip=passage.block.start in lined)
         yield from _arrows(reading, passage)
         yield from event_line(reading, passage)
+    yield from seats(reading)
     yield from lists(reading)
     yield from headed(reading)
 

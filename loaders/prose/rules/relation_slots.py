@@ -16,6 +16,7 @@ from loaders.prose.rules.relation_named import BY
 from loaders.prose.rules.relation_signs import is_free, is_staff
 
 _MOST = 12  # readings of one slot: a sentence without end must not take for ever
+_PLACED = ("Actor", "Offer", "Event")
 Fits = Callable[[str], bool]
 
 
@@ -56,9 +57,20 @@ class Scene:
             for candidates in self._candidates(slot, frame) if slot.name in ("by", "pp", "of") else ():
                 found |= dict.fromkeys(s for s in candidates if self._kind_fits(s.node, slot, fits))
         prepositions = frozenset().union(*(slot.words for slot in slots if slot.name == "pp"))
-        hanging = (g for g in self.clause.groups if g.head and g.outer in prepositions | BY)
+        if any(slot.name == "by" for slot in slots):
+            prepositions |= BY
+        hanging = (g for g in self.clause.groups if g.head and g.outer in prepositions)
         found |= dict.fromkeys(s for g in hanging for s in said(g.members) if fits(self.kind(s)))
-        return [standing for standing in found if standing.node not in gone]
+        towns = self._towns() if "locatedIn" in frame.predicates.values() else frozenset()
+        return [standing for standing in found if standing.node not in gone | towns]
+
+    def _towns(self) -> frozenset[str]:
+        """Return the places that only tell where what stands right before them is: "im Bildungszentrum in Olpe"."""
+        kind, words = self.context.reading.kind, self.clause.words
+        groups = [group for group in self.clause.groups if kind(group.members[0]) == "Region" and group.first > 0]
+        before = ((group, words[group.first - 1].naming) for group in groups)
+        behind = [group for group, naming in before if naming is not None and kind(naming) in _PLACED]
+        return frozenset(naming.node for group in behind for naming in group.members)
 
     def kind(self, standing: Standing) -> str:
         """Return the kind of what stands somewhere."""
