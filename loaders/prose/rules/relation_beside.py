@@ -54,6 +54,11 @@ def _links() -> Mapping[str, str]:
 
 
 @cache
+def _seated() -> frozenset[tuple[str, ...]]:
+    return frozenset(tuple(phrase.split()) for phrase in _data()["seated"])
+
+
+@cache
 def _data() -> Mapping[str, Any]:
     return tomllib.loads(Path(__file__).with_suffix(".toml").read_text(encoding="utf-8"))
 
@@ -86,8 +91,11 @@ def _linked(clauses: Sequence[Clause], clause: Clause, number: int, group: Group
     before = [g for g in clause.groups[:number] if g.last < group.first]
     if not before:
         return "", None
-    left = before[-1]
-    between = clause.words[left.last + 1 : group.first]
+    plain = [g for g in before if not g.aside] if not group.aside else before
+    left = (plain or before)[-1]
+    between = [w for w in clause.words[left.last + 1 : group.first] if group.aside or not w.aside]
+    if tuple(word.low for word in between) in _seated() and group.preposition in _PLACING:
+        return "at", left.members[-1]
     if group.aside and not left.aside:
         inside = [word for word in between if word.text != "("]
         return ("brackets", left.members[-1]) if between and len(inside) <= 1 else ("", None)

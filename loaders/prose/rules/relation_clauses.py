@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from loaders.prose.rules.relation_embedded import Embedded, without_embedded
 from loaders.prose.rules.relation_grammar import listed, prepositions
 from loaders.prose.rules.relation_groups import Group, groups_of
-from loaders.prose.rules.relation_verbs import may_close, may_open
+from loaders.prose.rules.relation_verbs import may_be_participle, may_close, may_open
 from loaders.prose.rules.relation_words import Naming, Word
 
 
@@ -54,7 +54,26 @@ def _coordinated(words: list[Word]) -> list[list[Word]]:
         cut = next((i for i in range(verb - 1, previous, -1) if words[i].low in _PARTING), None)
         if cut is not None:
             cuts.append(cut)
-    return [words[start:end] for start, end in zip(cuts, [*cuts[1:], len(words)], strict=True) if words[start:end]]
+    parts = [words[start:end] for start, end in zip(cuts, [*cuts[1:], len(words)], strict=True) if words[start:end]]
+    return [piece for part in parts for piece in _gapped(part)]
+
+
+def _gapped(words: list[Word]) -> list[list[Word]]:
+    """Return a clause in two where its verb counts for both: "die eine wird von A geleitet, die andere von B"."""
+    auxiliary = next((word for word in words if word.low in listed("passive")), None)
+    for at in range(2, len(words) - 3) if auxiliary else ():
+        rest = words[at + 1 :]
+        parts = words[at].low in _PARTING and may_close(words[at - 1]) and not any(map(_is_verbal, rest))
+        by = next((n for n, word in enumerate(rest) if prepositions().get(word.low) in ("von", "durch")), 0)
+        both = any(word.naming for word in rest[:by]) and any(word.naming for word in rest[by:])
+        if parts and both and auxiliary is not None:
+            end = len(rest) - (rest[-1].text in ".!?")
+            return [words[:at], [*rest[:end], words[at - 1], auxiliary]]
+    return [words]
+
+
+def _is_verbal(word: Word) -> bool:
+    return may_open(word) or may_close(word)
 
 
 _PARTING = frozenset({",", ";", ":", "und", "oder", "aber", "doch", "sondern", "denn", "sowie", "–", "-"})
@@ -63,25 +82,31 @@ _PARTING = frozenset({",", ";", ":", "und", "oder", "aber", "doch", "sondern", "
 def _verbs(words: Sequence[Word]) -> list[int]:
     """Return where a clause's verb stands; a participle with its auxiliary counts once."""
     found: list[int] = []
-    waiting = False
+    waiting: Callable[[Word], bool] | None = None
     bracket = listed("passive") | listed("being") | listed("having") | listed("modal")
     for at, word in enumerate(words):
         if word.low in (":", ";"):
-            waiting = False
+            waiting = None
         capital = not word.text[:1].islower() and not (at == 0 and may_open(word))
         if word.naming is not None or word.aside or capital:
             continue
         if found and at - found[-1] == 1 and (word.low in bracket or may_close(word)):
             found[-1] = at
-            waiting = False
+            waiting = None
         elif word.low in bracket:
             found.append(at)
-            waiting = True
-        elif waiting and may_close(word):
-            waiting = False
+            perfect = word.low in listed("having")
+            waiting = may_be_participle if perfect else may_close
+        elif waiting is not None and (waiting(word) or _is_with_zu(words, at)):
+            waiting = None
         elif may_open(word) and not _attributive(words, at):
             found.append(at)
     return found
+
+
+def _is_with_zu(words: Sequence[Word], at: int) -> bool:
+    """Return whether an infinitive stands behind "zu": "haben sie zu melden"."""
+    return at > 0 and words[at - 1].low == "zu" and may_close(words[at])
 
 
 def _attributive(words: Sequence[Word], at: int) -> bool:

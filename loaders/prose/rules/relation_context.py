@@ -10,13 +10,17 @@ from graph.evidence import Span
 from loaders.prose.rules.relation_anaphora import may_mean
 from loaders.prose.rules.relation_items import openers
 from loaders.prose.rules.relation_passages import HOSTS, Passage, Reading, Sentence
-from loaders.prose.rules.relation_words import Naming
+from loaders.prose.rules.relation_verbs import may_open
+from loaders.prose.rules.relation_words import Naming, Word
 
 Way = Literal["said", "before", "item", "carried", "heading", "topic", "ours", "members"]
 """How an end of a relation was found: in the clause itself, or by one of the rules for what is left out."""
 
 
 _CARRIED = frozenset({"Project", "Network", "Board"})
+_AGENTS = frozenset({"von", "durch"})
+_INDEFINITE = frozenset({"ein", "eine", "einen", "einem", "einer", "eines"})
+_DECLINED = ("e", "en", "er", "es", "em")
 _OPENING = 4
 """So many words may stand before what an item is about, its sign included: "• an die Volkshochschule"."""
 
@@ -86,12 +90,30 @@ class Context:
         """Yield what the sentence before names, the last first: what "dorthin" or "diese" mean."""
         if self.told is not None:
             span = self.reading.document.quote(self.told.start, self.told.end)
-            yield from (Standing(naming.node, "before", span) for naming in reversed(self.told.namings))
+            by = {n for c in self.told.clauses for g in c.groups if g.preposition in _AGENTS for n in g.members}
+            last = list(reversed(self.told.namings))
+            after = [naming for naming in last if naming in by]  # "das Büro, das vom Kreis betrieben wird"
+            for naming in [*(naming for naming in last if naming not in by), *after]:
+                yield Standing(naming.node, "before", span)
 
     def meant_by(self, pronoun: str) -> Iterator[Standing]:
         """Yield what the sentence before names that a pronoun may mean by its gender, its subject first."""
         nodes = self.reading.nodes
-        yield from (s for s in self._named_before() if may_mean(pronoun, nodes[s.node].label))
+        new = self.introduced()
+        before = sorted(self._named_before(), key=lambda s: s.node not in new)
+        yield from (s for s in before if may_mean(pronoun, nodes[s.node].label))
+
+    def introduced(self) -> frozenset[str]:
+        """Return what the sentence before names for the first time: "wird durch einen Beirat begleitet"."""
+        words = self.told.words if self.told is not None else ()
+        found: set[str] = set()
+        for at, word in enumerate(words):
+            if word.naming is None:
+                continue
+            before = next((w for w in reversed(words[:at]) if not _is_adjective(w)), None)
+            if before is not None and before.low in _INDEFINITE:
+                found.add(word.naming.node)
+        return frozenset(found)
 
     def both(self) -> list[Standing]:
         """Return what "beide" means: the two bodies the sentence before is about."""
@@ -100,9 +122,10 @@ class Context:
         two = list(dict.fromkeys(bodies))[:2]
         return [Standing(node, "before", span) for node in two] if len(two) == 2 else []
 
-    def members(self) -> list[Standing]:
-        """Return who belongs to the topic: "alle Partner"."""
-        return [Standing(node, "members") for node in self.reading.members]
+    def all_of(self, predicate: str, body: str = "") -> list[Standing]:
+        """Return who stands in a relation to a body, or to the topic: "alle Partner", "die Geldgeber"."""
+        known = self.reading.those(predicate, body)
+        return [Standing(node, "members", span) for node, span in known]
 
     def items(self) -> list[Standing]:
         """Return what the items of the list under this passage name at their beginning, where its last words lead to the list."""
@@ -110,7 +133,10 @@ class Context:
         if not (self.closes and self.passage.sentences) or self.reading.document.text[end - 1] in ".!?":
             return []
         found = []
+        headed = self.passage.block.kind in ("title", "heading") and not _speaks(self.passage)
         for item in self.reading.lists.get(self.passage.block.start, ()):
+            if headed and _speaks(item):
+                continue  # below a heading sentences say themselves what they say
             for naming in openers(self.reading, item, _OPENING):
                 found.append(Standing(naming.node, "item", self.reading.document.quote(*_bounds(item, naming))))
         return found
@@ -136,6 +162,17 @@ class Context:
                 yield Standing(naming.node, way, self.reading.document.quote(start, end))
                 if way != "heading":
                     return
+
+
+def _speaks(passage: Passage) -> bool:
+    """Return whether a passage has a verb."""
+    return any(may_open(word) for sentence in passage.sentences for word in sentence.words)
+
+
+def _is_adjective(word: Word) -> bool:
+    return (
+        word.naming is None and word.text[:1].islower() and word.low not in _INDEFINITE and word.low.endswith(_DECLINED)
+    )
 
 
 def _bounds(passage: Passage, naming: Naming) -> tuple[int, int]:

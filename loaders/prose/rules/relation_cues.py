@@ -41,6 +41,8 @@ def _cues(clause: Clause) -> Iterator[tuple[int, Cue]]:
         if word.naming is not None or word.aside:
             continue
         found = [cue for cue in cues().get(word.low) or _compound(word.low) if _has_form(clause, at, cue)]
+        if any(cue.particle for cue in found):  # "leitet sie an die Kammer weiter" is no "leiten"
+            found = [cue for cue in found if cue.particle or cue.how != "finite"]
         finite = {cue.frame for cue in found if cue.how == "finite"}
         both = finite & {cue.frame for cue in found if cue.how == "participle"}
         closed = _is_behind_noun(clause, at) or any(w.low in _auxiliaries() for w in clause.words)
@@ -117,6 +119,8 @@ def _holds(cue: Cue, scene: Scene, sentence: Sentence) -> bool:
     frame, lows = cue.frame, [word.low for word in scene.clause.words]
     if frame.needs and not any(need == low or low.endswith(need) for low in lows for need in frame.needs):
         return False
+    if not frame.unless.isdisjoint(lows):
+        return False
     if frame.voice and cue.how not in ("noun", "role") and (frame.voice == "passive") != scene.passive:
         return False
     if frame.behind and cue.how == "noun" and not _is_behind(scene.clause, scene.at, frame):
@@ -155,6 +159,8 @@ def _relations(frame: Frame, scene: Scene, sentence: Sentence) -> Iterator[Relat
 
     first, second = _filled(frame, scene, starts, ends)
     if len(first) * len(second) > _MOST_PAIRS:  # no sentence says so much
+        return
+    if frame.number and (frame.number == "one") != (len(first) == 1):
         return
     for subject in first:
         for target in second:

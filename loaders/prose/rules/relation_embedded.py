@@ -86,7 +86,7 @@ def _end(words: Sequence[Word], first: int, main: Sequence[Word]) -> int:
         if verbal and (last or not depth):
             unsure = words[first - 1].low in listed("relative")  # an article as well: the verb may be the main clause's
             needed = _is_open(main) and may_close(words[end - 1]) and not any(may_close(word) for word in words[end:])
-            return 0 if unsure and needed else end
+            return 0 if unsure and needed and not _is_closed(words, end) else end
         if last:
             return 0
         depth -= verbal
@@ -97,6 +97,12 @@ def _end(words: Sequence[Word], first: int, main: Sequence[Word]) -> int:
         if commas > _FURTHEST or depth > _DEEPEST:
             return 0
     return 0
+
+
+def _is_closed(words: Sequence[Word], end: int) -> bool:
+    """Return whether verbs stand as only a clause within another has them: "…, das von der Kammer koordiniert wird"."""
+    auxiliary = listed("passive") | listed("being") | listed("having")
+    return words[end - 1].low in auxiliary and may_close(words[end - 2])
 
 
 def _resumes(words: Sequence[Word], at: int) -> bool:

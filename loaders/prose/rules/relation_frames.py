@@ -13,6 +13,8 @@ from loaders.prose.rules.conjugation import attributive, forms
 
 How = Literal["finite", "infinitive", "participle", "attributive", "noun", "role"]
 Voice = Literal["", "active", "passive"]
+Number = Literal["", "one", "several"]
+"""How many bodies must stand in the subject's slot."""
 
 FILES = ("cues_referral", "cues_roles", "cues_offers")
 ANY = "*"
@@ -38,11 +40,13 @@ class Frame:
     subject: tuple[Slot, ...]
     object: tuple[Slot, ...]
     needs: frozenset[str]
+    unless: frozenset[str]
     voice: Voice
     audience: bool
     behind: frozenset[str]
     spread: bool
     gather: bool
+    number: Number
 
     def predicate(self, kind: str) -> str:
         """Return what the relation is for an object of this kind, or an empty text."""
@@ -117,11 +121,13 @@ def _frame(entry: Mapping[str, Any]) -> Frame:
         tuple(map(_slot, entry["subject"])),
         tuple(map(_slot, entry["object"])),
         frozenset(entry.get("needs", ())),
+        frozenset(entry.get("unless", ())),
         entry.get("voice", ""),
         bool(entry.get("audience", False)),
         frozenset(entry.get("behind", ())),
         bool(entry.get("spread", False)),
         bool(entry.get("gather", False)),
+        entry.get("number", ""),
     )
 
 

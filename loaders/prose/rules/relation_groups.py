@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from loaders.prose.rules.relation_grammar import CASES, contracted, determiners, listed, prepositions
 from loaders.prose.rules.relation_verbs import may_close
@@ -17,6 +17,7 @@ _ENDINGS = ("e", "en", "er", "es", "em")
 _OPENERS = frozenset("„“”\"'‚‘»«›‹")
 _GENITIVE, _DATIVE, _ACCUSATIVE = frozenset({"gen"}), frozenset({"dat"}), frozenset({"acc"})
 _STANDING = ("erst", "letzt", "zweit", "dritt")
+_EACH = frozenset({"je", "jeweils"})
 _INTO = frozenset({"ans", "aufs", "durchs", "fuers", "ins", "uebers"})
 
 
@@ -81,7 +82,7 @@ def groups_of(words: Sequence[Word], kind: Callable[[Naming], str], is_verb: Cal
     for at, word in enumerate(words):
         if word.naming is None:
             continue
-        slot = _slot(words, at, is_verb)
+        slot = _unowned(words, _slot(words, at, is_verb), kind)
         gap = range(previous + 1, at) if previous >= 0 else None
         joined = _joined(words, gap, is_verb) if gap is not None else None
         if joined is None:
@@ -98,6 +99,15 @@ def groups_of(words: Sequence[Word], kind: Callable[[Naming], str], is_verb: Cal
             chain = chain[: chain.index(target) + 1]
         previous = at
     return [_closed(words, opened, number, is_verb) for number in range(len(opened))]
+
+
+def _unowned(words: Sequence[Word], slot: _Slot, kind: Callable[[Naming], str]) -> _Slot:
+    """Return a slot as no genitive where a place stands before it: "findet in Lingen der Bildungstag statt"."""
+    owner = words[slot.hangs].naming if slot.hangs >= 0 else None
+    article = words[slot.start].low if 0 <= slot.start < len(words) else ""
+    if owner is None or slot.preposition or kind(owner) != "Region" or "nom" not in determiners().get(article, ()):
+        return slot
+    return replace(slot, cases=determiners()[article], hangs=-1)
 
 
 def _target(opened: Sequence[_Open], chain: Sequence[int], kind: str, slot: _Slot) -> int | None:
@@ -153,6 +163,8 @@ def _slot(words: Sequence[Word], at: int, is_verb: Callable[[Word], bool]) -> _S
     cases, start, beside, article = CASES, at, "", False
     for index in range(at - 1, -1, -1):
         word = words[index]
+        if word.low in _EACH and word.naming is None:  # "aus je einer Vertretung der Kammer"
+            continue
         if word.text in _OPENERS or (word.aside and not words[at].aside):
             start = index if start == index + 1 and word.text in _OPENERS else start
             continue

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from graph.evidence import Span
+from loaders.prose.rules.inflection import stem
+from loaders.prose.rules.relation_grammar import listed
 from loaders.prose.rules.relation_labels import Label, labels_for
 from loaders.prose.rules.relation_passages import HOSTS, Passage, Reading
 from loaders.prose.rules.relation_words import Naming
+from ontology.text import fold
 
+_BRACKET = re.compile(r"\([^()]*\)")
+_GATHERINGS = ("Board", "Event")
 _OPENING = 12
 """Characters of a heading before what it names."""
 
@@ -30,19 +36,24 @@ class Host:
 def host_of(reading: Reading, passage: Passage, meaning: Label, before: int) -> Host | None:
     """Return what a label is about, the nearest that it can be about."""
     passed = False
-    for naming, near in _candidates(reading, passage, before):
-        if reading.kind(naming) not in HOSTS:
+    for naming, near in _candidates(reading, passage, meaning, before):
+        if reading.kind(naming) not in HOSTS or reading.nodes[naming.node].generic:
             continue
         if meaning.predicate(reading.kind(naming)):
             return Host(naming.node, reading.document.quote(naming.start, naming.end), passed)
+        board = _sitting(reading, naming) if meaning.predicate("Board") and reading.kind(naming) == "Event" else ""
+        if board:
+            return Host(board, reading.document.quote(naming.start, naming.end), passed)
         passed = passed or near
+    if meaning.near and passed:
+        return None
     topic = reading.nodes.get(reading.topic)
     if topic is not None and meaning.predicate(topic.kind):
         return Host(topic.id, topic.mentions[0] if topic.mentions else None, passed or passage.nameless)
     return None
 
 
-def _candidates(reading: Reading, passage: Passage, before: int) -> Iterator[tuple[Naming, bool]]:
+def _candidates(reading: Reading, passage: Passage, meaning: Label, before: int) -> Iterator[tuple[Naming, bool]]:
     """Yield what a label may be about, the nearest first, and whether it stands so near that nothing else is meant."""
     if passage.block.kind == "label":
         name_end = passage.block.start + reading.document.read(passage.block).find(":")
@@ -52,12 +63,30 @@ def _candidates(reading: Reading, passage: Passage, before: int) -> Iterator[tup
         yield from ((naming, True) for naming in passage.host.namings[:1])
     if passage.block.kind == "paragraph":  # "Die Lotsenstelle bietet folgende Kurse:"
         yield from ((naming, False) for naming in [n for n in passage.namings if n.end <= before][:1])
+    if meaning.told and passage.above is not None and not passage.lines:
+        yield from ((n, False) for n in passage.above.namings if reading.kind(n) in _GATHERINGS)
     for line in passage.lines:
         later = line.block.start >= reading.opening
         yield from ((n, later) for n in line.namings[:1] if later or _may_head(reading, n))
     own_heading = (passage,) if passage.block.kind in ("title", "heading") else ()  # "Mitglieder des Beirats"
     for heading in (h for h in (*own_heading, *passage.headings) if h.block.start >= reading.opening):
         yield from ((naming, False) for naming in headed_by(reading, heading))
+
+
+def _sitting(reading: Reading, event: Naming) -> str:
+    """Return the board whose sitting an event is by its name: "5. Sitzung der Steuerungsrunde"; empty for others."""
+    said = _stems(reading.document.text[event.start : event.end])
+    if said.isdisjoint(listed("sittings")):
+        return ""
+    boards = (node for node in reading.nodes.values() if node.kind == "Board")
+    return next(
+        (board.id for board in boards if any(_stems(name) <= said for name in (board.label, *board.aliases))), ""
+    )
+
+
+def _stems(name: str) -> frozenset[str]:
+    words = re.findall(r"[^\W\d_][\w-]*", fold(_BRACKET.sub(" ", name)))
+    return frozenset(stem(word) for word in words)
 
 
 def headed_by(reading: Reading, heading: Passage) -> list[Naming]:

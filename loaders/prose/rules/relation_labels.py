@@ -62,6 +62,8 @@ class Label:
     tier: Tier
     stems: tuple[str, ...] = ()
     leading: frozenset[str] = frozenset()
+    told: bool = False
+    near: bool = False
 
     def predicate(self, host: str) -> str:
         """Return the relation for a host of this kind, or an empty text."""
@@ -92,7 +94,7 @@ def labels_for(name: str, *, whole: bool = False) -> tuple[Label, ...]:
     for word in (plain[-1:] + plain[:1]) if len(words) <= 4 else plain[:1]:
         if found := _whole().get(word) or _ending(word):
             return found
-    return ()
+    return _whole().get(" ".join(words[-2:]), ())  # "Beratungsstellen im Netzwerk"
 
 
 def _ending(word: str) -> tuple[Label, ...]:
@@ -170,6 +172,7 @@ def _labels() -> tuple[tuple[Label, tuple[str, ...]], ...]:
                 {ANY: entry["predicate"]} if isinstance(entry["predicate"], str) else entry["predicate"],
                 entry["value"], frozenset(entry["hosts"]), frozenset(entry.get("kinds", ())), entry.get("tier", "medium"),
                 tuple(entry.get("stems", ())), frozenset(entry.get("leading", ())),
+                bool(entry.get("told", False)), bool(entry.get("near", False)),
             ),
             tuple(entry["words"]),
         )

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from typing import TYPE_CHECKING
 
 from loaders.prose.rules.relation_anaphora import may_mean
 from loaders.prose.rules.relation_clauses import Clause
+from loaders.prose.rules.relation_collectives import collectives, is_loose
 from loaders.prose.rules.relation_context import Standing, said
 from loaders.prose.rules.relation_frames import Frame, Slot
 from loaders.prose.rules.relation_grammar import listed
 from loaders.prose.rules.relation_named import by, nominative
-from loaders.prose.rules.relation_signs import is_free, is_place, own_subject
+from loaders.prose.rules.relation_signs import is_elided, is_free, is_place, own_subject
 from loaders.prose.rules.relation_verbs import may_open
 
 if TYPE_CHECKING:
@@ -51,7 +52,8 @@ def addressed(scene: Scene) -> Iterator[Standing]:
 def him(scene: Scene) -> Iterator[Standing]:
     """Yield what "ihm" or "ihr" means at the beginning of a clause."""
     if any(word.low in ("ihm", "ihr", "ihnen") for word in scene.clause.words[:3]):
-        yield from here(scene)
+        new = scene.context.introduced()
+        yield from sorted(here(scene), key=lambda standing: standing.node not in new)
 
 
 def it(scene: Scene, slot: Slot) -> Iterator[Standing]:
@@ -137,10 +139,24 @@ def there(scene: Scene) -> Iterator[Standing]:
 
 def everybody(scene: Scene) -> list[Standing]:
     """Return every member of the topic, where the clause speaks of all of them."""
-    for article, noun in zip(scene.clause.words, scene.clause.words[1:], strict=False):
-        if article.low in listed("all") and noun.low in listed("collective") and noun.naming is None:
-            return scene.context.members()
+    sharing = [scene.clause, *([root(scene)] if is_elided(scene.clause) else [])]
+    for those in (those for clause in sharing for those in collectives(clause)):
+        if found := scene.context.all_of(those.predicate, those.owner):
+            return found
     return []
+
+
+def all_who_belong(scene: Scene) -> list[Standing]:
+    """Return whom a plural noun means that stands in a clause as one who belongs: "dem alle Unterzeichner angehören"."""
+    words = scene.clause.words
+    free = [those for those in collectives(scene.clause) if those.is_free and not is_loose(words[those.at].low)]
+    return [standing for those in free for standing in scene.context.all_of(those.predicate, those.owner)]
+
+
+def all_behind(scene: Scene, wanted: Set[str]) -> list[Standing]:
+    """Return whom a plural noun behind one of some prepositions means: "besteht aus allen Partnern"."""
+    found = [those for those in collectives(scene.clause) if those.preposition in wanted]
+    return [standing for those in found for standing in scene.context.all_of(those.predicate, those.owner)]
 
 
 def root(scene: Scene) -> Clause:

@@ -9,7 +9,7 @@ from loaders.prose.rules.relation_context import Standing, said
 from loaders.prose.rules.relation_grammar import listed, prepositions
 from loaders.prose.rules.relation_groups import Group
 from loaders.prose.rules.relation_people import is_people
-from loaders.prose.rules.relation_signs import is_elided, is_free, is_staff
+from loaders.prose.rules.relation_signs import is_copular, is_elided, is_free, is_staff
 from loaders.prose.rules.relation_verbs import may_close
 
 if TYPE_CHECKING:
@@ -27,13 +27,17 @@ _BODIES = ("Actor", "Project", "Network", "Board")
 _ADJECTIVE = ("ere", "erer", "eren", "eres", "aler", "ale", "iger", "ige", "licher", "liche", "neuer", "neue")
 
 
-def agent(scene: Scene) -> Iterator[list[Standing]]:
+def agent(scene: Scene, but: Set[str] = frozenset()) -> Iterator[list[Standing]]:
     """Yield who acts, in the active or the passive."""
-    yield from by(scene) if scene.passive else (_with_others(scene, acting) for acting in nominative(scene))
+    yield from by(scene) if scene.passive else (_with_others(scene, acting) for acting in nominative(scene, but))
 
 
-def nominative(scene: Scene) -> Iterator[list[Standing]]:
-    """Yield what may be the subject: what the case says first, then who acts for others, then what is shared."""
+def nominative(scene: Scene, but: Set[str] = frozenset()) -> Iterator[list[Standing]]:
+    """Yield what may be the subject: what the case says first, then who acts for others, then what is shared.
+
+    Args:
+        but: nouns that nobody acts by: "die Geschäftsstelle des Netzwerks liegt bei der Kammer".
+    """
     clause = scene.clause
     if clause.pronoun in _NOMINATIVE_PRONOUNS and not clause.preposition:
         yield said(clause.antecedent)
@@ -47,7 +51,8 @@ def nominative(scene: Scene) -> Iterator[list[Standing]]:
     sure = [g for g in free if "acc" not in g.cases]
     for group in (*sure, *(g for g in free if g not in sure)):
         yield said(group.members)
-    yield from (said(g.members) for g in clause.groups if is_staff(g) and not g.outer and "nom" in g.outer_cases)
+    staff = [g for g in clause.groups if is_staff(g) and not g.outer and "nom" in g.outer_cases and g.head not in but]
+    yield from (said(group.members) for group in staff)
     yield from (said(g.members) for g in clause.groups if g.head in listed("duty"))
     lows = {word.low for word in clause.words}
     if not lows.isdisjoint(listed("both")):
@@ -83,14 +88,14 @@ def other(scene: Scene) -> Iterator[list[Standing]]:
     """Yield what a noun is said of: "X ist Träger", "X, Träger des Projekts,", "X als Träger"."""
     yield from _apposition(scene)
     yield from _behind_being(scene)
-    if not {word.low for word in scene.clause.words}.isdisjoint(listed("being")):
+    if is_copular(scene.clause):
         yield from nominative(scene)
 
 
 def _behind_being(scene: Scene) -> Iterator[list[Standing]]:
     """Yield what stands behind "Veranstalter sind", whatever stands before it."""
     words, at = scene.clause.words, scene.at
-    if at + 1 < len(words) and words[at + 1].low in listed("being"):
+    if at + 1 < len(words) and words[at + 1].low in listed("being") | listed("passive") and is_copular(scene.clause):
         later = [g for g in scene.clause.groups if g.first > at and is_free(g) and "nom" in g.cases]
         yield from (said(group.members) for group in later)
 

@@ -54,6 +54,10 @@ def _held(reading: Reading, passage: Passage, holder: Naming) -> Iterator[Relati
 def _body(reading: Reading, passage: Passage, holder: Naming) -> str:
     """Return in which body somebody listed holds an office: the board whose members are listed, else the topic."""
     boards = [n.node for n in passage.namings if n.end <= holder.start and reading.kind(n) == "Board"]
+    if not boards and passage.lead is not None and passage.lead.block.kind == "paragraph":
+        boards = [
+            n.node for n in passage.lead.namings if reading.kind(n) == "Board"
+        ]  # "Der Beirat tagt. Mitglieder sind:"
     above = [h for h in (passage.lead, *passage.lines, *passage.headings) if h is not None]
     boards = boards or [n.node for h in reversed(above) for n in headed_by(reading, h) if reading.kind(n) == "Board"]
     return boards[-1] if boards else reading.topic

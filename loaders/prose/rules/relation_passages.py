@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
+from graph.evidence import Span
 from loaders.prose.data import folded
 from loaders.prose.document import Block, Document
 from loaders.prose.extract import Node
 from loaders.prose.rules.relation_anaphora import resolved
 from loaders.prose.rules.relation_clauses import Clause, clauses_of
+from loaders.prose.rules.relation_collectives import Known
 from loaders.prose.rules.relation_labels import labels_for
 from loaders.prose.rules.relation_words import Naming, Word, namings_of, words_of
 from loaders.prose.sentences import of_block
@@ -21,6 +23,7 @@ HOSTS = frozenset({"Project", "Network", "Board", "Event", "Offer", "Actor"})
 """Kinds of which a heading or the head of a bullet can be, so that what follows is about it."""
 
 
+_WIDE = ("Project", "Network")
 _LINE, _OPENING = 120, 12
 _LINES = 3  # so many lines in a row may say what a label is about: "Fachtag / Hochschule / Veranstalter: …"
 _LONGEST = 2000  # characters of a sentence that is read as one
@@ -47,6 +50,7 @@ class Passage:
         lead: for a bullet what leads to it: the paragraph or label before the list.
         host: for a label line or an inner bullet the item it belongs to.
         lines: for a label line the short lines above that name what the labels are about, the nearest first.
+        above: for a label line the paragraph it follows.
         nameless: for a label line whether a short line stands above that names nothing known, so that something else is meant.
     """
 
@@ -58,6 +62,7 @@ class Passage:
     host: Passage | None = None
     lines: tuple[Passage, ...] = ()
     nameless: bool = False
+    above: Passage | None = None
 
     @property
     def heading(self) -> Passage | None:
@@ -70,7 +75,7 @@ class Reading:
     """A document with its nodes, read once for all tiers.
 
     Args:
-        members: who belongs to the topic, where the document says so.
+        known: who belongs to a body and who funds it, where the document says so.
     """
 
     document: Document
@@ -78,7 +83,7 @@ class Reading:
     topic: str
     namings: tuple[Naming, ...]
     passages: tuple[Passage, ...] = ()
-    members: tuple[str, ...] = ()
+    known: Known = field(default_factory=dict)
 
     @cached_property
     def opening(self) -> int:
@@ -96,6 +101,14 @@ class Reading:
             if passage.lead is not None and item:
                 found.setdefault(passage.lead.block.start, []).append(passage)
         return found
+
+    def those(self, predicate: str, body: str = "") -> Sequence[tuple[str, Span]]:
+        """Return who is known to stand in a relation to a body; without one to the topic, or else to the only one known."""
+        found = self.known.get((predicate, body or self.topic), ())
+        if body or found:
+            return found
+        wide = [key for key in self.known if key[0] == predicate and self.nodes[key[1]].kind in _WIDE]
+        return self.known[wide[0]] if len(wide) == 1 else ()
 
     def of_type(self, node: Node) -> Sequence[Node]:
         """Return the things a document names of a node's kind and type, itself included; none where it has no type."""
@@ -146,6 +159,7 @@ class _Reader:
         self._items: list[Passage] = []
         self._lines: tuple[Passage, ...] = ()
         self._nameless = False
+        self._above: Passage | None = None
 
     def passages(self) -> list[Passage]:
         """Return a passage for each block that says something."""
@@ -163,6 +177,7 @@ class _Reader:
         row = block.kind == "paragraph" and self._is_row(block)
         passage = Passage(block, sentences, namings, tuple(self._headings), self._lead if row else None)
         if block.kind == "paragraph":
+            self._above = passage
             self._lead, self._items = (self._lead if row else passage), []
             self._lines = (passage, *self._lines[: _LINES - 1]) if self._names(passage) else ()
             self._nameless = not self._lines and self._is_short(block)
@@ -191,7 +206,7 @@ class _Reader:
         kept = [h for h in self._headings if (0 if h.block.kind == "title" else max(h.block.level, 1)) < depth]
         passage = Passage(block, sentences, namings, tuple(kept))
         self._headings = [passage, *kept]
-        self._lead, self._items = passage, []
+        self._lead, self._items, self._above = passage, [], None
         self._lines = (passage,) if self._names(passage) else ()
         self._nameless = self._is_unknown(passage, depth)
         return passage
@@ -212,7 +227,7 @@ class _Reader:
     def _label(self, block: Block, sentences: tuple[Sentence, ...], namings: tuple[Naming, ...]) -> Passage:
         host = self._items[-1] if self._items else None
         lines, nameless = ((), False) if host else (self._lines, self._nameless)
-        passage = Passage(block, sentences, namings, tuple(self._headings), None, host, lines, nameless)
+        passage = Passage(block, sentences, namings, tuple(self._headings), None, host, lines, nameless, self._above)
         if host is None:
             self._lead = passage
         return passage

@@ -7,7 +7,7 @@ from functools import lru_cache
 from loaders.prose.rules.relation_clauses import Clause
 from loaders.prose.rules.relation_grammar import determiners, listed, prepositions
 from loaders.prose.rules.relation_groups import Group
-from loaders.prose.rules.relation_verbs import may_open
+from loaders.prose.rules.relation_verbs import may_close, may_open
 
 
 def is_free(group: Group) -> bool:
@@ -34,6 +34,15 @@ def is_elided(clause: Clause) -> bool:
         word for word in clause.words[:3] if word.low not in ("und", "oder", ",", "sondern", "aber", "auch", "dann")
     ]
     return clause.leader >= 0 and bool(words) and may_open(words[0])
+
+
+def is_copular(clause: Clause) -> bool:
+    """Return whether a clause says what something is or becomes: "Träger wird die Kammer", no passive."""
+    lows = {word.low for word in clause.words}
+    becomes = not lows.isdisjoint(listed("passive")) and not any(
+        may_close(word) for word in clause.words if word.low not in listed("passive")
+    )
+    return becomes or not lows.isdisjoint(listed("being"))
 
 
 def own_subject(clause: Clause, cue: int) -> str:

@@ -13,9 +13,10 @@ from loaders.prose.rules.relation_context import Context, Standing, said
 from loaders.prose.rules.relation_frames import Frame, Slot
 from loaders.prose.rules.relation_groups import Group
 from loaders.prose.rules.relation_named import BY
-from loaders.prose.rules.relation_signs import is_free
+from loaders.prose.rules.relation_signs import is_free, is_staff
 
 _MOST = 12  # readings of one slot: a sentence without end must not take for ever
+_PLACED = ("Actor", "Offer", "Event")
 Fits = Callable[[str], bool]
 
 
@@ -56,9 +57,20 @@ class Scene:
             for candidates in self._candidates(slot, frame) if slot.name in ("by", "pp", "of") else ():
                 found |= dict.fromkeys(s for s in candidates if self._kind_fits(s.node, slot, fits))
         prepositions = frozenset().union(*(slot.words for slot in slots if slot.name == "pp"))
-        hanging = (g for g in self.clause.groups if g.head and g.outer in prepositions | BY)
+        if any(slot.name == "by" for slot in slots):
+            prepositions |= BY
+        hanging = (g for g in self.clause.groups if g.head and g.outer in prepositions)
         found |= dict.fromkeys(s for g in hanging for s in said(g.members) if fits(self.kind(s)))
-        return [standing for standing in found if standing.node not in gone]
+        towns = self._towns() if "locatedIn" in frame.predicates.values() else frozenset()
+        return [standing for standing in found if standing.node not in gone | towns]
+
+    def _towns(self) -> frozenset[str]:
+        """Return the places that only tell where what stands right before them is: "im Bildungszentrum in Olpe"."""
+        kind, words = self.context.reading.kind, self.clause.words
+        groups = [group for group in self.clause.groups if kind(group.members[0]) == "Region" and group.first > 0]
+        before = ((group, words[group.first - 1].naming) for group in groups)
+        behind = [group for group, naming in before if naming is not None and kind(naming) in _PLACED]
+        return frozenset(naming.node for group in behind for naming in group.members)
 
     def kind(self, standing: Standing) -> str:
         """Return the kind of what stands somewhere."""
@@ -75,9 +87,17 @@ class Scene:
         """Return all that stand in the clause without a preposition, however a long list is built."""
         free = [g for g in self.clause.groups if (is_free(g) and g.cases & {"nom", "acc"}) or g.preposition == "neben"]
         free += [group for group in self.clause.groups if group.aside and self._is_behind_person(group)]
+        free += [group for group in self.clause.groups if self._is_spoken_for(group)]
         found = dict.fromkeys(standing for group in free for standing in said(group.members))
+        named_here = {standing.node for standing in found}
+        found |= dict.fromkeys(s for s in meant.all_who_belong(self) if s.node not in named_here)
         kinds = [slot for slot in slots if slot.name in ("subject", "agent", "patient")]
         return [s for s in found if s.node not in gone and any(self._kind_fits(s.node, slot, fits) for slot in kinds)]
+
+    def _is_spoken_for(self, group: Group) -> bool:
+        """Return whether those who stand for a body stand in the clause: "die Leitungen von Kammer und Kreis"."""
+        hanging = bool(group.head) and group.preposition in ("", "von") and not group.aside
+        return hanging and is_staff(group) and not group.outer and bool(group.outer_cases & {"nom", "acc"})
 
     def _is_behind_person(self, group: Group) -> bool:
         """Return whether a bracket holds whom the person before it speaks for."""
@@ -94,11 +114,11 @@ class Scene:
         """Yield the groups that may be meant by a slot, the likeliest first."""
         match slot.name:
             case "agent":
-                yield from named.agent(self)
+                yield from named.agent(self, frame.needs)
             case "patient":
                 yield from named.nominative(self) if self.passive else named.accusative(self)
             case "subject":
-                yield from named.nominative(self)
+                yield from named.nominative(self, frame.needs)
             case "other":
                 yield from named.other(self)
             case "dative":
@@ -118,6 +138,8 @@ class Scene:
                 yield from named.of(self, frozenset(n for n, w in enumerate(self.clause.words) if w.low in nouns))
             case "pp":
                 yield from named.prepositional(self, slot.words)
+                if "memberOf" in frame.predicates.values():
+                    yield meant.all_behind(self, slot.words)
             case "all":
                 yield meant.everybody(self)
             case "there":

@@ -35,6 +35,16 @@ def may_close(word: Word) -> bool:
 
 
 @cache
+def _participles() -> frozenset[str]:
+    return frozenset(forms(verb).participle for verb in verbs())
+
+
+def may_be_participle(word: Word) -> bool:
+    """Return whether a word may be what "haben" or "sein" wait for; "dort sitzen" is not."""
+    return word.naming is None and word.text[:1].islower() and word.low in _participles()
+
+
+@cache
 def particles() -> frozenset[str]:
     """Return what parts from a verb and ends a main clause: "weiter", "an"."""
     return frozenset(form.particle for form in map(forms, verbs()) if form.particle)

@@ -8,11 +8,11 @@ from dataclasses import replace
 from loaders.prose.document import Document
 from loaders.prose.extract import Node, Relation
 from loaders.prose.rules.relation_beside import beside
+from loaders.prose.rules.relation_collectives import known_in, predicate_of
 from loaders.prose.rules.relation_company import Said, together
 from loaders.prose.rules.relation_context import contexts
 from loaders.prose.rules.relation_cues import said_in
 from loaders.prose.rules.relation_ends import may_be
-from loaders.prose.rules.relation_grammar import listed
 from loaders.prose.rules.relation_layout import laid_out
 from loaders.prose.rules.relation_offices import offices
 from loaders.prose.rules.relation_passages import Reading, read
@@ -34,8 +34,8 @@ def find_relations(document: Document, nodes: Sequence[Node], topic: str = "") -
     """
     reading = read(document, nodes, topic)
     surer = [relation for relation in _proposed(reading) if _is_sound(reading, relation)]
-    members = tuple(dict.fromkeys(r.subject for r in surer if _is_member(r, topic)))
-    surer += [r for r in _of_all(replace(reading, members=members)) if _is_sound(reading, r)] if members else []
+    known = known_in(surer)
+    surer += [r for r in _of_all(replace(reading, known=known)) if _is_sound(reading, r)] if known else []
     found = [*surer, *_likely(reading, _by_end(surer))]
     return united(with_rhythms(reading, [with_trust(reading, relation) for relation in found]))
 
@@ -58,9 +58,9 @@ def _proposed(reading: Reading) -> Iterator[Relation]:
 
 
 def _of_all(reading: Reading) -> Iterator[Relation]:
-    """Yield what the sentences about all members say, now that the members are known: "alle Partner verweisen …"."""
+    """Yield what sentences about all who belong say, now that these are known: "alle Partner verweisen …"."""
     for sentence, context in contexts(reading):
-        if any(word.low in listed("collective") for word in sentence.words):
+        if any(predicate_of(word.low) for word in sentence.words):
             yield from said_in(sentence, context)
 
 
@@ -68,10 +68,6 @@ def _likely(reading: Reading, said: Said) -> Iterator[Relation]:
     for sentence, context in contexts(reading):
         yield from towards(sentence, context, said)
         yield from together(sentence, context, said)
-
-
-def _is_member(relation: Relation, topic: str) -> bool:
-    return (relation.predicate, relation.object, relation.modality) == ("memberOf", topic, "asserted")
 
 
 def _is_sound(reading: Reading, relation: Relation) -> bool:

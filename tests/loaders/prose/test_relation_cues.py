@@ -279,3 +279,61 @@ def test_what_german_sentences_say(text: str, expected: set[str]) -> None:
 def test_what_people_want_is_no_plan_of_what_helps_them() -> None:
     (relation, *_) = relations("Die [A:Kammer=k] berät [T:Betriebe, die ausbilden wollen=t].")
     assert "asserted" == relation.modality
+
+
+@pytest.mark.parametrize(
+    ("expected", "text"),
+    [
+        (
+            "a memberOf b | c memberOf b",
+            "Das [N:Netz=n] wird durch einen [B:Beirat=b] begleitet. Ihm gehören die [A:Kammer=a] und die [A:VHS=c] an.",
+        ),
+        (
+            "a memberOf b | c memberOf b",
+            "Die Arbeit wird von einer [B:Runde=b] gelenkt. In ihr sitzen die Leitungen von [A:Kammer=a] und [A:VHS=c].",
+        ),
+        (
+            "a memberOf b | c memberOf b",
+            "Die [B:Runde=b] tagt oft. Sie besteht aus je einer Vertretung der [A:Kammer=a] und der [A:VHS=c].",
+        ),
+        (
+            "a memberOf b | c memberOf b",
+            "Wir haben eine [B:Runde=b], dort sitzen die [A:Kammer=a] und die [A:VHS=c] zusammen.",
+        ),
+        (
+            "a coordinates n",
+            "[P:Lernwerk=p] ist Teil des [N:Netzes Nord=n], das von der [A:Kammer=a] koordiniert wird.",
+        ),
+    ],
+)
+def test_what_a_sentence_introduces_the_next_is_about(expected: str, text: str) -> None:
+    assert set(expected.split(" | ")) == {told for told in said(text, tiers="high medium") if "partOf" not in told}
+
+
+def test_a_gremium_of_a_body_is_no_introduction_of_the_body() -> None:
+    text = "Es gibt den [B:Rat=b], ein Gremium des [A:Büros Nord=n]. Ihm gehören die [A:Kammer=a] und die [A:VHS=c] an."
+    assert {"a memberOf b", "c memberOf b"} <= said(text)
+
+
+@pytest.mark.parametrize(
+    ("expected", "text"),
+    [
+        (
+            {"v coordinates a", "k coordinates b"},
+            "Die [B:AG Beratung=a] wird von der [A:VHS=v] geleitet, die [B:AG Betriebe=b] von der [A:Kammer=k].",
+        ),
+        (
+            {"k coordinates b"},
+            "Die [B:AG Netz=b] tagt. Die Leitung ist von der [A:VHS=v] auf die [A:Kammer=k] übergegangen.",
+        ),
+        ({"k coordinates p"}, "Das [P:Projekt Main=p] beginnt 2027. Projektträger wird die [A:Kammer=k]."),
+        ({"k coordinates n"}, "Die Geschäftsstelle des [N:Netzes Nord=n] befindet sich bei der [A:Kammer=k]."),
+        ({"k coordinates b"}, "Der [B:Rat=b] berät das [N:Netz=n]. Den Vorsitz im [B:Rat=b] hat die [A:Kammer=k]."),
+        (set(), "Die Koordination des [N:Netzes Nord=n] wird vom [A:Land=k] gefördert."),
+        (set(), "Die Kosten der Geschäftsstelle des [N:Netzes Nord=n] trägt der [A:Kreis=k]."),
+        (set(), "[A:Kammer=k] nimmt Anfragen an und leitet sie dann an die zuständige Stelle des [N:Netzes=n] weiter."),
+    ],
+)
+def test_a_lead_is_told_by_who_has_it(expected: set[str], text: str) -> None:
+    found = said(text, tiers="high medium")
+    assert expected == {told for told in found if "coordinates" in told}

@@ -37,7 +37,7 @@ def test_a_frame_names_known_slots_kinds_ways_and_predicates(frame: dict[str, An
     assert {predicates} if isinstance(predicates, str) else set(predicates.values()) <= set(load().predicates)
     known = {
         "name", "predicate", "verbs", "nouns", "roles", "needs", "behind", "voice", "subject", "object", "audience",
-        "spread", "gather",
+        "spread", "gather", "number", "unless",
     }  # fmt: skip
     assert set(frame) <= known
 

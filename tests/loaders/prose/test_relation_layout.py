@@ -106,3 +106,13 @@ def test_boilerplate_says_nothing() -> None:
 def test_the_evidence_of_a_label_holds_the_label_and_the_value() -> None:
     (relation,) = relations("[P:Projekt Wind=p]\n\nFörderung: [A:Land Hessen=l]\n", "p")
     assert "Förderung: Land Hessen" in {span.quote for span in relation.evidence}
+
+
+def test_a_heading_tells_in_which_body_those_listed_are() -> None:
+    text = "[N:Netz Nord=n]\n\nWir sind da.\n\nBeratungsstellen im Netzwerk\n• [A:VHS Hof=v]\n• [A:Kammer=k]\n"
+    assert {"v memberOf n", "k memberOf n"} <= said(text, "n", tiers="high medium")
+
+
+def test_the_chair_among_those_listed_is_the_chair_of_their_board() -> None:
+    text = "[N:Netz Nord=n]\n\nGelenkt wird es vom [B:Lenkungskreis=b]. Er tagt oft. Mitglieder sind:\n- [A:Kreis=k] (Vorsitz)\n- [A:VHS=v]\n"
+    assert "k coordinates b" in said(text, "n")

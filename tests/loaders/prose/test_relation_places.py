@@ -1,0 +1,58 @@
+"""Where bodies, offers and events are: addresses, seats, places with their hours, houses in towns."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.loaders.prose.marked import relations, said
+
+SENTENCES = [
+    ("k locatedIn r", "Träger ist die [A:Kammer=k] mit Sitz in [R:Olpe=r]."),
+    ("k locatedIn r", "Sie gehen zur [A:Kammer Mitte=k] ([A:KM=k]) in [R:Olpe=r]."),
+    ("o locatedIn r | o locatedIn h", "Die [O:Beratung=o] findet montags in [R:Olpe=r] und im [A:Bürgerhaus=h] statt."),
+    ("o locatedIn h | h locatedIn r", "Die [O:Beratung=o] findet im [A:Bürgerhaus=h] in [R:Olpe=r] statt."),
+    ("o locatedIn h", "Die [A:VHS=v] plant eine [O:Lernbar=o]. Sie findet im [A:Bürgerhaus=h] statt."),
+    ("o locatedIn r | o locatedIn s", "Die [O:Beratung=o] ist frei. Standorte sind [R:Olpe=r] und [R:Wenden=s]."),
+    ("o locatedIn r | o locatedIn s", "Die [O:Beratung=o] hilft. Termine gibt es in [R:Olpe=r] und [R:Wenden=s]."),
+    ("k locatedIn r", "Die [A:Kammer=k] hilft. Geschäftsstellen gibt es in [R:Olpe=r]."),
+    ("o locatedIn h", "Eine [O:Sprechstunde=o] gibt es im [A:Bürgerhaus=h]."),
+    (
+        "e locatedIn h | h locatedIn r",
+        "Am 8. Mai findet in der [A:Seehalle=h] in [R:Olpe=r] der [E:Bildungstag=e] statt.",
+    ),
+]
+LINES = [
+    ("k locatedIn r", "Kontakt: [A:Kammer=k], Musterstraße 4, [R:Olpe=r]"),
+    ("k locatedIn r", "Kontakt: [A:Kammer=k], Am Alten Kirchhof, [R:Olpe=r], Tel. 0221 4710-100"),
+    ("k locatedIn r", "[A:Kammer=k]\nMusterweg 7, 57462 [R:Olpe=r]\n"),
+    ("k locatedIn r", "[A:Kammer=k]\nMusterweg 7\n57462 [R:Olpe=r]\n"),
+    (
+        "n locatedIn r | n locatedIn h | h locatedIn r",
+        "[A:Büro Nord=n]\n\nWir sind da.\n\nStandorte\n\n[R:Olpe=r]: [A:Kreishaus=h], montags 9 bis 12 Uhr\n",
+    ),
+    ("e locatedIn r | h locatedIn r", "[E:Lernmesse=e], 9. Oktober 2026, [R:Plauen=r], [A:Festhalle=h]\n"),
+]
+
+
+@pytest.mark.parametrize(("expected", "text"), [*SENTENCES, *LINES])
+def test_a_place_is_read_from_sentences_and_from_lines(expected: str, text: str) -> None:
+    found = {told for told in said(text, "n", tiers="high medium") if "locatedIn" in told}
+    assert set(expected.split(" | ")) <= found
+
+
+@pytest.mark.parametrize(
+    ("text", "never"),
+    [
+        ("Die [O:Beratung=o] findet im [A:Bürgerhaus=h] in [R:Olpe=r] statt.", "o locatedIn r"),
+        ("Die [A:Agentur=k] hilft. November 2026, [R:Olpe=r]", "k locatedIn r"),
+        ("Zwei Kurse gibt es: die [O:Lehre=o] in [R:Olpe=r] und die [O:Übung=u] in [R:Wenden=s].", "o locatedIn s"),
+        ("Die [O:Lotsenstelle=o] ist bei der [A:Kammer=k] in [R:Olpe=r] angesiedelt.", "o locatedIn r"),
+    ],
+)
+def test_a_town_behind_a_name_is_where_that_is(text: str, never: str) -> None:
+    assert never not in said(text, tiers="high medium")
+
+
+def test_an_address_is_no_sure_reading_yet() -> None:
+    (relation,) = relations("[A:Kammer=k]\nMusterweg 7, 57462 [R:Olpe=r]\n")
+    assert ("medium", "layout/address/town") == (relation.tier, relation.rule)
