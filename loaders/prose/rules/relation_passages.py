@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -126,6 +126,19 @@ class Reading:
     def starts(self) -> list[int]:
         """Where each mention begins."""
         return [naming.start for naming in self.namings]
+
+    @cached_property
+    def _sentences(self) -> Sequence[Sentence]:
+        return sorted((s for passage in self.passages for s in passage.sentences), key=lambda s: (s.start, s.end))
+
+    @cached_property
+    def _openings(self) -> list[int]:
+        return [sentence.start for sentence in self._sentences]
+
+    def sentence_at(self, at: int) -> Sentence | None:
+        """Return the last sentence that begins at or before a character."""
+        last = bisect_right(self._openings, at) - 1
+        return self._sentences[last] if last >= 0 else None
 
     def kind(self, naming: Naming) -> str:
         """Return the kind of what is named."""

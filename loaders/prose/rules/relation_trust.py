@@ -1,54 +1,51 @@
-"""Which statements are sure: a way of reading that has proved right, between two things that are surely named (tier high)."""
+"""Which statements are sure (tier high): those read and named in ways that have proved right, weighed together."""
 
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from math import exp
 from pathlib import Path
 from typing import Any
 
 from graph.evidence import Span
 from loaders.prose.extract import Relation
-from loaders.prose.rules.inflection import stem
+from loaders.prose.rules.relation_marks import TOLD, marks, said_in, spelled
 from loaders.prose.rules.relation_passages import Reading
-from ontology.place_names import words
-
-_TOLD = 2
-"""Parts in the name of a rule that finds both ends in its own words: "cue/lead", not "cue/lead/before"."""
 
 
 @dataclass(frozen=True, slots=True)
 class Trust:
-    """How often ways of reading were right, and how right one must be to be called sure."""
+    """How much each mark of a statement speaks for it, and how likely one must be right to be called sure.
+
+    Args:
+        start: log-odds of a statement without any mark.
+        weights: what each mark adds to them; a mark that was never measured adds nothing.
+    """
 
     bar: float
-    weight: float
-    unmeasured: float
-    measured: Mapping[str, tuple[int, int]]
-    families: Mapping[str, tuple[int, int]]
+    start: float
+    weights: Mapping[str, float]
 
-    def of(self, rule: str, predicate: str) -> float:
-        """Return how likely a rule is right with a predicate: as measured, the less often the more like its family."""
-        right, wrong = self.measured.get(f"{rule} {predicate}", (0, 0))
-        prior = self._prior(rule, predicate)
-        return (right + self.weight * prior) / (right + wrong + self.weight)
-
-    def _prior(self, rule: str, predicate: str) -> float:
-        if rule.count("/") + 1 > _TOLD:
-            return self.unmeasured
-        right, wrong = self.families.get(f"{rule.partition('/')[0]} {predicate}", (0, 0))
-        return (right + self.unmeasured) / (right + wrong + 1)
+    def of(self, found: Iterable[str]) -> float:
+        """Return how likely a statement with some marks is right."""
+        return 1 / (1 + exp(-self.start - sum(self.weights.get(mark, 0.0) for mark in sorted(found))))
 
 
 def with_trust(reading: Reading, relation: Relation) -> Relation:
-    """Return a relation with its tier: high if both its rule and its ends can be trusted; a guess stays one."""
+    """Return a relation with its tier: high if it may be sure and its marks say so; a guess stays one."""
     if relation.tier == "low":
         return relation
-    meant = _guesses().isdisjoint(relation.rule.split("/")[_TOLD:])
-    sure = meant and relation.modality == "asserted" and trust().of(relation.rule, relation.predicate) >= trust().bar
-    return replace(relation, tier="high" if sure and are_sure(reading, relation) else "medium")
+    sure = may_be_sure(reading, relation) and trust().of(marks(reading, relation)) >= trust().bar
+    return replace(relation, tier="high" if sure else "medium")
+
+
+def may_be_sure(reading: Reading, relation: Relation) -> bool:
+    """Return whether a relation is asserted, told where it stands, and between two things surely named there."""
+    told = _guesses().isdisjoint(relation.rule.split("/")[TOLD:])
+    return told and relation.modality == "asserted" and are_sure(reading, relation)
 
 
 def are_sure(reading: Reading, relation: Relation) -> bool:
@@ -63,41 +60,38 @@ def _is_sure(reading: Reading, end: str, evidence: Sequence[Span]) -> bool:
     rivals = [spelled(other.label) for other in reading.of_type(node) if other.id != end]
     if end == reading.topic or not rivals:
         return True
-    said = [naming for span in evidence for naming in reading.within(span.start, span.end) if naming.node == end]
-    namings = (reading.document.text[naming.start : naming.end] for naming in said)
+    namings = said_in(reading, end, evidence)
     return any(naming in node.aliases or all(spelled(naming) - rival for rival in rivals) for naming in namings)
-
-
-def spelled(name: str) -> set[str]:
-    """Return the words of a name without their cases."""
-    return {stem(word.folded) for word in words(name)}
 
 
 @cache
 def trust() -> Trust:
     """Return what was measured."""
     data = _data()
-    measured = {rule: (int(pair[0]), int(pair[1])) for rule, pair in data["measured"].items()}
-    families: dict[str, tuple[int, int]] = {}
-    for name, (right, wrong) in measured.items():
-        rule, _, predicate = name.rpartition(" ")
-        if rule.count("/") + 1 <= _TOLD:
-            key = f"{rule.partition('/')[0]} {predicate}"
-            before = families.get(key, (0, 0))
-            families[key] = (before[0] + right, before[1] + wrong)
-    return Trust(float(data["bar"]), float(data["weight"]), float(data["unmeasured"]), measured, families)
+    weights = {mark: float(measured[0]) for mark, measured in data["weights"].items()}
+    return Trust(float(data["bar"]), float(data["start"]), weights)
 
 
 @cache
 def _guesses() -> frozenset[str]:
-    return frozenset(_data()["guesses"])
+    return frozenset(_rules()["guesses"])
 
 
 @cache
 def _unsure() -> Mapping[str, Sequence[str]]:
-    found: Mapping[str, Sequence[str]] = _data()["unsure"]
+    found: Mapping[str, Sequence[str]] = _rules()["unsure"]
     return found
 
 
+@cache
+def _rules() -> Mapping[str, Any]:
+    return _read("relation_trust.toml")
+
+
+@cache
 def _data() -> Mapping[str, Any]:
-    return tomllib.loads(Path(__file__).with_suffix(".toml").read_text(encoding="utf-8"))
+    return _read("relation_weights.toml")
+
+
+def _read(name: str) -> Mapping[str, Any]:
+    return tomllib.loads(Path(__file__).with_name(name).read_text(encoding="utf-8"))

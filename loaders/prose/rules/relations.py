@@ -33,11 +33,15 @@ def find_relations(document: Document, nodes: Sequence[Node], topic: str = "") -
         topic: id of the document's main node, or empty.
     """
     reading = read(document, nodes, topic)
+    return united(with_rhythms(reading, [with_trust(reading, relation) for relation in told(reading)]))
+
+
+def told(reading: Reading) -> list[Relation]:
+    """Return every way in which a document says something, sound ones only, not yet united or judged."""
     surer = [relation for relation in _proposed(reading) if _is_sound(reading, relation)]
     known = known_in(surer)
     surer += [r for r in _of_all(replace(reading, known=known)) if _is_sound(reading, r)] if known else []
-    found = [*surer, *_likely(reading, _by_end(surer))]
-    return united(with_rhythms(reading, [with_trust(reading, relation) for relation in found]))
+    return [*surer, *_likely(reading, _by_end(surer))]
 
 
 def _by_end(relations: Iterable[Relation]) -> Said:

@@ -1,47 +1,55 @@
-"""Count how often each way of reading is right where both ends are surely named: the table of ``relation_trust.toml``.
+"""Weigh what makes a statement sure in texts whose truth is known, and write ``relation_weights.toml``.
 
 ::
 
-    python -m tests.yardsticks.text.trust GOLD_DIR …
+    python -m tests.yardsticks.text.trust GOLD_FOLDER_OR_FILE …
 
-Texts that measure how well unseen texts are read must not be counted.
+A text lies beside its gold or in the folder ``GOLD_TEXT_DIR`` names. Texts that measure how well unseen texts are read
+must not be weighed. Printed is how right the sure statements of each folder are, each text judged by the others.
 """
 
 from __future__ import annotations
 
 import json
+import os
 import sys
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 from loaders.prose.document import Document
-from loaders.prose.extract import Extract, Node
+from loaders.prose.extract import Node
 from loaders.prose.read import read_document
-from loaders.prose.rules.extractor import RulesExtractor
+from loaders.prose.rules import relation_trust
+from loaders.prose.rules.nodes import Named, find_nodes
+from loaders.prose.rules.relation_marks import marks
 from loaders.prose.rules.relation_passages import read
-from loaders.prose.rules.relation_trust import are_sure
+from loaders.prose.rules.relations import told
 from tests.yardsticks.text.crosswalk import entity, relation
+from tests.yardsticks.text.weighing import Case, Scales, Weights, best_bar, figures
 
 Triple = tuple[str, str, str]
 
+_PRECISION, _RECALL = 0.94, 0.25
+"""What the bar is chosen for, where each text is judged by the others."""
 
-def cases(document: Document, extract: Extract, gold: dict[str, Any]) -> Iterator[tuple[str, bool]]:
-    """Yield for each asserted relation between things surely named its rule with its predicate, and whether it is true."""
-    reading = read(document, extract.nodes, extract.topic)
-    meant = {node.id: _meant(node, gold) for node in extract.nodes}
+
+def cases(text: int, document: Document, named: Named, gold: Mapping[str, Any]) -> Iterator[Case]:
+    """Yield each way in which a text asserts something that is no mere guess, and whether it is true."""
+    reading = read(document, named.nodes, named.topic)
+    meant = {node.id: _meant(node, gold) for node in named.nodes}
     true = set(_true(gold))
-    for said in extract.relations:
+    for said in told(reading):
         row = relation(0, said)
         if row is None or said.tier == "low" or (said.modality, said.polarity) != ("asserted", "yes"):
             continue
-        if are_sure(reading, said):
-            told = _turned(meant[said.subject], str(row["predicate"]), meant[said.object])
-            yield f"{said.rule} {said.predicate}", told in true
+        triple = _turned(meant[said.subject], str(row["predicate"]), meant[said.object])
+        sure = relation_trust.may_be_sure(reading, said)
+        yield Case(text, triple, marks(reading, said), triple in true, sure)
 
 
-def _meant(node: Node, gold: dict[str, Any]) -> str:
+def _meant(node: Node, gold: Mapping[str, Any]) -> str:
     """Return the id of the true thing most of a node's mentions overlap, or an id nothing has."""
     kind = entity(node)["type"]
     found: Counter[str] = Counter()
@@ -55,7 +63,7 @@ def _meant(node: Node, gold: dict[str, Any]) -> str:
     return best if count * 2 >= len(node.mentions) else f"?{node.id}"
 
 
-def _true(gold: dict[str, Any]) -> Iterator[Triple]:
+def _true(gold: Mapping[str, Any]) -> Iterator[Triple]:
     for row in gold["relations"]:
         yield _turned(row["subject"], row["predicate"], row["object"])
         yield from (_turned(*other) for other in row.get("alt", ()))
@@ -66,20 +74,57 @@ def _turned(subject: str, predicate: str, target: str) -> Triple:
     return first, predicate, second
 
 
-def main(folders: list[Path]) -> None:
-    """Print the table."""
+def written(bar: float, weights: Weights, known: Sequence[Case]) -> str:
+    """Return the data file: each mark with its weight and how often statements that bear it were right and wrong."""
     right: Counter[str] = Counter()
     wrong: Counter[str] = Counter()
-    for path in sorted(path for folder in folders for path in folder.glob("*.json")):
+    for *_, ok, mark in sorted({(c.text, c.told, c.right, mark) for c in known for mark in c.marks}):
+        (right if ok else wrong)[mark] += 1
+    lines = [
+        "# What makes a statement sure (tier high): written by `python -m tests.yardsticks.text.trust`, never by hand.",
+        "# Its marks are added up as log-odds, beginning with `start`; what is right at least as likely as `bar` is sure.",
+        f"bar = {bar:.2f}",
+        f"start = {weights.start:.2f}",
+        "",
+        "# A mark: what it adds, and how many statements with it were right and wrong in the texts counted.",
+        "[weights]",
+        *(f'"{m}" = [{w:.2f}, {right[m]}, {wrong[m]}]' for m, w in sorted(weights.of.items()) if abs(w) >= 0.005),
+    ]
+    return "\n".join(lines) + "\n"
+
+
+def main(places: Sequence[Path], target: Path) -> None:
+    """Weigh, print how right what is sure would be, and write the data file."""
+    files = sorted(f for place in places for f in (place.glob("*.json") if place.is_dir() else [place]))
+    known: list[Case] = []
+    true: list[int] = []
+    for number, path in enumerate(files):
         gold = json.loads(path.read_text(encoding="utf-8"))
-        document = read_document(path.with_suffix(".txt"))
-        for name, ok in cases(document, RulesExtractor(persons=True).extract(document), gold):
-            (right if ok else wrong)[name] += 1
-    for name in sorted(right | wrong):
-        print(f'"{name}" = [{right[name]}, {wrong[name]}]')
+        document = read_document(_text_of(path))
+        true.append(len(gold["relations"]))
+        known += cases(number, document, find_nodes(document, persons=True), gold)
+    scales = Scales(known)
+    likely = scales.judged()
+    bar = best_bar(known, likely, sum(true), _PRECISION, _RECALL)
+    folders = dict.fromkeys(path.parent for path in files)
+    groups = [(str(folder), {n for n, path in enumerate(files) if path.parent == folder}) for folder in folders]
+    for name, texts in [*groups, ("all", set(range(len(files))))]:
+        sure, right = figures(known, likely, bar, texts)
+        share = right / max(1, sure)
+        print(
+            f"{name}: {right} of {sure} sure statements right ({share:.3f}), recall {right / max(1, sum(true[n] for n in texts)):.3f}"
+        )
+    target.write_text(written(bar, scales.weights(), known), encoding="utf-8")
+
+
+def _text_of(gold: Path) -> Path:
+    beside = gold.with_suffix(".txt")
+    return beside if beside.exists() else Path(os.environ.get("GOLD_TEXT_DIR", ".")) / beside.name
 
 
 if __name__ == "__main__":
     if len(sys.argv) < 2:
-        sys.exit("usage: python -m tests.yardsticks.text.trust GOLD_DIR …")
-    main([Path(argument) for argument in sys.argv[1:]])
+        sys.exit("usage: python -m tests.yardsticks.text.trust GOLD_FOLDER_OR_FILE …")
+    main(
+        [Path(argument) for argument in sys.argv[1:]], Path(relation_trust.__file__).with_name("relation_weights.toml")
+    )
