@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import suppress
 from dataclasses import replace
 from datetime import date
 from functools import cached_property
@@ -260,7 +259,7 @@ class Answering:
             language: ``de`` or ``en``; the region's own where it is left out.
 
         Raises:
-            StoreError: there is no such state, or it is not kept any more.
+            QuestionError: there is no such state, or it is not kept any more.
         """
         from verweisnetz.report.assembly import report_of
 
@@ -273,14 +272,16 @@ class Answering:
         Without a name it is the one before this one.
 
         Raises:
-            StoreError: there is none, or it is not kept any more.
+            QuestionError: there is none, or it is not kept any more; it names those there are.
         """
         from graph.history import generation, id_on, previous_id
 
         state = self.folder / STATE
-        with suppress(ValueError):
-            name = id_on(state, date.fromisoformat(name))
-        return generation(state, name or previous_id(state, self.generation.id))
+        try:
+            day = date.fromisoformat(name)
+        except ValueError:
+            return generation(state, name or previous_id(state, self.generation.id))
+        return generation(state, id_on(state, day))
 
     def changes(self, before: Answering | Generation, *, day: date | None = None) -> ChangesAnswer:
         """Return what is new, gone or different since another state of this region, or compared with another region."""

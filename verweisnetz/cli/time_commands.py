@@ -50,10 +50,19 @@ def horizon(
 def diff(
     before: str, other: str | None, day: datetime | None, limit: int, folder: str, format_: str, lang: str | None
 ) -> None:
-    """Say what is new, gone or different since BEFORE: a generation by id or tag; default the one before this one."""
+    """Say what is new, gone or different since BEFORE: default the generation before this one.
+
+    BEFORE is the beginning of a generation's id, its tag (`build --tag`), or a day (2026-09-30) on which it answered.
+    """
+    from ontology.errors import QuestionError
     from verweisnetz import region
     from verweisnetz.cli.time_text import changes_text
 
+    if before and other:
+        raise QuestionError(
+            "compare either with a generation or with another region",
+            de="entweder mit einer Fassung vergleichen oder mit einer anderen Region",
+        )
     asked = region.open(folder)
     earlier = region.open(other) if other else asked.generation_before(before)
     answer = asked.changes(earlier, day=day.date() if day else None)
