@@ -215,9 +215,9 @@ class Answering:
 
     def hygiene(self, *, day: date | None = None, kinds: Iterable[str] = ()) -> HygieneAnswer:
         """Return what to look at: dead ends, contradictions, probable duplicates, data passed on without a basis ..."""
-        from queries.hygiene import KINDS, Hygiene
+        from queries.hygiene import KINDS, Hygiene, called
 
-        wanted: Any = tuple(kinds) or KINDS
+        wanted = tuple(map(called, kinds)) or KINDS
         reviews = self.generation.decisions().reviews
         return self.ask(Hygiene(day, wanted, self.issues(), self.statements(), reviews))
 

@@ -93,3 +93,23 @@ def test_the_accepted_gap_that_is_overdue_is_open_again(built: Path) -> None:
     found = json.loads(call("gaps", "-C", built, *DAY, "--kind", "E", "--format", "json").stdout)
     (gap,) = (gap for gap in found["gaps"] if gap["reason"] == "outside")
     assert gap["acceptance"]["overdue"]
+
+
+def test_an_accepted_gap_says_by_whom_until_when_and_an_overdue_one_that_it_is_due(built: Path) -> None:
+    told = " ".join(call("gaps", "-C", built, *DAY, "--lang", "de").stdout.split())
+    assert "hingenommen von Beirat Fachkräftesicherung & Beschäftigungsfähigkeit bis 30.06.2027: Bedarf" in told
+    assert "offen; war hingenommen von Taskforce Digitalisierung bis 30.09.2026, neu zu entscheiden" in told
+
+
+@pytest.mark.parametrize("format_", ["csv", "md"])
+def test_other_formats_hold_what_is_accepted_and_what_is_a_question_too(format_: str, built: Path) -> None:
+    told = call("gaps", "-C", built, *DAY, "--format", format_, "--lang", "en").stdout
+    assert [] == [words for words in ("accepted by Beirat", "No agreed way", "End unknown") if words not in told]
+
+
+def test_kinds_are_asked_for_in_either_case_and_the_table_names_them_as_one_may_ask(built: Path) -> None:
+    told = call("gaps", "-C", built, *DAY, "--kind", "a1", "--lang", "en").stdout
+    assert {"A1"} == {line.split()[0] for line in told.splitlines() if line[:1].isupper()}
+    refused = call("gaps", "-C", built, "--kind", "h")
+    assert 2 == refused.exit_code
+    assert "A · A1 · A2 · B · C" in refused.stderr

@@ -13,11 +13,17 @@ from verweisnetz.cli.saying import say
 from verweisnetz.cli.schema_option import schema_option
 
 KINDS = ("A", "A1", "A2", "B", "C", "D", "E", "F", "G")
-"""What a gap may be called in ``--fail-on``: a kind, or one of the two sorts of A."""
+"""What a gap may be called: a kind, or one of the two sorts of A; as `queries.gaps.SORTS`, which help need not load."""
 
 day_option = click.option("--day", type=click.DateTime(["%Y-%m-%d"]), help="The day to ask for; default today.")
 
-kind_option = click.option("--kind", "kinds", multiple=True, help="Only gaps of this kind (A to G; repeatable).")
+kind_option = click.option(
+    "--kind",
+    "kinds",
+    multiple=True,
+    callback=lambda _context, _option, kinds: tuple(kind.strip().upper() for kind in kinds),
+    help="Only gaps of this kind (A to G, also A1 or A2; repeatable).",
+)
 
 
 @click.command()

@@ -14,7 +14,12 @@ from verweisnetz.cli.schema_option import schema_option
 
 @click.command()
 @click.option("--day", type=click.DateTime(["%Y-%m-%d"]), help="The day to ask for; default today.")
-@click.option("--kind", "kinds", multiple=True, help="Only findings of this kind; may be repeated.")
+@click.option(
+    "--kind",
+    "kinds",
+    multiple=True,
+    help="Only findings of this kind, by code (dead_end) or by name (Sackgasse); may be repeated.",
+)
 @limit_option
 @schema_option("hygiene")
 @folder_option
