@@ -87,7 +87,7 @@ class Coverage:
         day: the day it is asked for; today if left out.
         horizon: what ends before counts as ending; half a year ahead if left out.
         by_kind: look at the kind of offer too.
-        every: without a needs table, list every combination of values, not only those that occur.
+        every: list every combination of values, not only those that are needed or occur.
         evidence: how many places to cite per cell.
     """
 

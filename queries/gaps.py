@@ -14,7 +14,7 @@ from queries.covering import PLATFORMS
 from queries.freshness import TRUSTED, Limits
 from queries.gap import APART, Gap, GapsAnswer, Kind, Sort
 from queries.gap_finder import GapFinder
-from queries.relevance import combinations, relevance
+from queries.relevance import CellIds, combinations, relevance
 
 __all__ = ["KINDS", "SORTS", "Gaps", "GapsAnswer"]
 
@@ -29,7 +29,8 @@ class Gaps:
     Args:
         day, horizon: as in `queries.coverage.Coverage`; F asks what ends before the horizon.
         kinds: which kinds of gap to look for; ``A1`` and ``A2`` are sorts of A.
-        every: without a needs table, also list combinations nobody speaks of (they are many, and mostly noise).
+        every: also look at combinations nobody speaks of or needs (they are many, and mostly noise).
+        besides: without a needs table, cells to look at too, as in `queries.relevance.relevance`.
         max_legs: how long a way may be.
         statutory: pairs of an actor or actor type and a theme (empty: any), by id, with sole competence by law:
             that everything hangs on them is no gap.
@@ -44,6 +45,7 @@ class Gaps:
     horizon: date | None = None
     kinds: tuple[Sort, ...] = KINDS
     every: bool = False
+    besides: tuple[CellIds, ...] = ()
     max_legs: int = 4
     statutory: tuple[tuple[str, str], ...] = ()
     rules: tuple[Rule, ...] | None = None
@@ -61,7 +63,7 @@ class Gaps:
                 f"no kind of gap is called “{unknown[0]}”", SORTS, de=f"„{unknown[0]}“ ist keine Art von Lücke"
             )
         asked_on, horizon = days(self.day, self.horizon)
-        matters = relevance(view, every=self.every)
+        matters = relevance(view, every=self.every, besides=self.besides)
         finder = self.finder(view, asked_on, horizon)
         wanted = frozenset[str](self.kinds)
         found = [

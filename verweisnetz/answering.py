@@ -291,7 +291,7 @@ class Answering:
             names = before.settings.name, self.settings.name
         else:
             names = self._called(before), self._called(self.generation)
-        return self.ask(Changes(before.view, names, self._gaps(day), day))
+        return self.ask(Changes(before.view, names, self._gaps(day), day, regions=isinstance(before, Answering)))
 
     def _called(self, generation: Generation) -> str:
         """Return what people call a generation: when it became the current one, and the beginning of its id."""

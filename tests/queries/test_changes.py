@@ -74,6 +74,80 @@ def test_gaps_that_opened_and_closed_are_told() -> None:
     )
 
 
+def test_a_gap_people_accepted_since_is_not_closed_and_is_open_again_when_they_no_longer_do() -> None:
+    def net(*, accepted: bool) -> Network:
+        found = Network().audience("women", "sex=f").theme("law").need("women", "law")
+        return found.accepted("A", "women") if accepted else found
+
+    since, before = changes(net(accepted=False), net(accepted=True)), changes(net(accepted=True), net(accepted=False))
+    assert [("accepted", True)] == [(found.how, found.gap.acceptance is not None) for found in since.gaps]
+    assert ["reopened"] == [found.how for found in before.gaps]
+
+
+def test_a_gap_nobody_asks_about_any_more_is_not_closed() -> None:
+    def net(*themes: str) -> Network:
+        found = Network().audience("women", "sex=f").theme("law").theme("work")
+        for theme in themes:
+            found.need("women", theme)
+        return found
+
+    answer = changes(net("law"), net("work"))
+    assert {("dropped", "law"), ("asked", "work")} == {
+        (found.how, found.gap.theme.de) for found in answer.gaps if found.gap.theme
+    }
+
+
+def test_without_a_needs_table_an_offer_that_is_withdrawn_opens_a_gap() -> None:
+    def net(*audiences: str) -> Network:
+        found = Network().audience("women", "sex=f").audience("men", "sex=m").theme("law")
+        for audience in audiences:
+            found.provides("VHS", "Rat", audiences=[audience], themes=["law"])
+        return found
+
+    answer = changes(net("women", "men"), net("women"))
+    assert {("opened", "A", "men"), ("overtaken", "D", "men")} == {
+        (found.how, found.gap.kind, found.gap.audience.de) for found in answer.gaps if found.gap.audience
+    }
+
+
+def test_a_group_only_one_state_has_a_word_for_is_a_gap_in_the_other() -> None:
+    def net(*audiences: str) -> Network:
+        found = Network().theme("law")
+        for audience in audiences:
+            found.audience(audience).provides("VHS", "Rat", audiences=[audience], themes=["law"])
+        return found
+
+    answer = changes(net("guild", "masters"), net("guild"))
+    assert {("opened", "A", "masters"), ("overtaken", "D", "masters")} == {
+        (found.how, found.gap.kind, found.gap.audience.de) for found in answer.gaps if found.gap.audience
+    }
+
+
+def test_two_regions_are_not_two_states_of_one() -> None:
+    def net(audience: str) -> Network:
+        return Network().audience(audience).theme("law").need(audience, "law").provides("VHS", "Rat", themes=["law"])
+
+    before, after = net("guild"), net("masters")
+    answer = Changes(before.view(), ("Hier", "Dort"), day=TODAY, regions=True).answer(after.view())
+    assert_valid("diff", answer.to_dict())
+    assert {("opened", "masters"), ("closed", "guild")} == {
+        (found.how, found.gap.audience.de) for found in answer.gaps if found.gap.audience
+    }
+    assert ("Worin sich Hier und Dort unterscheiden", "Lücke nur in Dort") == (
+        answer.title("de"),
+        answer.how("opened", "de"),
+    )
+
+
+def test_a_gap_whose_place_a_worse_one_took_is_overtaken() -> None:
+    def net(*, served: bool) -> Network:
+        found = Network().audience("women", "sex=f").theme("law").need("women", "law")
+        return found.provides("VHS", "Rat", audiences=["women"], themes=["law"]) if served else found
+
+    answer = changes(net(served=True), net(served=False))
+    assert {("opened", "A"), ("overtaken", "D")} == {(found.how, found.gap.kind) for found in answer.gaps}
+
+
 @settings(max_examples=40)
 @given(networks, networks)
 def test_a_state_differs_from_itself_in_nothing_and_both_ways_mirror(one: Small, other: Small) -> None:

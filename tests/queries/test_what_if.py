@@ -131,9 +131,16 @@ def test_a_referral_that_is_given_up_opens_a_gap_and_loses_a_way() -> None:
     answer = ask(*from_words("remove", "referral", ["Jobcenter Hagen -> VHS Hagen"]))
     assert ["B"] == [gap.kind for gap in answer.opened if gap.kind == "B"]
     assert ["Jobcenter Hagen: Frauen · Sprache · Hagen"] == [one.text("de") for one in answer.lost]
-    weights = [gap.weight for gap in answer.opened] + [-gap.weight for gap in answer.closed]
+    weights = [gap.weight for gap in answer.opened] + [-gap.weight for gap in (*answer.closed, *answer.overtaken)]
     assert answer.weight_after - answer.weight_before == sum(weights)
     assert "Verweis fällt weg: Jobcenter Hagen → VHS Hagen" == answer.steps[0].text("de")
+
+
+def test_whoever_loses_the_only_provider_closes_no_gap_by_it() -> None:
+    answer = ask(*from_words("remove", "actor", ["VHS Hagen"]))
+    assert {"A"} == {gap.kind for gap in answer.opened if gap.theme and gap.theme.de == "Sprache"}
+    assert ((), {"D"}) == (answer.closed, {gap.kind for gap in answer.overtaken} & {"D"})
+    assert answer.unreached_after > answer.unreached_before
 
 
 def test_an_end_before_the_horizon_opens_f() -> None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from queries.change import Change, ChangesAnswer, Detail
-from queries.dates import rewritten, written
+from queries.dates import written
 from queries.horizon import Ending, HorizonAnswer
 from queries.phrases import phrase, word
 from verweisnetz.cli.limit import remainder
@@ -60,16 +60,7 @@ def _ending(ending: Ending, until: str, language: str) -> Iterator[str]:
 
 
 def _changes(answer: ChangesAnswer, language: str, limit: int) -> Iterator[str]:
-    yield (
-        phrase(
-            "change_words",
-            "title",
-            language,
-            before=rewritten(answer.before, language),
-            after=rewritten(answer.after, language),
-        )
-        + ":"
-    )
+    yield answer.title(language) + ":"
     for note in answer.notes:
         yield from wrapped(phrase("notes", note, language), "  ")
     for found in answer.gaps[: limit or None]:
@@ -77,12 +68,12 @@ def _changes(answer: ChangesAnswer, language: str, limit: int) -> Iterator[str]:
         cell = [part.label(language) if part else word("any", language) for part in (gap.audience, gap.theme)]
         where = gap.region.label if gap.region else word("any", language)
         about = " · ".join([gap.kind, *cell, where])
-        yield from wrapped(f"· {phrase('change_how', found.how, language)}: {about}. {gap.text(language)}", "  ")
+        yield from wrapped(f"· {answer.how(found.how, language)}: {about}. {gap.text(language)}", "  ")
     yield from _more(len(answer.gaps), limit, language)
     ordered = sorted(answer.changes, key=lambda change: (change.what, change.how))
     for (what, how), changes in groupby(ordered, key=lambda change: (change.what, change.how)):
         listed = list(changes)
-        yield f"\n{phrase('change_what', what, language)}, {phrase('change_how', how, language)} ({len(listed)}):"
+        yield f"\n{phrase('change_what', what, language)}, {answer.how(how, language)} ({len(listed)}):"
         for change in listed[: limit or None]:
             yield from wrapped(f"· {change.who()}{_details(change, language)} ({places(change.evidence)})", "  ")
         yield from _more(len(listed), limit, language)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import groupby
 
-from queries.change import Change, Detail, GapChange
+from queries.change import GONE, Change, Detail, GapChange
 from queries.horizon import Ending
 from queries.phrases import phrase
 from verweisnetz.report.cells import about
@@ -75,7 +75,7 @@ def _rest(number: int, words: Words) -> tuple[Line, ...]:
 
 def _gap(found: GapChange, words: Words, cite: Citations) -> Line:
     how = phrase("change_how", found.how, words.language)
-    said = "" if found.how == "closed" else f". {found.gap.text(words.language)}"
+    said = "" if found.how in GONE else f". {found.gap.text(words.language)}"
     return cite.line(f"{how}: {found.gap.sub} {about(found.gap, words)}{said}", found.gap.evidence)
 
 
