@@ -219,7 +219,7 @@ class Answering:
 
         wanted = tuple(map(called, kinds)) or KINDS
         reviews = self.generation.decisions().reviews
-        return self.ask(Hygiene(day, wanted, self.issues(), self.statements(), reviews))
+        return self.ask(Hygiene(day, wanted, self.issues(), self.generation.plans(), reviews))
 
     def contacts(self, actor: str = "", *, text: str = "", kind: str = "") -> StoredContactsAnswer:
         """Return which names, numbers and addresses are stored, and where they stand."""
@@ -228,14 +228,17 @@ class Answering:
         return self.ask(StoredContacts(actor, text, kind, limits=self.limits))
 
     def horizon(self, *, day: date | None = None, until: date | None = None) -> HorizonAnswer:
-        """Return what ends up to a day (the region's horizon if left out), and for what no end is known.
+        """Return what ends up to a day (the region's horizon if left out), what has no known end, and overdue plans.
 
         Raises:
             QuestionError: ``until`` lies before the day.
         """
         from queries.horizon import Horizon
 
-        return self.ask(Horizon(day, until or self.last_day, chosen=until is not None))
+        reviews = self.generation.decisions().reviews
+        return self.ask(
+            Horizon(day, until or self.last_day, until is not None, self.generation.plans(), reviews),
+        )
 
     def maturity(self, *, day: date | None = None) -> MaturityAnswer:
         """Return what of the guideline's points there is evidence for, and the network's own success indicators.

@@ -6,6 +6,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +18,7 @@ from graph.generation import Generation, GenerationContent
 from graph.history import current, current_id, generation, journal, previous_id, tag, tags, write_generation
 from graph.issue import Issue
 from graph.snapshot import snapshot_of
-from graph.statement import unite
+from graph.statement import Literal, Mention, Statement, unite
 from ontology.errors import QuestionError, StoreError
 from tests.graph.saying import Sayings
 
@@ -103,6 +104,16 @@ def test_a_reader_keeps_the_generation_it_opened(tmp_path: Path) -> None:
         write_generation(tmp_path, content(sayings(f"Kurs {number}")), keep=1)
     assert ["Kochkurs"] == list(opened.view.table("offer").text("label"))
     assert ["Kurs 6"] == list(current(tmp_path).view.table("offer").text("label"))
+
+
+def test_plans_are_found_without_reading_the_rest_and_a_text_that_looks_like_one_is_none(tmp_path: Path) -> None:
+    actor, offer = Mention("VHS", "Actor"), Mention("Kurs", "Offer")
+    planned = Statement("a.csv", actor, "offers", offer, modality="planned")
+    looks = Statement("a.csv", actor, "label", Literal('"modality":"planned"'), original='"modality":"planned"')
+    written = replace(content(sayings()), statements=unite((planned, looks)))
+    write_generation(tmp_path, written)
+    assert [planned] == list(current(tmp_path).plans())
+    assert 2 == len(list(current(tmp_path).statements()))
 
 
 def test_the_last_ones_and_the_tagged_ones_are_kept(tmp_path: Path) -> None:

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 from hypothesis import given, settings
 
+from graph.statement import Mention, Statement
 from queries.change import ChangesAnswer
 from queries.changes import Changes
 from queries.horizon import Horizon, HorizonAnswer
@@ -174,6 +175,35 @@ def test_what_ends_before_the_horizon_is_listed_the_earliest_first() -> None:
     assert [("JC → VHS", soon), ("VHS · Kurs", later), ("Projekt", later)] == [
         (ending.who(), ending.until) for ending in horizon(net).ending
     ]
+
+
+def test_what_runs_until_the_last_day_asked_about_falls_away_up_to_it() -> None:
+    until = TODAY + timedelta(days=30)
+    net = Network().provides("VHS", "Kurs", valid_until=until)
+    assert ["VHS · Kurs"] == [ending.who() for ending in horizon(net, until).ending]
+    assert () == horizon(net, until - timedelta(days=1)).ending
+
+
+def test_a_project_that_ends_takes_its_offers_along() -> None:
+    net = Network()
+    net.actor("Projekt", kind="project", runs_until=TODAY + timedelta(days=3))
+    net.provides("Projekt", "Hilfe").provides("Projekt", "Beratung").provides("Projekt", "Hilfe")
+    (ending,) = horizon(net).ending
+    assert ["Beratung", "Hilfe"] == [offer.label for offer in ending.offers]
+    assert ["Beratung; Hilfe"] == [row["with_it"] for row in horizon(net).to_rows("en")]
+
+
+def test_plans_whose_day_has_passed_stand_in_the_horizon_too_the_oldest_first() -> None:
+    def plan(label: str, on: str) -> Statement:
+        actor, offer = Mention("VHS", "Actor"), Mention(label, "Offer")
+        return Statement("a.xlsx", actor, "offers", offer, (("valid_from", on),), modality="planned")
+
+    said = (plan("Kurs", "2026-03-01"), plan("Rat", "2025-01-01"), plan("Hilfe", "2099-01-01"))
+    answer = Horizon(TODAY, plans=said).answer(Network().view())
+    assert_valid("horizon", answer.to_dict())
+    assert ["VHS – Rat", "VHS – Kurs"] == [one.plan for one in answer.overdue or ()]
+    assert ["01.01.2025", "01.03.2026"] == [row["until"] for row in answer.to_rows("de")]
+    assert Horizon(TODAY).answer(Network().view()).overdue is None
 
 
 def test_an_offer_that_somebody_carries_on_does_not_end() -> None:
