@@ -112,6 +112,19 @@ def test_every_place_is_one_the_graph_knows_with_its_words(reports: Reports, exa
         assert cited.text == "[Kontaktangabe, hier nicht gezeigt]" or cited.text in known[cited.place]
 
 
+def test_what_was_read_of_a_text_counts_as_what_was_read_of_a_table(reports: Reports) -> None:
+    section = next(one for one in reports("de").sections if one.id == "sources")
+    table = next(block for block in section.blocks if isinstance(block, Table))
+    read = {row[0].text: int(row[4].text) for row in table.rows}
+    assert read["bruecken_in_arbeit.md"] > 0
+    assert read["kontakte_2026.csv"] > 0
+
+
+def test_a_project_that_ends_is_named_with_its_offers(reports: Reports) -> None:
+    assert "Minijob plus; mit ihm: Weiterbildungsberatung" in told(reports("de"), "ends")
+    assert "Minijob plus; with it: Weiterbildungsberatung" in told(reports("en"), "ends")
+
+
 def test_an_accepted_gap_that_is_due_comes_first_among_the_decisions(example: Region) -> None:
     decisions = told(example.report(day=date(2027, 7, 1)), "decisions").split("\n")
     assert "Hingenommene Lücke ist fällig" == decisions[1]

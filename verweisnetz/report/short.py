@@ -10,6 +10,7 @@ from verweisnetz.report.cells import about
 from verweisnetz.report.citing import Citations
 from verweisnetz.report.material import Asked
 from verweisnetz.report.model import Line
+from verweisnetz.report.sections.standing import account
 from verweisnetz.report.words import Words
 
 MOST_ENDING = 3
@@ -105,7 +106,7 @@ def _unknown(asked: Asked, words: Words) -> Iterator[str]:
         yield words("no_offers")
     if asked.changes is None:
         yield words("no_before")
-    unclear = sum(int(cells.get("reported", 0)) for cells in asked.region.ledger().values())
+    unclear = sum(account(counted)[2] for counted in asked.region.ledger().values())
     if unclear:
         yield words("asked_cells", cells=words.count("unclear", unclear))
     broken = len(asked.region.broken())

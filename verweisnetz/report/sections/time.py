@@ -41,14 +41,22 @@ def ends_section(asked: Asked, words: Words, cite: Citations) -> Section:
     else:
         intro.append(words("ends_none"))
     if answer.end_unknown:
-        lines = first_lines(answer.end_unknown, lambda ending: cite.line(ending.who(), ending.evidence), words)
+        lines = first_lines(
+            answer.end_unknown, lambda ending: cite.line(_with_it(ending, words), ending.evidence), words
+        )
         blocks.append(Listed(words("endless"), "", lines))
     return Section("ends", words("ends"), cite.lines(*intro), tuple(blocks))
 
 
 def _ending(ending: Ending, words: Words, cite: Citations) -> tuple[Line, ...]:
     what = phrase("horizon_what", ending.what, words.language)
-    return Line(words.day(ending.until)), Line(what), cite.line(ending.who(), ending.evidence)
+    return Line(words.day(ending.until)), Line(what), cite.line(_with_it(ending, words), ending.evidence)
+
+
+def _with_it(ending: Ending, words: Words) -> str:
+    """Return what ends, a project with the offers that fall away with it."""
+    offers = words.listed(offer.label for offer in ending.offers)
+    return words("ends_with", what=ending.who(), offers=offers) if offers else ending.who()
 
 
 def _changes(asked: Asked, words: Words, cite: Citations) -> Iterator[Block]:
