@@ -113,3 +113,10 @@ def test_kinds_are_asked_for_in_either_case_and_the_table_names_them_as_one_may_
     refused = call("gaps", "-C", built, "--kind", "h")
     assert 2 == refused.exit_code
     assert "A · A1 · A2 · B · C" in refused.stderr
+
+
+@pytest.mark.parametrize("format_", ["table", "md"])
+def test_the_choice_of_closings_says_its_bound_and_leaves_accepted_gaps_alone(format_: str, built: Path) -> None:
+    told = call("closings", "-C", built, *DAY, "--format", format_, "--lang", "en").stdout
+    assert "% are guaranteed)" in told
+    assert "people with disabilities" not in told
