@@ -25,7 +25,8 @@ def cube(small: Small | Network, kind: int = -1) -> CubeCells:
 @settings(max_examples=1000, deadline=None)
 @given(many)
 def test_each_cell_is_as_it_is_alone(small: Small) -> None:
-    found, covering = cube(small), Covering(small.view(), DAY, HORIZON, TRUSTED)
+    view = small.view()
+    found, covering = CoverageCube(DAY, HORIZON).answer(view), Covering(view, DAY, HORIZON, TRUSTED)
     for place, cell in found.cells():
         one = covering.cell(cell)
         alone = (one.state, one.depth, one.time, one.online_only, bool(one.named))

@@ -29,7 +29,7 @@ def cube(small: Small | Network) -> ReachCells:
 @given(many)
 def test_each_cell_is_reached_as_it_is_alone(small: Small) -> None:
     view = small.view()
-    found, covering = cube(small), Covering(view, DAY, HORIZON, TRUSTED)
+    found, covering = ReachCube(DAY, HORIZON).answer(view), Covering(view, DAY, HORIZON, TRUSTED)
     index, standing = index_of(view), Standing(view, DAY)
     for place, cell in found.cells():
         ends = served_by(index, covering.cube.rows_of(covering.cell(cell).support))

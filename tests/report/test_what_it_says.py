@@ -73,7 +73,7 @@ def test_every_section_is_there_in_its_order_whatever_is_known(
 def test_of_a_region_nobody_described_it_says_what_is_not_known(nothing: Region) -> None:
     report = nothing.report(day=TODAY)
     unknown = "\n".join(line.text for line in report.unknown)
-    for said in ("Verweis", "Bedarf", "Erfolgsindikatoren", "zuletzt bestätigt", "Kein Angebot"):
+    for said in ("Verweis", "Bedarf", "Erfolgsindikatoren", "zuletzt bestätigt", "Kein Angebot", "letzten Tag"):
         assert said in unknown, said
     assert "über Abdeckung lässt sich nichts sagen" in report.short[1].text
 

@@ -39,12 +39,16 @@ def coverage(
     folder: str, format_: str, lang: str | None, day: datetime | None, every: bool, by_kind: bool, limit: int
 ) -> None:
     """Show which groups are served on which themes, where it matters."""
+    from queries.coverage import in_words
     from verweisnetz import region
 
     asked = region.open(folder)
     answer = asked.coverage(day=day.date() if day else None, every=every, by_kind=by_kind)
     language = lang or asked.settings.language
-    print_answer(answer, language, format_, limit)
+    if format_ != "table" or answer.cells:
+        print_answer(answer, language, format_, limit)
+    if format_ == "table":
+        say(("\n" if answer.cells else "") + in_words(answer, language))
 
 
 @click.command()

@@ -85,6 +85,8 @@ def _gaps(asked: Asked, words: Words) -> str:
 def _ends(asked: Asked, words: Words) -> str:
     horizon = asked.horizon
     said = {"day": words.day(horizon.horizon), "endless": words.count("endless", len(horizon.end_unknown))}
+    if horizon.notes:
+        return phrase("notes", horizon.notes[0], words.language)
     if not horizon.ending:
         return words("short_no_ends", **said)
     kinds = Counter(ending.what if ending.what in ("project", "event") else "other" for ending in horizon.ending)
@@ -96,7 +98,7 @@ def _ends(asked: Asked, words: Words) -> str:
 
 
 def _unknown(asked: Asked, words: Words) -> Iterator[str]:
-    for note in (*asked.gaps.notes, *asked.figures.notes, *asked.maturity.notes):
+    for note in (*asked.gaps.notes, *asked.horizon.notes, *asked.figures.notes, *asked.maturity.notes):
         yield phrase("notes", note, words.language)
     view = asked.region.view
     dated = (day > 0 for name in ("provision", "referral", "actor") for day in view.table(name).ints("checked"))
