@@ -58,7 +58,7 @@ def test_a_project_that_goes_on_closes_its_gap(built: Path) -> None:
         ((), "nichts geändert"),
         (("--remove-actor", "Akademie Ennepebogn gGmbH"), "Akademie Ennepebogen"),
         (("--add-referral", "A nach B"), "Stelle -> Stelle"),
-        (("--end", "Minijob plus (fiktiv): bald"), "2026-12-31"),
+        (("--end", "Minijob plus (fiktiv): bald"), "31.12.2026"),
     ],
 )
 def test_what_cannot_be_changed_is_said_in_one_message(words: tuple[str, ...], said: str, built: Path) -> None:
@@ -72,6 +72,13 @@ def test_a_file_that_is_no_text_is_refused(built: Path, tmp_path: Path) -> None:
     file.write_bytes(b'[[remove]]\nactor = "\xff"\n')
     done = call("whatif", "-C", built, "--file", file, "--lang", "en")
     assert "not UTF-8" in done.stderr
+
+
+def test_a_table_of_changes_is_read_as_german_excel_writes_it(built: Path, tmp_path: Path) -> None:
+    file = tmp_path / "änderung.csv"
+    file.write_bytes("Änderung;Stelle;am\nendet;Minijob plus;31.12.2027\n".encode("cp1252"))
+    done = call("whatif", "-C", built, *DAY, "--file", file, "--lang", "de")
+    assert (0, "Minijob plus endet am 31.12.2027") == (done.exit_code, done.stdout.splitlines()[0])
 
 
 def test_groups_that_need_somebody_to_go_along_are_the_regions_own(copy: Path) -> None:

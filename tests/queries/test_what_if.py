@@ -195,6 +195,15 @@ def test_csv_and_toml_say_the_same() -> None:
     assert ("offer", "referral", "actor") == tuple(step.kind for step in from_csv(table, "a.csv").steps)
 
 
+def test_german_headings_and_days_say_the_same() -> None:
+    german = "Änderung;Stelle;an;am\nneu;JC;VHS Hagen;\nendet;Minijob plus;;31.12.2026\n"
+    english = "change;actor;to;on\nadd;JC;VHS Hagen;\nend;Minijob plus;;2026-12-31\n"
+    assert from_csv(german, "a.csv") == from_csv(english, "a.csv")
+    assert from_words("end", "end", ["Minijob plus: 31.12.2026"]) == from_words(
+        "end", "end", ["Minijob plus: 2026-12-31"]
+    )
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
