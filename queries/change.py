@@ -12,6 +12,7 @@ from queries.dates import rewritten
 from queries.gap import Gap
 from queries.phrases import known, phrase, word
 from queries.references import ActorRef, EvidenceRef, OfferRef
+from queries.relabelled import relabelled
 from queries.tabled import Tabled
 from queries.weights import weighed
 
@@ -45,7 +46,7 @@ class Detail:
             return found
         if self.name == "weight" and language != "en":
             value = value.replace(".", ",")
-        return (rewritten(value, language) if self.name in DAYS else value) or "–"
+        return (rewritten(value, language) if self.name in DAYS else relabelled(value, self.name, language)) or "–"
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,11 +68,12 @@ class Change:
     details: tuple[Detail, ...] = ()
     evidence: tuple[EvidenceRef, ...] = ()
 
-    def who(self) -> str:
+    def who(self, language: str = "de") -> str:
         """Return the things it is about."""
         sign = " → " if self.what == "referral" else " · "
         ends = sign.join(part.label for part in (self.actor, self.other) if part)
-        return " · ".join(filter(None, (ends, self.offer.label if self.offer else "", self.about)))
+        about = relabelled(self.about, "about", language)
+        return " · ".join(filter(None, (ends, self.offer.label if self.offer else "", about)))
 
     def side(self, side: Literal["before", "after"], language: str) -> str:
         """Return what was said, or is now."""
@@ -133,7 +135,7 @@ class ChangesAnswer(Tabled):
             yield {
                 "change": self.how(change.how, language),
                 "thing": phrase("change_what", change.what, language),
-                "who": change.who(),
+                "who": change.who(language),
                 "before": "" if change.how == "new" else change.side("before", language),
                 "after": "" if change.how == "gone" else change.side("after", language),
                 "evidence": "; ".join(map(str, change.evidence)),

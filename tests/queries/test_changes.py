@@ -7,9 +7,10 @@ from datetime import date, timedelta
 from hypothesis import given, settings
 
 from graph.statement import Mention, Statement
-from queries.change import ChangesAnswer
+from queries.change import ChangesAnswer, Detail
 from queries.changes import Changes
 from queries.horizon import Horizon, HorizonAnswer
+from queries.relabelled import relabelled
 from tests.queries.network import TODAY, Network
 from tests.queries.schemas import assert_valid
 from tests.queries.small_networks import Small, networks
@@ -43,6 +44,15 @@ def test_a_property_that_changed_is_told_before_and_after() -> None:
         change.side("before", "de"),
         change.side("after", "de"),
     )
+
+
+def test_an_english_reader_gets_english_labels_and_the_words_of_a_source_stay() -> None:
+    said = "Gesundheit, Pflege und Soziales, IT-Berufe, Hirtenkunde"
+    assert "health, care and social work, IT occupations, Hirtenkunde" == relabelled(said, "themes", "en")
+    assert said == relabelled(said, "themes", "de") == relabelled(said, "note", "en")
+    assert "single parents · debt · Hagen" == relabelled("Alleinerziehende · Schulden · Hagen", "about", "en")
+    detail = Detail("handover", "", "Termin vereinbart")
+    assert ("appointment made", "Termin vereinbart") == (detail.words("after", "en"), detail.words("after", "de"))
 
 
 def test_a_second_agreement_between_the_same_two_is_new_and_the_first_stays() -> None:

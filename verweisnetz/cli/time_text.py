@@ -91,7 +91,9 @@ def _changes(answer: ChangesAnswer, language: str, limit: int) -> Iterator[str]:
         listed = list(changes)
         yield f"\n{phrase('change_what', what, language)}, {answer.how(how, language)} ({len(listed)}):"
         for change in listed[: limit or None]:
-            yield from wrapped(f"· {change.who()}{_details(change, language)} ({places(change.evidence)})", "  ")
+            yield from wrapped(
+                f"· {change.who(language)}{_details(change, language)} ({places(change.evidence)})", "  "
+            )
         yield from _more(len(listed), limit, language)
 
 

@@ -71,7 +71,7 @@ def _changes(asked: Asked, words: Words, cite: Citations) -> Iterator[Block]:
         changes = list(found)
         title = f"{phrase('change_what', what, words.language)}, {phrase('change_how', how, words.language)} ({len(changes)})"
         lines = [
-            cite.line(change.who() + _details(change, words.language), change.evidence)
+            cite.line(change.who(words.language) + _details(change, words.language), change.evidence)
             for change in changes[:MOST_CHANGES]
         ]
         yield Listed(title, "", (*lines, *_rest(len(changes), words)))
