@@ -9,6 +9,7 @@ from datetime import date
 from typing import ClassVar, Literal
 
 from queries.dates import rewritten
+from queries.figure import role
 from queries.gap import Gap
 from queries.phrases import known, phrase, word
 from queries.references import ActorRef, EvidenceRef, OfferRef
@@ -72,8 +73,15 @@ class Change:
         """Return the things it is about."""
         sign = " → " if self.what == "referral" else " · "
         ends = sign.join(part.label for part in (self.actor, self.other) if part)
-        about = relabelled(self.about, "about", language)
+        about = self._about(language)
         return " · ".join(filter(None, (ends, self.offer.label if self.offer else "", about)))
+
+    def _about(self, language: str) -> str:
+        if self.what == "contact":
+            return known("contact_kinds", self.about, language)
+        if self.what == "membership":
+            return role(self.about, language)
+        return relabelled(self.about, "about", language)
 
     def side(self, side: Literal["before", "after"], language: str) -> str:
         """Return what was said, or is now."""

@@ -66,7 +66,8 @@ def test_values_of_contacts_are_not_handed_around() -> None:
     before = Network().contact("VHS", "phone", "0221 4710-111")
     after = Network().contact("VHS", "phone", "0221 4710-222")
     answer = changes(before, after)
-    assert ["contact gone VHS · phone", "contact new VHS · phone"] == sorted(told(answer))
+    assert ["contact gone VHS · Telefon", "contact new VHS · Telefon"] == sorted(told(answer))
+    assert {"VHS · telephone"} == {change.who("en") for change in answer.changes}
     assert "4710" not in str(answer.to_dict())
 
 
@@ -83,6 +84,13 @@ def test_gaps_that_opened_and_closed_are_told() -> None:
     assert [("closed", "men"), ("opened", "women")] == sorted(
         (found.how, found.gap.audience.de) for found in answer.gaps if found.gap.audience and found.gap.kind == "A"
     )
+
+
+def test_a_seat_is_told_with_its_role_in_words() -> None:
+    answer = changes(Network(), Network().member("VHS", "Beirat", "chair"))
+    assert {("VHS · Beirat · Vorsitz", "VHS · Beirat · chair")} == {
+        (change.who("de"), change.who("en")) for change in answer.changes if change.what == "membership"
+    }
 
 
 def test_a_gap_people_accepted_since_is_not_closed_and_is_open_again_when_they_no_longer_do() -> None:
