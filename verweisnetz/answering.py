@@ -221,11 +221,13 @@ class Answering:
         reviews = self.generation.decisions().reviews
         return self.ask(Hygiene(day, wanted, self.issues(), self.generation.plans(), reviews))
 
-    def contacts(self, actor: str = "", *, text: str = "", kind: str = "") -> StoredContactsAnswer:
+    def contacts(
+        self, actor: str = "", *, text: str = "", kind: str = "", day: date | None = None
+    ) -> StoredContactsAnswer:
         """Return which names, numbers and addresses are stored, and where they stand."""
         from queries.stored_contacts import StoredContacts
 
-        return self.ask(StoredContacts(actor, text, kind, limits=self.limits))
+        return self.ask(StoredContacts(actor, text, kind, day, self.limits))
 
     def horizon(self, *, day: date | None = None, until: date | None = None) -> HorizonAnswer:
         """Return what ends up to a day (the region's horizon if left out), what has no known end, and overdue plans.
@@ -278,13 +280,11 @@ class Answering:
             QuestionError: there is none, or it is not kept any more; it names those there are.
         """
         from graph.history import generation, id_on, previous_id
+        from queries.dates import day_said
 
         state = self.folder / STATE
-        try:
-            day = date.fromisoformat(name)
-        except ValueError:
-            return generation(state, name or previous_id(state, self.generation.id))
-        return generation(state, id_on(state, day))
+        day = day_said(name)
+        return generation(state, id_on(state, day) if day else name or previous_id(state, self.generation.id))
 
     def changes(self, before: Answering | Generation, *, day: date | None = None) -> ChangesAnswer:
         """Return what is new, gone or different since another state of this region, or compared with another region."""

@@ -110,6 +110,22 @@ def test_a_named_generation_is_compared_with_by_its_name(copy: Path) -> None:
     assert (0, "") == (done.exit_code, done.stderr)
 
 
+@pytest.mark.parametrize("command", ["gaps", "horizon", "contacts", "hygiene", "figures", "maturity", "coverage"])
+def test_a_day_is_written_as_germans_write_it_too(command: str, built: Path) -> None:
+    words = (command, "-C", built, "--format", "json", "--day")
+    one, other = call(*words, "23.11.2026"), call(*words, "2026-11-23")
+    assert (0, one.stdout) == (one.exit_code, other.stdout)
+    assert "2026-11-23" == json.loads(one.stdout)["day"]
+
+
+def test_what_is_no_day_is_refused_in_the_readers_language(built: Path) -> None:
+    done = call("horizon", "-C", built, "--day", "2026", "--lang", "de")
+    assert (2, True) == (
+        done.exit_code,
+        "„2026“ ist kein Datum; so schreiben: 2026-11-23 oder 23.11.2026" in done.stderr,
+    )
+
+
 def test_a_diff_is_with_a_generation_or_with_a_region_never_with_both(built: Path) -> None:
     done = call("diff", "-C", built, "--region", built, "abcdef")
     assert 2 == done.exit_code

@@ -7,6 +7,7 @@ from typing import Literal
 
 import click
 
+from verweisnetz.cli.day_option import day_option
 from verweisnetz.cli.limit import limit_of, limit_option
 from verweisnetz.cli.output import folder_option, format_option, language_option, print_answer
 from verweisnetz.cli.saying import say
@@ -14,8 +15,6 @@ from verweisnetz.cli.schema_option import schema_option
 
 KINDS = ("A", "A1", "A2", "B", "C", "D", "E", "F", "G")
 """What a gap may be called: a kind, or one of the two sorts of A; as `queries.gaps.SORTS`, which help need not load."""
-
-day_option = click.option("--day", type=click.DateTime(["%Y-%m-%d"]), help="The day to ask for; default today.")
 
 kind_option = click.option(
     "--kind",

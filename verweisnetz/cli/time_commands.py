@@ -6,17 +6,16 @@ from datetime import datetime
 
 import click
 
+from verweisnetz.cli.day_option import DAY, day_option
 from verweisnetz.cli.limit import limit_of
 from verweisnetz.cli.output import folder_option, format_option, language_option, print_answer
 from verweisnetz.cli.saying import say
 from verweisnetz.cli.schema_option import schema_option
 
-day_option = click.option("--day", type=click.DateTime(["%Y-%m-%d"]), help="The day to ask for; default today.")
-
 
 @click.command()
 @day_option
-@click.option("--until", type=click.DateTime(["%Y-%m-%d"]), help="The horizon; default the region's, else half a year.")
+@click.option("--until", type=DAY, metavar="DAY", help="The horizon; default the region's, else half a year.")
 @limit_of(60)
 @schema_option("horizon")
 @folder_option
