@@ -6,7 +6,7 @@ from datetime import datetime
 
 import click
 
-from verweisnetz.cli.gaps_commands import day_option
+from verweisnetz.cli.day_option import day_option
 from verweisnetz.cli.output import folder_option, format_option, language_option, print_answer
 from verweisnetz.cli.saying import say
 from verweisnetz.cli.schema_option import schema_option
