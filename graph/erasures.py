@@ -27,6 +27,11 @@ WORD = re.compile(r"[^\W_]+")
 PHONE = re.compile(r"\+?\d[\d\s/().\-–]{4,}\d")
 MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _BEFORE = ("frau", "herr", "fr", "hr", "herrn", "dr", "prof")
+_PARTICLES = frozenset(
+    ("von", "vom", "zu", "zum", "zur", "van", "de", "der", "den", "dem", "del", "di", "da", "la", "le", "ter", "ten",
+     "el", "al", "ibn", "bin", "ben", "abu")
+)  # fmt: skip
+"""Words before a family name that belong to it: "Frau von der Heide"."""
 _ABROAD = re.compile(r"^(?:0049|49(?=\d{8}))")
 _SALT = 8
 
@@ -67,7 +72,8 @@ def digits_of(text: str) -> str:
 def spellings(said: str) -> Iterator[tuple[str, int, str]]:
     """Yield kind, number of words and plain form of everything that means what a person asked to have erased.
 
-    A name is met as "Erika Mustermann", "Mustermann, Erika", "E. Mustermann" and "Frau Mustermann".
+    A name is met as "Erika Mustermann", "Mustermann, Erika", "E. Mustermann" and "Frau Mustermann", and with an s behind
+    it where something is theirs.
     """
     if MAIL.fullmatch(said.strip()):
         yield "mail", 1, fold(said)
@@ -96,10 +102,27 @@ def _forms(said: str) -> set[tuple[str, ...]]:
     first = words[len(family) :] if comma else words[: len(words) - len(family)]
     while first and first[0] in _BEFORE:
         first = first[1:]
+    forms = _of_family(first, family)
+    particles = _particles_before(first)
+    if particles:
+        forms |= _of_family(first[: len(first) - particles], (*first[len(first) - particles :], *family))
+    return forms | {(*form[:-1], f"{form[-1]}s") for form in forms if form[-1] == family[-1]}
+
+
+def _particles_before(first: tuple[str, ...]) -> int:
+    """Return how many of the words before a family name belong to it; a first name is left."""
+    count = 0
+    while count + 1 < len(first) and first[-1 - count] in _PARTICLES:
+        count += 1
+    return count
+
+
+def _of_family(first: tuple[str, ...], family: tuple[str, ...]) -> set[tuple[str, ...]]:
     forms = {(title, *family) for title in _BEFORE}
     if first:
-        forms |= {(*first, *family), (*family, *first), (first[0], *family), (first[0][:1], *family)}
-        forms.add((*family, first[0]))
+        initials = tuple(name[:1] for name in first)
+        forms |= {(*first, *family), (*family, *first), (first[0], *family), (*family, first[0])}
+        forms |= {(initials[0], *family), (*initials, *family), (*family, *initials), (*family, initials[0])}
     return forms
 
 

@@ -33,6 +33,8 @@ SNAPSHOT = "snapshot.bin"
 Line = TypeVar("Line")
 
 _BATCH = 512
+_PLANNED = b'"modality":"planned"'
+"""As `graph.lines` writes it; within a text the quotation marks would be escaped."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +83,11 @@ class Generation:
     def statements(self) -> Iterator[Statement]:
         """Yield the statements, sorted by key."""
         return (record for record in self._records("statements.jsonl") if isinstance(record, Statement))
+
+    def plans(self) -> Iterator[Statement]:
+        """Yield the statements about something planned; the others, nearly all there are, are not taken apart."""
+        lines = self._read("statements.jsonl", lambda line: line if _PLANNED in line else None)
+        yield from (one for line in lines if line and isinstance(one := loads(line), Statement))
 
     def sources(self) -> tuple[SourceRecord, ...]:
         """Return the sources, sorted by id."""

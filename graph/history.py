@@ -17,7 +17,7 @@ from pathlib import Path
 from graph.atomic import append_line, atomic_write, sync_folder
 from graph.generation import Generation, GenerationContent, write_files
 from graph.lock import writer
-from ontology.errors import StoreError
+from ontology.errors import QuestionError, StoreError
 from ontology.text import slug
 
 KEPT = 5
@@ -71,25 +71,31 @@ def current(folder: Path) -> Generation:
 
 
 def generation(folder: Path, name: str) -> Generation:
-    """Open a generation by id, by the beginning of its id, or by its tag.
+    """Open a generation by id, by the beginning of its id, or by its tag as people write it.
 
     Raises:
-        StoreError: if there is none or more than one.
+        QuestionError: if there is none or more than one; it names those there are.
     """
-    wanted = tags(folder).get(name, name)
+    named = tags(folder)
+    wanted = named.get(name) or named.get(slug(name), name)
     found = [path for path in kept(folder) if path.name.startswith(wanted)]
     if len(found) != 1 or not wanted:
-        known = ", ".join([*tags(folder), *(path.name for path in kept(folder))])
         many = bool(found) and bool(wanted)
-        raise StoreError(
-            f"{name!r} begins the ids of several generations; there are: {known}"
-            if many
-            else f"no kept generation goes by {name!r}; there are: {known}",
-            de=f"mit „{name}“ beginnen mehrere Fassungen; es gibt: {known}"
-            if many
-            else f"„{name}“ ist keine aufgehobene Fassung; es gibt: {known}",
+        raise QuestionError(
+            f"the ids of several generations begin with “{name}”" if many else f"no kept generation goes by “{name}”",
+            tuple(_called(folder)),
+            de=f"mit „{name}“ beginnen mehrere Fassungen" if many else f"„{name}“ ist keine aufgehobene Fassung",
         )
     return Generation(found[0])
+
+
+def _called(folder: Path) -> Iterator[str]:
+    """Yield what each kept generation goes by: its tag, or the beginning of its id; and since when it answered."""
+    tagged = {generation_id: name for name, generation_id in tags(folder).items()}
+    since = {entry["generation"]: entry["at"][:10] for entry in journal(folder)}
+    for path in sorted(kept(folder), key=lambda path: (since.get(path.name, ""), path.name), reverse=True):
+        name = tagged.get(path.name, path.name[:8])
+        yield f"{name} ({since[path.name]})" if path.name in since else name
 
 
 def current_id(folder: Path) -> str:
@@ -113,16 +119,17 @@ def journal(folder: Path) -> tuple[Mapping[str, str], ...]:
 
 
 def previous_id(folder: Path, generation_id: str) -> str:
-    """Return the id of the generation that answered before one did.
+    """Return the id of the generation that answered before one did, of those that are kept.
 
     Raises:
-        StoreError: if it is the first.
+        QuestionError: if it is the first.
     """
-    before = [entry["generation"] for entry in journal(folder) if entry["generation"] != generation_id]
+    there = {path.name for path in kept(folder)} - {generation_id}
+    before = [entry["generation"] for entry in journal(folder) if entry["generation"] in there]
     if not before:
-        raise StoreError(
-            "there is no earlier generation to compare with; the next build makes one",
-            de="es gibt noch keine frühere Fassung zum Vergleichen; der nächste Aufbau schafft eine",
+        raise QuestionError(
+            "there is no earlier generation to compare with; the next build that brings something new makes one",
+            de="es gibt noch keine frühere Fassung zum Vergleichen; der nächste Aufbau, der Neues bringt, schafft eine",
         )
     return before[-1]
 
@@ -131,11 +138,11 @@ def id_on(folder: Path, day: date) -> str:
     """Return the id of the generation that answered at the end of a day.
 
     Raises:
-        StoreError: there was none yet.
+        QuestionError: there was none yet.
     """
     then = [entry for entry in journal(folder) if datetime.fromisoformat(entry["at"]).date() <= day]
     if not then:
-        raise StoreError(
+        raise QuestionError(
             f"nothing had been built by {day.isoformat()}",
             de=f"bis zum {day.strftime('%d.%m.%Y')} war noch nichts aufgebaut",
         )

@@ -78,7 +78,7 @@ Image(filename=picture)
 
 # %%
 gaps = here.gaps(day=today)
-table(gaps, "kind", "audience", "theme", "region", "reason", "closings")
+table(gaps, "kind", "open_or_not", "audience", "theme", "region", "reason", "closings")
 
 # %% [markdown]
 # Ein Satz je Lücke reicht nicht, wenn jemand fragt: „Woher wisst ihr das?“ Deshalb die Belege der schwersten:

@@ -7,6 +7,7 @@ from datetime import date
 from typing import ClassVar
 
 from graph.view import View
+from queries.acceptance import Accepted
 from queries.closing_items import Candidate, Item, Items
 from queries.closing_pool import Closes, Detours, heaviest, referrals
 from queries.coverage import days
@@ -110,7 +111,8 @@ class ClosingsAnswer(Tabled):
 class BestClosings:
     """The question.
 
-    Looks at gaps of the kinds A, B, C, E (outside the region) and F: those a new referral or an extended offer closes.
+    Looks at gaps of the kinds A, B, C, E (outside the region) and F: those a new referral or an extended offer closes,
+    and that people have not accepted.
 
     Args:
         k: how many closings.
@@ -126,7 +128,8 @@ class BestClosings:
         """Return the choice."""
         asked_on, horizon = days(self.gaps.day, self.gaps.horizon)
         matters = relevance(view, every=self.gaps.every)
-        items = Items(self.gaps.finder(view, asked_on, horizon), self.gaps.max_legs)
+        accepted = Accepted(view, asked_on.toordinal())
+        items = Items(self.gaps.finder(view, asked_on, horizon), self.gaps.max_legs, accepted)
         for cell, matter in matters.cells.items():
             items.gather(cell, matter)
         writer = _Writer(view, items.items)

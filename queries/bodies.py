@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from graph.view import View
+from ontology.text import fold
 from queries.figure import Body, Seat
 from queries.index import index_of
 from queries.lifetimes import Lifetimes
+from queries.maturity_criteria import cues
 from queries.references import ActorRef, References
+from queries.spoken import says
 
 KINDS = frozenset({"network", "board", "team"})
 _LEADING = ("chair", "lead", "coordinator", "office", "carrier")
@@ -33,8 +36,14 @@ def bodies(view: View, refer: References, day: int) -> tuple[Body, ...]:
     for body, its in seats.items():
         same = (_named(refer, other) for other in seats if other != body and who[body] and who[other] == who[body])
         alike = tuple(sorted(same, key=lambda actor: actor.id))
-        found.append(Body(_named(refer, body), tuple(sorted(its, key=_order)), remarks[body], alike))
+        found.append(Body(_named(refer, body), tuple(sorted(its, key=_order)), _rhythm(remarks[body]), alike))
     return tuple(sorted(found, key=lambda body: body.actor.id))
+
+
+def _rhythm(remark: str) -> str:
+    """Return what of a remark says how often people meet, in its own words."""
+    words = (*cues("rhythm"), *cues("meets"))
+    return "; ".join(part for part in remark.split("; ") if says(fold(part), words))
 
 
 def _order(seat: Seat) -> tuple[int, str, str]:

@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import zip_longest
-from typing import Any
 
 from graph.view import View
-from queries.change import Change, ChangesAnswer, Detail, GapChange, How
+from queries.change import Change, ChangesAnswer, Detail, GapChange, GapHow, How
+from queries.compared import Compared, compared
 from queries.gap import Gap, GapsAnswer
 from queries.gaps import Gaps
+from queries.overtaken import overtaken
 from queries.recorded import Item, Key, Said, recorded
 from queries.references import References
 
 EVERY_GAP = Gaps()
+GapKey = tuple[str, str, str, str, str]
+"""Kind, reason, and the ids of the cell."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,12 +33,14 @@ class Changes:
         before: the earlier state.
         names: what the two states are called in the answer.
         gaps: the question for gaps, asked of both; None leaves gaps out.
+        regions: they are two regions, not two states of one: each is asked about what matters to it.
     """
 
     before: View
     names: tuple[str, str] = ("", "")
     gaps: Gaps | None = EVERY_GAP
     day: date | None = None
+    regions: bool = False
 
     def answer(self, view: View) -> ChangesAnswer:
         """Return what is new, gone or different."""
@@ -46,23 +51,58 @@ class Changes:
         keys = sorted(key for key in {*earlier, *later} if _said(earlier.get(key, [])) != _said(later.get(key, [])))
         found = [change for key in keys for change in _compared(earlier.get(key, []), later.get(key, []), *refer)]
         gaps = tuple(self._gaps(view, day)) if self.gaps else ()
-        return ChangesAnswer(day, *self.names, tuple(found), gaps, () if found or gaps else ("nothing_changed",))
+        notes = () if found or gaps else ("nothing_changed",)
+        return ChangesAnswer(day, *self.names, tuple(found), gaps, notes, "regions" if self.regions else "states")
 
     def _gaps(self, view: View, day: date) -> Iterator[GapChange]:
-        asked: Any = replace(self.gaps, day=day) if self.gaps else None
-        earlier, later = _by_key(asked.answer(self.before)), _by_key(asked.answer(view))
+        asked = replace(self.gaps or EVERY_GAP, day=day)
+        if self.regions:
+            yield from _apart(asked.answer(self.before), asked.answer(view))
+            return
+        both = compared(asked, self.before, view)
+        earlier, later = _by_key(both.before.gaps), _by_key(both.after.gaps)
+        once, since = _by_key(both.before.accepted), _by_key(both.after.accepted)
+        worse = (gap for key, gap in later.items() if key not in earlier or earlier[key].weight < gap.weight)
+        moot = _by_key(overtaken((gap for key, gap in earlier.items() if key not in later), worse))
         for key in sorted({*earlier, *later}):
             one, other = earlier.get(key), later.get(key)
             if one is None and other is not None:
-                yield GapChange("opened", other, 0, other.weight)
+                yield GapChange(_opened(key, once, both), other, 0, other.weight)
             elif one is not None and other is None:
-                yield GapChange("closed", one, one.weight, 0)
+                how: GapHow = "overtaken" if key in moot else _closed(key, since, both)
+                yield GapChange(how, since.get(key, one), one.weight, 0)
             elif one is not None and other is not None and one.weight != other.weight:
                 yield GapChange("heavier" if other.weight > one.weight else "lighter", other, one.weight, other.weight)
 
 
-def _by_key(answer: GapsAnswer) -> dict[tuple[str, ...], Gap]:
-    return {gap.key: gap for gap in answer.gaps}
+def _opened(key: GapKey, once: Mapping[GapKey, Gap], both: Compared) -> GapHow:
+    if key in once:
+        return "reopened"
+    return "opened" if key[2:] in both.asked_before else "asked"
+
+
+def _closed(key: GapKey, since: Mapping[GapKey, Gap], both: Compared) -> GapHow:
+    if key in since:
+        return "accepted"
+    return "closed" if key[2:] in both.asked_after else "dropped"
+
+
+def _apart(one: GapsAnswer, other: GapsAnswer) -> Iterator[GapChange]:
+    """Yield the gaps one of two regions has and the other has not, and those that weigh differently."""
+    here, there = _by_key(one.gaps), _by_key(other.gaps)
+    for key in sorted({*here, *there}):
+        left, right = here.get(key), there.get(key)
+        if left is None and right is not None:
+            yield GapChange("opened", right, 0, right.weight)
+        elif left is not None and right is None:
+            yield GapChange("closed", left, left.weight, 0)
+        elif left is not None and right is not None and left.weight != right.weight:
+            how: GapHow = "heavier" if right.weight > left.weight else "lighter"
+            yield GapChange(how, right, left.weight, right.weight)
+
+
+def _by_key(gaps: Iterable[Gap]) -> dict[GapKey, Gap]:
+    return {gap.key: gap for gap in gaps}
 
 
 def _filed(view: View) -> dict[Key, list[Item]]:

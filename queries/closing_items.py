@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from queries.acceptance import Accepted
 from queries.bits import Bits, members
 from queries.carrying import Served, served_by
 from queries.covering import Covered
@@ -94,12 +95,14 @@ class _Measured:
 class Items:
     """Gathers the items of one view, the extensions that close them, and what new referrals would have to lead to."""
 
-    def __init__(self, finder: GapFinder, max_legs: int) -> None:
-        self._finder, self._max_legs = finder, max_legs
+    def __init__(self, finder: GapFinder, max_legs: int, accepted: Accepted) -> None:
+        self._finder, self._max_legs, self._accepted = finder, max_legs, accepted
         self._covering, self._cube, self._index = finder.covering, finder.covering.cube, finder.index
         self._distances = Distances(finder.index, max_legs)
         provisions = finder.index.provisions
         self._provider, self._offer = provisions.ints("provider"), provisions.ints("offer")
+        kinds = finder.index.kinds
+        self._events = frozenset(row for row in finder.index.actors if kinds[row] == "event")
         self.items: list[Item] = []
         self.extensions = Extensions()
         self.lacks: list[Lack] = []
@@ -114,6 +117,11 @@ class Items:
             self._ending(cell, matter, found)
             self._unreached(cell, matter, found)
 
+    def _is_accepted(self, cell: Cell, kind: Kind, sub: str = "") -> bool:
+        """Return whether people have accepted such a gap and are not due to look at it again: it is not to be closed."""
+        found = self._accepted.of(cell, kind, sub or kind)
+        return found is not None and not found.overdue
+
     def _item(self, kind: Kind, cell: Cell, weight: int, door: int = NONE) -> int:
         self.items.append(Item(kind, cell, weight, door))
         return len(self.items) - 1
@@ -121,12 +129,18 @@ class Items:
     def _unserved(self, cell: Cell, matter: Matter, found: Covered) -> None:
         strict = is_strict(cell, matter)
         is_outside = not found.support and self._finder.elsewhere.outside(cell, named=strict)
-        item = self._item("E" if is_outside else "A", cell, matter.weight)
+        kind: Kind = "E" if is_outside else "A"
+        is_refused = not found.support and found.refusing
+        if self._is_accepted(cell, kind, "" if is_outside else "A1" if is_refused else "A2"):
+            return
+        item = self._item(kind, cell, matter.weight)
         refusing = {self._provider[row] for row in self._cube.rows_of(found.refusing)}
         for candidate, rows in self._extending(cell, found, strict=strict):
             for place in members(rows):
                 row = self._cube.rows[place]
-                if self._provider[row] >= 0 and self._provider[row] not in refusing:
+                provider = self._provider[row]
+                is_extended = candidate.what == "renew" or provider not in self._events
+                if provider >= 0 and provider not in refusing and is_extended:
                     self.extensions.add(self._of_row(candidate, row), item)
 
     def _of_row(self, like: Candidate, row: int) -> Candidate:
@@ -148,7 +162,7 @@ class Items:
             yield Candidate("extend_region", NONE, region=cell.region), meant & theme.any & alive & ~region.any
 
     def _ending(self, cell: Cell, matter: Matter, found: Covered) -> None:
-        if self._covering.later(cell, named=is_strict(cell, matter)):
+        if self._covering.later(cell, named=is_strict(cell, matter)) or self._is_accepted(cell, "F"):
             return
         item = self._item("F", cell, matter.weight)
         for row in self._cube.rows_of(found.support):
@@ -193,7 +207,7 @@ class Items:
         missed: set[int],
         measured: _Measured,
     ) -> None:
-        if not missed:
+        if not missed or self._is_accepted(cell, kind):
             return
         ordered = tuple(sorted(missed))
         arrivals = tuple(sorted({arrival for end in ends for arrival in end.arrivals}))

@@ -27,6 +27,8 @@ class Closings:
         referrals = covering.cube.index.referrals
         self._sender, self._receiver = referrals.ints("sender"), referrals.ints("receiver")
         self._provider, self._offer = (covering.cube.index.provisions.ints(name) for name in ("provider", "offer"))
+        kinds = covering.cube.index.kinds
+        self._events = frozenset(row for row in covering.cube.index.actors if kinds[row] == "event")
 
     def unserved(self, cell: Cell, found: Covered) -> tuple[Closing, ...]:
         """Return closings for a cell nobody serves, or nobody there, or whose group nobody names."""
@@ -107,14 +109,16 @@ class Closings:
         audience, theme, region = cube.audience(cell.audience), cube.theme(cell.theme), cube.region(cell.region)
         there, alive = region.any & cube.kind(cell.kind).named, covering.offered
         on_theme = theme.any & there
+        # Who has said no is not asked again; an evening in December does not become an offer on another theme.
+        others = without | self._events | {self._provider[row] for row in cube.rows_of(found.refusing)}
         if not without:
             yield from self._each("confirm", ASK, found.support & audience.full)
             yield from self._each("renew", EXTEND, audience.full & on_theme & covering.over)
-        yield from self._each("ask_audience", ASK, cube.without_audience & on_theme & alive, without)
-        yield from self._each("extend_group", EXTEND, audience.part & on_theme & alive, without)
-        yield from self._each("extend_region", MORE, audience.full & theme.any & alive & ~region.any, without)
-        yield from self._each("extend_theme", MORE, audience.full & there & alive & ~theme.any, without)
-        yield from self._each("extend_group", MORE, on_theme & alive & ~(audience.any | cube.without_audience), without)
+        yield from self._each("ask_audience", ASK, cube.without_audience & on_theme & alive, others)
+        yield from self._each("extend_group", EXTEND, audience.part & on_theme & alive, others)
+        yield from self._each("extend_region", MORE, audience.full & theme.any & alive & ~region.any, others)
+        yield from self._each("extend_theme", MORE, audience.full & there & alive & ~theme.any, others)
+        yield from self._each("extend_group", MORE, on_theme & alive & ~(audience.any | cube.without_audience), others)
         yield Closing("new_offer", NEW)
 
     def _each(self, what: str, effort: int, bits: Bits, without: frozenset[int] = frozenset()) -> Iterator[Closing]:

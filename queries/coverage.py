@@ -12,7 +12,7 @@ from graph.view import View
 from queries.covering import PLATFORMS, Covered, Covering, Depth, State, Time
 from queries.cube import ANY, Cell
 from queries.freshness import TRUSTED, Limits
-from queries.phrases import word
+from queries.phrases import phrase, word
 from queries.references import Cited, ConceptRef, EvidenceRef, References, RegionRef, id_of
 from queries.relevance import Matter, Source, combinations, relevance
 from queries.tabled import Tabled
@@ -21,6 +21,7 @@ from queries.weights import weighed
 COLUMNS = (
     "audience", "theme", "region", "kind_of_offer", "state", "depth", "time", "online_only", "offers", "weight", "evidence",
 )  # fmt: skip
+STATES: tuple[State, ...] = ("served", "partly", "contradictory", "refused", "unknown")
 AHEAD = timedelta(days=183)
 """How far "ends soon" looks, where nobody says otherwise."""
 
@@ -87,7 +88,7 @@ class Coverage:
         day: the day it is asked for; today if left out.
         horizon: what ends before counts as ending; half a year ahead if left out.
         by_kind: look at the kind of offer too.
-        every: without a needs table, list every combination of values, not only those that occur.
+        every: list every combination of values, not only those that are needed or occur.
         evidence: how many places to cite per cell.
     """
 
@@ -111,6 +112,19 @@ class Coverage:
         return CoverageAnswer(
             day, horizon, matters.source, combinations(view, by_kind=self.by_kind), counts, tuple(cells)
         )
+
+
+def in_words(answer: CoverageAnswer, language: str) -> str:
+    """Return which cells were looked at and how they are covered, in one or two sentences."""
+    if not answer.cells:
+        return phrase("coverage_words", "none" if answer.combinations < 2 else "all_covered", language)
+    counted = " · ".join(
+        f"{word(state, language)} {answer.counts[state]}" for state in STATES if state in answer.counts
+    )
+    looked = phrase("coverage_words", answer.source, language, cells=str(len(answer.cells)), counts=counted)
+    if answer.source == "every":
+        return looked
+    return f"{looked} {phrase('coverage_words', 'combinations', language, combinations=str(answer.combinations))}"
 
 
 def days(day: date | None, horizon: date | None) -> tuple[date, date]:

@@ -72,11 +72,24 @@ class Regions:
     ) -> None:
         self._areas = index_of(view).areas
         named = {row for row in used if row >= 0}
-        kinds = view.table("region").text("kind")
-        parts = {atom for row in named for atom in self._areas.atoms(row)}
-        wider = (row for row in view.table("region") if kinds[row] in ROLL_UP and self._areas.atoms(row) & parts)
+        wider = self._wider(view, named) if roll_up else ()
         self.rows: tuple[int, ...] = (*sorted({*named, *wider}), ANY) if roll_up else tuple(sorted(named)) or (ANY,)
         self.near = tuple(self._near(areas))
+
+    def _wider(self, view: View, named: Iterable[int]) -> Iterator[int]:
+        """Yield what named regions are added up to; one they only cover, as Germany does every Land, adds nothing up."""
+        kinds, atoms = view.table("region").text("kind"), self._areas.atoms
+        tops = {row: atoms(row) for row in view.table("region") if kinds[row] in ROLL_UP}
+        areas = [atoms(row) for row in named]
+        least: dict[int, int] = {}
+        for area in areas:
+            for atom in area:
+                least[atom] = min(len(area), least.get(atom, len(area)))
+        large = [area for area in areas if len(area) >= min(map(len, tops.values()), default=0)]
+        for row, own in tops.items():
+            is_over = any(least.get(atom, len(own)) < len(own) for atom in own)
+            if is_over or any(own & area and not own <= area for area in large):
+                yield row
 
     def _near(self, areas: Sequence[tuple[int, ...]]) -> Iterator[Near]:
         """Yield how all areas lie to each value: what `queries.areas.Areas.relation` says of two, for all at once."""

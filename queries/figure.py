@@ -8,7 +8,7 @@ from datetime import date
 from typing import ClassVar
 
 from queries.naming import listed
-from queries.phrases import phrase
+from queries.phrases import known, phrase
 from queries.references import ActorRef, EvidenceRef
 from queries.tabled import Tabled
 
@@ -150,4 +150,4 @@ def role(key: str, language: str) -> str:
     from ontology.vocabulary import load
 
     found = load().concept(f"role/{key}")
-    return found.label(language) if found else key
+    return found.label(language) if found else known("roles", key, language)

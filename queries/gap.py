@@ -16,9 +16,11 @@ from queries.tabled import Tabled
 from queries.weights import weighed
 
 Kind = Literal["A", "B", "C", "D", "E", "F", "G"]
+Sort = Literal["A", "A1", "A2", "B", "C", "D", "E", "F", "G"]
+"""What one may ask for: a kind, or one of the two sorts of A."""
 APART = ("no_agreed_way", "handover_unknown", "end_unknown", "capacity_old")
 """Reasons that are questions rather than gaps; each is listed apart, under its own name."""
-COLUMNS = ("kind", "audience", "theme", "region", "reason", "weight", "closings", "evidence")
+COLUMNS = ("kind", "open_or_not", "audience", "theme", "region", "reason", "weight", "closings", "evidence")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +74,17 @@ class Acceptance:
     reason: str
     overdue: bool
 
+    def text(self, language: str) -> str:
+        """Return who accepted it until when and why, or that it is due."""
+        words = phrase(
+            "acceptance",
+            "overdue" if self.overdue else "accepted",
+            language,
+            owner=self.owner or phrase("acceptance", "nobody", language),
+            day=written(self.review_on, language) or phrase("acceptance", "no_day", language),
+        )
+        return f"{words}: {self.reason}" if self.reason else words
+
 
 @dataclass(frozen=True, slots=True)
 class Gap:
@@ -99,6 +112,12 @@ class Gap:
     carried_by: tuple[Carrier, ...] = ()
     until: date | None = None
     acceptance: Acceptance | None = None
+
+    def standing(self, language: str) -> str:
+        """Return whether it is open, a question listed apart, accepted, or accepted once and due."""
+        if self.acceptance:
+            return self.acceptance.text(language)
+        return phrase("standings", self.reason if self.reason in APART else "open", language)
 
     @property
     def key(self) -> tuple[str, str, str, str, str]:
@@ -151,13 +170,18 @@ class GapsAnswer(Tabled):
         """The weight of all open gaps, in thousandths."""
         return sum(gap.weight for gap in self.gaps)
 
+    @property
+    def apart(self) -> tuple[Gap, ...]:
+        """What is a question rather than a gap."""
+        return tuple(gap for name in APART for gap in getattr(self, name))
+
     def to_dict(self) -> dict[str, object]:
         """Return plain data."""
         return {**members(self), "weight": self.weight}
 
     def to_rows(self, language: str = "de") -> list[dict[str, str | int]]:
-        """Return one row per open gap, for a table."""
-        return [_row(gap, language) for gap in self.gaps]
+        """Return one row per gap, for a table: the open ones, questions listed apart, then what is accepted."""
+        return [_row(gap, language) for gap in (*self.gaps, *self.apart, *self.accepted)]
 
 
 class InCell(Protocol):
@@ -190,6 +214,7 @@ def _row(gap: Gap, language: str) -> dict[str, str | int]:
     audience, theme, region = cell_labels(gap, language)
     return {
         "kind": gap.sub,
+        "open_or_not": gap.standing(language),
         "audience": audience,
         "theme": theme,
         "region": region,

@@ -12,13 +12,14 @@ from queries.competence_rules import Rule, known_rules
 from queries.coverage import days
 from queries.covering import PLATFORMS
 from queries.freshness import TRUSTED, Limits
-from queries.gap import APART, Gap, GapsAnswer, Kind
+from queries.gap import APART, Gap, GapsAnswer, Kind, Sort
 from queries.gap_finder import GapFinder
-from queries.relevance import combinations, relevance
+from queries.relevance import CellIds, combinations, relevance
 
-__all__ = ["KINDS", "Gaps", "GapsAnswer"]
+__all__ = ["KINDS", "SORTS", "Gaps", "GapsAnswer"]
 
 KINDS: tuple[Kind, ...] = get_args(Kind)
+SORTS: tuple[Sort, ...] = get_args(Sort)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,8 +28,9 @@ class Gaps:
 
     Args:
         day, horizon: as in `queries.coverage.Coverage`; F asks what ends before the horizon.
-        kinds: which kinds of gap to look for.
-        every: without a needs table, also list combinations nobody speaks of (they are many, and mostly noise).
+        kinds: which kinds of gap to look for; ``A1`` and ``A2`` are sorts of A.
+        every: also look at combinations nobody speaks of or needs (they are many, and mostly noise).
+        besides: without a needs table, cells to look at too, as in `queries.relevance.relevance`.
         max_legs: how long a way may be.
         statutory: pairs of an actor or actor type and a theme (empty: any), by id, with sole competence by law:
             that everything hangs on them is no gap.
@@ -41,8 +43,9 @@ class Gaps:
 
     day: date | None = None
     horizon: date | None = None
-    kinds: tuple[Kind, ...] = KINDS
+    kinds: tuple[Sort, ...] = KINDS
     every: bool = False
+    besides: tuple[CellIds, ...] = ()
     max_legs: int = 4
     statutory: tuple[tuple[str, str], ...] = ()
     rules: tuple[Rule, ...] | None = None
@@ -54,15 +57,21 @@ class Gaps:
 
     def answer(self, view: View) -> GapsAnswer:
         """Return the gaps of every cell that matters, the heaviest first."""
-        unknown = sorted(set(self.kinds) - set(KINDS))
+        unknown = sorted(set(self.kinds) - set(SORTS))
         if unknown:
             raise QuestionError(
-                f"no kind of gap is called “{unknown[0]}”", KINDS, de=f"„{unknown[0]}“ ist keine Art von Lücke"
+                f"no kind of gap is called “{unknown[0]}”", SORTS, de=f"„{unknown[0]}“ ist keine Art von Lücke"
             )
         asked_on, horizon = days(self.day, self.horizon)
-        matters = relevance(view, every=self.every)
+        matters = relevance(view, every=self.every, besides=self.besides)
         finder = self.finder(view, asked_on, horizon)
-        found = [finder.settled(cell, gap) for cell, matter in matters.cells.items() for gap in finder.of(cell, matter)]
+        wanted = frozenset[str](self.kinds)
+        found = [
+            finder.settled(cell, gap)
+            for cell, matter in matters.cells.items()
+            for gap in finder.of(cell, matter)
+            if not wanted.isdisjoint((gap.kind, gap.sub))
+        ]
         found.sort(key=lambda gap: (-gap.weight, gap.key))
         shown = [gap for gap in found if gap.acceptance is None or gap.acceptance.overdue]
         apart = {name: tuple(gap for gap in shown if gap.reason == name) for name in APART}
@@ -84,7 +93,7 @@ class Gaps:
             view,
             asked_on,
             horizon,
-            kinds=frozenset(self.kinds),
+            kinds=frozenset(kind for kind in KINDS if any(sort.startswith(kind) for sort in self.kinds)),
             max_legs=self.max_legs,
             statutory=self.statutory,
             rules=known_rules() if self.rules is None else self.rules,

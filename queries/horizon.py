@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar, Literal
 
+from graph.decisions import Review
+from graph.plans import overdue
+from graph.statement import Statement
 from graph.view import View
 from ontology.errors import QuestionError
 from queries.agreed_graph import AgreedGraph
@@ -14,24 +17,31 @@ from queries.coverage import days
 from queries.dates import written
 from queries.lifetimes import Lifetimes
 from queries.phrases import phrase
-from queries.references import ActorRef, EvidenceRef, OfferRef, References, day
+from queries.references import ActorRef, Cited, EvidenceRef, OfferRef, References, day
 from queries.tabled import Tabled
+from queries.untended import in_words
 
-COLUMNS = ("thing", "who", "until", "evidence")
+COLUMNS = ("thing", "who", "until", "with_it", "evidence")
+What = Literal["project", "event", "offer", "referral"]
 _TEMPORARY = frozenset({"project"})
 """Kinds of actors that end; of the others no end is expected."""
 
 
 @dataclass(frozen=True, slots=True)
 class Ending:
-    """Something with an end; ``until`` None: that it ends is known, when is not."""
+    """Something with an end; ``until`` None: that it ends is known, when is not.
 
-    what: Literal["project", "event", "offer", "referral"]
+    Args:
+        offers: what a project carries, and what falls away with it.
+    """
+
+    what: What
     actor: ActorRef | None
     other: ActorRef | None
     offer: OfferRef | None
     until: date | None
-    evidence: tuple[EvidenceRef, ...]
+    evidence: Sequence[EvidenceRef]
+    offers: tuple[OfferRef, ...] = ()
 
     def who(self) -> str:
         """Return what ends."""
@@ -40,12 +50,22 @@ class Ending:
 
 
 @dataclass(frozen=True, slots=True)
+class Overdue:
+    """A plan whose day has passed, in the words of its source: whether it came about nobody says."""
+
+    due: date
+    plan: str
+    evidence: tuple[EvidenceRef, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class HorizonAnswer(Tabled):
     """The answer.
 
     Args:
-        ending: what holds on the day and ends before the horizon, the earliest first.
+        ending: what holds on the day and whose last day is no later than the horizon, the earliest first.
         end_unknown: projects that hold on the day and whose end nobody stated, with the offers they carry.
+        overdue: plans for a day that has passed, the oldest first; None where nobody looked.
         notes: keys of the phrases ``notes``.
     """
 
@@ -54,19 +74,31 @@ class HorizonAnswer(Tabled):
     horizon: date
     ending: tuple[Ending, ...]
     end_unknown: tuple[Ending, ...]
+    overdue: tuple[Overdue, ...] | None = None
     notes: tuple[str, ...] = ()
 
     def to_rows(self, language: str = "de") -> list[dict[str, str | int]]:
-        """Return one row per ending, those without a known end last."""
+        """Return one row per ending, those without a known end after them, overdue plans last."""
         unknown = phrase("horizon_words", "unknown", language)
-        return [
+        endings: list[dict[str, str | int]] = [
             {
                 "thing": phrase("horizon_what", ending.what, language),
                 "who": ending.who(),
                 "until": written(ending.until, language) if ending.until else unknown,
+                "with_it": "; ".join(offer.label for offer in ending.offers),
                 "evidence": "; ".join(map(str, ending.evidence)),
             }
             for ending in (*self.ending, *self.end_unknown)
+        ]
+        return endings + [
+            {
+                "thing": phrase("horizon_what", "plan", language),
+                "who": one.plan,
+                "until": written(one.due, language),
+                "with_it": "",
+                "evidence": "; ".join(map(str, one.evidence)),
+            }
+            for one in self.overdue or ()
         ]
 
 
@@ -76,11 +108,15 @@ class Horizon:
 
     Args:
         chosen: somebody asks for just this horizon; a region's own may have passed, and then nothing ends before it.
+        plans: statements, for plans whose day has passed; None: not looked at.
+        reviews: what people decided on statements: plans they settled are not listed.
     """
 
     day: date | None = None
     horizon: date | None = None
     chosen: bool = False
+    plans: Iterable[Statement] | None = None
+    reviews: Iterable[Review] = ()
 
     def answer(self, view: View) -> HorizonAnswer:
         """Return what ends."""
@@ -94,7 +130,13 @@ class Horizon:
         found = _Finder(view, asked_on.toordinal(), horizon.toordinal())
         ending = sorted((*found.actors(), *found.offers(), *found.referrals()), key=_order)
         unknown = sorted(found.endless(), key=_order)
-        return HorizonAnswer(asked_on, horizon, tuple(ending), tuple(unknown), _notes(view))
+        late = None if self.plans is None else tuple(_overdue(self.plans, asked_on, self.reviews))
+        return HorizonAnswer(asked_on, horizon, tuple(ending), tuple(unknown), late, _notes(view))
+
+
+def _overdue(plans: Iterable[Statement], day: date, reviews: Iterable[Review]) -> Iterator[Overdue]:
+    for plan in sorted(overdue(plans, day, reviews), key=lambda plan: (plan.due, plan.statement.key)):
+        yield Overdue(plan.due, *in_words(plan.statement))
 
 
 def _notes(view: View) -> tuple[str, ...]:
@@ -115,8 +157,8 @@ class _Finder:
         for row in self._index.actors:
             until = self._lifetimes.actor(row).end
             if self._agreed.alive(row) and self._ends(until):
-                what: Literal["event", "project"] = "event" if self._index.kinds[row] == "event" else "project"
-                yield self._ending(what, row, until=until, evidence=evidence[row])
+                what: What = "event" if self._index.kinds[row] == "event" else "project"
+                yield self._ending(what, row, until=until, evidence=evidence[row], carried=self._carried(row))
 
     def offers(self) -> Iterator[Ending]:
         """Yield offers that no provision carries on: one that ends with its actor is told with the actor."""
@@ -145,18 +187,29 @@ class _Finder:
         for row in self._index.actors:
             known = self._lifetimes.actor(row).end >= 0
             if self._index.kinds[row] in _TEMPORARY and self._agreed.alive(row) and not known:
-                yield self._ending("project", row, until=-1, evidence=evidence[row])
+                yield self._ending("project", row, evidence=evidence[row], carried=self._carried(row))
+
+    def _carried(self, actor: int) -> Iterable[int]:
+        """Return the offers of a project, each once; an event is its own offer."""
+        if self._index.kinds[actor] == "event":
+            return ()
+        offers = self._index.provisions.ints("offer")
+        return dict.fromkeys(offers[row] for row in self._agreed.offered(actor) if offers[row] >= 0)
 
     def _ends(self, until: int) -> bool:
-        return 0 <= until < self._horizon
+        """Return whether a last day lies up to the horizon: what runs until the 31st has fallen away by the 31st."""
+        return 0 <= until <= self._horizon
 
     def _ending(
-        self, what: Literal["project", "event", "offer", "referral"], actor: int, other: int = -1, offer: int = -1,
-        until: int = -1, evidence: Iterable[int] = (),
+        self, what: What, actor: int, other: int = -1, offer: int = -1, until: int = -1,
+        evidence: Iterable[int] = (), carried: Iterable[int] = (),
     ) -> Ending:  # fmt: skip
-        refer = self._refer
-        said = refer.evidence(evidence)
-        return Ending(what, refer.actor(actor), refer.actor(other), refer.offer(offer), day(until), said)
+        refer, places = self._refer, tuple(evidence)
+        said = Cited(lambda: refer.evidence(places))
+        ends = refer.actor(actor), refer.actor(other), refer.offer(offer)
+        found = (refer.offer(row) for row in carried)
+        offers = tuple(sorted((one for one in found if one), key=lambda one: (one.label, one.id)))
+        return Ending(what, *ends, day(until), said, offers)
 
 
 def _order(ending: Ending) -> tuple[str, str, tuple[str, ...]]:

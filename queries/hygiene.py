@@ -13,9 +13,11 @@ from graph.issue import Issue
 from graph.statement import Statement
 from graph.view import View
 from ontology.errors import QuestionError
+from ontology.text import fold
 from queries.agreed_graph import AgreedGraph
 from queries.carousels import Carousels
 from queries.finding import Finding, HygieneAnswer, Kind
+from queries.phrases import phrase
 from queries.references import References
 from queries.shared_clients import SharedClients
 from queries.unasked import data_passed_on
@@ -46,11 +48,8 @@ class Hygiene:
 
     def answer(self, view: View) -> HygieneAnswer:
         """Return the findings, by kind, then by actor."""
-        unknown = sorted(set(self.kinds) - set(KINDS))
-        if unknown:
-            raise QuestionError(
-                f"no kind of finding is called “{unknown[0]}”", KINDS, de=f"„{unknown[0]}“ ist keine Art von Befund"
-            )
+        for kind in self.kinds:
+            called(kind)
         day = self.day or date.today()
         agreed, refer = AgreedGraph(view, day.toordinal()), References(view)
         shared = SharedClients(view)
@@ -80,6 +79,20 @@ class Hygiene:
             tuple(unread),
             () if len(view.table("referral")) else ("no_referrals",),
         )
+
+
+def called(word: str) -> Kind:
+    """Return the kind of finding a word means: its code, or what it is called in either language.
+
+    Raises:
+        QuestionError: there is none; it names those there are.
+    """
+    names = {kind: tuple(phrase("hygiene_kinds", kind, language) for language in ("de", "en")) for kind in KINDS}
+    found = [kind for kind in KINDS if fold(word) in map(fold, (kind, *names[kind]))]
+    if not found:
+        near = tuple(f"{kind} ({' / '.join(names[kind])})" for kind in KINDS)
+        raise QuestionError(f"no kind of finding is called “{word}”", near, de=f"„{word}“ ist keine Art von Befund")
+    return found[0]
 
 
 def _ordered(found: Iterable[Finding]) -> Iterator[Finding]:

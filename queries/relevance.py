@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
-from itertools import product
+from itertools import chain, product
 from typing import Literal
 
 from graph.view import View
@@ -12,6 +12,8 @@ from queries.cube import ANY, Cell
 from queries.index import index_of
 
 Source = Literal["needs", "occurring", "every"]
+CellIds = tuple[str, str, str]
+"""A group, a theme and a region by id, empty for any: what a cell is called in every state of a network."""
 WEIGHT = 1000
 """Weight, in thousandths, of a cell nobody weighted."""
 
@@ -38,25 +40,49 @@ class Relevance:
     cells: dict[Cell, Matter]
 
 
-def relevance(view: View, *, by_kind: bool = False, every: bool = False) -> Relevance:
+def relevance(
+    view: View, *, by_kind: bool = False, every: bool = False, besides: Collection[CellIds] = ()
+) -> Relevance:
     """Return the cells that matter.
 
     Args:
         by_kind: look at the kind of offer too.
-        every: without a needs table, all combinations of values, also those nobody speaks of.
+        every: all combinations of values, also those nobody speaks of; needs keep their weight.
+        besides: without a needs table, cells that matter too, as another state of the network speaks of them; those
+            that name what this one does not know at all are left out.
     """
     unneeded = [_cell(view, row) for row in _of_kind(view, "none")]
-    needed = _needs(view, by_kind)
-    if needed:
-        # A need somebody states more closely than the "no need found" stays: of two records the closer one is meant.
-        taken_out = {(one.audience, one.theme, one.region) for one in unneeded}
-        kept = {
-            cell: matter for cell, matter in needed.items() if (cell.audience, cell.theme, cell.region) not in taken_out
-        }
-        return Relevance("needs", kept)
-    cells = _every(view, by_kind) if every else _occurring(view, by_kind)
+    # A need somebody states more closely than the "no need found" stays: of two records the closer one is meant.
+    taken_out = {(one.audience, one.theme, one.region) for one in unneeded}
+    stated = _needs(view, by_kind)
+    needed = {
+        cell: matter for cell, matter in stated.items() if (cell.audience, cell.theme, cell.region) not in taken_out
+    }
+    if stated and not every:
+        return Relevance("needs", needed)
+    cells = chain(_every(view, by_kind) if every else _occurring(view, by_kind), _called(view, besides))
     spoken = (cell for cell in cells if not any(_within(cell, one) for one in unneeded))
-    return Relevance("every" if every else "occurring", dict.fromkeys(sorted(spoken), Matter()))
+    found = {**dict.fromkeys(spoken, Matter()), **needed}
+    return Relevance("every" if every else "occurring", dict(sorted(found.items())))
+
+
+def ids_of(view: View, cell: Cell) -> CellIds:
+    """Return what a cell is called in every state of the network."""
+    concepts, regions = view.table("concept").text("id"), view.table("region").text("id")
+    pairs = ((concepts, cell.audience), (concepts, cell.theme), (regions, cell.region))
+    audience, theme, region = (names[row] if row != ANY else "" for names, row in pairs)
+    return audience, theme, region
+
+
+def rows_of(view: View, ids: CellIds) -> Cell | None:
+    """Return the cell of that name, or None where this state does not know one of the three."""
+    audience, theme, region = ids
+    known = (
+        view.row("concept", audience) if audience else ANY,
+        view.row("concept", theme) if theme else ANY,
+        view.row("region", region) if region else ANY,
+    )
+    return None if None in known else Cell(*(row for row in known if row is not None))
 
 
 def combinations(view: View, *, by_kind: bool = False) -> int:
@@ -110,6 +136,10 @@ def _occurring(view: View, by_kind: bool) -> Iterator[Cell]:
             audiences[row] or (ANY,), index.themes(row) or (ANY,), index.area(row)[0] or (ANY,), kinds
         ):
             yield Cell(*values)
+
+
+def _called(view: View, names: Iterable[CellIds]) -> Iterator[Cell]:
+    yield from (cell for ids in names if (cell := rows_of(view, ids)))
 
 
 def _every(view: View, by_kind: bool) -> Iterator[Cell]:

@@ -13,7 +13,7 @@ from typing import Literal, NoReturn, get_args
 
 from ontology.errors import QuestionError
 from ontology.text import fold
-from queries.dates import written
+from queries.dates import day_said, written
 from queries.phrases import phrase
 from queries.plain import members
 
@@ -24,6 +24,19 @@ WORDS: Mapping[str, What] = {
     "end": "end", "ende": "end", "endet": "end",
 }  # fmt: skip
 """What may stand in the column ``change``, folded."""
+HEADINGS: Mapping[str, tuple[str, ...]] = {
+    "change": ("Änderung",),
+    "actor": ("Stelle", "Akteur", "Einrichtung", "von"),
+    "to": ("an", "verweist an"),
+    "offer": ("Angebot",),
+    "audience": ("Zielgruppe",),
+    "theme": ("Thema",),
+    "region": ("Gebiet",),
+    "handover": ("Übergabe",),
+    "access": ("Zugang",),
+    "on": ("am", "letzter Tag"),
+}
+"""What may head a column of a table of changes, beside the names of the fields of `Step`."""
 _ARROW = re.compile(r"\s*(?:->|→|=>)\s*")
 
 
@@ -113,17 +126,18 @@ def _from_word(what: What, kind: str, word: str) -> Step:
     if name and rest and kind == "end":
         return Step("end", name, on=_day(rest, word))
     if kind == "end":
-        _refuse(f"“{word}”: write “Project: 2026-12-31”", f"„{word}“: so schreiben: „Projekt: 2026-12-31“")
+        _refuse(f"“{word}”: write “Project: 2026-12-31”", f"„{word}“: so schreiben: „Projekt: 31.12.2026“")
     _refuse(f"“{word}”: write an offer as “Actor: Offer”", f"„{word}“: ein Angebot heißt „Stelle: Angebot“")
 
 
 def from_csv(text: str, where: str) -> Change:
-    """Return the change a table with the columns of `Step` describes; ``;`` or ``,`` separates."""
+    """Return the change a table with the columns of `Step`, or `HEADINGS`, describes; ``;`` or ``,`` separates."""
     lines = text.replace("\r\n", "\n").replace("\r", "\n")
     delimiter = ";" if ";" in lines.partition("\n")[0] else ","
     reader = csv.DictReader(io.StringIO(lines), delimiter=delimiter, restkey="")
     try:
-        _known(reader.fieldnames or (), where)
+        reader.fieldnames = [_NAMES.get(fold(head), head) for head in reader.fieldnames or ()]
+        _known(reader.fieldnames, where)
         rows = [(reader.line_num, row) for row in reader if any(_filled(value) for value in row.values())]
     except csv.Error as error:
         _refuse(f"{where}: cannot be read as a table ({error})", f"{where}: ist keine lesbare Tabelle ({error})")
@@ -133,6 +147,9 @@ def from_csv(text: str, where: str) -> Change:
             for line, row in rows
         )
     )
+
+
+_NAMES = {fold(word): name for name, words in HEADINGS.items() for word in (name, *words)}
 
 
 def _filled(value: object) -> bool:
@@ -170,7 +187,7 @@ def _known(names: Iterable[str], where: str) -> None:
     if unknown:
         _refuse(
             f"{where}: “{unknown[0]}” is unknown; there may be {', '.join(_COLUMNS)}",
-            f"{where}: „{unknown[0]}“ ist unbekannt; möglich: {', '.join(_COLUMNS)}",
+            f"{where}: „{unknown[0]}“ ist unbekannt; möglich: {', '.join(f'{name} ({HEADINGS[name][0]})' for name in _COLUMNS)}",
         )
 
 
@@ -188,10 +205,10 @@ def _step(en: str, de: str, row: Mapping[str, str]) -> Step:
 
 
 def _day(text: str, where: str) -> date:
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        _refuse(f"{where}: “{text}” is no date; write 2026-12-31", f"{where}: „{text}“ ist kein Datum; so: 2026-12-31")
+    found = day_said(text)
+    if found is None:
+        _refuse(f"{where}: “{text}” is no date; write 2026-12-31", f"{where}: „{text}“ ist kein Datum; so: 31.12.2026")
+    return found
 
 
 def _refuse(en: str, de: str) -> NoReturn:

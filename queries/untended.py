@@ -38,14 +38,14 @@ def duplicates(noticed: Iterable[Issue]) -> Iterator[Finding]:
 def overdue_plans(said: Iterable[Statement], day: date, reviews: Iterable[Review] = ()) -> Iterator[Finding]:
     """Yield plans whose day has passed: whether they came about nobody says."""
     for plan in overdue(said, day, reviews):
-        statement = plan.statement
-        places = tuple(
-            EvidenceRef(statement.source, str(place), statement.original, (statement.key,))
-            for place in statement.evidence
-        )
-        yield Finding("overdue_plan", None, what=_words(statement), evidence=places)
+        words, places = in_words(plan.statement)
+        yield Finding("overdue_plan", None, what=words, evidence=places)
 
 
-def _words(statement: Statement) -> str:
+def in_words(statement: Statement) -> tuple[str, tuple[EvidenceRef, ...]]:
+    """Return what a statement says in the words of its source, and where."""
     other = statement.object.value if isinstance(statement.object, Literal) else statement.object.label
-    return statement.original or f"{statement.subject.label} – {other}"
+    places = tuple(
+        EvidenceRef(statement.source, str(place), statement.original, (statement.key,)) for place in statement.evidence
+    )
+    return statement.original or f"{statement.subject.label} – {other}", places

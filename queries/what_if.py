@@ -7,16 +7,18 @@ from datetime import date
 from typing import ClassVar, Literal
 
 from graph.view import View
+from queries.compared import compared
 from queries.connection import Connection, connections
 from queries.coverage import days
 from queries.gap import APART, Gap, GapsAnswer, cell_labels
 from queries.gaps import Gaps
+from queries.overtaken import is_unreached, overtaken
 from queries.phrases import word
 from queries.supposed import Change, Step
 from queries.tabled import Tabled
 from queries.weights import weighed
 
-Effect = Literal["gap_opens", "gap_closes", "gap_grows", "gap_shrinks", "way_lost", "way_won"]
+Effect = Literal["gap_opens", "gap_closes", "gap_overtaken", "gap_grows", "gap_shrinks", "way_lost", "way_won"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +36,9 @@ class WhatIfAnswer(Tabled):
     Args:
         steps: the change.
         weight_before, weight_after: of all open gaps, in thousandths.
+        unreached_before, unreached_after: of those whose group is not served, or from some door not led there.
         opened, closed: gaps (and questions listed apart) that are new, or no longer there.
+        overtaken: no longer there only because a worse gap took their place; nothing was gained.
         shifted: gaps that are there before and after, of another weight: other doors are cut off.
         lost, won: from which doors which groups no longer, or newly, get to somebody who serves them.
     """
@@ -46,8 +50,11 @@ class WhatIfAnswer(Tabled):
     steps: tuple[Step, ...]
     weight_before: int
     weight_after: int
+    unreached_before: int
+    unreached_after: int
     opened: tuple[Gap, ...]
     closed: tuple[Gap, ...]
+    overtaken: tuple[Gap, ...]
     shifted: tuple[Shift, ...]
     lost: tuple[Connection, ...]
     won: tuple[Connection, ...]
@@ -57,6 +64,7 @@ class WhatIfAnswer(Tabled):
         """Return one row per difference: gaps, then ways."""
         rows = [_gap_row("gap_opens", gap, gap.weight, language) for gap in self.opened]
         rows += [_gap_row("gap_closes", gap, -gap.weight, language) for gap in self.closed]
+        rows += [_gap_row("gap_overtaken", gap, -gap.weight, language) for gap in self.overtaken]
         for one in self.shifted:
             effect: Effect = "gap_grows" if one.gap.weight > one.before else "gap_shrinks"
             rows.append(_gap_row(effect, one.gap, one.gap.weight - one.before, language))
@@ -74,22 +82,30 @@ class WhatIf:
     def compare(self, before: View, after: View) -> WhatIfAnswer:
         """Return the difference."""
         asked_on, horizon = days(self.gaps.day, self.gaps.horizon)
-        old, new = self.gaps.answer(before), self.gaps.answer(after)
+        both = compared(self.gaps, before, after)
+        old, new = both.before, both.after
         gaps_before, gaps_after = _listed(old), _listed(new)
-        ways_before, ways_after = (connections(view, self.gaps, asked_on) for view in (before, after))
+        opened = tuple(gap for key, gap in gaps_after.items() if key not in gaps_before)
+        gone = tuple(gap for key, gap in gaps_before.items() if key not in gaps_after)
+        shifted = tuple(
+            Shift(gap, gaps_before[key].weight)
+            for key, gap in gaps_after.items()
+            if key in gaps_before and gaps_before[key].weight != gap.weight
+        )
+        moot = overtaken(gone, (*opened, *(one.gap for one in shifted if one.gap.weight > one.before)))
+        ways_before, ways_after = (connections(view, both.asked, asked_on) for view in (before, after))
         return WhatIfAnswer(
             day=asked_on,
             horizon=horizon,
             steps=self.change.steps,
             weight_before=old.weight,
             weight_after=new.weight,
-            opened=tuple(gap for key, gap in gaps_after.items() if key not in gaps_before),
-            closed=tuple(gap for key, gap in gaps_before.items() if key not in gaps_after),
-            shifted=tuple(
-                Shift(gap, gaps_before[key].weight)
-                for key, gap in gaps_after.items()
-                if key in gaps_before and gaps_before[key].weight != gap.weight
-            ),
+            unreached_before=_unreached(old),
+            unreached_after=_unreached(new),
+            opened=opened,
+            closed=tuple(gap for gap in gone if gap not in moot),
+            overtaken=moot,
+            shifted=shifted,
             lost=tuple(one for key, one in ways_before.items() if key not in ways_after),
             won=tuple(one for key, one in ways_after.items() if key not in ways_before),
             notes=new.notes,
@@ -99,6 +115,10 @@ class WhatIf:
 def _listed(answer: GapsAnswer) -> dict[tuple[str, ...], Gap]:
     apart = (gap for name in APART for gap in getattr(answer, name))
     return {gap.key: gap for gap in (*answer.gaps, *apart)}
+
+
+def _unreached(answer: GapsAnswer) -> int:
+    return sum(gap.weight for gap in answer.gaps if is_unreached(gap))
 
 
 def _gap_row(effect: Effect, gap: Gap, weight: int, language: str) -> dict[str, str | int]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import suppress
 from dataclasses import replace
 from datetime import date
 from functools import cached_property
@@ -216,27 +215,32 @@ class Answering:
 
     def hygiene(self, *, day: date | None = None, kinds: Iterable[str] = ()) -> HygieneAnswer:
         """Return what to look at: dead ends, contradictions, probable duplicates, data passed on without a basis ..."""
-        from queries.hygiene import KINDS, Hygiene
+        from queries.hygiene import KINDS, Hygiene, called
 
-        wanted: Any = tuple(kinds) or KINDS
+        wanted = tuple(map(called, kinds)) or KINDS
         reviews = self.generation.decisions().reviews
-        return self.ask(Hygiene(day, wanted, self.issues(), self.statements(), reviews))
+        return self.ask(Hygiene(day, wanted, self.issues(), self.generation.plans(), reviews))
 
-    def contacts(self, actor: str = "", *, text: str = "", kind: str = "") -> StoredContactsAnswer:
+    def contacts(
+        self, actor: str = "", *, text: str = "", kind: str = "", day: date | None = None
+    ) -> StoredContactsAnswer:
         """Return which names, numbers and addresses are stored, and where they stand."""
         from queries.stored_contacts import StoredContacts
 
-        return self.ask(StoredContacts(actor, text, kind, limits=self.limits))
+        return self.ask(StoredContacts(actor, text, kind, day, self.limits))
 
     def horizon(self, *, day: date | None = None, until: date | None = None) -> HorizonAnswer:
-        """Return what ends up to a day (the region's horizon if left out), and for what no end is known.
+        """Return what ends up to a day (the region's horizon if left out), what has no known end, and overdue plans.
 
         Raises:
             QuestionError: ``until`` lies before the day.
         """
         from queries.horizon import Horizon
 
-        return self.ask(Horizon(day, until or self.last_day, chosen=until is not None))
+        reviews = self.generation.decisions().reviews
+        return self.ask(
+            Horizon(day, until or self.last_day, until is not None, self.generation.plans(), reviews),
+        )
 
     def maturity(self, *, day: date | None = None) -> MaturityAnswer:
         """Return what of the guideline's points there is evidence for, and the network's own success indicators.
@@ -260,7 +264,7 @@ class Answering:
             language: ``de`` or ``en``; the region's own where it is left out.
 
         Raises:
-            StoreError: there is no such state, or it is not kept any more.
+            QuestionError: there is no such state, or it is not kept any more.
         """
         from verweisnetz.report.assembly import report_of
 
@@ -273,14 +277,14 @@ class Answering:
         Without a name it is the one before this one.
 
         Raises:
-            StoreError: there is none, or it is not kept any more.
+            QuestionError: there is none, or it is not kept any more; it names those there are.
         """
         from graph.history import generation, id_on, previous_id
+        from queries.dates import day_said
 
         state = self.folder / STATE
-        with suppress(ValueError):
-            name = id_on(state, date.fromisoformat(name))
-        return generation(state, name or previous_id(state, self.generation.id))
+        day = day_said(name)
+        return generation(state, id_on(state, day) if day else name or previous_id(state, self.generation.id))
 
     def changes(self, before: Answering | Generation, *, day: date | None = None) -> ChangesAnswer:
         """Return what is new, gone or different since another state of this region, or compared with another region."""
@@ -290,7 +294,7 @@ class Answering:
             names = before.settings.name, self.settings.name
         else:
             names = self._called(before), self._called(self.generation)
-        return self.ask(Changes(before.view, names, self._gaps(day), day))
+        return self.ask(Changes(before.view, names, self._gaps(day), day, regions=isinstance(before, Answering)))
 
     def _called(self, generation: Generation) -> str:
         """Return what people call a generation: when it became the current one, and the beginning of its id."""

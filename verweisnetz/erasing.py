@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -12,7 +12,7 @@ from graph.atomic import atomic_write
 from graph.decisions import Decisions
 from graph.erasures import FILE, erasures_of, family_of, read_erasures, spellings, words_of, write_erasures
 from graph.generation import Generation, GenerationContent
-from graph.history import current, current_id
+from graph.history import current, current_id, tags
 from graph.lock import writer
 from graph.pause import collector_paused
 from graph.redaction import Redaction, redacted_statements
@@ -20,6 +20,7 @@ from graph.rewriting import rewrite_generations
 from graph.snapshot import snapshot_of
 from graph.statement import Literal, Statement, unite
 from ontology.errors import RegionError
+from ontology.text import slug
 from verweisnetz.config import FILE as SETTINGS
 from verweisnetz.config import STATE
 
@@ -38,7 +39,7 @@ class Erased:
         generations: how many were written anew.
         places: where it stood, as ``source!place``: whoever sent the source has to take it out there.
         also: numbers and addresses of the same person that went too (so many).
-        maybe: places of further contacts beside the name, which may be theirs or everybody's.
+        maybe: places of further contacts beside the name, and of the family name alone: theirs, or somebody else's.
         files: files of the region that hold it, which only people change.
     """
 
@@ -69,13 +70,14 @@ def erase(folder: Path, said: Iterable[str], *, by: str = "", on: date | None = 
         known, _ = read_erasures(folder / "decisions")
         erasures = (*known, *erasures_of([*wanted, *theirs], by=by, on=day, note=note))
         redaction = Redaction(erasures)
-        places, maybe = _places(now, redaction), tuple(_maybe(now, redaction))
+        places, maybe = _places(now, redaction), tuple(_maybe(now, redaction, wanted))
         (folder / "decisions").mkdir(exist_ok=True)
         atomic_write(folder / "decisions" / FILE, write_erasures(erasures).encode("utf-8"))
         for path in sorted((folder / "decisions").glob("*.csv")):
             if path.name != FILE:
                 _redact_file(path, redaction)
         ids = rewrite_generations(state, lambda generation: _without(generation, redaction)) if now else {}
+        _rename_tags(state, redaction)
         for name in _CACHES:
             shutil.rmtree(state / name, ignore_errors=True)
     return Erased(len(ids), places, len(theirs), maybe, tuple(_files(folder, redaction)))
@@ -125,18 +127,24 @@ def _places(said: Iterable[Statement], redaction: Redaction) -> tuple[str, ...]:
     return tuple(sorted(found))
 
 
-def _maybe(said: Iterable[Statement], redaction: Redaction) -> Iterator[str]:
-    """Yield places of contacts of the same actors that stay."""
+def _maybe(said: Iterable[Statement], redaction: Redaction, wanted: Iterable[str]) -> Iterator[str]:
+    """Yield places of contacts of the same actors that stay, and of contacts called like the family alone."""
     said = list(said)
+    families = {family for one in wanted if (family := family_of(one))}
     actors = {(one.source, one.subject) for one in said if redaction.record(one) is not one}
     found = {
         f"{statement.source}!{place}"
         for statement in said
-        if statement.predicate in REACHING and (statement.source, statement.subject) in actors
+        if (statement.predicate in REACHING and (statement.source, statement.subject) in actors)
+        or (statement.predicate == "contactName" and _is_family(statement, families))
         if redaction.record(statement) is statement
         for place in statement.evidence
     }
     yield from sorted(found)
+
+
+def _is_family(statement: Statement, families: Collection[tuple[str, ...]]) -> bool:
+    return isinstance(statement.object, Literal) and words_of(statement.object.value) in families
 
 
 def _without(generation: Generation, redaction: Redaction) -> GenerationContent:
@@ -156,6 +164,18 @@ def _without(generation: Generation, redaction: Redaction) -> GenerationContent:
         decisions=decisions,
         texts=list(texts.values()),
     )
+
+
+def _rename_tags(state: Path, redaction: Redaction) -> None:
+    """Give a generation that bears the name of somebody erased another one."""
+    for name, generation_id in tags(state).items():
+        told = redaction.text(name.replace("-", " "))
+        if told != name.replace("-", " "):
+            (state / "tags" / name).unlink()
+            fresh = slug(told)
+            while (state / "tags" / fresh).exists():
+                fresh += "-2"
+            atomic_write(state / "tags" / fresh, [generation_id.encode("ascii")])
 
 
 def _redact_file(path: Path, redaction: Redaction) -> None:

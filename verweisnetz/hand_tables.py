@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 from typing import NoReturn
 
@@ -14,11 +14,11 @@ from loaders.readers.csv import grid_of
 from loaders.refusal import Refusal, load_error
 from ontology.errors import RegionError
 from ontology.text import fold
+from queries.dates import day_said
 from queries.references import EvidenceRef
 
 Headings = Mapping[str, tuple[str, ...]]
 """Columns with the other words that may head them."""
-_DAYS = ("%Y-%m-%d", "%d.%m.%Y", "%d.%m.%y")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,14 +40,10 @@ class HandLine:
             RegionError: what stands there is no day.
         """
         said = self[column]
-        for form in _DAYS if said else ():
-            try:
-                return datetime.strptime(said, form).date()
-            except ValueError:
-                continue
-        if said:
+        found = day_said(said)
+        if said and found is None:
             self.wrong(f"“{said}” is no date; write 2027-06-30", f"„{said}“ ist kein Datum; so schreiben: 30.06.2027")
-        return None
+        return found
 
     def evidence(self, *columns: str) -> tuple[EvidenceRef, ...]:
         """Return the filled cells of some columns as places in a source."""

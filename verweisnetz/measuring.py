@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from graph.generation import Generation
 from graph.history import generation, journal
 from graph.view import View
-from ontology.errors import StoreError
+from ontology.errors import QuestionError, StoreError
 from queries.agreed_graph import AgreedGraph
 from queries.coverage import Coverage
 from queries.gaps import Gaps
@@ -44,7 +44,7 @@ def _answered(region: Answering, day: date) -> Mapping[date, Generation]:
     found: dict[date, Generation] = {}
     for on, name in sorted(days.items()):
         if on <= day:
-            with suppress(StoreError):  # not kept any more
+            with suppress(QuestionError, StoreError):  # not kept any more
                 found[on] = generation(state, name)
     return found
 

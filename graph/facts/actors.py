@@ -115,6 +115,8 @@ class Actors:
                 said.append((self._membership(statement, subject, other), row, statement))
             elif predicate in CONTACTS:
                 self._contact(subject, row, statement)
+            if statement.detail("rhythm"):
+                self._rhythm(subject if predicate == "partOf" else other, row, statement)
             if predicate in _DESCRIBING and not statement.condition("offer") and statement.polarity != "no":
                 self._described(self.known[subject], row, statement)
         self._take_part(said)
@@ -134,6 +136,12 @@ class Actors:
             actor.remarks.append((clean(literal(statement)), row))
         elif predicate in ("runsFrom", "runsUntil"):
             actor.dates.setdefault(predicate, []).append((literal(statement), row))
+
+    def _rhythm(self, body: str, row: int, statement: Statement) -> None:
+        """Note how often a body meets, which a text says beside who leads it or what it is part of."""
+        if body in self.known and statement.polarity != "no":
+            self.known[body].remarks += [(clean(words), row) for words in statement.detail("rhythm")]
+            self.known[body].rows.append(row)
 
     def _places_of(self, statement: Statement, target: Mention, actor: Actor) -> tuple[str, ...]:
         """Return where something takes place: in a region, or where the actor is in whose rooms it does."""

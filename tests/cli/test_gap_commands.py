@@ -58,7 +58,7 @@ def test_a_project_that_goes_on_closes_its_gap(built: Path) -> None:
         ((), "nichts geändert"),
         (("--remove-actor", "Akademie Ennepebogn gGmbH"), "Akademie Ennepebogen"),
         (("--add-referral", "A nach B"), "Stelle -> Stelle"),
-        (("--end", "Minijob plus (fiktiv): bald"), "2026-12-31"),
+        (("--end", "Minijob plus (fiktiv): bald"), "31.12.2026"),
     ],
 )
 def test_what_cannot_be_changed_is_said_in_one_message(words: tuple[str, ...], said: str, built: Path) -> None:
@@ -72,6 +72,13 @@ def test_a_file_that_is_no_text_is_refused(built: Path, tmp_path: Path) -> None:
     file.write_bytes(b'[[remove]]\nactor = "\xff"\n')
     done = call("whatif", "-C", built, "--file", file, "--lang", "en")
     assert "not UTF-8" in done.stderr
+
+
+def test_a_table_of_changes_is_read_as_german_excel_writes_it(built: Path, tmp_path: Path) -> None:
+    file = tmp_path / "änderung.csv"
+    file.write_bytes("Änderung;Stelle;am\nendet;Minijob plus;31.12.2027\n".encode("cp1252"))
+    done = call("whatif", "-C", built, *DAY, "--file", file, "--lang", "de")
+    assert (0, "Minijob plus endet am 31.12.2027") == (done.exit_code, done.stdout.splitlines()[0])
 
 
 def test_groups_that_need_somebody_to_go_along_are_the_regions_own(copy: Path) -> None:
@@ -93,3 +100,30 @@ def test_the_accepted_gap_that_is_overdue_is_open_again(built: Path) -> None:
     found = json.loads(call("gaps", "-C", built, *DAY, "--kind", "E", "--format", "json").stdout)
     (gap,) = (gap for gap in found["gaps"] if gap["reason"] == "outside")
     assert gap["acceptance"]["overdue"]
+
+
+def test_an_accepted_gap_says_by_whom_until_when_and_an_overdue_one_that_it_is_due(built: Path) -> None:
+    told = " ".join(call("gaps", "-C", built, *DAY, "--lang", "de").stdout.split())
+    assert "hingenommen von Beirat Fachkräftesicherung & Beschäftigungsfähigkeit bis 30.06.2027: Bedarf" in told
+    assert "offen; war hingenommen von Taskforce Digitalisierung bis 30.09.2026, neu zu entscheiden" in told
+
+
+@pytest.mark.parametrize("format_", ["csv", "md"])
+def test_other_formats_hold_what_is_accepted_and_what_is_a_question_too(format_: str, built: Path) -> None:
+    told = call("gaps", "-C", built, *DAY, "--format", format_, "--lang", "en").stdout
+    assert [] == [words for words in ("accepted by Beirat", "No agreed way", "End unknown") if words not in told]
+
+
+def test_kinds_are_asked_for_in_either_case_and_the_table_names_them_as_one_may_ask(built: Path) -> None:
+    told = call("gaps", "-C", built, *DAY, "--kind", "a1", "--lang", "en").stdout
+    assert {"A1"} == {line.split()[0] for line in told.splitlines() if line[:1].isupper()}
+    refused = call("gaps", "-C", built, "--kind", "h")
+    assert 2 == refused.exit_code
+    assert "A · A1 · A2 · B · C" in refused.stderr
+
+
+@pytest.mark.parametrize("format_", ["table", "md"])
+def test_the_choice_of_closings_says_its_bound_and_leaves_accepted_gaps_alone(format_: str, built: Path) -> None:
+    told = call("closings", "-C", built, *DAY, "--format", format_, "--lang", "en").stdout
+    assert "% are guaranteed)" in told
+    assert "people with disabilities" not in told

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -92,8 +93,43 @@ def test_two_regions_are_compared_by_name(changed: Path, built: Path) -> None:
 
 def test_without_an_earlier_generation_the_program_says_so(built: Path) -> None:
     done = call("diff", "-C", built)
-    assert 4 == done.exit_code
+    assert 2 == done.exit_code
     assert "noch keine frühere Fassung" in done.stderr
+
+
+def test_a_generation_nobody_kept_is_answered_with_those_that_are(built: Path) -> None:
+    done = call("diff", "-C", built, "abcdef")
+    assert (2, "") == (done.exit_code, done.stdout)
+    assert "„abcdef“ ist keine aufgehobene Fassung\n  zur Auswahl: " in done.stderr
+    assert date.today().strftime("%Y-") in done.stderr
+
+
+def test_a_named_generation_is_compared_with_by_its_name(copy: Path) -> None:
+    assert 0 == call("build", copy, "--tag", "Beirat Herbst").exit_code
+    done = call("diff", "-C", copy, "Beirat Herbst", *DAY)
+    assert (0, "") == (done.exit_code, done.stderr)
+
+
+@pytest.mark.parametrize("command", ["gaps", "horizon", "contacts", "hygiene", "figures", "maturity", "coverage"])
+def test_a_day_is_written_as_germans_write_it_too(command: str, built: Path) -> None:
+    words = (command, "-C", built, "--format", "json", "--day")
+    one, other = call(*words, "23.11.2026"), call(*words, "2026-11-23")
+    assert (0, one.stdout) == (one.exit_code, other.stdout)
+    assert "2026-11-23" == json.loads(one.stdout)["day"]
+
+
+def test_what_is_no_day_is_refused_in_the_readers_language(built: Path) -> None:
+    done = call("horizon", "-C", built, "--day", "2026", "--lang", "de")
+    assert (2, True) == (
+        done.exit_code,
+        "„2026“ ist kein Datum; so schreiben: 2026-11-23 oder 23.11.2026" in done.stderr,
+    )
+
+
+def test_a_diff_is_with_a_generation_or_with_a_region_never_with_both(built: Path) -> None:
+    done = call("diff", "-C", built, "--region", built, "abcdef")
+    assert 2 == done.exit_code
+    assert "entweder mit einer Fassung" in done.stderr
 
 
 def test_a_region_with_one_matrix_and_nothing_else_is_answered_too(one_matrix: Path) -> None:

@@ -25,11 +25,20 @@ def bare(tmp_path: Path) -> Path:
     ("horizon", "Keine Quelle nennt für ein Angebot", "No source names a last day"),
     ("closings", "Es gibt nichts, was neue Verweise", "There is nothing that new referrals"),
     ("contacts", "Kein solcher Kontakt ist gespeichert.", "No such contact is stored."),
+    ("coverage", "was in den Quellen vorkommt; eine Bedarfstabelle fehlt", "there is no needs table (served 2)."),
     ("hygiene", "Verweiswege sind keine bekannt", "No referrals are recorded"),
 ])  # fmt: skip
 def test_what_is_not_known_is_said(command: str, german: str, english: str, bare: Path) -> None:
     assert german in call(command, "-C", bare).stdout
     assert english in call(command, "-C", bare, "--lang", "en").stdout
+
+
+def test_of_a_region_without_any_source_coverage_says_that_nothing_is_known(tmp_path: Path) -> None:
+    (tmp_path / "sources").mkdir()
+    (tmp_path / "verweisnetz.toml").write_text('[region]\nname = "Leer"\n', "utf-8")
+    region.build(tmp_path)
+    assert call("coverage", "-C", tmp_path).stdout.startswith("Keine Quelle sagt, wer wen wozu berät")
+    assert "\ufeffZielgruppe;Thema;" in call("coverage", "-C", tmp_path, "--format", "csv").stdout
 
 
 def test_a_dimension_nobody_uses_is_added_up_as_any(bare: Path) -> None:

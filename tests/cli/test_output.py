@@ -17,7 +17,7 @@ from verweisnetz.cli import output
 from verweisnetz.cli.output import print_rows, table
 from verweisnetz.cli.saying import tame
 
-RISKY = ("=1+1", "+49 221", "-5", "@SUM(A1)", "\tx", "'=x", "''=x", '=HYPERLINK("http://x")')
+RISKY = ("=1+1", "+49 221", "-5 Plätze", "+49221471", "@SUM(A1)", "\tx", "'=x", "''=x", '=HYPERLINK("http://x")')
 
 
 def printed(rows: list[dict[str, Any]], format_: str, capsys: pytest.CaptureFixture[str], data: Any = None) -> str:
@@ -43,6 +43,16 @@ def test_csv_is_read_back_by_our_own_reader(capsys: pytest.CaptureFixture[str]) 
     grid = grid_of(printed(rows, "csv", capsys).encode("utf-8"), Limits())
     assert ["Wer", "Was"] == [grid.text(1, 1), grid.text(1, 2)]
     assert [row["Was"] for row in rows] == [grid.text(row, 2) for row in range(2, len(rows) + 2)]
+
+
+@pytest.mark.parametrize("difference", ["+3", "-0,6", "-12.25"])
+def test_csv_leaves_a_difference_a_number(difference: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert f"\ufeffGewicht\n{difference}\n" == printed([{"Gewicht": difference}], "csv", capsys)
+
+
+def test_csv_without_a_row_still_has_its_headings(capsys: pytest.CaptureFixture[str]) -> None:
+    print_rows([], "csv", None, "nichts", ["Befund", "Wer"])
+    assert "\ufeffBefund;Wer\n" == capsys.readouterr().out
 
 
 def test_csv_has_the_mark_that_makes_excel_read_umlauts_and_semicolons(capsys: pytest.CaptureFixture[str]) -> None:

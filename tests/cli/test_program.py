@@ -106,7 +106,9 @@ def test_pipes_and_files_are_utf_8_whatever_the_system_says(built: Path, encodin
     done = program("route", "-C", built, *ROUTE, env=foreign)
     assert 0 == done.returncode, done.stderr
     assert "Weg 1: Jobcenter Hagen → " in done.stdout
-    assert program("gaps", "-C", built, "--format", "csv", env=foreign).stdout.startswith("\ufeffLücke;Zielgruppe;")
+    assert program("gaps", "-C", built, "--format", "csv", env=foreign).stdout.startswith(
+        "\ufeffLücke;Gilt als;Zielgruppe;"
+    )
     wrong = program("route", "-C", built, "--from", "Gibt es nicht →", env=foreign)
     assert 2 == wrong.returncode
     assert "„Gibt es nicht →“ ist als Stelle nicht bekannt" in wrong.stderr

@@ -19,7 +19,7 @@ SLIPS = [
     (("inspect", "fehlt.xlsx"), "Ungültig für FILE: „fehlt.xlsx“ gibt es nicht."),
     (("inspect", "."), "Ungültig für FILE: „.“ ist ein Ordner, keine Datei."),
     (("build", __file__), "ist eine Datei, kein Ordner."),
-    (("route", "--day", "gestern"), "„gestern“ ist kein Datum; so schreiben: 2026-11-23."),
+    (("route", "--day", "gestern"), "„gestern“ ist kein Datum; so schreiben: 2026-11-23 oder 23.11.2026."),
     (("route", "-k", "viele"), "Ungültig für -k: „viele“ ist keine ganze Zahl."),
     (("route", "-k", "1001"), "Ungültig für -k: 1001 liegt nicht im Bereich 0<=x<=1000."),
     (("route", "--lang", "fr"), "Ungültig für --lang: „fr“ ist nicht unter 'de', 'en'."),

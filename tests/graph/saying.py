@@ -56,6 +56,7 @@ DETAILS = frozenset(
         "review_on",
         "reason",
         "role",
+        "rhythm",
         "footnote",
         "contact",
         "feedback",

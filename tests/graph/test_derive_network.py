@@ -114,6 +114,14 @@ class TestActors:
         said = Sayings().say("VHS Hagen", "memberOf", "Lenkungskreis Hagen", target_kind="Board", role="Vorsitz")
         assert "chair" == said.read().row("membership")["role"]
 
+    def test_how_often_a_board_meets_is_remarked_of_the_board_whoever_the_sentence_is_about(self) -> None:
+        said = Sayings()
+        said.say("IHK Siegen", "coordinates", "Beirat Hagen", target_kind="Board", rhythm="zweimal im Jahr", cell="C1")
+        said.say("Beirat Hagen", "partOf", "Netz Hagen", kind="Board", target_kind="Network", rhythm="zweimal im Jahr")
+        read = said.read()
+        assert "zweimal im Jahr" == read.row("actor", kind="board")["remark"]
+        assert "" == read.row("actor", kind="network")["remark"]
+
     def test_a_team_has_a_lead_an_occasion_and_a_way_to_convene_it(self) -> None:
         said = Sayings()
         team: dict[str, Any] = {"target_kind": "Team", "occasion": "Rückkehr in den Beruf", "note": "Anruf genügt"}

@@ -6,6 +6,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -14,11 +15,11 @@ import pytest
 from graph.decisions import Decisions, LinkDecision
 from graph.evidence import Cell
 from graph.generation import Generation, GenerationContent
-from graph.history import current, current_id, generation, journal, tag, tags, write_generation
+from graph.history import current, current_id, generation, journal, previous_id, tag, tags, write_generation
 from graph.issue import Issue
 from graph.snapshot import snapshot_of
-from graph.statement import unite
-from ontology.errors import StoreError
+from graph.statement import Literal, Mention, Statement, unite
+from ontology.errors import QuestionError, StoreError
 from tests.graph.saying import Sayings
 
 
@@ -105,6 +106,16 @@ def test_a_reader_keeps_the_generation_it_opened(tmp_path: Path) -> None:
     assert ["Kurs 6"] == list(current(tmp_path).view.table("offer").text("label"))
 
 
+def test_plans_are_found_without_reading_the_rest_and_a_text_that_looks_like_one_is_none(tmp_path: Path) -> None:
+    actor, offer = Mention("VHS", "Actor"), Mention("Kurs", "Offer")
+    planned = Statement("a.csv", actor, "offers", offer, modality="planned")
+    looks = Statement("a.csv", actor, "label", Literal('"modality":"planned"'), original='"modality":"planned"')
+    written = replace(content(sayings()), statements=unite((planned, looks)))
+    write_generation(tmp_path, written)
+    assert [planned] == list(current(tmp_path).plans())
+    assert 2 == len(list(current(tmp_path).statements()))
+
+
 def test_the_last_ones_and_the_tagged_ones_are_kept(tmp_path: Path) -> None:
     first = write_generation(tmp_path, content(sayings("Kochkurs")))
     tag(tmp_path, "Lenkungskreis März")
@@ -112,8 +123,21 @@ def test_the_last_ones_and_the_tagged_ones_are_kept(tmp_path: Path) -> None:
     assert {"lenkungskreis-maerz": first.id} == dict(tags(tmp_path))
     assert sorted([first.id, *ids[-2:]]) == sorted(path.name for path in (tmp_path / "generations").iterdir())
     assert first.id == generation(tmp_path, "lenkungskreis-maerz").id == generation(tmp_path, first.id[:8]).id
-    with pytest.raises(StoreError, match="no kept generation"):
+    with pytest.raises(QuestionError, match="no kept generation") as unknown:
         generation(tmp_path, ids[0])
+    assert {"lenkungskreis-maerz", ids[-1][:8], ids[-2][:8]} == {one.split()[0] for one in unknown.value.near}
+
+
+def test_a_tag_is_found_as_people_write_it(tmp_path: Path) -> None:
+    first = write_generation(tmp_path, content(sayings("Kochkurs")))
+    tag(tmp_path, "Lenkungskreis März")
+    assert first.id == generation(tmp_path, "Lenkungskreis März").id
+
+
+def test_the_earlier_generation_is_one_that_is_still_kept(tmp_path: Path) -> None:
+    ids = [write_generation(tmp_path, content(sayings(name)), keep=1).id for name in ("Kochkurs", "Nähkurs")]
+    with pytest.raises(QuestionError, match="no earlier generation"):
+        previous_id(tmp_path, ids[-1])
 
 
 def test_the_journal_says_when_which_one_came(tmp_path: Path) -> None:

@@ -229,8 +229,38 @@ def _dated(small: Small, seed: int) -> Small:
     )
 
 
+few_values = st.builds(
+    Small,
+    provided=st.lists(
+        st.builds(
+            Provided,
+            provider=st.sampled_from(["a", PROJECT]),
+            offer=st.sampled_from([None, "course"]),
+            audiences=st.sampled_from([("women",), ("young women",), ("young",), ()]),
+            exclusive=st.booleans(),
+            themes=st.sampled_from([("language",), ("german",), ()]),
+            regions=st.sampled_from([("north",), ("all",), ()]),
+            polarity=POLARITIES,
+            access=st.sampled_from(["open", "referral", "unknown"]),
+            until=days(),
+            checked=st.sampled_from([-1, DAY - 10, DAY - 1000]),
+            online=st.sampled_from([0, 1]),
+            implied=st.sampled_from([False, False, True]),
+        ),
+        max_size=3,
+        unique=True,
+    ).map(tuple),
+    referred=st.lists(referred, max_size=3, unique=True).map(tuple),
+    doors=st.lists(doors, max_size=2, unique=True).map(tuple),
+    needs=st.just(()),
+    coordinator=st.sampled_from([None, "b"]),
+    project_until=days(),
+)
+
 networks = st.one_of(varied, connected, connected)
 """Every kind of row, sparsely connected; or long ways and many of them, with few conditions."""
+many = st.one_of(networks, few_values, few_values)
+"""The same and, twice as often, networks with so few values that all their cells are looked at in no time."""
 dated = st.builds(_dated, networks, st.integers(0, 2**16))
 """The same, with more said of each row."""
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
+from datetime import timedelta
 from itertools import combinations
 
 from hypothesis import given, settings
@@ -143,6 +144,24 @@ def test_one_agreement_at_the_hub_is_worth_three_at_the_doors() -> None:
     (one,) = BestClosings(1, Gaps(day=TODAY)).answer(hub().view()).closings
     assert ("Verweis verabreden: Lotse → AWO (Kurs)".replace(" (Kurs)", ""), 999) == (one.text("de"), one.gain)
     assert ["JC", "Kita", "Tafel"] == [gap.door.label for gap in one.closes if gap.door]
+
+
+def test_what_people_accepted_is_not_to_be_closed_until_it_is_due() -> None:
+    net = hub().accepted("B", "Frauen", review_on=TODAY)
+    assert ((), 0) == ((answer := BestClosings(3, Gaps(day=TODAY)).answer(net.view())).closings, answer.open)
+    assert 999 == BestClosings(3, Gaps(day=TODAY + timedelta(days=1))).answer(net.view()).closed
+
+
+def test_an_event_is_not_extended_and_who_said_no_is_not_asked_again() -> None:
+    net = Network().audience("Frauen", "sex=f").theme("Sprache").theme("Recht").need("Frauen", "Recht")
+    net.actor("Messe", kind="event", runs_until=TODAY + timedelta(days=9))
+    for provider in ("AWO", "Messe", "VHS"):
+        net.provides(provider, "Rat", audiences=["Frauen"], themes=["Sprache"])
+    net.provides("AWO", "Rat", audiences=["Frauen"], themes=["Recht"], polarity="no")
+    choice = BestClosings(9, Gaps(day=TODAY)).answer(net.view()).closings
+    assert ["VHS"] == [one.closing.actor.label for one in choice if one.closing.actor]
+    (gap,) = Gaps(day=TODAY).answer(net.view()).gaps
+    assert ("A1", ["VHS"]) == (gap.sub, [one.actor.label for one in gap.closings if one.actor])
 
 
 def test_the_answer_is_plain_data_and_a_table_and_says_what_it_is_worth() -> None:

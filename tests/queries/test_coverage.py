@@ -119,6 +119,15 @@ def test_without_needs_only_combinations_that_occur_are_shown_unless_every_one_i
     assert {"served": 2, "unknown": 2} == Coverage(day=TODAY, every=True).answer(net.view()).counts
 
 
+def test_every_combination_is_shown_where_needs_are_named_too_and_a_need_keeps_its_weight() -> None:
+    net = Network().provides("VHS", audiences=["Frauen"], themes=["Sprache"])
+    net.provides("AWO", audiences=["Männer"], themes=["Recht"]).need("Frauen", "Recht", weight=3000)
+    assert 1 == len(Coverage(day=TODAY).answer(net.view()).cells)
+    answer = Coverage(day=TODAY, every=True).answer(net.view())
+    assert ("every", 4) == (answer.source, len(answer.cells))
+    assert [3000] == [cell.weight for cell in answer.cells if cell.need == "needed"]
+
+
 def test_no_need_found_takes_a_cell_out() -> None:
     net = Network().provides("VHS", audiences=["Frauen", "Männer"]).need("Männer", None, kind="none")
     assert {("Frauen", "", "", "")} == set(cells(net))

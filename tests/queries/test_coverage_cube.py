@@ -13,7 +13,7 @@ from queries.covering import Covering
 from queries.freshness import TRUSTED
 from queries.roll_up import RollUp
 from tests.queries.network import TODAY, Network
-from tests.queries.small_networks import DAY, Small, networks
+from tests.queries.small_networks import DAY, Small, many, networks
 
 HORIZON = DAY + 183
 
@@ -22,10 +22,11 @@ def cube(small: Small | Network, kind: int = -1) -> CubeCells:
     return CoverageCube(DAY, HORIZON, kind).answer(small.view())
 
 
-@settings(max_examples=400, deadline=None)
-@given(networks)
+@settings(max_examples=1000, deadline=None)
+@given(many)
 def test_each_cell_is_as_it_is_alone(small: Small) -> None:
-    found, covering = cube(small), Covering(small.view(), DAY, HORIZON, TRUSTED)
+    view = small.view()
+    found, covering = CoverageCube(DAY, HORIZON).answer(view), Covering(view, DAY, HORIZON, TRUSTED)
     for place, cell in found.cells():
         one = covering.cell(cell)
         alone = (one.state, one.depth, one.time, one.online_only, bool(one.named))

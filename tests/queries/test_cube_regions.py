@@ -43,3 +43,19 @@ def test_areas_cover_overlap_or_lie_outside_as_two_at_a_time_do(seed: int) -> No
     areas = [tuple(sorted(chance.sample(rows, chance.randint(0, min(3, len(rows)))))) for _ in range(6)]
     found = Regions(view, areas, rows)
     assert tuple(one_by_one(view, row, areas) for row in found.rows) == found.near
+
+
+def test_regions_are_added_up_to_those_they_lie_in_not_to_those_a_country_covers() -> None:
+    net = Network().region("Olpe", "a").region("Land mit Olpe", "a", "b", kind="land").region("Land", "c", kind="land")
+    net.region("alles", "a", "b", "c", kind="country").region("Grenzraum", "b", "c", "d", "e", "f")
+    view = net.view()
+    ids = list(view.table("region").text("label"))
+    rows = {name: ids.index(name) for name in ids}
+
+    def values(*used: str) -> set[str]:
+        found = Regions(view, [tuple(rows[name] for name in used)], [rows[name] for name in used])
+        return {ids[row] for row in found.rows if row != ANY}
+
+    assert {"Olpe", "Land mit Olpe", "alles"} == values("Olpe", "alles")
+    assert {"alles"} == values("alles")
+    assert {"Grenzraum", "Land mit Olpe", "alles"} == values("Grenzraum")

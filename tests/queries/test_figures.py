@@ -120,6 +120,17 @@ def test_bodies_with_the_same_members_are_told() -> None:
     )
 
 
+def test_only_what_says_how_often_people_meet_is_a_rhythm_and_a_part_is_called_one() -> None:
+    net = Network()
+    net.actor("Beirat", kind="board", remark="gegründet 2019; trifft sich nach Bedarf")
+    net.actor("Netz", kind="network", remark="gegründet 2018")
+    net.member("Beirat", "Netz", "part")
+    answer = figures(net)
+    assert ["trifft sich nach Bedarf", ""] == [body.rhythm for body in answer.bodies]
+    told = [row["value"] for row in answer.to_rows("de") if row["who"] == "Netz"]
+    assert ["wie oft es tagt, sagt keine Quelle · Beirat (Teil davon)"] == told
+
+
 def test_a_network_without_referrals_and_bodies_says_so() -> None:
     answer = figures(net_of([]))
     assert (("no_referrals_then", "no_bodies"), ()) == (answer.notes, answer.brokers)

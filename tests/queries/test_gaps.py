@@ -231,3 +231,21 @@ def test_the_answer_is_plain_data_and_a_table() -> None:
     assert ("D", "VHS") == (gap["kind"], gap["carried_by"][0]["actor"]["label"])
     (row,) = answer.to_rows("en")
     assert ("Everything hangs on: VHS.", list(answer.columns("en"))) == (row["reason"], list(row))
+    assert "open" == row["open_or_not"]
+
+
+def test_the_table_also_holds_what_is_accepted_or_a_question_and_says_so() -> None:
+    net = base().need("Minijob", "Sprache", "Olpe").need("Minijob", "Recht", "Olpe")
+    net.accepted("A", "Minijob", "Sprache", review_on=TODAY, owner="Beirat", reason="wird erhoben")
+    said = [row["open_or_not"] for row in Gaps(day=TODAY).answer(net.view()).to_rows("de")]
+    until = TODAY.strftime("%d.%m.%Y")
+    assert ["offen", f"hingenommen von Beirat bis {until}: wird erhoben"] == said
+    later = Gaps(day=TODAY + timedelta(days=1)).answer(net.view()).to_rows("en")
+    marked = f"open; was accepted by Beirat until {TODAY}, to be decided anew: wird erhoben"
+    assert {"open", marked} == {row["open_or_not"] for row in later}
+
+
+@pytest.mark.parametrize(("asked", "found"), [("A", ["A2"]), ("A2", ["A2"]), ("A1", [])])
+def test_one_may_ask_for_one_sort_of_a_alone(asked: Any, found: list[str]) -> None:
+    net = base().need("Minijob", "Sprache", "Olpe")
+    assert found == [gap.sub for gap in Gaps(day=TODAY, kinds=(asked,)).answer(net.view()).gaps]

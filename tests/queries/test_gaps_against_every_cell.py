@@ -13,7 +13,7 @@ from queries.gaps import Gaps
 from queries.references import ConceptRef, RegionRef
 from tests.queries.gap_reference import ACCOMPANIED, Cover, Found, cells, cover, gaps
 from tests.queries.network import TODAY
-from tests.queries.small_networks import Referred, Small, dated, networks, referred
+from tests.queries.small_networks import Referred, Small, dated, many, networks, referred
 
 
 def label(part: ConceptRef | RegionRef | None) -> str:
@@ -40,8 +40,8 @@ def shape(cell: CellCover) -> Cover:
     return Cover(cell.state, cell.depth, cell.time, cell.online_only, cell.named, cell.providers)
 
 
-@settings(max_examples=300, deadline=None)
-@given(networks)
+@settings(max_examples=1000, deadline=None)
+@given(many)
 def test_each_cell_is_covered_as_loops_over_all_provisions_say(small: Small) -> None:
     expected = {tuple(part or "" for part in cell): replace(cover(small, cell), support=()) for cell in cells(small)}
     answer = Coverage(day=TODAY).answer(small.view())

@@ -15,7 +15,7 @@ from graph.issue import Issue
 from graph.statement import Mention, Statement
 from ontology.errors import QuestionError
 from queries.finding import HygieneAnswer
-from queries.hygiene import Hygiene
+from queries.hygiene import Hygiene, called
 from tests.queries.network import TODAY, Network
 from tests.queries.schemas import assert_valid
 
@@ -162,8 +162,14 @@ def test_data_passed_on_without_a_basis_are_listed(more: dict[str, Any], kind: s
 
 
 def test_an_unknown_kind_is_refused_with_those_there_are() -> None:
-    with pytest.raises(QuestionError, match="no kind of finding"):
+    with pytest.raises(QuestionError, match="no kind of finding") as refused:
         Hygiene(TODAY, ("anything",)).answer(Network().view())  # type: ignore[arg-type]
+    assert "dead_end (Sackgasse / Dead end)" in refused.value.near
+
+
+@pytest.mark.parametrize("word", ["no_contact", "Ohne Kontakt", "no contact"])
+def test_a_kind_goes_by_its_code_and_by_its_names(word: str) -> None:
+    assert "no_contact" == called(word)
 
 
 def test_an_empty_graph_has_nothing_to_object_to() -> None:

@@ -16,7 +16,7 @@ EDGES = st.lists(
 )
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=1000, deadline=None)
 @given(EDGES)
 def test_who_holds_a_network_together_and_what_falls_off_is_found_in_one_search(edges: list[tuple[int, int]]) -> None:
     graph: networkx.Graph[Any] = networkx.Graph(edges)

@@ -108,6 +108,8 @@ def test_responsibility_counts_where_it_is_agreed_and_names_the_cells() -> None:
 
 @pytest.mark.parametrize(("remark", "known"), [
     ("tagt vierteljährlich", True),
+    ("zweimal im Jahr", True),
+    ("gegründet im Jahr 2019", False),
     ("Treffen alle zwei Monate im Kreishaus", True),
     ("tagt nicht regelmäßig", False),
     ("halbjährliche Sitzung geplant", False),

@@ -16,7 +16,7 @@ from queries.reach_cube import ReachCells, ReachCube
 from queries.relevance import Matter
 from queries.standing import Standing
 from tests.queries.network import TODAY, Network
-from tests.queries.small_networks import DAY, Small, networks
+from tests.queries.small_networks import DAY, Small, many, networks
 
 HORIZON = DAY + 183
 
@@ -25,11 +25,11 @@ def cube(small: Small | Network) -> ReachCells:
     return ReachCube(DAY, HORIZON).answer(small.view())
 
 
-@settings(max_examples=500, deadline=None)
-@given(networks)
+@settings(max_examples=1000, deadline=None)
+@given(many)
 def test_each_cell_is_reached_as_it_is_alone(small: Small) -> None:
     view = small.view()
-    found, covering = cube(small), Covering(view, DAY, HORIZON, TRUSTED)
+    found, covering = ReachCube(DAY, HORIZON).answer(view), Covering(view, DAY, HORIZON, TRUSTED)
     index, standing = index_of(view), Standing(view, DAY)
     for place, cell in found.cells():
         ends = served_by(index, covering.cube.rows_of(covering.cell(cell).support))

@@ -131,9 +131,16 @@ def test_a_referral_that_is_given_up_opens_a_gap_and_loses_a_way() -> None:
     answer = ask(*from_words("remove", "referral", ["Jobcenter Hagen -> VHS Hagen"]))
     assert ["B"] == [gap.kind for gap in answer.opened if gap.kind == "B"]
     assert ["Jobcenter Hagen: Frauen · Sprache · Hagen"] == [one.text("de") for one in answer.lost]
-    weights = [gap.weight for gap in answer.opened] + [-gap.weight for gap in answer.closed]
+    weights = [gap.weight for gap in answer.opened] + [-gap.weight for gap in (*answer.closed, *answer.overtaken)]
     assert answer.weight_after - answer.weight_before == sum(weights)
     assert "Verweis fällt weg: Jobcenter Hagen → VHS Hagen" == answer.steps[0].text("de")
+
+
+def test_whoever_loses_the_only_provider_closes_no_gap_by_it() -> None:
+    answer = ask(*from_words("remove", "actor", ["VHS Hagen"]))
+    assert {"A"} == {gap.kind for gap in answer.opened if gap.theme and gap.theme.de == "Sprache"}
+    assert ((), {"D"}) == (answer.closed, {gap.kind for gap in answer.overtaken} & {"D"})
+    assert answer.unreached_after > answer.unreached_before
 
 
 def test_an_end_before_the_horizon_opens_f() -> None:
@@ -186,6 +193,15 @@ def test_csv_and_toml_say_the_same() -> None:
     """
     assert from_toml(text, "a.toml") == from_csv(table, "a.csv")
     assert ("offer", "referral", "actor") == tuple(step.kind for step in from_csv(table, "a.csv").steps)
+
+
+def test_german_headings_and_days_say_the_same() -> None:
+    german = "Änderung;Stelle;an;am\nneu;JC;VHS Hagen;\nendet;Minijob plus;;31.12.2026\n"
+    english = "change;actor;to;on\nadd;JC;VHS Hagen;\nend;Minijob plus;;2026-12-31\n"
+    assert from_csv(german, "a.csv") == from_csv(english, "a.csv")
+    assert from_words("end", "end", ["Minijob plus: 31.12.2026"]) == from_words(
+        "end", "end", ["Minijob plus: 2026-12-31"]
+    )
 
 
 @pytest.mark.parametrize(

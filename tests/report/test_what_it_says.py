@@ -73,7 +73,7 @@ def test_every_section_is_there_in_its_order_whatever_is_known(
 def test_of_a_region_nobody_described_it_says_what_is_not_known(nothing: Region) -> None:
     report = nothing.report(day=TODAY)
     unknown = "\n".join(line.text for line in report.unknown)
-    for said in ("Verweis", "Bedarf", "Erfolgsindikatoren", "zuletzt bestätigt", "Kein Angebot"):
+    for said in ("Verweis", "Bedarf", "Erfolgsindikatoren", "zuletzt bestätigt", "Kein Angebot", "letzten Tag"):
         assert said in unknown, said
     assert "über Abdeckung lässt sich nichts sagen" in report.short[1].text
 
@@ -110,6 +110,19 @@ def test_every_place_is_one_the_graph_knows_with_its_words(reports: Reports, exa
             continue
         assert cited.place in known
         assert cited.text == "[Kontaktangabe, hier nicht gezeigt]" or cited.text in known[cited.place]
+
+
+def test_what_was_read_of_a_text_counts_as_what_was_read_of_a_table(reports: Reports) -> None:
+    section = next(one for one in reports("de").sections if one.id == "sources")
+    table = next(block for block in section.blocks if isinstance(block, Table))
+    read = {row[0].text: int(row[4].text) for row in table.rows}
+    assert read["bruecken_in_arbeit.md"] > 0
+    assert read["kontakte_2026.csv"] > 0
+
+
+def test_a_project_that_ends_is_named_with_its_offers(reports: Reports) -> None:
+    assert "Minijob plus; mit ihm: Weiterbildungsberatung" in told(reports("de"), "ends")
+    assert "Minijob plus; with it: Weiterbildungsberatung" in told(reports("en"), "ends")
 
 
 def test_an_accepted_gap_that_is_due_comes_first_among_the_decisions(example: Region) -> None:

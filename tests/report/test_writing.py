@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from ontology.errors import RegionError, StoreError
+from ontology.errors import QuestionError, RegionError
 from tests.cli.calling import call, environment, program
 from tests.report.conftest import TODAY
 from verweisnetz import region
@@ -76,7 +76,7 @@ def test_what_changed_is_told_with_the_cell_it_stood_in(changed: Region) -> None
 
 def test_a_day_names_the_state_that_answered_then(changed: Region) -> None:
     assert changed.generation.id == changed.generation_before(date.today().isoformat()).id
-    with pytest.raises(StoreError) as caught:
+    with pytest.raises(QuestionError) as caught:
         changed.report(day=TODAY, since="2001-01-01")
     assert "bis zum 01.01.2001 war noch nichts aufgebaut" in caught.value.de
 
@@ -99,7 +99,7 @@ def test_bad_calls_end_with_one_clear_sentence(example: Region, tmp_path: Path) 
         refused.stderr.split("wird ")[-1].strip().rstrip("."),
     )
     unknown = call(*words, "--since", "nie-gesehen")
-    assert 4 == unknown.exit_code
+    assert 2 == unknown.exit_code
     assert "„nie-gesehen“ ist keine aufgehobene Fassung" in unknown.stderr
     assert 4 == call("report", tmp_path).exit_code or 3 == call("report", tmp_path).exit_code
 

@@ -8,7 +8,9 @@ from pathlib import Path
 import pytest
 
 from graph.evidence import Span
-from graph.history import journal, tag, tags
+from graph.generation import Generation
+from graph.history import journal, kept, tag, tags
+from graph.layout import LAYOUT
 from ontology.errors import RegionError
 from tests.cli.calling import call
 from verweisnetz import region
@@ -55,12 +57,25 @@ def here(tmp_path: Path) -> Path:
 
 
 def traces(folder: Path) -> list[str]:
-    """Return every file in which a byte sequence of the person stands, whatever the case."""
-    return sorted(
+    """Return every file whose bytes or name hold the person, whatever the case, and every column that does.
+
+    A snapshot keeps texts in parts and hashes as bytes: what its columns say is looked at as well as its bytes.
+    """
+    files = (path for path in folder.rglob("*") if path.is_file())
+    found = {
         path.relative_to(folder).as_posix()
-        for path in folder.rglob("*")
-        if path.is_file() and any(trace in path.read_bytes().lower() for trace in TRACES)
-    )
+        for path in files
+        if any(trace in path.read_bytes().lower() or trace in path.name.lower().encode() for trace in TRACES)
+    }
+    for state in folder.rglob("generations"):
+        for path in kept(state.parent):
+            view = Generation(path).view
+            for table, columns in LAYOUT.items():
+                for name, kind in columns.items():
+                    said = "\n".join(view.table(table).text(name)).lower().encode() if kind == "text" else b""
+                    if any(trace in said for trace in TRACES):
+                        found.add(f"{path.name}/{table}.{name}")
+    return sorted(found)
 
 
 def test_no_byte_of_the_person_is_left_in_any_generation_cache_or_store(here: Path) -> None:
@@ -119,6 +134,29 @@ def test_the_text_of_a_document_is_blacked_out_and_its_quotes_still_stand_in_it(
         assert spans
         assert all(text.says(span) for span in spans)
         assert [] == traces(here / ".verweisnetz")
+
+
+def test_a_generation_named_after_the_person_is_renamed_and_kept(here: Path) -> None:
+    state = here / ".verweisnetz"
+    tag(state, f"Sitzung mit {NAME}")
+    assert 1 == len([name for name in traces(state) if name.startswith("tags/")])
+    region.erase(here, NAME)
+    assert ({"sitzung-mit-geloescht": region.open(here).generation.id}, []) == (dict(tags(state)), traces(state))
+
+
+def test_what_is_theirs_is_said_with_an_s_and_a_family_name_may_have_several_words(here: Path) -> None:
+    said = "Frau von der Heides Büro / Anna von der Heide / A. von der Heide / von der Heide, Anna / in der Heide"
+    (here / "sources" / "matrix.csv").write_text(f"{MATRIX}Agentur für Arbeit Hagen;x ({said});\n", "utf-8")
+    region.build(here)
+    region.erase(here, "Anna von der Heide")
+    (told,) = {one.original for one in region.open(here).statements() if "Büro" in one.original}
+    assert "x ([gelöscht] Büro / [gelöscht] / [gelöscht] / [gelöscht] / in der Heide)" == told
+
+
+def test_a_contact_called_by_the_family_name_alone_is_named_and_left_to_people(here: Path) -> None:
+    (here / "sources" / "kurz.csv").write_text("Einrichtung;Ansprechpartner\nVHS Hamm;Mustermann\n", "utf-8")
+    region.build(here)
+    assert "kurz.csv!B2" in region.erase(here, NAME).maybe
 
 
 def test_erasing_twice_changes_nothing_more(here: Path) -> None:

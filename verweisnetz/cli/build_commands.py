@@ -25,17 +25,24 @@ BLOCKS = ("blocks", "statement", "reported", "table", "boilerplate", "silent", "
 @folder_argument
 @click.option("--issues", "listed", is_flag=True, help="List every finding, not only errors.")
 @click.option("--llm", is_flag=True, help="Send descriptions to the language model that verweisnetz.toml names.")
+@click.option(
+    "--tag", "name", default="", help="Name this generation (such as 2026-03 or Beirat): a named one is kept."
+)
 @format_option
 @language_option
-def build(folder: str, listed: bool, llm: bool, format_: str, lang: str | None) -> None:
+def build(folder: str, listed: bool, llm: bool, name: str, format_: str, lang: str | None) -> None:
     """Read a region's sources into a new generation; unchanged sources come from the cache.
 
     Prints the ledger: what became of every non-empty cell and of every block of a text. Exit code 3 when a source
     could not be read, or a language model gave no answer.
     """
+    from graph.history import tag
     from verweisnetz import region
+    from verweisnetz.config import STATE
 
     built = region.build(folder, progress=progress if sys.stderr.isatty() else None, llm=llm)
+    if name:
+        tag(built.folder / STATE, name)
     report(built, format_, lang or built.settings.language, listed=listed)
     if built.broken() or built.unanswered():
         raise SystemExit(3)

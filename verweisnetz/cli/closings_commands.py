@@ -6,7 +6,7 @@ from datetime import datetime
 
 import click
 
-from verweisnetz.cli.gaps_commands import day_option
+from verweisnetz.cli.day_option import day_option
 from verweisnetz.cli.output import folder_option, format_option, language_option, print_answer
 from verweisnetz.cli.saying import say
 from verweisnetz.cli.schema_option import schema_option
@@ -21,6 +21,7 @@ from verweisnetz.cli.schema_option import schema_option
 @language_option
 def closings(folder: str, format_: str, lang: str | None, day: datetime | None, k: int) -> None:
     """Name the new referrals and extensions that close most weighted gap, and what that choice is worth at least."""
+    from queries.best_closings import text
     from verweisnetz import region
     from verweisnetz.cli.closings_text import closings_text
 
@@ -31,3 +32,5 @@ def closings(folder: str, format_: str, lang: str | None, day: datetime | None, 
         say(closings_text(answer, language))
     else:
         print_answer(answer, language, format_)
+    if format_ == "md":
+        say("\n" + text(answer, language))

@@ -7,6 +7,7 @@ from typing import Any
 
 import click
 
+from verweisnetz.cli.day_option import DAY
 from verweisnetz.cli.output import folder_option, format_option, language_option, print_answer
 from verweisnetz.cli.profile_options import client_options, profile_of
 from verweisnetz.cli.quiet import quietly
@@ -16,7 +17,7 @@ from verweisnetz.cli.schema_option import schema_option
 
 @click.command()
 @client_options
-@click.option("--until", type=click.DateTime(["%Y-%m-%d"]), help="Last day to look at; default six weeks ahead.")
+@click.option("--until", type=DAY, metavar="DAY", help="Last day to look at; default six weeks ahead.")
 @click.option("--without-registration", is_flag=True, help="Only what one can simply go to.")
 @schema_option("events")
 @folder_option

@@ -6,6 +6,7 @@ from datetime import datetime
 
 import click
 
+from verweisnetz.cli.day_option import day_option
 from verweisnetz.cli.limit import limit_option
 from verweisnetz.cli.output import folder_option, format_option, language_option, print_answer
 from verweisnetz.cli.saying import say
@@ -13,7 +14,7 @@ from verweisnetz.cli.schema_option import schema_option
 
 
 @click.command()
-@click.option("--day", type=click.DateTime(["%Y-%m-%d"]), help="The day to ask for; default today.")
+@day_option
 @click.option("-k", type=click.IntRange(0), default=5, show_default=True, help="How many brokers to name.")
 @limit_option
 @schema_option("figures")

@@ -7,17 +7,22 @@ from typing import Literal
 
 import click
 
+from verweisnetz.cli.day_option import day_option
 from verweisnetz.cli.limit import limit_of, limit_option
 from verweisnetz.cli.output import folder_option, format_option, language_option, print_answer
 from verweisnetz.cli.saying import say
 from verweisnetz.cli.schema_option import schema_option
 
 KINDS = ("A", "A1", "A2", "B", "C", "D", "E", "F", "G")
-"""What a gap may be called in ``--fail-on``: a kind, or one of the two sorts of A."""
+"""What a gap may be called: a kind, or one of the two sorts of A; as `queries.gaps.SORTS`, which help need not load."""
 
-day_option = click.option("--day", type=click.DateTime(["%Y-%m-%d"]), help="The day to ask for; default today.")
-
-kind_option = click.option("--kind", "kinds", multiple=True, help="Only gaps of this kind (A to G; repeatable).")
+kind_option = click.option(
+    "--kind",
+    "kinds",
+    multiple=True,
+    callback=lambda _context, _option, kinds: tuple(kind.strip().upper() for kind in kinds),
+    help="Only gaps of this kind (A to G, also A1 or A2; repeatable).",
+)
 
 
 @click.command()
@@ -33,12 +38,16 @@ def coverage(
     folder: str, format_: str, lang: str | None, day: datetime | None, every: bool, by_kind: bool, limit: int
 ) -> None:
     """Show which groups are served on which themes, where it matters."""
+    from queries.coverage import in_words
     from verweisnetz import region
 
     asked = region.open(folder)
     answer = asked.coverage(day=day.date() if day else None, every=every, by_kind=by_kind)
     language = lang or asked.settings.language
-    print_answer(answer, language, format_, limit)
+    if format_ != "table" or answer.cells:
+        print_answer(answer, language, format_, limit)
+    if format_ == "table":
+        say(("\n" if answer.cells else "") + in_words(answer, language))
 
 
 @click.command()

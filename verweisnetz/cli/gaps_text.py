@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import textwrap
 from collections.abc import Iterator, Sequence
+from typing import Any
 
 from queries.gap import APART, Gap, GapsAnswer
 from queries.phrases import phrase, word
@@ -11,13 +12,11 @@ from queries.weights import weighed
 from verweisnetz.cli.limit import remainder
 
 WIDTH = 112
-HEADS = {
-    "de": {"close": "schließen", "said": "Beleg", "no_agreed_way": "Ohne vereinbarten Weg (Zugang unbekannt)",
-           "handover_unknown": "Begleitung unbekannt", "capacity_old": "Ohne aktuelles Wort zur Kapazität",
-           "end_unknown": "Ende unbekannt", "accepted": "Hingenommen", "sum": "{gaps} Lücken in {cells} betrachteten Zellen, Gewicht {weight}"},
-    "en": {"close": "to close", "said": "evidence", "no_agreed_way": "No agreed way (access unknown)",
-           "handover_unknown": "Handover unknown", "capacity_old": "No recent word on capacity",
-           "end_unknown": "End unknown", "accepted": "Accepted", "sum": "{gaps} gaps in {cells} cells looked at, weight {weight}"},
+HEADS: dict[str, dict[str, Any]] = {
+    "de": {"close": "schließen", "clear": "klären", "said": "Beleg", "sum": "{gaps} in {cells}, Gewicht {weight}",
+           "gap": ("Lücke", "Lücken"), "cell": ("betrachteten Zelle", "betrachteten Zellen")},
+    "en": {"close": "to close", "clear": "to clear up", "said": "evidence", "sum": "{gaps} in {cells} looked at, weight {weight}",
+           "gap": ("gap", "gaps"), "cell": ("cell", "cells")},
 }  # fmt: skip
 
 
@@ -32,25 +31,27 @@ def gaps_text(answer: GapsAnswer, language: str, limit: int = 0) -> str:
 
 def summary(answer: GapsAnswer, language: str) -> str:
     """Return one line that counts."""
-    return HEADS[language]["sum"].format(
-        gaps=len(answer.gaps), cells=answer.cells, weight=weighed(answer.weight, language)
+    heads = HEADS[language]
+    gaps, cells = (
+        f"{count} {heads[noun][count != 1]}" for count, noun in ((len(answer.gaps), "gap"), (answer.cells, "cell"))
     )
+    return str(heads["sum"]).format(gaps=gaps, cells=cells, weight=weighed(answer.weight, language))
 
 
 def _lines(answer: GapsAnswer, language: str, limit: int) -> Iterator[str]:
-    heads = HEADS[language]
     for note in answer.notes:
         yield phrase("notes", note, language)
-    yield from _section(answer.gaps, language, limit, closings=True)
+    yield from _section(answer.gaps, language, limit, "close")
     for name in (*APART, "accepted"):
         found: Sequence[Gap] = getattr(answer, name)
         if found:
-            yield f"\n{heads[name]} ({len(found)}):"
-            yield from _section(found, language, limit, closings=False)
+            yield f"\n{phrase('standings', name, language)} ({len(found)}):"
+            yield from _section(found, language, limit, "" if name == "accepted" else "clear")
     yield "\n" + summary(answer, language)
 
 
-def _section(gaps: Sequence[Gap], language: str, limit: int, *, closings: bool) -> Iterator[str]:
+def _section(gaps: Sequence[Gap], language: str, limit: int, todo: str) -> Iterator[str]:
+    """Yield gaps, with what could be done about them under the heading ``todo``; nothing of it where that is empty."""
     heads = HEADS[language]
     for gap in gaps[:limit] if limit else gaps:
         parts = (
@@ -61,8 +62,10 @@ def _section(gaps: Sequence[Gap], language: str, limit: int, *, closings: bool) 
         cell = " · ".join(part or word("any", language) for part in parts)
         yield f"{gap.sub:<3} {cell}  ({weighed(gap.weight, language)})"
         yield from _wrapped(gap.text(language))
-        if closings and gap.closings:
-            yield from _wrapped(f"{heads['close']}: " + "; ".join(closing.text(language) for closing in gap.closings))
+        if gap.acceptance:
+            yield from _wrapped(gap.standing(language))
+        if todo and gap.closings:
+            yield from _wrapped(f"{heads[todo]}: " + "; ".join(closing.text(language) for closing in gap.closings))
         if gap.evidence:
             yield from _wrapped(f"{heads['said']}: " + ", ".join(map(str, gap.evidence)))
     more = remainder(len(gaps), limit, language)

@@ -6,13 +6,14 @@ from datetime import datetime
 
 import click
 
+from verweisnetz.cli.day_option import day_option
 from verweisnetz.cli.output import folder_option, format_option, language_option, print_answer
 from verweisnetz.cli.saying import say
 from verweisnetz.cli.schema_option import schema_option
 
 
 @click.command()
-@click.option("--day", type=click.DateTime(["%Y-%m-%d"]), help="The day to ask for; default today.")
+@day_option
 @schema_option("maturity")
 @folder_option
 @format_option

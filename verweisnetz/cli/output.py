@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 import shutil
 import unicodedata
 from collections.abc import Mapping, Sequence
@@ -18,6 +19,8 @@ from verweisnetz.cli.saying import say
 
 FORMATS = ("table", "json", "csv", "md")
 _RISKY = ("=", "+", "-", "@", "\t", "\0")
+_SIGNED = re.compile(r"[+-]\d{1,6}([.,]\d{1,3})?")
+"""A difference: too short for a telephone number, and a formula that is its own value."""
 
 format_option = click.option(
     "--format", "format_", type=click.Choice(FORMATS), default="table", show_default=True, help="How to print."
@@ -45,12 +48,17 @@ folder_option = click.option(
 Rows = Sequence[Mapping[str, Any]]
 
 
-def print_rows(rows: Rows, format_: str, data: Any, empty: str = "") -> None:
-    """Print rows (dictionaries with the same keys) or, as JSON, the full ``data`` behind them."""
+def print_rows(rows: Rows, format_: str, data: Any, empty: str = "", headings: Sequence[str] = ()) -> None:
+    """Print rows (dictionaries with the same keys) or, as JSON, the full ``data`` behind them.
+
+    Args:
+        empty: what people read where there is no row.
+        headings: what programs read then, where the keys of the first row cannot say it.
+    """
     if format_ == "json":
         click.echo(json.dumps(data, ensure_ascii=False, indent=2))
     elif format_ == "csv":
-        click.echo(_csv(rows), nl=False)
+        click.echo(_csv(rows, headings), nl=False)
     elif not rows:
         click.echo(empty)
     elif format_ == "md":
@@ -59,11 +67,11 @@ def print_rows(rows: Rows, format_: str, data: Any, empty: str = "") -> None:
         say(table(rows))
 
 
-def _csv(rows: Rows) -> str:
+def _csv(rows: Rows, headings: Sequence[str]) -> str:
     out = io.StringIO()
     writer = csv.writer(out, delimiter=";", lineterminator="\n")
-    if rows:
-        writer.writerow(list(rows[0]))
+    if rows or headings:
+        writer.writerow(list(rows[0]) if rows else headings)
     for row in rows:
         writer.writerow([_text(v) if isinstance(v, (int, float)) else _harmless(_text(v)) for v in row.values()])
     # The byte-order mark is what makes Excel read umlauts.
@@ -72,7 +80,8 @@ def _csv(rows: Rows) -> str:
 
 def _harmless(text: str) -> str:
     """Prefix what a spreadsheet would run as a formula; the loaders take one prefix away again, no more."""
-    return "'" + text if text.lstrip("'").startswith(_RISKY) else text
+    risky = text.lstrip("'").startswith(_RISKY) and not _SIGNED.fullmatch(text)
+    return "'" + text if risky else text
 
 
 def _markdown(rows: Rows) -> str:
@@ -175,7 +184,7 @@ def print_answer(answer: Answer, language: str, format_: str, limit: int = 0, em
         return
     rows = headed(answer, language)
     if format_ != "table":
-        print_rows(rows, format_, None, empty)
+        print_rows(rows, format_, None, empty, list(answer.columns(language).values()))
         return
     shown = _told(rows[:limit] if limit else rows)
     places = answer.columns(language).get("evidence", "")

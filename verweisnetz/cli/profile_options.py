@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from ontology.errors import QuestionError
+from verweisnetz.cli.day_option import day_option
 from verweisnetz.cli.profile_file import read_profile
 
 if TYPE_CHECKING:
@@ -32,7 +33,7 @@ _CLIENT = (
         metavar="NAME=VALUE",
         help="What is needed: language=de:B1, hours=morning, child_care=yes, cost=free, format, accessibility, interpreter.",
     ),
-    click.option("--day", type=click.DateTime(["%Y-%m-%d"]), help="The day to ask for; default today."),
+    day_option,
     click.option(
         "--profile", "file", type=click.Path(allow_dash=True), help="A JSON file with all of this; - for stdin."
     ),

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from verweisnetz.cli.day_option import day_option
 from verweisnetz.cli.output import folder_argument, language_option
 
 
@@ -14,7 +15,7 @@ from verweisnetz.cli.output import folder_argument, language_option
 @folder_argument
 @click.option("--out", type=click.Path(dir_okay=False, path_type=Path), help="File to write; default: standard output.")
 @click.option("--since", default="", help="Compare with a generation: its id, a tag, or a day such as 2026-09-30.")
-@click.option("--day", type=click.DateTime(["%Y-%m-%d"]), help="The day to ask for; default today.")
+@day_option
 @click.option(
     "--format", "format_", type=click.Choice(("html", "md")), help="Default: by the ending of --out, else html."
 )

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from verweisnetz.cli.day_option import day_option
 from verweisnetz.cli.output import folder_option, format_option, language_option, print_answer
 from verweisnetz.cli.review_verbs import VERBS, decider, hand_down, listing_of, saved, who_options
 from verweisnetz.cli.saying import say
@@ -21,7 +22,7 @@ SHOWN = 20
 
 
 @click.group(invoke_without_command=True)
-@click.option("--day", type=click.DateTime(["%Y-%m-%d"]), help="The day to ask for; default today.")
+@day_option
 @click.option("--source", default="", help="Only statements of this source.")
 @click.option("--predicate", default="", help="Only statements of this predicate, such as refersTo.")
 @click.option("--overdue", is_flag=True, help="Only plans whose day has passed.")

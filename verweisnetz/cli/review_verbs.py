@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
+from verweisnetz.cli.day_option import DAY
 from verweisnetz.cli.output import folder_option, language_option
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ def who_options(required: bool) -> Callable[[F], F]:
     def added(command: F) -> F:
         for option in (
             click.option("--note", default="", help="Why, in one sentence."),
-            click.option("--on", type=click.DateTime(["%Y-%m-%d"]), help="The day of the decision; default today."),
+            click.option("--on", type=DAY, metavar="DAY", help="The day of the decision; default today."),
             click.option(
                 "--by",
                 required=required,

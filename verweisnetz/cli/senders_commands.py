@@ -6,6 +6,7 @@ from datetime import datetime
 
 import click
 
+from verweisnetz.cli.day_option import day_option
 from verweisnetz.cli.output import folder_option, format_option, language_option, print_answer
 from verweisnetz.cli.saying import say
 from verweisnetz.cli.schema_option import schema_option
@@ -13,7 +14,7 @@ from verweisnetz.cli.schema_option import schema_option
 
 @click.command()
 @click.argument("actor")
-@click.option("--day", type=click.DateTime(["%Y-%m-%d"]), help="The day to ask for; default today.")
+@day_option
 @click.option("--max-legs", type=click.IntRange(1, 8), default=2, show_default=True, help="1: direct senders only.")
 @schema_option("senders")
 @folder_option

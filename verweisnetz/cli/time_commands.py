@@ -6,17 +6,16 @@ from datetime import datetime
 
 import click
 
+from verweisnetz.cli.day_option import DAY, day_option
 from verweisnetz.cli.limit import limit_of
 from verweisnetz.cli.output import folder_option, format_option, language_option, print_answer
 from verweisnetz.cli.saying import say
 from verweisnetz.cli.schema_option import schema_option
 
-day_option = click.option("--day", type=click.DateTime(["%Y-%m-%d"]), help="The day to ask for; default today.")
-
 
 @click.command()
 @day_option
-@click.option("--until", type=click.DateTime(["%Y-%m-%d"]), help="The horizon; default the region's, else half a year.")
+@click.option("--until", type=DAY, metavar="DAY", help="The horizon; default the region's, else half a year.")
 @limit_of(60)
 @schema_option("horizon")
 @folder_option
@@ -50,10 +49,19 @@ def horizon(
 def diff(
     before: str, other: str | None, day: datetime | None, limit: int, folder: str, format_: str, lang: str | None
 ) -> None:
-    """Say what is new, gone or different since BEFORE: a generation by id or tag; default the one before this one."""
+    """Say what is new, gone or different since BEFORE: default the generation before this one.
+
+    BEFORE is the beginning of a generation's id, its tag (`build --tag`), or a day (2026-09-30) on which it answered.
+    """
+    from ontology.errors import QuestionError
     from verweisnetz import region
     from verweisnetz.cli.time_text import changes_text
 
+    if before and other:
+        raise QuestionError(
+            "compare either with a generation or with another region",
+            de="entweder mit einer Fassung vergleichen oder mit einer anderen Region",
+        )
     asked = region.open(folder)
     earlier = region.open(other) if other else asked.generation_before(before)
     answer = asked.changes(earlier, day=day.date() if day else None)

@@ -20,7 +20,10 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     (r"Invalid value for '(.+?)'(?: \(env var: '(.+?)'\))?:", "Ungültig für {0}:"),
     (r"Invalid value for (.+?):", "Ungültig für {0}:"),
     (r"'(.*)' is not one of (.+)\.", "„{0}“ ist nicht unter {1}."),
-    (r"'(.*)' does not match the format '%Y-%m-%d'\.", "„{0}“ ist kein Datum; so schreiben: 2026-11-23."),
+    (
+        r"'(.*)' does not match the formats? '%Y-%m-%d'.*",
+        "„{0}“ ist kein Datum; so schreiben: 2026-11-23 oder 23.11.2026.",
+    ),
     (r"'(.*)' is not a valid integer.*?\.", "„{0}“ ist keine ganze Zahl."),
     (r"(\S+) is not in the range (.+?)\.", "{0} liegt nicht im Bereich {1}."),
     (r"(?:File|Path|Directory) '(.*)' does not exist\.", "„{0}“ gibt es nicht."),

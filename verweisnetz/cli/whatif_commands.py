@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from verweisnetz.cli.gaps_commands import day_option, kind_option
+from verweisnetz.cli.day_option import day_option
+from verweisnetz.cli.gaps_commands import kind_option
 from verweisnetz.cli.output import folder_option, format_option, language_option, print_answer
 from verweisnetz.cli.saying import say
 from verweisnetz.cli.schema_option import schema_option
@@ -82,11 +83,15 @@ def _read(path: Path) -> Change:
     from ontology.errors import QuestionError
     from queries.supposed import from_csv, from_toml
 
+    data = path.read_bytes()
+    if path.suffix.casefold() != ".toml":
+        from loaders.decode import decode
+
+        return from_csv(decode(data).text, path.name)  # as German Excel writes it, too
     try:
-        text = path.read_text(encoding="utf-8-sig")
+        return from_toml(data.decode("utf-8-sig"), path.name)
     except UnicodeDecodeError as error:
         raise QuestionError(
             f"{path.name}: is not UTF-8 text; save the file as UTF-8",
             de=f"{path.name}: ist kein UTF-8-Text; die Datei als UTF-8 speichern",
         ) from error
-    return (from_toml if path.suffix.casefold() == ".toml" else from_csv)(text, path.name)

@@ -10,12 +10,16 @@ from queries.weights import weighed
 from queries.what_if import WhatIfAnswer
 
 HEADS = {
-    "de": {"opened": "Neue Lücken", "closed": "Geschlossene Lücken", "shifted": "Veränderte Lücken",
+    "de": {"opened": "Neue Lücken", "closed": "Geschlossene Lücken",
+           "overtaken": "Nicht geschlossen, sondern überholt: eine schwerere Lücke trat an ihre Stelle", "shifted": "Veränderte Lücken",
            "lost": "Verlorene Wege", "won": "Gewonnene Wege", "none": "Es ändert sich nichts an Lücken und Wegen.",
-           "sum": "Gewicht der offenen Lücken: {before} → {after} ({difference})"},
-    "en": {"opened": "New gaps", "closed": "Gaps closed", "shifted": "Gaps that change",
+           "sum": "Gewicht der offenen Lücken: {before} → {after} ({difference})",
+           "unreached": "davon nicht versorgt oder nicht erreicht (A, B, E außerhalb): {before} → {after} ({difference})"},
+    "en": {"opened": "New gaps", "closed": "Gaps closed",
+           "overtaken": "Not closed but overtaken: a worse gap took their place", "shifted": "Gaps that change",
            "lost": "Ways lost", "won": "Ways won", "none": "No gap and no way changes.",
-           "sum": "Weight of open gaps: {before} → {after} ({difference})"},
+           "sum": "Weight of open gaps: {before} → {after} ({difference})",
+           "unreached": "of which not served or not reached (A, B, E outside): {before} → {after} ({difference})"},
 }  # fmt: skip
 
 
@@ -32,6 +36,7 @@ def _lines(answer: WhatIfAnswer, language: str) -> Iterator[str]:
     sections = {
         "opened": [_gap(gap, gap.weight, language) for gap in answer.opened],
         "closed": [_gap(gap, -gap.weight, language) for gap in answer.closed],
+        "overtaken": [_gap(gap, -gap.weight, language) for gap in answer.overtaken],
         "shifted": [_gap(one.gap, one.gap.weight - one.before, language) for one in answer.shifted],
         "lost": [one.text(language) for one in answer.lost],
         "won": [one.text(language) for one in answer.won],
@@ -42,12 +47,13 @@ def _lines(answer: WhatIfAnswer, language: str) -> Iterator[str]:
             yield from (f"  {line}" for line in found)
     if not any(sections.values()):
         yield heads["none"]
-    before, after = answer.weight_before, answer.weight_after
-    yield "\n" + heads["sum"].format(
-        before=weighed(before, language),
-        after=weighed(after, language),
-        difference=weighed(after - before, language, signed=True),
-    )
+    yield "\n" + _sum(heads["sum"], answer.weight_before, answer.weight_after, language)
+    yield _sum(heads["unreached"], answer.unreached_before, answer.unreached_after, language)
+
+
+def _sum(words: str, before: int, after: int, language: str) -> str:
+    difference = weighed(after - before, language, signed=True)
+    return words.format(before=weighed(before, language), after=weighed(after, language), difference=difference)
 
 
 def _gap(gap: Gap, weight: int, language: str) -> str:

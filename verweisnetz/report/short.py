@@ -10,6 +10,7 @@ from verweisnetz.report.cells import about
 from verweisnetz.report.citing import Citations
 from verweisnetz.report.material import Asked
 from verweisnetz.report.model import Line
+from verweisnetz.report.sections.standing import account
 from verweisnetz.report.words import Words
 
 MOST_ENDING = 3
@@ -84,6 +85,8 @@ def _gaps(asked: Asked, words: Words) -> str:
 def _ends(asked: Asked, words: Words) -> str:
     horizon = asked.horizon
     said = {"day": words.day(horizon.horizon), "endless": words.count("endless", len(horizon.end_unknown))}
+    if horizon.notes:
+        return phrase("notes", horizon.notes[0], words.language)
     if not horizon.ending:
         return words("short_no_ends", **said)
     kinds = Counter(ending.what if ending.what in ("project", "event") else "other" for ending in horizon.ending)
@@ -95,7 +98,7 @@ def _ends(asked: Asked, words: Words) -> str:
 
 
 def _unknown(asked: Asked, words: Words) -> Iterator[str]:
-    for note in (*asked.gaps.notes, *asked.figures.notes, *asked.maturity.notes):
+    for note in (*asked.gaps.notes, *asked.horizon.notes, *asked.figures.notes, *asked.maturity.notes):
         yield phrase("notes", note, words.language)
     view = asked.region.view
     dated = (day > 0 for name in ("provision", "referral", "actor") for day in view.table(name).ints("checked"))
@@ -105,7 +108,7 @@ def _unknown(asked: Asked, words: Words) -> Iterator[str]:
         yield words("no_offers")
     if asked.changes is None:
         yield words("no_before")
-    unclear = sum(int(cells.get("reported", 0)) for cells in asked.region.ledger().values())
+    unclear = sum(account(counted)[2] for counted in asked.region.ledger().values())
     if unclear:
         yield words("asked_cells", cells=words.count("unclear", unclear))
     broken = len(asked.region.broken())

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
 from graph.records import SourceRecord
 from queries.maturity_answer import Criterion, outcome
 from queries.references import EvidenceRef
@@ -34,19 +37,26 @@ def maturity_section(asked: Asked, words: Words, cite: Citations) -> Section:
 
 
 def sources_section(asked: Asked, words: Words, cite: Citations) -> Section:
-    """Return the sources with what became of their cells."""
+    """Return the sources with what became of their cells, and of a document's blocks."""
     ledger = asked.region.ledger()
 
     def row(source: SourceRecord) -> tuple[Line, ...]:
-        cells = ledger.get(source.id, {})
-        counts = (Line(str(cells.get(key, 0))) for key in ("cells", "statement", "reported"))
+        counts = map(Line, map(str, account(ledger.get(source.id, {}))))
         publisher = cite.line(source.publisher or words("nothing"))
         return cite.line(source.id), publisher, Line(_day(source.stated_on, words)), *counts
 
     rows = first_rows(asked.region.sources(), row, words, 200)
     heads = tuple(map(words, ("source", "publisher", "stated_on", "cells", "statements", "reported")))
-    table = Table(words("sources_caption"), heads, rows, widths=(32, 25, 13, 9, 12, 9))
+    table = Table(words("sources_caption"), heads, rows, widths=(31, 25, 12, 12, 11, 9))
     return Section("sources", words("sources"), cite.lines(words("sources_intro")), (table,) if rows else ())
+
+
+def account(counted: Mapping[str, Any]) -> tuple[int, int, int]:
+    """Return how many cells and blocks of text there are, how many say something, and how many are open questions."""
+    blocks = counted.get("blocks", {})
+    parts = counted.get("cells", 0) + blocks.get("blocks", 0)
+    said, unclear = (counted.get(key, 0) + blocks.get(key, 0) for key in ("statement", "reported"))
+    return parts, said, unclear
 
 
 def _point(criterion: Criterion, words: Words, cite: Citations) -> tuple[Line, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import groupby
 
-from queries.change import Change, Detail, GapChange
+from queries.change import GONE, Change, Detail, GapChange
 from queries.horizon import Ending
 from queries.phrases import phrase
 from verweisnetz.report.cells import about
@@ -41,14 +41,22 @@ def ends_section(asked: Asked, words: Words, cite: Citations) -> Section:
     else:
         intro.append(words("ends_none"))
     if answer.end_unknown:
-        lines = first_lines(answer.end_unknown, lambda ending: cite.line(ending.who(), ending.evidence), words)
+        lines = first_lines(
+            answer.end_unknown, lambda ending: cite.line(_with_it(ending, words), ending.evidence), words
+        )
         blocks.append(Listed(words("endless"), "", lines))
     return Section("ends", words("ends"), cite.lines(*intro), tuple(blocks))
 
 
 def _ending(ending: Ending, words: Words, cite: Citations) -> tuple[Line, ...]:
     what = phrase("horizon_what", ending.what, words.language)
-    return Line(words.day(ending.until)), Line(what), cite.line(ending.who(), ending.evidence)
+    return Line(words.day(ending.until)), Line(what), cite.line(_with_it(ending, words), ending.evidence)
+
+
+def _with_it(ending: Ending, words: Words) -> str:
+    """Return what ends, a project with the offers that fall away with it."""
+    offers = words.listed(offer.label for offer in ending.offers)
+    return words("ends_with", what=ending.who(), offers=offers) if offers else ending.who()
 
 
 def _changes(asked: Asked, words: Words, cite: Citations) -> Iterator[Block]:
@@ -63,7 +71,7 @@ def _changes(asked: Asked, words: Words, cite: Citations) -> Iterator[Block]:
         changes = list(found)
         title = f"{phrase('change_what', what, words.language)}, {phrase('change_how', how, words.language)} ({len(changes)})"
         lines = [
-            cite.line(change.who() + _details(change, words.language), change.evidence)
+            cite.line(change.who(words.language) + _details(change, words.language), change.evidence)
             for change in changes[:MOST_CHANGES]
         ]
         yield Listed(title, "", (*lines, *_rest(len(changes), words)))
@@ -75,7 +83,7 @@ def _rest(number: int, words: Words) -> tuple[Line, ...]:
 
 def _gap(found: GapChange, words: Words, cite: Citations) -> Line:
     how = phrase("change_how", found.how, words.language)
-    said = "" if found.how == "closed" else f". {found.gap.text(words.language)}"
+    said = "" if found.how in GONE else f". {found.gap.text(words.language)}"
     return cite.line(f"{how}: {found.gap.sub} {about(found.gap, words)}{said}", found.gap.evidence)
 
 
