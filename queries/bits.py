@@ -10,6 +10,8 @@ Bits = int
 FEW = 6
 """Up to so many members, looking for the lowest again and again is cheaper than looking at every word."""
 
+_DIGITS = bytes.maketrans(b"\0\1", b"01")
+
 
 def bits_of(places: Iterable[int], size: int) -> Bits:
     """Return the set of some places."""
@@ -17,6 +19,11 @@ def bits_of(places: Iterable[int], size: int) -> Bits:
     for place in places:
         block[place >> 3] |= 1 << (place & 7)
     return int.from_bytes(block, "little")
+
+
+def bits_of_flags(flags: bytes) -> Bits:
+    """Return the set of the places whose byte is 1, not 0."""
+    return int(flags[::-1].translate(_DIGITS), 2) if flags else 0
 
 
 def members(bits: Bits) -> Iterator[int]:

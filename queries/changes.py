@@ -7,11 +7,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import zip_longest
-from typing import Any
+from typing import Any, Literal
 
 from graph.view import View
 from queries.change import Change, ChangesAnswer, Detail, GapChange, How
-from queries.gap import Gap, GapsAnswer
 from queries.gaps import Gaps
 from queries.recorded import Item, Key, Said, recorded
 from queries.references import References
@@ -49,20 +48,19 @@ class Changes:
         return ChangesAnswer(day, *self.names, tuple(found), gaps, () if found or gaps else ("nothing_changed",))
 
     def _gaps(self, view: View, day: date) -> Iterator[GapChange]:
+        """Yield the gaps that differ: told apart by their keys, and only those put into words."""
         asked: Any = replace(self.gaps, day=day) if self.gaps else None
-        earlier, later = _by_key(asked.answer(self.before)), _by_key(asked.answer(view))
+        before, after = asked.found(self.before), asked.found(view)
+        earlier, later = before.by_key(), after.by_key()
         for key in sorted({*earlier, *later}):
             one, other = earlier.get(key), later.get(key)
             if one is None and other is not None:
-                yield GapChange("opened", other, 0, other.weight)
+                yield GapChange("opened", after.writer.write(other), 0, other.weight)
             elif one is not None and other is None:
-                yield GapChange("closed", one, one.weight, 0)
+                yield GapChange("closed", before.writer.write(one), one.weight, 0)
             elif one is not None and other is not None and one.weight != other.weight:
-                yield GapChange("heavier" if other.weight > one.weight else "lighter", other, one.weight, other.weight)
-
-
-def _by_key(answer: GapsAnswer) -> dict[tuple[str, ...], Gap]:
-    return {gap.key: gap for gap in answer.gaps}
+                how: Literal["heavier", "lighter"] = "heavier" if other.weight > one.weight else "lighter"
+                yield GapChange(how, after.writer.write(other), one.weight, other.weight)
 
 
 def _filed(view: View) -> dict[Key, list[Item]]:

@@ -36,6 +36,11 @@ class Without:
     sender: int = NOBODY
     receiver: int = NOBODY
 
+    @property
+    def is_actor(self) -> bool:
+        """Whether it is an actor."""
+        return self.actor != NOBODY
+
 
 NOTHING = Without()
 Links = dict[int, int]
@@ -51,7 +56,7 @@ class Reach:
     def __init__(self, index: Index, usable: Callable[[int], bool], max_legs: int) -> None:
         self._usable, self._max_legs = usable, max_legs
         self._at_end = Agreements(index).at_end
-        self._senders, self._receivers = index.referrals.ints("sender"), index.referrals.ints("receiver")
+        self._senders, self._receivers = index.senders, index.receivers
         self._sent_by, self._sent_to = index.sent_by, index.sent_to
 
     def leads(self, end: End, starts: frozenset[int] | None, without: Without = NOTHING) -> bool:

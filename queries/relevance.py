@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import product
 from typing import Literal
 
@@ -32,10 +33,15 @@ class Matter:
 
 @dataclass(frozen=True, slots=True)
 class Relevance:
-    """The cells that matter, and where that is from."""
+    """The cells that matter, and where that is from.
+
+    Args:
+        combinations: how many combinations of values there are, spoken of or not.
+    """
 
     source: Source
     cells: dict[Cell, Matter]
+    combinations: int
 
 
 def relevance(view: View, *, by_kind: bool = False, every: bool = False) -> Relevance:
@@ -46,31 +52,24 @@ def relevance(view: View, *, by_kind: bool = False, every: bool = False) -> Rele
         every: without a needs table, all combinations of values, also those nobody speaks of.
     """
     unneeded = [_cell(view, row) for row in _of_kind(view, "none")]
-    needed = _needs(view, by_kind)
+    spoken = _Spoken(view, by_kind=by_kind)
+    needed = _needs(view, spoken.values[3])
     if needed:
         # A need somebody states more closely than the "no need found" stays: of two records the closer one is meant.
         taken_out = {(one.audience, one.theme, one.region) for one in unneeded}
         kept = {
             cell: matter for cell, matter in needed.items() if (cell.audience, cell.theme, cell.region) not in taken_out
         }
-        return Relevance("needs", kept)
-    cells = _every(view, by_kind) if every else _occurring(view, by_kind)
-    spoken = (cell for cell in cells if not any(_within(cell, one) for one in unneeded))
-    return Relevance("every" if every else "occurring", dict.fromkeys(sorted(spoken), Matter()))
+        return Relevance("needs", kept, spoken.combinations)
+    cells: Iterable[Cell] = map(Cell._make, sorted(product(*spoken.values) if every else spoken.occurring))
+    if unneeded:
+        cells = filter(lambda cell: not any(_within(cell, one) for one in unneeded), cells)
+    return Relevance("every" if every else "occurring", dict.fromkeys(cells, Matter()), spoken.combinations)
 
 
-def combinations(view: View, *, by_kind: bool = False) -> int:
-    """Return how many combinations of values there are, spoken of or not."""
-    found = 1
-    for values in _values(view, by_kind):
-        found *= len(values)
-    return found
-
-
-def _needs(view: View, by_kind: bool) -> dict[Cell, Matter]:
+def _needs(view: View, kinds: Iterable[int]) -> dict[Cell, Matter]:
     table = view.table("need")
     weights = table.ints("weight")
-    kinds = _values(view, by_kind)[3]
     found: dict[Cell, Matter] = {}
     for need in ("covered", "needed"):
         for row in _of_kind(view, need):
@@ -101,32 +100,39 @@ def _within(cell: Cell, other: Cell) -> bool:
     return all(wide in (ANY, narrow) for narrow, wide in pairs)
 
 
-def _occurring(view: View, by_kind: bool) -> Iterator[Cell]:
-    index = index_of(view)
-    audiences = index.provisions.lists("audiences")
-    for row in index.provisions:
-        kinds = (index.offer_type(row),) if by_kind else (ANY,)
-        for values in product(
-            audiences[row] or (ANY,), index.themes(row) or (ANY,), index.area(row)[0] or (ANY,), kinds
-        ):
-            yield Cell(*values)
+class _Spoken:
+    """What provisions speak of: groups, themes, area and kind of offer, each combination once."""
+
+    def __init__(self, view: View, *, by_kind: bool) -> None:
+        index = index_of(view)
+        rows, anything = index.provisions, (ANY,)
+        audiences, themes = map(tuple, rows.lists("audiences")), map(index.themes, rows)
+        areas = (index.area(row)[0] for row in rows)
+        kinds = ((index.offer_type(row),) for row in rows) if by_kind else (anything for _ in rows)
+        self._said = set(zip(audiences, themes, areas, kinds, strict=True))
+
+    @property
+    def occurring(self) -> set[tuple[int, ...]]:
+        """The combinations that occur, each once; "any" where nobody says which."""
+        anything, found = (ANY,), set[tuple[int, ...]]()
+        for audiences, themes, area, kinds in self._said:
+            found.update(product(audiences or anything, themes or anything, area or anything, kinds))
+        return found
+
+    @cached_property
+    def values(self) -> tuple[tuple[int, ...], ...]:
+        """The values each dimension takes; one that nobody uses takes the value "any"."""
+        groups, themes, areas, kinds = ({*one} for one in zip(*self._said, strict=True)) if self._said else [()] * 4
+        return _taken(groups), _taken(themes), _taken(areas), _taken(kinds)
+
+    @property
+    def combinations(self) -> int:
+        """How many combinations of values there are."""
+        found = 1
+        for values in self.values:
+            found *= len(values)
+        return found
 
 
-def _every(view: View, by_kind: bool) -> Iterator[Cell]:
-    for values in product(*_values(view, by_kind)):
-        yield Cell(*values)
-
-
-def _values(view: View, by_kind: bool) -> tuple[tuple[int, ...], ...]:
-    """Return the values each dimension takes; one that nobody uses takes the value "any"."""
-    index = index_of(view)
-    provisions = index.provisions
-    audiences = _taken(row for marks in provisions.lists("audiences") for row in marks)
-    themes = _taken(theme for row in provisions for theme in index.themes(row))
-    regions = _taken(region for row in provisions for region in index.area(row)[0])
-    kinds = _taken(kind for row in provisions if (kind := index.offer_type(row)) >= 0) if by_kind else (ANY,)
-    return audiences, themes, regions, kinds
-
-
-def _taken(values: Iterable[int]) -> tuple[int, ...]:
-    return tuple(sorted(set(values))) or (ANY,)
+def _taken(lists: Iterable[Iterable[int]]) -> tuple[int, ...]:
+    return tuple(sorted({value for values in lists for value in values if value >= 0})) or (ANY,)
