@@ -31,12 +31,27 @@ def members(bits: Bits) -> Iterator[int]:
     if bits.bit_count() <= FEW:
         yield from _lowest(bits)
         return
-    words = (bits.bit_length() + 63) // 64
-    for at, word in enumerate(struct.unpack(f"<{words}Q", bits.to_bytes(8 * words, "little"))):
+    for at, word in enumerate(_words(bits)):
         while word:
             low = word & -word
             yield 64 * at + low.bit_length() - 1
             word ^= low
+
+
+def all_of(bits: Bits) -> list[int]:
+    """Return the places of a set, ascending."""
+    found = []
+    for at, word in enumerate(_words(bits)):
+        while word:
+            low = word & -word
+            found.append(64 * at + low.bit_length() - 1)
+            word ^= low
+    return found
+
+
+def _words(bits: Bits) -> tuple[int, ...]:
+    words = (bits.bit_length() + 63) // 64
+    return struct.unpack(f"<{words}Q", bits.to_bytes(8 * words, "little"))
 
 
 def first(bits: Bits, most: int) -> Iterator[int]:

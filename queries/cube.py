@@ -8,7 +8,7 @@ from operator import itemgetter
 from typing import NamedTuple
 
 from graph.view import View
-from queries.bits import Bits, bits_of, bits_of_flags, first, members
+from queries.bits import Bits, all_of, bits_of, bits_of_flags, first
 from queries.index import Index, index_of
 
 ANY = -1
@@ -90,7 +90,7 @@ class Cube:
         """Return rows, in the order of ids."""
         if self._last is None or self._last[0] is not bits:
             # One cell's offers are looked at by several questions in turn.
-            self._last = bits, tuple([self.rows[place] for place in members(bits)])
+            self._last = bits, tuple(map(self.rows.__getitem__, all_of(bits)))
         return self._last[1]
 
     def first_of(self, bits: Bits, most: int) -> tuple[int, ...]:

@@ -33,7 +33,18 @@ class Doorways:
 
     def reached(self, reach: Reach) -> frozenset[int]:
         """Return the doors from which a way leads to an offer."""
-        return frozenset(door for door in self.all if any(reach.leads(end, _starts(door)) for end in self._ends))
+        return self.reached_of(self.all, reach)
+
+    def reached_of(self, doors: frozenset[int], reach: Reach) -> frozenset[int]:
+        """Return those of some doors from which a way leads to an offer."""
+        found = set[int]()
+        for door in doors:
+            starts = _starts(door)
+            for end in self._ends:
+                if reach.way(end, starts):
+                    found.add(door)
+                    break
+        return frozenset(found)
 
     def pairs(self, referrals: Bits, doors: Iterable[int]) -> Iterator[tuple[int, int]]:
         """Yield sender and receiver of every leg of the first of the shortest ways from each of some doors, by ids."""

@@ -120,13 +120,15 @@ class GapFinder:
         reach = ways.reach(self.standing.usable_in(cell))
         if "B" in kinds or "C" in kinds:
             is_open = any(end.surely for end in ends)
-            # To what is open nobody has to be led.
-            reached = ways.all if is_open else ways.reached(reach)
+            # To what is open nobody has to be led; whoever is led freshly is led.
+            fresh = ways.all if is_open else ways.reached(ways.reach(self.standing.usable_in(cell, stale=False)))
+            reached = fresh if fresh == ways.all else fresh | ways.reached_of(ways.all - fresh, reach)
             if "B" in kinds and reached < ways.all:
                 reason = "no_agreed_way" if any(end.known for end in ends) else self._barrier(ends, ways.doors)
                 yield _from_doors("B", reason, cell, matter, ways, (ways.all, reached))
             if "C" in kinds:
-                yield from self._coldly(cell, matter, ways, reached, is_open=is_open)
+                yield from _weakly("stale", cell, matter, ways, (reached, fresh))
+                yield from self._coldly(cell, matter, ways, reached)
         if "D" in kinds:
             carrying = Carrying(self.index, reach, ends, ways.doors or None)
             gone = [one for one in carrying.carriers() if not self._statutory.is_sole(one.actor, cell)]
@@ -139,26 +141,18 @@ class GapFinder:
             return "no_organiser"
         return "no_referral" if doors else "no_referral_at_all"
 
-    def _coldly(
-        self, cell: Cell, matter: Matter, ways: Doorways, reached: frozenset[int], *, is_open: bool
-    ) -> Iterator[Shortfall]:
-        """Yield what is reached only over old agreements, or where the client is left alone and should not be."""
-        company = len(self.index.referrals) > 0 and self.needs_company(cell, matter)
-        if is_open and not company:
+    def _coldly(self, cell: Cell, matter: Matter, ways: Doorways, reached: frozenset[int]) -> Iterator[Shortfall]:
+        """Yield where the client is left alone and should not be: who goes alone has been given information, no more."""
+        if not len(self.index.referrals) or not self.needs_company(cell, matter):
             return
         standing = self.standing
         usable = standing.referrals(cell)
-        if not is_open and usable & standing.stale:
-            fresh = self._reached(ways, usable & ~standing.stale)
-            yield from _weakly("stale", cell, matter, ways, (reached, fresh))
-        if company:
-            # Whoever goes there alone has been given information, no more.
-            maybe = self._reached(ways, usable & ~standing.cold)
-            if reached - maybe:
-                yield from _weakly("information_only", cell, matter, ways, (reached, maybe))
-            else:
-                warm = self._reached(ways, usable & ~standing.cold & ~standing.unclear)
-                yield from _weakly("handover_unknown", cell, matter, ways, (reached, warm))
+        maybe = self._reached(ways, usable & ~standing.cold)
+        if reached - maybe:
+            yield from _weakly("information_only", cell, matter, ways, (reached, maybe))
+        else:
+            warm = self._reached(ways, usable & ~standing.cold & ~standing.unclear)
+            yield from _weakly("handover_unknown", cell, matter, ways, (reached, warm))
 
     def _reached(self, ways: Doorways, referrals: int) -> frozenset[int]:
         return ways.reached(ways.reach(self.standing.usable(referrals)))

@@ -43,9 +43,13 @@ class Standing:
         block = self._block(referrals)
         return lambda row: bool(block[row >> 3] >> (row & 7) & 1)
 
-    def usable_in(self, cell: Cell) -> Usable:
-        """Return a test for being one of `referrals`, which are not gathered: most ways need a look at a few."""
-        lasting, blocks = self._lasting_block, self._blocks
+    def usable_in(self, cell: Cell, *, stale: bool = True) -> Usable:
+        """Return a test for being one of `referrals`, which are not gathered: most ways need a look at a few.
+
+        Args:
+            stale: those whose date is too old, too.
+        """
+        lasting, blocks = self._lasting_block if stale else self._fresh_block, self._blocks
         group = blocks.get(("audience", cell.audience)) or self._blocked("audience", cell.audience)
         theme = blocks.get(("theme", cell.theme)) or self._blocked("theme", cell.theme)
         region = blocks.get(("region", cell.region)) or self._blocked("region", cell.region)
@@ -176,6 +180,10 @@ class Standing:
     @cached_property
     def _lasting_block(self) -> bytes:
         return self._block(self.lasting)
+
+    @cached_property
+    def _fresh_block(self) -> bytes:
+        return self._block(self.lasting & ~self.stale)
 
     def _blocked(self, dimension: str, value: int) -> bytes:
         find = {"audience": self._open_to, "theme": self._about, "region": self._in}[dimension]
