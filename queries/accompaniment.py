@@ -44,6 +44,8 @@ class Accompaniment:
 
     def needed(self, cell: Cell, matter: Matter) -> bool:
         """Return whether information alone does not close the need of a cell."""
+        if not matter.rows:
+            return cell.audience in self._groups
         said = _data()["note"]
         notes = [fold(self._notes[row]) for row in matter.rows]
         if any(says(note, said["no"]) for note in notes):

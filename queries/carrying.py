@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -35,20 +35,24 @@ class Ends:
         provisions = index.provisions
         self._providers, self._offers = provisions.ints("provider"), provisions.ints("offer")
         self._access = Enumeration(provisions.text("access"))
-        self._known: dict[int, Served | None] = {}
-        self._alike: dict[Served, Served] = {}
+        self._numbers = _Read(self._read)
+        self._alike: dict[Served | None, int] = {}
+        self._ends: list[Served | None] = []
 
     def of(self, rows: Iterable[int]) -> tuple[Served, ...]:
         """Return the offers, each way in once; what nobody provides leads nowhere."""
-        found: dict[int, Served] = {}
-        for row in rows:
-            known = self._known
-            end = known[row] if row in known else known.setdefault(row, self._read(row))
-            if end is not None:
-                found[id(end)] = end
-        return tuple(found.values())
+        ends = self._ends
+        return tuple([end for number in dict.fromkeys(map(self._numbers.__getitem__, rows)) if (end := ends[number])])
 
-    def _read(self, row: int) -> Served | None:
+    def _read(self, row: int) -> int:
+        """Return the number of the way in behind a provision, in the list of all that are known."""
+        end = self._served(row)
+        number = self._alike.setdefault(end, len(self._ends))
+        if number == len(self._ends):
+            self._ends.append(end)
+        return number
+
+    def _served(self, row: int) -> Served | None:
         provider = self._providers[row]
         if provider < 0:
             return None
@@ -56,8 +60,22 @@ class Ends:
         somebody = len(arrivals) > 1 or not self._index.is_group(provider)
         way_in = self._access[row]
         known = somebody and way_in != "referral"
-        end = Served(provider, self._offers[row], arrivals, known, known and way_in in ("open", "registration"))
-        return self._alike.setdefault(end, end)
+        return Served(provider, self._offers[row], arrivals, known, known and way_in in ("open", "registration"))
+
+
+class _Read(dict[int, int]):
+    """Numbers by row, found out when first asked for."""
+
+    __slots__ = ("_read",)
+
+    def __init__(self, read: Callable[[int], int]) -> None:
+        super().__init__()
+        self._read = read
+
+    def __missing__(self, row: int) -> int:
+        """Find a number out."""
+        found = self[row] = self._read(row)
+        return found
 
 
 def served_by(index: Index, rows: Iterable[int]) -> tuple[Served, ...]:
@@ -100,9 +118,10 @@ class Carrying:
 
     def _works(self, without: Without) -> bool:
         gone = without.actor
+        for end in self._ends:
+            if end.known and gone not in (end.provider, end.arrivals[-1]):
+                return True
         rest = [end for end in self._ends if end.provider != gone]
-        if any(end.known and gone != end.arrivals[-1] for end in rest):
-            return True
         doors = self._doors
         if doors is not None and gone in doors:
             if len(doors) == 1:

@@ -19,8 +19,9 @@ from queries.cube import ANY, Cell
 from queries.distances import Distances, Usable
 from queries.doorways import ANYWHERE
 from queries.gap import Kind
-from queries.gap_finder import GapFinder, closing, is_strict, is_unserved
+from queries.gap_finder import GapFinder
 from queries.relevance import Matter
+from queries.shortfall import closing, is_strict, is_unserved
 
 if TYPE_CHECKING:
     from numpy import int8

@@ -35,9 +35,10 @@ class Connection:
 
 def connections(view: View, gaps: Gaps, asked_on: date) -> dict[tuple[str, str, str, str], Connection]:
     """Return all connections of the cells that matter."""
-    finder, refer = gaps.finder(view, *days(asked_on, gaps.horizon)), References(view)
+    cells = relevance(view, every=gaps.every, besides=gaps.besides).cells
+    finder, refer = gaps.finder(view, *days(asked_on, gaps.horizon), cells), References(view)
     found: dict[tuple[str, str, str, str], Connection] = {}
-    for cell, matter in relevance(view, every=gaps.every, besides=gaps.besides).cells.items():
+    for cell, matter in cells.items():
         for door in finder.connected(cell, matter):
             audience, theme = refer.concept(cell.audience), refer.concept(cell.theme)
             one = Connection(audience, theme, refer.region(cell.region), refer.actor(door))

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import ClassVar
 
+from graph.pause import collector_paused
 from graph.view import View
 from queries.covering import PLATFORMS, Covered, Covering, Depth, State, Time
-from queries.cube import ANY, Cell
+from queries.cube import ANY, Cell, Cube
 from queries.freshness import TRUSTED, Limits
+from queries.index import index_of
+from queries.nearby import Nearby
 from queries.phrases import phrase, word
 from queries.references import Cited, ConceptRef, EvidenceRef, References, RegionRef, id_of
-from queries.relevance import Matter, Source, combinations, relevance
+from queries.relevance import Matter, Source, relevance
 from queries.tabled import Tabled
 from queries.weights import weighed
 
@@ -105,13 +108,11 @@ class Coverage:
         day, horizon = days(self.day, self.horizon)
         covering = Covering(view, day.toordinal(), horizon.toordinal(), self.limits, self.platforms)
         matters = relevance(view, by_kind=self.by_kind, every=self.every)
-        writer = CellWriter(view, covering, self.evidence)
-        cells = [writer.write(cell, matter, covering.cell(cell)) for cell, matter in matters.cells.items()]
-        cells.sort(key=lambda cell: cell.key)
+        nearby, writer = Nearby(covering, matters.cells), CellWriter(view, self.evidence)
+        with collector_paused():
+            cells = [writer.write(cell, matters.cells[cell], nearby) for cell in writer.ordered(matters.cells)]
         counts: dict[str, int] = dict(sorted(Counter(str(cell.state) for cell in cells).items()))
-        return CoverageAnswer(
-            day, horizon, matters.source, combinations(view, by_kind=self.by_kind), counts, tuple(cells)
-        )
+        return CoverageAnswer(day, horizon, matters.source, matters.combinations, counts, tuple(cells))
 
 
 def in_words(answer: CoverageAnswer, language: str) -> str:
@@ -134,16 +135,31 @@ def days(day: date | None, horizon: date | None) -> tuple[date, date]:
 
 
 class CellWriter:
-    """Writes cells out."""
+    """Writes cells out.
 
-    def __init__(self, view: View, covering: Covering, evidence: int) -> None:
-        self._covering, self._refer, self._most = covering, References(view), evidence
+    Args:
+        evidence: how many places to cite per cell.
+    """
+
+    def __init__(self, view: View, evidence: int) -> None:
+        self._refer, self._most, self._index = References(view), evidence, index_of(view)
         provisions = view.table("provision")
         self._evidence = provisions.lists("evidence")
         self._needs = view.table("need").lists("evidence")
 
-    def write(self, cell: Cell, matter: Matter, found: Covered) -> CellCover:
+    def ordered(self, cells: Iterable[Cell]) -> list[Cell]:
+        """Return cells in the order of their ids."""
+        index, known = self._index, sorted(cells)
+        columns: tuple[Ids, ...] = index.concept_ids, index.concept_ids, index.region_ids, index.concept_ids
+        ranks = [_ranks(ids, {cell[at] for cell in known}) for at, ids in enumerate(columns)]
+        if all([*rank] == sorted(rank) for rank in ranks):
+            return known  # rows lie in the order of their ids, as they mostly do
+        return sorted(known, key=lambda cell: tuple([rank[value] for rank, value in zip(ranks, cell, strict=True)]))
+
+    def write(self, cell: Cell, matter: Matter, nearby: Nearby) -> CellCover:
         """Return one cell as an answer."""
+        covering = nearby.of(cell.region)
+        found = covering.cell(cell)
         return CellCover(
             *self.values(cell),
             found.state,
@@ -151,10 +167,10 @@ class CellWriter:
             found.time,
             found.online_only,
             bool(found.named),
-            self._covering.cube.providers(found.support | found.disputed),
+            covering.cube.providers(found.support | found.disputed),
             matter.weight,
             matter.need,
-            Cited(lambda: self.evidence(cell, matter, found, self._most)) if self._most else (),
+            Cited(lambda: self.evidence(cell, matter, found, covering.cube)) if self._most else (),
         )
 
     def values(self, cell: Cell) -> tuple[ConceptRef | None, ConceptRef | None, RegionRef | None, ConceptRef | None]:
@@ -167,9 +183,13 @@ class CellWriter:
             refer.concept(cell.kind),
         )
 
-    def evidence(self, cell: Cell, matter: Matter, found: Covered, most: int) -> tuple[EvidenceRef, ...]:
-        """Return the first places behind a cell: of each who serves or refuses it the one that says so, then the rest."""
-        rows = self._covering.cube.first_of(found.support | found.disputed | found.refusing, most)
+    def evidence(self, cell: Cell, matter: Matter, found: Covered, cube: Cube) -> tuple[EvidenceRef, ...]:
+        """Return the first places behind a cell: of each who serves or refuses it the one that says so, then the rest.
+
+        Args:
+            cube: whose sets ``found`` holds.
+        """
+        rows = cube.first_of(found.support | found.disputed | found.refusing, self._most)
         about = self._family(cell.audience) | self._family(cell.theme)
         told = [self._refer.evidence(self._evidence[row], about) for row in rows]
         needed = self._refer.evidence(place for row in matter.rows for place in self._needs[row])
@@ -178,13 +198,21 @@ class CellWriter:
             *(place for places in told for place in places[1:]),
             *needed,
         ]
-        return tuple(dict.fromkeys(ordered))[:most]
+        return tuple(dict.fromkeys(ordered))[: self._most]
 
     def _family(self, concept: int) -> frozenset[int]:
         if concept == ANY:
             return frozenset()
-        index = self._covering.cube.index
+        index = self._index
         return frozenset({concept}) | index.closure(concept, "broader") | index.closure(concept, "narrower")
+
+
+Ids = Mapping[int, str] | Sequence[str]
+
+
+def _ranks(ids: Ids, rows: Collection[int]) -> dict[int, int]:
+    """Return the place of each row in the order of ids; "any" comes first."""
+    return {row: place for place, row in enumerate(sorted(rows, key=lambda row: ids[row] if row != ANY else ""))}
 
 
 def _row(cell: CellCover, language: str) -> dict[str, str | int]:

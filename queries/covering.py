@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cached_property
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from graph.view import View
 from queries.bits import Bits
-from queries.cube import Cell, Cube
-from queries.freshness import Limits, state
-from queries.index import IMPLIED, Index
-from queries.lifetimes import Lifetimes
+from queries.cube import ANY, Cell, Cube, Marks
+from queries.freshness import Limits
+from queries.provided import Provided
 
 State = Literal["served", "partly", "refused", "contradictory", "unknown"]
 Depth = Literal["specific", "inherited", "part", ""]
@@ -22,8 +19,7 @@ PLATFORMS = ("actor-type/plattform",)
 """Types of actors that inform and by themselves cover no need."""
 
 
-@dataclass(frozen=True, slots=True)
-class Covered:
+class Covered(NamedTuple):
     """One cell, as sets of provisions (places of the cube).
 
     Args:
@@ -46,6 +42,7 @@ class Covered:
 
 
 UNKNOWN = Covered()
+_NOBODY = 0, 0
 
 
 class Covering:
@@ -54,39 +51,38 @@ class Covering:
     def __init__(
         self, view: View, day: int, horizon: int, limits: Limits, platforms: tuple[str, ...] = PLATFORMS
     ) -> None:
-        self.cube = Cube(view)
-        self.day, self.horizon = day, horizon
-        self._limits = limits
-        self._index: Index = self.cube.index
-        provisions = self._index.provisions
+        self._on(Cube(view), Provided(view, day, horizon, limits, platforms))
+
+    def _on(self, cube: Cube, provided: Provided) -> None:
+        self.cube, self.provided = cube, provided
+        provisions = cube.index.provisions
         self._provider, self._offer = provisions.ints("provider"), provisions.ints("offer")
-        self._lifetimes = Lifetimes(self._index)
-        self._checked = provisions.ints("checked")
-        self._types = self._index.actors.lists("types")
         self._same_offer: dict[tuple[int, int], Bits] = {}
-        ids = view.concepts_by_id
-        self._platforms = frozenset(
-            kind for name in platforms if (row := ids.get(name)) is not None
-            for kind in (row, *self._index.closure(row, "narrower"))
-        )  # fmt: skip
+
+    def among(self, bits: Bits) -> Covering:
+        """Return the covering by some provisions alone; the sets it tells are sets of its own cube."""
+        found = Covering.__new__(Covering)
+        found._on(self.cube.of(bits), self.provided)
+        return found
 
     def cell(self, cell: Cell) -> Covered:
         """Return how a cell is covered."""
-        spoken, named, full = self._spoken(cell)
-        saying_yes, (refusing, against) = spoken & self.offered, self._refusing(cell)
+        spoken, audience, theme = self._spoken(cell)
+        saying_yes, (refusing, against) = spoken & self.offered, self._refusing(cell) if self._no else _NOBODY
         if not saying_yes:
             return Covered("refused", refusing=refusing) if refusing else UNKNOWN
         disputed = self._disputed(saying_yes, against) if against else 0
-        support = saying_yes & ~disputed
+        support = saying_yes & ~disputed if disputed else saying_yes
         if not support:
             return Covered("contradictory", disputed=disputed, refusing=against)
-        served = support & full & ~self._in_part
+        named, full = audience.named, audience.full & theme.full
+        served = support & full & self.cube.region(cell.region).full & ~self._in_part
         shown = served or support
         return Covered(
             "served" if served else "partly",
-            self._depth(cell, shown),
+            "specific" if shown & named & theme.named else "inherited" if shown & full else "part",
             self._time(shown),
-            not shown & ~self.cube.online,
+            not shown & ~self.online,
             support,
             served,
             disputed,
@@ -100,26 +96,27 @@ class Covering:
         Args:
             named: only those that name the group itself.
         """
-        spoken, naming, _ = self._spoken(cell)
-        return (naming & ~self.implied if named else spoken) & self._offered_later
+        spoken, audience, _ = self._spoken(cell)
+        return (spoken & audience.named & ~self.implied if named else spoken) & self._offered_later
 
     def end(self, row: int) -> int:
         """Return the last day of a provision, or -1 if nobody knows one."""
-        return self._lifetimes.provision(row).end
+        return self.provided.spans[row].end
 
     def spoken(self, cell: Cell) -> Bits:
         """Return the provisions that speak of a cell, in force or not, yes or no."""
         return self._spoken(cell)[0]
 
-    def _spoken(self, cell: Cell) -> tuple[Bits, Bits, Bits]:
-        """Return who speaks of a cell: at all, naming the group, of the cell as a whole."""
-        audience, theme = self.cube.audience(cell.audience), self.cube.theme(cell.theme)
+    def _spoken(self, cell: Cell) -> tuple[Bits, Marks, Marks]:
+        """Return who speaks of a cell at all, and who of its group and of its theme."""
+        cube = self.cube
+        audience, theme = cube.audience(cell.audience), cube.theme(cell.theme)
         found = audience.any & theme.any
-        if not found:
-            return 0, 0, 0
-        region, kind = self.cube.region(cell.region), self.cube.kind(cell.kind)
-        found &= region.any & kind.named
-        return found, found & audience.named, found & audience.full & theme.full & region.full
+        if found:
+            found &= cube.region(cell.region).any
+            if cell.kind != ANY:
+                found &= cube.kind(cell.kind).named
+        return found, audience, theme
 
     def _refusing(self, cell: Cell) -> tuple[Bits, Bits]:
         """Return who says no to the group on the theme, and who says so of an offer whatever its theme.
@@ -127,9 +124,9 @@ class Covering:
         A no that names no group is meant for everybody.
         """
         cube = self.cube
-        found = self._no & (cube.audience(cell.audience).full | cube.without_audience) if self._no else 0
+        found = self._no & (cube.audience(cell.audience).full | cube.without_audience)
         if not found:
-            return 0, 0
+            return _NOBODY
         found &= cube.region(cell.region).any & cube.kind(cell.kind).named
         theme = cube.theme(cell.theme).full
         return found & theme, found & (theme | cube.without_theme)
@@ -144,21 +141,15 @@ class Covering:
     def _like(self, provider: int, offer: int) -> Bits:
         known = self._same_offer.get((provider, offer))
         if known is None:
-            rows = self._index.provided_by[provider] if provider >= 0 else ()
+            rows = self.cube.index.provided_by[provider] if provider >= 0 else ()
             same = (row for row in rows if offer < 0 or self._offer[row] == offer)
             known = self._same_offer[provider, offer] = self.cube.set_of(same)
         return known
 
-    def _depth(self, cell: Cell, shown: Bits) -> Depth:
-        audience, theme = self.cube.audience(cell.audience), self.cube.theme(cell.theme)
-        if shown & audience.named & theme.named:
-            return "specific"
-        return "inherited" if shown & audience.full & theme.full else "part"
-
     def _time(self, shown: Bits) -> Time:
-        if not shown & ~self._ending:
-            return "ending"
         lasting = shown & ~self._ending
+        if not lasting:
+            return "ending"
         if lasting & self._fresh:
             return "fresh"
         return "undated" if lasting & self._undated else "stale"
@@ -166,66 +157,48 @@ class Covering:
     @cached_property
     def offered(self) -> Bits:
         """Provisions that count on the day, in full or in part."""
-        return self._affirmed & self._alive(self.day) & ~self.by_platform
+        return self.cube.flagged(self.provided.offered)
 
     @cached_property
     def over(self) -> Bits:
         """Provisions that have ended, and that somebody could start again."""
-        ended = self.cube.where(lambda row: self._lifetimes.provision(row).has_ended(self.day))
-        return self._affirmed & ended & ~self.by_platform
+        return self.cube.flagged(self.provided.over)
 
     @cached_property
     def by_platform(self) -> Bits:
         """Provisions of platforms: they inform, and cover nothing."""
-        return self.cube.where(lambda row: not self._platforms.isdisjoint(self._types_of(row)))
-
-    def _types_of(self, row: int) -> Sequence[int]:
-        provider = self._provider[row]
-        return self._types[provider] if provider >= 0 else ()
-
-    @cached_property
-    def _offered_later(self) -> Bits:
-        return self._affirmed & self._alive(self.horizon) & ~self.by_platform
-
-    @cached_property
-    def _affirmed(self) -> Bits:
-        return self.cube.where(lambda row: self._polarity(row) != "no")
-
-    @cached_property
-    def _no(self) -> Bits:
-        return self._alive(self.day) & ~self._affirmed
-
-    @cached_property
-    def _in_part(self) -> Bits:
-        """Offered in part only, by nobody in particular, or only because somebody refers there."""
-        partly = self.cube.where(lambda row: self._polarity(row) == "partly" or self._provider[row] < 0)
-        return partly | self.implied
+        return self.cube.flagged(self.provided.by_platform)
 
     @cached_property
     def implied(self) -> Bits:
         """Provisions only a referral speaks of: nobody who provides them has said so."""
-        combined = self._index.provisions.ints("combined")
-        return self.cube.where(lambda row: combined[row] > 0 and bool(combined[row] & IMPLIED))
+        return self.cube.flagged(self.provided.implied)
+
+    @cached_property
+    def online(self) -> Bits:
+        """Provisions held online."""
+        return self.cube.flagged(self.provided.online)
+
+    @cached_property
+    def _offered_later(self) -> Bits:
+        return self.cube.flagged(self.provided.offered_later)
+
+    @cached_property
+    def _no(self) -> Bits:
+        return self.cube.flagged(self.provided.refused)
+
+    @cached_property
+    def _in_part(self) -> Bits:
+        return self.cube.flagged(self.provided.in_part)
 
     @cached_property
     def _ending(self) -> Bits:
-        return self.cube.where(lambda row: 0 <= self.end(row) < self.horizon)
+        return self.cube.flagged(self.provided.ending)
 
     @cached_property
     def _fresh(self) -> Bits:
-        return self.cube.where(lambda row: self._age(row) == "fresh")
+        return self.cube.flagged(self.provided.fresh)
 
     @cached_property
     def _undated(self) -> Bits:
-        return self.cube.where(lambda row: self._age(row) == "undated")
-
-    def _age(self, row: int) -> str:
-        provider = self._provider[row]
-        project = provider >= 0 and self._index.kinds[provider] in ("project", "event")
-        return state(self._checked[row], self.day, self._limits.project if project else self._limits.fact)
-
-    def _polarity(self, row: int) -> str:
-        return self._index.provision_polarity[row]
-
-    def _alive(self, day: int) -> Bits:
-        return self.cube.where(lambda row: self._lifetimes.provision(row).holds(day))
+        return self.cube.flagged(self.provided.undated)

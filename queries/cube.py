@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property
+from operator import itemgetter
+from typing import NamedTuple
 
-from graph.columns import Table
 from graph.view import View
-from queries.bits import Bits, bits_of, first, members
+from queries.bits import Bits, all_of, bits_of, bits_of_flags, first
 from queries.index import Index, index_of
 
 ANY = -1
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Cell:
+class Cell(NamedTuple):
     """Rows of concepts and a region; `ANY` where a dimension is not looked at."""
 
     audience: int = ANY
@@ -52,30 +51,46 @@ class Cube:
 
     A place in a set is not a row but its rank by ids of provider and offer, so that the first of a set is the same
     whatever the order of rows.
+
+    Args:
+        rows: the provisions to look at, in that order; all if left out.
     """
 
-    def __init__(self, view: View) -> None:
+    def __init__(self, view: View, rows: tuple[int, ...] | None = None) -> None:
+        self._view = view
         self.index: Index = index_of(view)
-        provisions = self.index.provisions
-        self.rows: tuple[int, ...] = tuple(sorted(provisions, key=_by_ids(view)))
+        self.rows: tuple[int, ...] = _by_ids(view) if rows is None else rows
         self.size = len(self.rows)
         self.all: Bits = (1 << self.size) - 1
         self._last: tuple[Bits, tuple[int, ...]] | None = None
-        self._known: tuple[dict[int, Marks], ...] = ({}, {}, {}, {})
+        self._audiences: dict[int, Marks] = {}
+        self._themes: dict[int, Marks] = {}
+        self._regions: dict[int, Marks] = {}
+        self._kinds: dict[int, Marks] = {}
+
+    def of(self, bits: Bits) -> Cube:
+        """Return the cube of some of the provisions: its sets take no room for the others."""
+        return Cube(self._view, self.rows_of(bits))
 
     def where(self, holds: Callable[[int], bool]) -> Bits:
         """Return the provisions whose row passes a test."""
         return bits_of((place for place, row in enumerate(self.rows) if holds(row)), self.size)
 
+    def flagged(self, flags: bytes) -> Bits:
+        """Return the provisions whose row has a flag: a byte of 1 rather than 0."""
+        chosen = itemgetter(*self.rows)(flags) if self.size > 1 else [flags[row] for row in self.rows]
+        return bits_of_flags(bytes(chosen))
+
     def set_of(self, rows: Iterable[int]) -> Bits:
-        """Return the set of some rows."""
-        return bits_of((self._place[row] for row in rows), self.size)
+        """Return the set of some rows, as far as they are in the cube."""
+        place = self._place
+        return bits_of((place[row] for row in rows if row in place), self.size)
 
     def rows_of(self, bits: Bits) -> tuple[int, ...]:
         """Return rows, in the order of ids."""
         if self._last is None or self._last[0] is not bits:
             # One cell's offers are looked at by several questions in turn.
-            self._last = bits, tuple([self.rows[place] for place in members(bits)])
+            self._last = bits, tuple(map(self.rows.__getitem__, all_of(bits)))
         return self._last[1]
 
     def first_of(self, bits: Bits, most: int) -> tuple[int, ...]:
@@ -102,26 +117,26 @@ class Cube:
 
     def audience(self, value: int) -> Marks:
         """Return the provisions for a target group."""
-        return self._concept(0, value, self._by_audience)
+        return self._audiences.get(value) or self._concept(self._audiences, value, self._by_audience)
 
     def theme(self, value: int) -> Marks:
         """Return the provisions on a theme."""
-        return self._concept(1, value, self._by_theme)
+        return self._themes.get(value) or self._concept(self._themes, value, self._by_theme)
 
     def kind(self, value: int) -> Marks:
         """Return the provisions of a kind of offer; a narrower kind is one of it."""
-        found = self._known[3].get(value)
+        found = self._kinds.get(value)
         if found is None:
             narrower = self.index.closure(value, "narrower") if value != ANY else ()
             bits = self.all if value == ANY else self._union(self._by_kind, (value, *narrower))
-            found = self._known[3][value] = Marks(bits)
+            found = self._kinds[value] = Marks(bits)
         return found
 
     def region(self, value: int) -> Marks:
         """Return the provisions in a region; one whose region nobody stated may cover a part of any."""
-        found = self._known[2].get(value)
+        found = self._regions.get(value)
         if found is None:
-            found = self._known[2][value] = self._in_region(value)
+            found = self._regions[value] = self._in_region(value)
         return found
 
     @cached_property
@@ -139,17 +154,8 @@ class Cube:
         """Provisions whose theme nobody states."""
         return self.where(lambda row: not self.index.themes(row))
 
-    @cached_property
-    def online(self) -> Bits:
-        """Provisions held online."""
-        online = self.index.provisions.ints("online")
-        return self.where(lambda row: online[row] == 1)
-
-    def _concept(self, dimension: int, value: int, marks: Mapping[int, Bits]) -> Marks:
-        known = self._known[dimension]
-        found = known.get(value)
-        if found is None:
-            found = known[value] = Marks(self.all) if value == ANY else self._marks(value, marks)
+    def _concept(self, known: dict[int, Marks], value: int, marks: Mapping[int, Bits]) -> Marks:
+        found = known[value] = Marks(self.all) if value == ANY else self._marks(value, marks)
         return found
 
     def _marks(self, value: int, marks: Mapping[int, Bits]) -> Marks:
@@ -217,17 +223,21 @@ class Cube:
         return {regions: bits_of(found, self.size) for regions, found in places.items()}
 
 
-def _by_ids(view: View) -> Callable[[int], tuple[str, str, tuple[str, ...]]]:
-    provisions, evidence = view.table("provision"), view.table("evidence")
-    providers, offers, said = provisions.ints("provider"), provisions.ints("offer"), provisions.lists("evidence")
-    statements = evidence.text("statement")
+def _by_ids(view: View) -> tuple[int, ...]:
+    """Return the rows of provisions in the order of the ids of provider and offer, then of what is said of them."""
+    provisions = view.table("provision")
+    providers = _ranks(view.table("actor").text("id"), provisions.ints("provider"))
+    offers = _ranks(view.table("offer").text("id"), provisions.ints("offer"))
+    statement, said = view.table("evidence").text("statement").__getitem__, provisions.lists("evidence")
+    proofs = [tuple(sorted(map(statement, places))) for places in said]
+    keys = list(zip(providers, offers, proofs, strict=True))
+    return tuple(sorted(provisions, key=keys.__getitem__))
 
-    def key(row: int) -> tuple[str, str, tuple[str, ...]]:
-        proofs = tuple(sorted(statements[place] for place in said[row]))
-        return _id(view.table("actor"), providers[row]), _id(view.table("offer"), offers[row]), proofs
 
-    return key
-
-
-def _id(table: Table, row: int) -> str:
-    return table.text("id")[row] if row >= 0 else ""
+def _ranks(ids: Sequence[str], rows: Sequence[int]) -> list[int]:
+    """Return the rank of each row's id; -1 for row -1."""
+    texts = list(ids)
+    # Of equal ids one is not before the other.
+    rank = {text: place for place, text in enumerate(sorted(set(texts)))}
+    of_row = [*(rank[text] for text in texts), -1]
+    return [of_row[row] for row in rows]

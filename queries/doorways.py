@@ -10,7 +10,7 @@ from queries.bits import Bits
 from queries.carrying import Served
 from queries.index import Index
 from queries.reach import Reach
-from queries.standing import Standing
+from queries.standing import Standing, Usable
 
 ANYWHERE = -1
 """Stands for "whoever refers" where no door of the group is known."""
@@ -23,17 +23,28 @@ class Doorways:
         self, index: Index, standing: Standing, ends: tuple[Served, ...], doors: frozenset[int], max_legs: int
     ) -> None:
         self._index, self._standing, self._ends, self._max_legs = index, standing, ends, max_legs
-        self._sender, self._receiver = index.referrals.ints("sender"), index.referrals.ints("receiver")
+        self._sender, self._receiver = index.senders, index.receivers
         self.doors = doors
         self.all = doors or frozenset({ANYWHERE})
 
-    def reach(self, referrals: Bits) -> Reach:
+    def reach(self, usable: Usable) -> Reach:
         """Return the search over some referrals."""
-        return Reach(self._index, self._standing.usable(referrals), self._max_legs)
+        return Reach(self._index, usable, self._max_legs)
 
     def reached(self, reach: Reach) -> frozenset[int]:
         """Return the doors from which a way leads to an offer."""
-        return frozenset(door for door in self.all if any(reach.leads(end, _starts(door)) for end in self._ends))
+        return self.reached_of(self.all, reach)
+
+    def reached_of(self, doors: frozenset[int], reach: Reach) -> frozenset[int]:
+        """Return those of some doors from which a way leads to an offer."""
+        found = set[int]()
+        for door in doors:
+            starts = _starts(door)
+            for end in self._ends:
+                if reach.way(end, starts):
+                    found.add(door)
+                    break
+        return frozenset(found)
 
     def pairs(self, referrals: Bits, doors: Iterable[int]) -> Iterator[tuple[int, int]]:
         """Yield sender and receiver of every leg of the first of the shortest ways from each of some doors, by ids."""

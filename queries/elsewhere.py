@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import replace
+from collections.abc import Iterable, Sequence
 from functools import cached_property
 
 from graph.view import View
 from ontology.facets import Group, parse, subsumes
 from ontology.text import fold
 from queries.bits import Bits
-from queries.covering import Covered, Covering
+from queries.covering import Covering
 from queries.cube import ANY, Cell
 from queries.names import spellings
 from queries.practical import least_level, presence
@@ -23,6 +22,7 @@ class Elsewhere:
 
     def __init__(self, view: View, covering: Covering) -> None:
         self._covering, self._cube, self._index = covering, covering.cube, covering.cube.index
+        self._online = covering.provided.online
         self._concepts = view.table("concept")
         provisions = view.table("provision")
         self._languages, self._notes = provisions.text("languages"), provisions.text("note")
@@ -36,17 +36,17 @@ class Elsewhere:
         """
         if cell.region == ANY:
             return 0
-        found = self._covering.cell(replace(cell, region=ANY))
+        found = self._covering.cell(cell._replace(region=ANY))
         return (found.named if named else found.support) & ~self._cube.region(cell.region).any
 
-    def is_online(self, found: Covered) -> bool:
-        """Return whether everything that serves a cell is held online."""
-        return not found.support & ~self._cube.online
+    def is_online(self, rows: Sequence[int]) -> bool:
+        """Return whether all of the provisions that serve a cell are held online."""
+        return all(map(self._online.__getitem__, rows))
 
-    def is_too_hard(self, cell: Cell, found: Covered) -> bool:
-        """Return whether everything that serves a cell asks for more German than its group has."""
+    def is_too_hard(self, cell: Cell, rows: Sequence[int]) -> bool:
+        """Return whether all of the provisions that serve a cell ask for more German than its group has."""
         level = self._level(cell.audience)
-        return bool(level) and all(self._asks_more(row, level) for row in self._cube.rows_of(found.support))
+        return bool(level) and all(self._asks_more(row, level) for row in rows)
 
     def _level(self, audience: int) -> str:
         """Return the highest level of German everybody in a group is within, or nothing."""

@@ -5,7 +5,7 @@ An offer is full if its provider says so, or if one gets in by referral only and
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
 from typing import Literal
 
@@ -14,8 +14,8 @@ from graph.view import View
 from queries.agreements import Agreements
 from queries.bits import Bits
 from queries.capacities import Capacities
-from queries.cube import Cube
 from queries.freshness import Limits, state
+from queries.index import index_of
 
 Fullness = Literal["", "full", "waiting_list", "capacity_old"]
 CROWDED = frozenset({"full", "waiting-list"})
@@ -24,27 +24,31 @@ CROWDED = frozenset({"full", "waiting-list"})
 class Places:
     """Reads the capacity of one view's provisions and referrals on one day."""
 
-    def __init__(self, view: View, cube: Cube, day: int, limits: Limits) -> None:
-        self._cube, self._day, self._limit = cube, day, limits.capacity
-        self._provisions, self._referrals = cube.index.provisions, cube.index.referrals
+    def __init__(self, view: View, day: int, limits: Limits) -> None:
+        self._index, self._day, self._limit = index_of(view), day, limits.capacity
+        self._provisions, self._referrals = self._index.provisions, self._index.referrals
         self._capacities = Capacities(view)
-        self._at_end = Agreements(cube.index).at_end
+        self._at_end = Agreements(self._index).at_end
 
-    def fullness(self, support: Bits, referrals: Callable[[], Bits]) -> Fullness:
+    def fullness(self, support: Sequence[int], referrals: Callable[[], Bits]) -> Fullness:
         """Return whether all are full, or at best keep a waiting list; ``capacity_old`` where that was said too long ago.
 
         Args:
+            support: the provisions that serve a cell.
             referrals: those the group can use.
         """
-        free = support & ~self._crowded
-        if not support or (free and (not self._agreed or free & ~self._closed)):
+        crowded, agreed = self._crowded, self._agreed
+        if not (crowded or agreed):
             return ""
-        said = [self._said(self._provisions, row) for row in self._cube.rows_of(support & self._crowded)]
+        free = [row for row in support if row not in crowded]
+        if not support or (free and not (agreed and self._closed.issuperset(free))):
+            return ""
+        said = [self._said(self._provisions, row) for row in support if row in crowded]
         if free:
             usable = referrals()
-            for row in self._cube.rows_of(free):
+            for row in free:
                 into = [one for one in self._into(row) if usable >> one & 1]
-                if not into or not self._agreed.issuperset(into):
+                if not into or not agreed.issuperset(into):
                     return ""
                 said += [self._said(self._referrals, one) for one in into]
         if any(state(checked, self._day, self._limit) != "fresh" for _, checked in said):
@@ -56,7 +60,7 @@ class Places:
 
     def _into(self, provision: int) -> Iterator[int]:
         """Yield the referrals by which one may get into an offer."""
-        index = self._cube.index
+        index = self._index
         provider, offer = (self._provisions.ints(name)[provision] for name in ("provider", "offer"))
         senders = self._referrals.ints("sender")
         for arrival in index.arrivals(provider) if provider >= 0 else ():
@@ -65,9 +69,9 @@ class Places:
                     yield row
 
     @cached_property
-    def _crowded(self) -> Bits:
+    def _crowded(self) -> frozenset[int]:
         """Provisions said to be full, or to have a waiting list."""
-        return self._cube.set_of(self._full(self._provisions))
+        return frozenset(self._full(self._provisions))
 
     @cached_property
     def _agreed(self) -> frozenset[int]:
@@ -75,11 +79,11 @@ class Places:
         return frozenset(self._full(self._referrals))
 
     @cached_property
-    def _closed(self) -> Bits:
+    def _closed(self) -> frozenset[int]:
         """Provisions one gets into by referral only."""
         access = self._provisions.text("access")
         code = access.code_of("referral")
-        return self._cube.set_of(row for row, one in enumerate(access.codes) if one == code)
+        return frozenset(row for row, one in enumerate(access.codes) if one == code)
 
     def _full(self, table: Table) -> Iterator[int]:
         said = table.text("capacity")

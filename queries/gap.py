@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import ClassVar, Literal, Protocol
@@ -105,7 +106,7 @@ class Gap:
     region: RegionRef | None
     weight: int
     state: State
-    evidence: tuple[EvidenceRef, ...]
+    evidence: Sequence[EvidenceRef]
     closings: tuple[Closing, ...] = ()
     unreachable_from: tuple[ActorRef, ...] = ()
     reachable_from: tuple[ActorRef, ...] = ()

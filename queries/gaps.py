@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import get_args
 
+from graph.pause import collector_paused
 from graph.view import View
 from ontology.errors import QuestionError
 from queries.competence_rules import Rule, known_rules
 from queries.coverage import days
 from queries.covering import PLATFORMS
+from queries.cube import Cell
 from queries.freshness import TRUSTED, Limits
-from queries.gap import APART, Gap, GapsAnswer, Kind, Sort
+from queries.gap import APART, Acceptance, Gap, GapsAnswer, Kind, Sort
 from queries.gap_finder import GapFinder
-from queries.relevance import CellIds, combinations, relevance
+from queries.gap_writer import GapWriter
+from queries.relevance import CellIds, Relevance, relevance
+from queries.shortfall import Shortfall
 
 __all__ = ["KINDS", "SORTS", "Gaps", "GapsAnswer"]
 
@@ -57,56 +62,85 @@ class Gaps:
 
     def answer(self, view: View) -> GapsAnswer:
         """Return the gaps of every cell that matters, the heaviest first."""
+        asked_on, horizon = days(self.day, self.horizon)
+        found = self.found(view)
+        with collector_paused():
+            gaps = [found.writer.write(one) for one in found.shortfalls]
+        shown = [gap for gap in gaps if not _is_accepted(gap)]
+        apart = {name: tuple(gap for gap in shown if gap.reason == name) for name in APART}
+        return GapsAnswer(
+            day=asked_on,
+            horizon=horizon,
+            source=found.matters.source,
+            combinations=found.matters.combinations,
+            cells=len(found.matters.cells),
+            gaps=tuple(gap for gap in shown if gap.reason not in APART),
+            accepted=tuple(filter(_is_accepted, gaps)),
+            notes=_notes(view),
+            **apart,
+        )
+
+    def found(self, view: View) -> FoundGaps:
+        """Return which gaps there are, and what puts them into words."""
         unknown = sorted(set(self.kinds) - set(SORTS))
         if unknown:
             raise QuestionError(
                 f"no kind of gap is called “{unknown[0]}”", SORTS, de=f"„{unknown[0]}“ ist keine Art von Lücke"
             )
-        asked_on, horizon = days(self.day, self.horizon)
-        matters = relevance(view, every=self.every, besides=self.besides)
-        finder = self.finder(view, asked_on, horizon)
         wanted = frozenset[str](self.kinds)
-        found = [
-            finder.settled(cell, gap)
-            for cell, matter in matters.cells.items()
-            for gap in finder.of(cell, matter)
-            if not wanted.isdisjoint((gap.kind, gap.sub))
-        ]
-        found.sort(key=lambda gap: (-gap.weight, gap.key))
-        shown = [gap for gap in found if gap.acceptance is None or gap.acceptance.overdue]
-        apart = {name: tuple(gap for gap in shown if gap.reason == name) for name in APART}
-        return GapsAnswer(
-            day=asked_on,
-            horizon=horizon,
-            source=matters.source,
-            combinations=combinations(view),
-            cells=len(matters.cells),
-            gaps=tuple(gap for gap in shown if gap.reason not in APART),
-            accepted=tuple(gap for gap in found if _is_accepted(gap)),
-            notes=_notes(view),
-            **apart,
-        )
+        with collector_paused():
+            matters = relevance(view, every=self.every, besides=self.besides)
+            finder = self.finder(view, *days(self.day, self.horizon), matters.cells)
+            writer = GapWriter(view, finder, closings=self.closings, evidence=self.evidence)
+            found = [
+                one
+                for cell, matter in matters.cells.items()
+                for one in finder.of(cell, matter)
+                if not wanted.isdisjoint((one.kind, one.sub))
+            ]
+        found.sort(key=lambda one: (-one.weight, writer.key(one)))
+        return FoundGaps(matters, tuple(found), writer)
 
-    def finder(self, view: View, asked_on: date, horizon: date) -> GapFinder:
-        """Return what judges single cells."""
+    def finder(self, view: View, asked_on: date, horizon: date, cells: Iterable[Cell] = ()) -> GapFinder:
+        """Return what judges single cells; ``cells`` are those it will be asked for."""
         return GapFinder(
             view,
             asked_on,
             horizon,
+            cells,
             kinds=frozenset(kind for kind in KINDS if any(sort.startswith(kind) for sort in self.kinds)),
             max_legs=self.max_legs,
             statutory=self.statutory,
             rules=known_rules() if self.rules is None else self.rules,
             accompanied=self.accompanied,
-            closings=self.closings,
-            evidence=self.evidence,
             platforms=self.platforms,
             limits=self.limits,
         )
 
 
+@dataclass(frozen=True, slots=True)
+class FoundGaps:
+    """The gaps of one view before they are put into words, the heaviest first."""
+
+    matters: Relevance
+    shortfalls: tuple[Shortfall, ...]
+    writer: GapWriter
+
+    def by_key(self) -> dict[tuple[str, ...], Shortfall]:
+        """Return the open gaps by key, without what is listed apart or accepted."""
+        return {
+            self.writer.key(one): one
+            for one in self.shortfalls
+            if one.reason not in APART and not _holds(self.writer.acceptance(one))
+        }
+
+
 def _is_accepted(gap: Gap) -> bool:
-    return gap.acceptance is not None and not gap.acceptance.overdue
+    return _holds(gap.acceptance)
+
+
+def _holds(acceptance: Acceptance | None) -> bool:
+    return acceptance is not None and not acceptance.overdue
 
 
 def _notes(view: View) -> tuple[str, ...]:

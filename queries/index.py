@@ -58,7 +58,10 @@ class Index:
         self.plain_referrals = view.table("by_referral").ints("plain")
         self._refuses_to: ListColumn = by_actor.lists("refuses_to")
         self.refused_at = self._refuses_to.offsets
-        self._receivers = self.referrals.ints("receiver")
+        self.senders: Sequence[int] = self.referrals.ints("sender")
+        self.receivers: Sequence[int] = self.referrals.ints("receiver")
+        self.agreed_on: Sequence[int] = self.referrals.ints("offer")
+        self.offered_by: Sequence[int] = self.offers.ints("provider")
         self._alternatives = self.concepts.text("alternatives")
         self._groups: dict[int, Group] = {}
         self._apart: dict[int, tuple[Alternative, ...]] = {}
@@ -93,7 +96,7 @@ class Index:
     def refused_referrals(self, sender: int, receiver: int) -> Sequence[int]:
         """Return the referrals from one actor to another with polarity ``no``."""
         rows: Sequence[int] = self._refuses_to[sender] if sender >= 0 else ()
-        return [row for row in rows if self._receivers[row] == receiver] if rows else ()
+        return [row for row in rows if self.receivers[row] == receiver] if rows else ()
 
     @cached_property
     def _refused_by_nobody(self) -> tuple[int, ...]:

@@ -36,6 +36,11 @@ class Without:
     sender: int = NOBODY
     receiver: int = NOBODY
 
+    @property
+    def is_actor(self) -> bool:
+        """Whether it is an actor."""
+        return self.actor != NOBODY
+
 
 NOTHING = Without()
 Links = dict[int, int]
@@ -51,7 +56,7 @@ class Reach:
     def __init__(self, index: Index, usable: Callable[[int], bool], max_legs: int) -> None:
         self._usable, self._max_legs = usable, max_legs
         self._at_end = Agreements(index).at_end
-        self._senders, self._receivers = index.referrals.ints("sender"), index.referrals.ints("receiver")
+        self._senders, self._receivers = index.senders, index.receivers
         self._sent_by, self._sent_to = index.sent_by, index.sent_to
 
     def leads(self, end: End, starts: frozenset[int] | None, without: Without = NOTHING) -> bool:
@@ -63,15 +68,28 @@ class Reach:
         arrivals = [actor for actor in end.arrivals if actor != without.actor]
         if starts is not None and not starts.isdisjoint(arrivals):
             return (min(starts.intersection(arrivals)),)
-        found = (self._to(end, arrival, starts, without) for arrival in arrivals if self._max_legs)
-        return next((way for way in found if way), None)
+        for arrival in arrivals if self._max_legs else ():
+            way = (
+                self._from_anybody(end, arrival, without) if starts is None else self._to(end, arrival, starts, without)
+            )
+            if way:
+                return way
+        return None
 
-    def _to(self, end: End, arrival: int, starts: frozenset[int] | None, without: Without) -> tuple[int, ...] | None:
+    def _from_anybody(self, end: End, arrival: int, without: Without) -> tuple[int, int] | None:
+        """Return the first who refers to an arrival, with it."""
+        for row in self._sent_to[arrival]:
+            sender = self._senders[row]
+            if sender == arrival or not self._usable(row) or _gone(sender, arrival, without):
+                continue
+            if self._at_end(row, end.provider, end.offer) is not None:
+                return sender, arrival
+        return None
+
+    def _to(self, end: End, arrival: int, starts: frozenset[int], without: Without) -> tuple[int, ...] | None:
         # A way may not pass through its own end, so that neither side enters it again.
         back: Links = {arrival: arrival}
         behind = self._before([arrival], back, without, end)
-        if starts is None:
-            return (behind[0], arrival) if behind else None
         fore: Links = {start: start for start in starts}
         ahead = list(fore)
         met = _shared(behind, fore)

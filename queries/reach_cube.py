@@ -227,5 +227,5 @@ class _Finder:
             cells.served[place] = bool(support)
             cells.open[place] = any(end.surely for end in ends)
             cells.known[place] = any(end.known for end in ends)
-            reached = ways.reached(ways.reach(self._standing.referrals(cell))) if ends else frozenset()
+            reached = ways.reached(ways.reach(self._standing.usable_in(cell))) if ends else frozenset()
             cells.reached[place] = len(reached)

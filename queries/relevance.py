@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import chain, product
 from typing import Literal
 
@@ -34,10 +35,15 @@ class Matter:
 
 @dataclass(frozen=True, slots=True)
 class Relevance:
-    """The cells that matter, and where that is from."""
+    """The cells that matter, and where that is from.
+
+    Args:
+        combinations: how many combinations of values there are, spoken of or not.
+    """
 
     source: Source
     cells: dict[Cell, Matter]
+    combinations: int
 
 
 def relevance(
@@ -54,16 +60,21 @@ def relevance(
     unneeded = [_cell(view, row) for row in _of_kind(view, "none")]
     # A need somebody states more closely than the "no need found" stays: of two records the closer one is meant.
     taken_out = {(one.audience, one.theme, one.region) for one in unneeded}
-    stated = _needs(view, by_kind)
+    spoken = _Spoken(view, by_kind=by_kind)
+    stated = _needs(view, spoken.values[3])
     needed = {
         cell: matter for cell, matter in stated.items() if (cell.audience, cell.theme, cell.region) not in taken_out
     }
     if stated and not every:
-        return Relevance("needs", needed)
-    cells = chain(_every(view, by_kind) if every else _occurring(view, by_kind), _called(view, besides))
-    spoken = (cell for cell in cells if not any(_within(cell, one) for one in unneeded))
-    found = {**dict.fromkeys(spoken, Matter()), **needed}
-    return Relevance("every" if every else "occurring", dict(sorted(found.items())))
+        return Relevance("needs", needed, spoken.combinations)
+    values = product(*spoken.values) if every else spoken.occurring
+    cells: Iterable[Cell] = chain(map(Cell._make, values), _called(view, besides))
+    if unneeded:
+        cells = filter(lambda cell: not any(_within(cell, one) for one in unneeded), cells)
+    found = {**dict.fromkeys(sorted(cells), Matter()), **needed}
+    if needed:
+        found = dict(sorted(found.items()))
+    return Relevance("every" if every else "occurring", found, spoken.combinations)
 
 
 def ids_of(view: View, cell: Cell) -> CellIds:
@@ -85,18 +96,13 @@ def rows_of(view: View, ids: CellIds) -> Cell | None:
     return None if None in known else Cell(*(row for row in known if row is not None))
 
 
-def combinations(view: View, *, by_kind: bool = False) -> int:
-    """Return how many combinations of values there are, spoken of or not."""
-    found = 1
-    for values in _values(view, by_kind):
-        found *= len(values)
-    return found
+def _called(view: View, names: Iterable[CellIds]) -> Iterator[Cell]:
+    yield from (cell for ids in names if (cell := rows_of(view, ids)))
 
 
-def _needs(view: View, by_kind: bool) -> dict[Cell, Matter]:
+def _needs(view: View, kinds: Iterable[int]) -> dict[Cell, Matter]:
     table = view.table("need")
     weights = table.ints("weight")
-    kinds = _values(view, by_kind)[3]
     found: dict[Cell, Matter] = {}
     for need in ("covered", "needed"):
         for row in _of_kind(view, need):
@@ -127,36 +133,39 @@ def _within(cell: Cell, other: Cell) -> bool:
     return all(wide in (ANY, narrow) for narrow, wide in pairs)
 
 
-def _occurring(view: View, by_kind: bool) -> Iterator[Cell]:
-    index = index_of(view)
-    audiences = index.provisions.lists("audiences")
-    for row in index.provisions:
-        kinds = (index.offer_type(row),) if by_kind else (ANY,)
-        for values in product(
-            audiences[row] or (ANY,), index.themes(row) or (ANY,), index.area(row)[0] or (ANY,), kinds
-        ):
-            yield Cell(*values)
+class _Spoken:
+    """What provisions speak of: groups, themes, area and kind of offer, each combination once."""
+
+    def __init__(self, view: View, *, by_kind: bool) -> None:
+        index = index_of(view)
+        rows, anything = index.provisions, (ANY,)
+        audiences, themes = map(tuple, rows.lists("audiences")), map(index.themes, rows)
+        areas = (index.area(row)[0] for row in rows)
+        kinds = ((index.offer_type(row),) for row in rows) if by_kind else (anything for _ in rows)
+        self._said = set(zip(audiences, themes, areas, kinds, strict=True))
+
+    @property
+    def occurring(self) -> set[tuple[int, ...]]:
+        """The combinations that occur, each once; "any" where nobody says which."""
+        anything, found = (ANY,), set[tuple[int, ...]]()
+        for audiences, themes, area, kinds in self._said:
+            found.update(product(audiences or anything, themes or anything, area or anything, kinds))
+        return found
+
+    @cached_property
+    def values(self) -> tuple[tuple[int, ...], ...]:
+        """The values each dimension takes; one that nobody uses takes the value "any"."""
+        groups, themes, areas, kinds = ({*one} for one in zip(*self._said, strict=True)) if self._said else [()] * 4
+        return _taken(groups), _taken(themes), _taken(areas), _taken(kinds)
+
+    @property
+    def combinations(self) -> int:
+        """How many combinations of values there are."""
+        found = 1
+        for values in self.values:
+            found *= len(values)
+        return found
 
 
-def _called(view: View, names: Iterable[CellIds]) -> Iterator[Cell]:
-    yield from (cell for ids in names if (cell := rows_of(view, ids)))
-
-
-def _every(view: View, by_kind: bool) -> Iterator[Cell]:
-    for values in product(*_values(view, by_kind)):
-        yield Cell(*values)
-
-
-def _values(view: View, by_kind: bool) -> tuple[tuple[int, ...], ...]:
-    """Return the values each dimension takes; one that nobody uses takes the value "any"."""
-    index = index_of(view)
-    provisions = index.provisions
-    audiences = _taken(row for marks in provisions.lists("audiences") for row in marks)
-    themes = _taken(theme for row in provisions for theme in index.themes(row))
-    regions = _taken(region for row in provisions for region in index.area(row)[0])
-    kinds = _taken(kind for row in provisions if (kind := index.offer_type(row)) >= 0) if by_kind else (ANY,)
-    return audiences, themes, regions, kinds
-
-
-def _taken(values: Iterable[int]) -> tuple[int, ...]:
-    return tuple(sorted(set(values))) or (ANY,)
+def _taken(lists: Iterable[Iterable[int]]) -> tuple[int, ...]:
+    return tuple(sorted({value for values in lists for value in values if value >= 0})) or (ANY,)

@@ -32,6 +32,7 @@ class Standing:
         self._known: dict[tuple[str, int], Bits] = {}
         self._of_group: dict[tuple[int, int], frozenset[int]] = {}
         self._near: dict[int, frozenset[int]] = {}
+        self._blocks: dict[tuple[str, int], bytes] = {}
 
     def referrals(self, cell: Cell) -> Bits:
         """Return the referrals somebody of the cell's group can use, for all that is known: yes or ask."""
@@ -39,8 +40,25 @@ class Standing:
 
     def usable(self, referrals: Bits) -> Usable:
         """Return a test for being one of some referrals."""
-        block = referrals.to_bytes(self._size // 8 + 1, "little")
+        block = self._block(referrals)
         return lambda row: bool(block[row >> 3] >> (row & 7) & 1)
+
+    def usable_in(self, cell: Cell, *, stale: bool = True) -> Usable:
+        """Return a test for being one of `referrals`, which are not gathered: most ways need a look at a few.
+
+        Args:
+            stale: those whose date is too old, too.
+        """
+        lasting, blocks = self._lasting_block if stale else self._fresh_block, self._blocks
+        group = blocks.get(("audience", cell.audience)) or self._blocked("audience", cell.audience)
+        theme = blocks.get(("theme", cell.theme)) or self._blocked("theme", cell.theme)
+        region = blocks.get(("region", cell.region)) or self._blocked("region", cell.region)
+
+        def holds(row: int) -> bool:
+            at = row >> 3
+            return bool((lasting[at] & group[at] & theme[at] & region[at]) >> (row & 7) & 1)
+
+        return holds
 
     @cached_property
     def stale(self) -> Bits:
@@ -158,6 +176,22 @@ class Standing:
             and actor(senders[row]).holds(day)
             and actor(receivers[row]).holds(day)
         )
+
+    @cached_property
+    def _lasting_block(self) -> bytes:
+        return self._block(self.lasting)
+
+    @cached_property
+    def _fresh_block(self) -> bytes:
+        return self._block(self.lasting & ~self.stale)
+
+    def _blocked(self, dimension: str, value: int) -> bytes:
+        find = {"audience": self._open_to, "theme": self._about, "region": self._in}[dimension]
+        found = self._blocks[dimension, value] = self._block(find(value))
+        return found
+
+    def _block(self, referrals: Bits) -> bytes:
+        return referrals.to_bytes(self._size // 8 + 1, "little")
 
     def _set(self, rows: Iterable[int]) -> Bits:
         return bits_of(rows, self._size)

@@ -39,7 +39,7 @@ def test_each_cell_is_reached_as_it_is_alone(small: Small) -> None:
         assert any(end.known for end in ends) == found.known[place]
         assert len(ways.doors) == found.doors[place[:2]]
         if ends:
-            assert len(ways.reached(ways.reach(standing.referrals(cell)))) == found.reached[place], cell
+            assert len(ways.reached(ways.reach(standing.usable_in(cell)))) == found.reached[place], cell
 
 
 @settings(max_examples=200, deadline=None)
