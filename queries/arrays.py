@@ -75,16 +75,15 @@ class Ragged:
             return Ragged(rows * 0, rows * 0, self.values)
         return Ragged(self.start[rows], numpy.where(rows >= 0, self.length[rows], 0), self.values)
 
-    def orelse(self, other: Ragged) -> Ragged:
-        """Return these lists, and another's where they are empty."""
-        here = self.length > 0
-        if here.all() or not other.length[~here].any():
+    def filled(self, other: Ragged, rows: Ints) -> Ragged:
+        """Return these lists; where they are empty, those another has at some rows (none for row -1)."""
+        empty = numpy.flatnonzero(self.length == 0)
+        given = other.at(rows[empty])
+        if not given.length.any():
             return self
-        return Ragged(
-            numpy.where(here, self.start, other.start + len(self.values)),
-            numpy.where(here, self.length, other.length),
-            numpy.concatenate((self.values, other.values)),
-        )
+        start, length = self.start.copy(), self.length.copy()
+        start[empty], length[empty] = given.start + len(self.values), given.length
+        return Ragged(start, length, numpy.concatenate((self.values, other.values)))
 
     def kept(self, rows: NDArray[Any]) -> Ragged:
         """Return some rows."""

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from itertools import zip_longest
 
+from graph.pause import collector_paused
 from graph.view import View
 from queries.change import Change, ChangesAnswer, Detail, GapChange, GapHow, How
 from queries.compared import Compared, compared
@@ -45,7 +46,8 @@ class Changes:
     def answer(self, view: View) -> ChangesAnswer:
         """Return what is new, gone or different."""
         day = self.day or date.today()
-        earlier, later = _filed(self.before), _filed(view)
+        with collector_paused():
+            earlier, later = _filed(self.before), _filed(view)
         refer = References(self.before), References(view)
         # Nearly all of two states is the same: only what is not is put in order and compared closely.
         keys = sorted(key for key in {*earlier, *later} if _said(earlier.get(key, [])) != _said(later.get(key, [])))

@@ -18,7 +18,7 @@ from queries.nearby import Nearby
 from queries.phrases import phrase, word
 from queries.references import Cited, ConceptRef, EvidenceRef, References, RegionRef, id_of
 from queries.relevance import Matter, Source, relevance
-from queries.tabled import Tabled
+from queries.tabled import Tabled, Told
 from queries.weights import weighed
 
 COLUMNS = (
@@ -78,9 +78,9 @@ class CoverageAnswer(Tabled):
     counts: dict[str, int]
     cells: tuple[CellCover, ...]
 
-    def to_rows(self, language: str = "de") -> list[dict[str, str | int]]:
+    def to_rows(self, language: str = "de") -> Told:
         """Return one row per cell, for a table."""
-        return [_row(cell, language) for cell in self.cells]
+        return Told(self.cells, lambda cell: _row(cell, language))
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ import numpy
 from numpy.typing import NDArray
 
 from graph.view import View
-from queries.arrays import Flags, seen
+from queries.arrays import Flags, Ragged, seen
 from queries.covering import Covering
 from queries.cube import Cell
 from queries.cube_values import Concepts, Near, Regions
@@ -152,17 +152,21 @@ def _tally(
     Area by area, so that what is counted stays in the processor's cache.
     """
     classes, of_row = _classes(found)
-    group_places, theme_places = _places(audiences), _places(themes)
+    size = shape[1] * shape[2]
+    groups, about = _placed(found.audiences, audiences, shape[2]), _placed(found.themes, themes)
     flags, offers = numpy.zeros(shape, dtype=numpy.uint16), numpy.zeros(shape, dtype=numpy.int32)
-    order = by_area(area_of, shape[0])
-    bounds = numpy.searchsorted(area_of[order], numpy.arange(shape[0] + 1))
+    # Who is on more themes comes first, so that those who are on a further one are the first of an area.
+    most = int(found.themes.length.max(initial=0))
+    order = by_area(area_of * (most + 1) + (most - found.themes.length), shape[0] * (most + 1))
+    bounds = numpy.concatenate(([0], numpy.cumsum(numpy.bincount(area_of, minlength=shape[0]))))
 
     for area in numpy.flatnonzero(numpy.diff(bounds)):
         rows = order[bounds[area] : bounds[area + 1]]
-        groups, about = found.audiences.kept(rows).flat(), found.themes.kept(rows).flat()
-        counted = _counted(
-            of_row[rows], len(classes), (groups[0], group_places[groups[1]]), (about[0], theme_places[about[1]]), shape
-        )
+        marked, named = groups.kept(rows).flat()
+        whole = of_row[rows] * size
+        pairs = _pairs(whole + (size - shape[2]), (marked, whole[marked] + named), about.kept(rows), shape[2] - 1)
+        counted = numpy.bincount(pairs, minlength=len(classes) * size)
+        counted = counted.reshape(len(classes), *shape[1:])
         for bits, plane in zip(classes, counted, strict=True):
             flags[area] |= (plane > 0) * numpy.uint16(bits)
         offers[area] = counted.sum(axis=0)
@@ -174,26 +178,30 @@ def by_area(area_of: NDArray[Any], areas: int) -> NDArray[Any]:
     return numpy.argsort(area_of.astype(numpy.uint16) if areas <= 1 << 16 else area_of, kind="stable")
 
 
-def _counted(class_of: NDArray[Any], classes: int, groups: Marks, about: Marks, shape: Shape) -> NDArray[Any]:
-    """Return how many provisions of each class name each group with each theme, and with any."""
-    rows, group = groups
-    about_rows, theme = about
-    times = numpy.bincount(about_rows, minlength=len(class_of))
-    first = numpy.cumsum(times) - times
-    often = times[rows]
-    before = numpy.cumsum(often) - often
-    at = numpy.arange(int(often.sum())) + numpy.repeat(first[rows] - before, often)
-    entry = (class_of[rows] * shape[1] + group) * shape[2]
-    pairs = numpy.repeat(entry, often) + theme[at]
-    found = numpy.bincount(pairs, minlength=classes * shape[1] * shape[2]).reshape(classes, shape[1], shape[2])
-    found[:, :, -1] += _margin(class_of[rows], group, classes, shape[1])
-    found[:, -1, :] += _margin(class_of[about_rows], theme, classes, shape[2])
-    found[:, -1, -1] += numpy.bincount(class_of, minlength=classes)
-    return found
+def _pairs(anybody: NDArray[Any], groups: Marks, themes: Ragged, anything: int) -> NDArray[Any]:
+    """Return where each provision counts: at every group it names, and at any, with every theme it is on, and with any.
+
+    Args:
+        anybody: where each provision counts for any group. groups: the same for each group it names, with its row.
+        themes: places of those of provisions on more themes first. anything: the place of any theme.
+    """
+    marked, entry = groups
+    often = numpy.cumsum(numpy.bincount(marked, minlength=len(anybody)))
+    found = [entry + anything, anybody + anything]
+    on = len(anybody)
+    for further in range(int(themes.length[0])):
+        on = int(numpy.searchsorted(-themes.length[:on], -further))
+        theme = themes.values[themes.start[:on] + further]
+        named = int(often[on - 1])
+        found += [entry[:named] + theme[marked[:named]], anybody[:on] + theme]
+    return numpy.concatenate(found)
 
 
-def _margin(class_of: NDArray[Any], places: NDArray[Any], classes: int, size: int) -> NDArray[Any]:
-    return numpy.bincount(class_of * size + places, minlength=classes * size).reshape(classes, size)
+def _placed(lists: Ragged, values: Concepts, step: int = 1) -> Ragged:
+    """Return lists of rows as lists of places, so many numbers apart; what no row that counts names has none."""
+    place = numpy.full(max(*values.rows, int(lists.values.max(initial=0))) + 1, -1, dtype=numpy.int32)
+    place[list(values.rows[:-1])] = numpy.arange(len(values.rows) - 1) * step
+    return Ragged(lists.start, lists.length, place[lists.values], lists.whole)
 
 
 def _classes(found: Provisions) -> tuple[list[int], NDArray[Any]]:
@@ -213,14 +221,6 @@ def _bits(ends: bool, fresh: bool, undated: bool, online: bool, implied: bool, i
     time = 0 if ends else FRESH if fresh else UNDATED if undated else STALE
     one = HERE | time | (0 if online else ON_SITE) | (0 if implied else OWN_WORD)
     return one << _SHIFT | (0 if in_part else one)
-
-
-def _places(values: Concepts) -> NDArray[Any]:
-    """Return the place of each value by its row."""
-    found = numpy.full(max((*values.rows, 0)) + 2, -1, dtype=numpy.int64)
-    for row, place in values.place.items():
-        found[row] = place
-    return found
 
 
 def _judged(

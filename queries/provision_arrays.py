@@ -68,7 +68,7 @@ def provision_arrays(view: View, day: int, horizon: int, limits: Limits, kind: i
     return Provisions(
         rows,
         _kept(Ragged.of(table.lists("audiences")), rows),
-        _kept(_themes(view, offer, types), rows),
+        _kept(_themes(view, offer), rows),
         _kept(_regions(own, actors, provider), rows),
         ((end >= 0) & (end < horizon))[rows],
         ((checked >= 0) & (day - checked <= limit))[rows],
@@ -90,16 +90,17 @@ def _regions(own: Ragged, actors: Table, provider: Ints) -> Ragged:
     """Return the regions of all provisions: own ones, else where the actor says it works, else where it lies."""
     if own.length.all():
         return own
-    return own.orelse(Ragged.of(actors.lists("regions")).orelse(Ragged.of(actors.lists("places"))).at(provider))
+    works, lies = Ragged.of(actors.lists("regions")), Ragged.of(actors.lists("places"))
+    return own.filled(works.filled(lies, numpy.arange(len(actors), dtype=numpy.int32)), provider)
 
 
-def _themes(view: View, offer: Ints, types: Ints) -> Ragged:
+def _themes(view: View, offer: Ints) -> Ragged:
     """Return the themes of all provisions: own ones, else the offer's, else its type's."""
     own = Ragged.of(view.table("provision").lists("themes"))
     if own.length.all():
         return own
-    of_offer = Ragged.of(view.table("offer").lists("themes")).at(offer)
-    return own.orelse(of_offer.orelse(Ragged.of(view.table("concept").lists("themes")).at(types)))
+    offers, of_types = view.table("offer"), Ragged.of(view.table("concept").lists("themes"))
+    return own.filled(Ragged.of(offers.lists("themes")).filled(of_types, ints(offers.ints("type"))), offer)
 
 
 def _span(table: Table, actors: Table, provider: Ints) -> tuple[Ints, Ints]:

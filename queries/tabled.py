@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, ClassVar
+from collections.abc import Callable, Mapping, Sequence
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from queries.phrases import columns
 from queries.plain import frame, members
@@ -34,3 +34,17 @@ class Tabled(ABC):
     def to_frame(self, language: str = "de") -> pandas.DataFrame:
         """Return `to_rows` as a pandas frame."""
         return frame(self.to_rows(language), self.columns(language))
+
+
+class Told(Sequence[Mapping[str, str | int]]):
+    """Rows that are told when they are looked at: a screen shows the first of many; slices are rows too."""
+
+    def __init__(self, things: Sequence[Any], tell: Callable[[Any], Mapping[str, str | int]]) -> None:
+        self._things, self._tell = things, tell
+
+    def __len__(self) -> int:
+        return len(self._things)
+
+    def __getitem__(self, at: Any) -> Any:
+        found = self._things[at]
+        return Told(found, self._tell) if isinstance(at, slice) else self._tell(found)

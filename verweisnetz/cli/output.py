@@ -166,10 +166,9 @@ class Answer(Protocol):
         ...
 
 
-def headed(answer: Answer, language: str) -> list[dict[str, Any]]:
-    """Return an answer's rows under the headings people read."""
-    names = answer.columns(language)
-    return [{names.get(key, key): value for key, value in row.items()} for row in answer.to_rows(language)]
+def _headed(rows: Rows, names: Mapping[str, str]) -> list[dict[str, Any]]:
+    """Return rows under the headings people read."""
+    return [{names.get(key, key): value for key, value in row.items()} for row in rows]
 
 
 def print_answer(answer: Answer, language: str, format_: str, limit: int = 0, empty: str = "") -> None:
@@ -182,12 +181,13 @@ def print_answer(answer: Answer, language: str, format_: str, limit: int = 0, em
     if format_ == "json":
         print_rows((), format_, answer.to_dict())
         return
-    rows = headed(answer, language)
+    rows, names = answer.to_rows(language), answer.columns(language)
     if format_ != "table":
-        print_rows(rows, format_, None, empty, list(answer.columns(language).values()))
+        print_rows(_headed(rows, names), format_, None, empty, list(names.values()))
         return
-    shown = _told(rows[:limit] if limit else rows)
-    places = answer.columns(language).get("evidence", "")
+    # Only what is shown is headed, and told at all.
+    shown = _told(_headed(rows[:limit] if limit else rows, names))
+    places = names.get("evidence", "")
     print_rows([_brief(row, places) for row in shown], format_, None, empty)
     more = remainder(len(rows), limit, language)
     if more:
