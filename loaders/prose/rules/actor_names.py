@@ -52,6 +52,9 @@ def reach(reading: Reading, places: Places, head: Head) -> Name:
         if end == head.end and words[end].text.isdigit() and reading.close(end) and places.behind(end + 1):
             end += 1  # "Oberstufenzentrum 1 Spree-Neiße"
             continue
+        if end == head.end and _is_association(reading, head):
+            end, named = end + 1, True
+            continue
         quoted = _quoted(reading, end) if not (placed or named) else 0
         further = quoted or _for(reading, head, end) or _of(reading, head, end)
         if not further and not head.plural:
@@ -66,6 +69,12 @@ def reach(reading: Reading, places: Places, head: Head) -> Name:
     first, adjective, before = opening(reading, places, head)
     filled = _filling(reading, head, first, end)
     return Name(first, filled or end, placed or adjective, named or legal or before or bool(filled))
+
+
+def _is_association(reading: Reading, head: Head) -> bool:
+    """Return whether a branch stands behind an abbreviation: "AWO Kreisverband Celle"."""
+    short = head.end - head.first == 1 and reading.words[head.first].text.isupper()
+    return short and reading.close(head.end) and reading.words[head.end].folded in words_of("actors", "associations")
 
 
 def _and_place(reading: Reading, places: Places, end: int) -> int:
@@ -222,7 +231,9 @@ def _and_topic(reading: Reading, end: int) -> int:
     if topic >= len(words) or words[end].folded != "und" or not (reading.close(end) and reading.is_capital(topic)):
         return end
     kinds = kinds_of(words[topic].folded)
-    ordinary = "theme" in kinds_of(words[end - 1].folded) and "theme" in kinds and "institution" not in kinds
+    pair = words[end - 1].folded in words_of("actors", "paired") and not kinds.keys() & {"audience", "offer"}
+    theme = "theme" in kinds_of(words[end - 1].folded) and "theme" in kinds
+    ordinary = (pair or theme) and "institution" not in kinds
     return reading.unit(topic)[1] if ordinary else end
 
 

@@ -9,7 +9,7 @@ from functools import cache
 
 from loaders.prose.extract import NodeKind
 from loaders.prose.rules.claim import Claim
-from loaders.prose.rules.data import load
+from loaders.prose.rules.data import load, words_of
 
 _LONG = 8
 """Letters of a head that another may end in: a "Weiterbildungsraum" is a Bildungsraum."""
@@ -80,7 +80,16 @@ class Called:
         same = self._by_head.get((family(short.kind), short.head), [])
         ending, ended = ([], []) if same else self._ends(short)
         typed = self._by_type.get(short.type, []) if short.kind == "Actor" and short.type in one_kind() else []
-        return same or ending or typed or (ended if short.kind == "Network" else [])
+        return same or ending or typed or (ended or self._only(short) if short.kind == "Network" else [])
+
+    def _only(self, short: Claim) -> list[Group]:
+        """Return the only network of a document, which "das Netzwerk" is whatever it calls itself: "Lernregion"."""
+        if short.head not in words_of("kinds", "any_network"):
+            return []
+        networks = {
+            id(group): group for groups in self._by_head.values() for group in groups if group.kind == "Network"
+        }
+        return list(networks.values()) if len(networks) == 1 else []
 
     def _ends(self, short: Claim) -> tuple[list[Group], list[Group]]:
         """Return the things whose head ends in a short form, and those in whose head it ends itself."""
