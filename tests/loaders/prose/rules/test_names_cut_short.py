@@ -16,5 +16,5 @@ def test_the_only_network_of_a_text_is_the_network() -> None:
 
 
 def test_of_two_networks_neither_is_the_network() -> None:
-    text = "Die Lernregion Heide und das Bildungsforum Celle wachsen. Der Verbund hat neun Mitglieder."
-    assert all("Verbund" not in [mention.quote for mention in node.mentions] for node in nodes(text))
+    text = "Die Lernregion Heide und die Lernregion Celle wachsen. Der Verbund hat neun Mitglieder."
+    assert all("Verbund" not in [mention.quote for mention in node.mentions] for node in nodes(text, "Network"))
