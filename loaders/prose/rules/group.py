@@ -54,6 +54,12 @@ def one_kind() -> frozenset[str]:
     return frozenset(load("kinds")["one_kind"])
 
 
+def _is_other(short: Claim, group: Group) -> bool:
+    """Return whether a thing is of another kind than a short form says: no Bundesagentur is an Agentur für Arbeit."""
+    kinds = {claim.type for claim in group.claims if claim.type}
+    return short.type in one_kind() and bool(kinds) and kinds <= one_kind() - {short.type}
+
+
 class Called:
     """Things by the head nouns of their names and by their types."""
 
@@ -79,6 +85,7 @@ class Called:
         """Return the things a short form may stand for: by the same head, else by its end, else by its type."""
         same = self._by_head.get((family(short.kind), short.head), [])
         ending, ended = ([], []) if same else self._ends(short)
+        ending = [group for group in ending if not _is_other(short, group)]
         typed = self._by_type.get(short.type, []) if short.kind == "Actor" and short.type in one_kind() else []
         return same or ending or typed or (ended or self._only(short) if short.kind == "Network" else [])
 

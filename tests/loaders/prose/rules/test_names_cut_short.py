@@ -18,3 +18,8 @@ def test_the_only_network_of_a_text_is_the_network() -> None:
 def test_of_two_networks_neither_is_the_network() -> None:
     text = "Die Lernregion Heide und die Lernregion Celle wachsen. Der Verbund hat neun Mitglieder."
     assert all("Verbund" not in [mention.quote for mention in node.mentions] for node in nodes(text, "Network"))
+
+
+def test_an_agency_is_not_the_federal_agency() -> None:
+    text = "Die Bundesagentur für Arbeit plant. Die Agentur für Arbeit berät."
+    assert [["Bundesagentur für Arbeit"], ["Agentur für Arbeit"]] == quotes(text, "Actor")
