@@ -19,6 +19,8 @@ _WORD = re.compile(r"[^\W_](?:[^\W_]|[̀-ͯ\u00ad\u200b])*(?:(?:[*:_·]|/-?|\(-?
 """A word with its gender mark: "Teilnehmer*innen", "Bürger/-innen"."""
 _ABBREVIATED = re.compile(r"(?:\be\.[ \u00a0]?V|\b[A-Z]\.[A-Z]\.[A-Z]|\be\.[ \u00a0]?G)$")
 _PAIRS = (("„", '“”"'), ("»", "«"), ("(", ")"))
+_LINE, _CAPITALS = 8, 0.7
+"""Letters of a line, and the share of capitals with which all of it is set in capitals."""
 _CAMEL = re.compile(r"(?<=[a-zäöüß])In(?:nen)?$")
 
 
@@ -132,10 +134,20 @@ class Reading:
         return {one.first: one.end for one in quotes(self) if not one.bold}
 
     @cached_property
+    def shouted(self) -> frozenset[int]:
+        """The numbers of the blocks that are set in capitals as a whole."""
+        return frozenset(number for number in dict.fromkeys(self.blocks) if _is_loud(self.document, number))
+
+    @cached_property
     def by_sentence(self) -> tuple[tuple[int, int], ...]:
         """The first and last-plus-one word of every sentence."""
         starts = [at for at in range(len(self.words)) if self.opens(at)]
         return tuple(pairwise([*starts, len(self.words)])) if starts else ()
+
+
+def _is_loud(document: Document, number: int) -> bool:
+    letters = [sign for sign in document.read(document.blocks[number]) if sign.isalpha()]
+    return len(letters) > _LINE and sum(sign.isupper() for sign in letters) > _CAPITALS * len(letters)
 
 
 def read(document: Document) -> Reading:
