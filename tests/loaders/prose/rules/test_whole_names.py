@@ -39,3 +39,10 @@ def test_of_two_offices_a_short_form_is_the_one_of_its_paragraph() -> None:
         "Es gibt das Jobcenter Celle und das Jobcenter Gifhorn.\n\nDas Jobcenter Gifhorn ist neu. Das Jobcenter hilft."
     )
     assert ["Jobcenter Celle", "Jobcenter Gifhorn"] == [node.label for node in nodes(text, "Actor")]
+
+
+def test_a_name_goes_on_in_the_next_line_and_a_cut_word_is_whole() -> None:
+    text = "Partner sind die Handwerkskammer Ostmecklenburg-\nVorpommern, das Jobcen-\nter Celle und die\nLernwege\nHarz gGmbH."
+    expected = ["Handwerkskammer Ostmecklenburg-Vorpommern", "Jobcenter Celle", "Lernwege Harz gGmbH"]
+    assert expected == labels(text, "Actor")
+    assert ["Fort- und Weiterbildung"] == labels("Das Thema ist Fort-\nund Weiterbildung.", "Theme")
