@@ -33,8 +33,20 @@ def projects(reading: Reading, places: Places) -> list[Claim]:
         found += _network(reading, places, noun, said)
     for noun in _heads("projects").all_in(reading):
         found += _project(reading, places, noun, said)
+    found += _agreements(reading, said)
     found += _coined(reading, places)
     return found
+
+
+def _agreements(reading: Reading, said: list[Quoted]) -> Iterator[Claim]:
+    """Yield agreements, which are named with their kind: "Kooperationsvereinbarung „Bildung am Meer“"."""
+    for at, word in enumerate(reading.words):
+        if word.folded not in words_of("projects", "agreements") or reading.unit(at) != (at, at + 1):
+            continue
+        quoted = next((one for one in said if one.first == at + 1), None)
+        if quoted:
+            text = reading.text(at, quoted.end)
+            yield Claim(at, quoted.end, "Project", "agreement", key(text), head=word.folded, label=text, rank=4)
 
 
 @cache

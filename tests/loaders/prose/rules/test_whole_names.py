@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.loaders.prose.rules.reading_aid import labels, nodes
+from tests.loaders.prose.rules.reading_aid import labels, named, nodes
 
 
 @pytest.mark.parametrize(
@@ -42,7 +42,14 @@ def test_of_two_offices_a_short_form_is_the_one_of_its_paragraph() -> None:
 
 
 def test_a_name_goes_on_in_the_next_line_and_a_cut_word_is_whole() -> None:
-    text = "Partner sind die Handwerkskammer Ostmecklenburg-\nVorpommern, das Jobcen-\nter Celle und die\nLernwege\nHarz gGmbH."
-    expected = ["Handwerkskammer Ostmecklenburg-Vorpommern", "Jobcenter Celle", "Lernwege Harz gGmbH"]
+    text = "Partner sind die Handwerkskammer Ostmecklenburg-\nVorpommern und das Jobcen-\nter Celle."
+    expected = ["Handwerkskammer Ostmecklenburg-Vorpommern", "Jobcenter Celle"]
     assert expected == labels(text, "Actor")
     assert ["Fort- und Weiterbildung"] == labels("Das Thema ist Fort-\nund Weiterbildung.", "Theme")
+
+
+def test_an_agreement_is_named_with_its_kind_and_the_network_it_founds_is_the_topic() -> None:
+    text = "Kooperationsvereinbarung „Bildung am Meer“\n\nDie Partner gründen das Bildungsnetz Küste. Das Bildungsnetz Küste hilft."
+    assert ["Kooperationsvereinbarung „Bildung am Meer“"] == labels(text, "Project")
+    found = named(text)
+    assert "Bildungsnetz Küste" == next(node.label for node in found.nodes if node.id == found.topic)
