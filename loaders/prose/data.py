@@ -1,4 +1,4 @@
-"""The data files of this package, read once and made into what lines are compared with."""
+"""The data files of this package and of its rules, read once and made into what lines are compared with."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _FOLDER = Path(__file__).parent
 
 @cache
 def read(name: str) -> Mapping[str, object]:
-    """Return one data file of this package as it stands."""
+    """Return one data file as it stands: "labels", "rules/actors"."""
     return tomllib.loads((_FOLDER / f"{name}.toml").read_text(encoding="utf-8"))
 
 

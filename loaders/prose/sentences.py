@@ -17,6 +17,8 @@ _BEFORE = re.compile(r"(?:[^\W\d_]{1,3}\.\s?){0,3}[^\W_]+$")
 _PLAIN_WORD = re.compile(r"[^\W\d_]+")
 _DAYS = 31
 _REACH = 30
+_LONGEST = 2500
+"""Characters of the longest sentence: behind them a list without full stops is read in pieces."""
 
 
 def spans(text: str, start: int, end: int) -> Iterator[Bounds]:
@@ -24,9 +26,19 @@ def spans(text: str, start: int, end: int) -> Iterator[Bounds]:
     begin = start
     for stop in _STOP.finditer(text, start, end):
         if _ends(text, begin, stop):
-            yield from _trimmed(text, begin, stop.end())
+            yield from _cut(text, begin, stop.end())
             begin = stop.end()
-    yield from _trimmed(text, begin, end)
+    yield from _cut(text, begin, end)
+
+
+def _cut(text: str, start: int, end: int) -> Iterator[Bounds]:
+    """Yield a sentence, one without end in pieces: nobody writes it, and what is said in it is found all the same."""
+    while end - start > _LONGEST:
+        comma = max(text.rfind(sign, start + _LONGEST // 2, start + _LONGEST) for sign in (", ", "; ", " "))
+        stop = comma + 1 if comma > start else start + _LONGEST
+        yield from _trimmed(text, start, stop)
+        start = stop
+    yield from _trimmed(text, start, end)
 
 
 def of_block(document: Document, block: Block) -> tuple[Bounds, ...]:

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from functools import cache
 
 from loaders.prose.rules.actor_openings import opening
+from loaders.prose.rules.actor_phrases import for_what, of_whom
 from loaders.prose.rules.data import load, words_of
 from loaders.prose.rules.grammar import grammar
 from loaders.prose.rules.heads import Head
-from loaders.prose.rules.inflection import stem
 from loaders.prose.rules.places import Places
 from loaders.prose.rules.proper import is_proper_word
 from loaders.prose.rules.reading import Reading
@@ -52,8 +52,11 @@ def reach(reading: Reading, places: Places, head: Head) -> Name:
         if end == head.end and words[end].text.isdigit() and reading.close(end) and places.behind(end + 1):
             end += 1  # "Oberstufenzentrum 1 Spree-Neiße"
             continue
+        if end == head.end and _is_association(reading, head):
+            end, named = end + 1, True
+            continue
         quoted = _quoted(reading, end) if not (placed or named) else 0
-        further = quoted or _for(reading, head, end) or _of(reading, head, end)
+        further = quoted or for_what(reading, head, end) or of_whom(reading, head, end)
         if not further and not head.plural:
             apposed = 0 if placed and _is_town(words[end - 1].text) else _apposed(reading, head, end)
             further = _proper(reading, end) or apposed or _beside(reading, places, head, end)
@@ -66,6 +69,12 @@ def reach(reading: Reading, places: Places, head: Head) -> Name:
     first, adjective, before = opening(reading, places, head)
     filled = _filling(reading, head, first, end)
     return Name(first, filled or end, placed or adjective, named or legal or before or bool(filled))
+
+
+def _is_association(reading: Reading, head: Head) -> bool:
+    """Return whether a branch stands behind an abbreviation: "AWO Kreisverband Celle"."""
+    short = head.end - head.first == 1 and reading.words[head.first].text.isupper()
+    return short and reading.close(head.end) and reading.words[head.end].folded in words_of("actors", "associations")
 
 
 def _and_place(reading: Reading, places: Places, end: int) -> int:
@@ -123,75 +132,6 @@ def _quoted(reading: Reading, at: int) -> int:
     return reading.quoted.get(at, 0) if at > 0 and len(reading.gap(at).strip()) == 1 else 0
 
 
-def _for(reading: Reading, head: Head, at: int) -> int:
-    """Return the word behind "für Forschung, Training und Projekte"."""
-    words = reading.words
-    if (
-        head.plural
-        or words[at].folded != "fuer"
-        or not reading.close(at)
-        or not head.base.endswith(tuple(words_of("actors", "with_for")))
-    ):
-        return 0
-    return _nouns(reading, at + 1)
-
-
-def _of(reading: Reading, head: Head, at: int) -> int:
-    """Return the word behind "der Hessischen Wirtschaft"."""
-    words = reading.words
-    if (
-        words[at].folded not in ("der", "des")
-        or not reading.close(at)
-        or not head.base.endswith(tuple(words_of("actors", "with_of")))
-    ):
-        return 0
-    end = _nouns(reading, at + 1)
-    what = {stem(word) for word in words_of("actors", "of_what")}
-    return end if end and any(stem(words[n].folded).endswith(tuple(what)) for n in range(at + 1, end)) else 0
-
-
-def _nouns(reading: Reading, at: int) -> int:
-    """Return the word behind a row of nouns with their adjectives: "Arbeit, Gesundheit und Soziales"."""
-    words, end, last = reading.words, at, 0
-    while end < len(words) and not (reading.gap(end).strip() not in ("", "-", ",", "&", "- ") and end > at):
-        comma = end > at and reading.gap(end).strip() == ","
-        if comma and not _row_goes_on(reading, end):
-            break
-        word = words[end].folded
-        if reading.is_capital(end):
-            last = end + 1
-            adjective = grammar().may_be_adjective(word) and last < len(words) and reading.close(last)
-            if adjective and reading.is_capital(last) and not kinds_of(word):
-                end += 1
-                continue
-            following = last < len(words) and (
-                words[last].folded in ("und", "sowie") or reading.gap(last).strip() in (",", "&", "-")
-            )
-            if not following:
-                break
-        elif not (
-            word in ("und", "sowie")
-            or grammar().may_be_adjective(word)
-            or (end == at and word in ("den", "die", "das"))
-        ):
-            break
-        end += 1
-        if end - at > 9:
-            break
-    return last
-
-
-def _row_goes_on(reading: Reading, at: int) -> bool:
-    """Return whether a row of nouns with commas ends in "und Noun" without another article."""
-    words = reading.words
-    for end in range(at, min(at + 6, len(words) - 1)):
-        if words[end].folded in ("und", "sowie") or reading.gap(end + 1).strip() == "&":
-            return reading.is_capital(end + 1) and words[end + 1].folded not in grammar().definite
-        if not reading.is_capital(end) or (end > at and reading.gap(end).strip() not in (",", "")):
-            return False
-    return False
-
-
 def _proper(reading: Reading, at: int) -> int:
     """Return the word behind proper names that follow a kind: "Group Academy", an unknown town."""
     end = at
@@ -222,7 +162,9 @@ def _and_topic(reading: Reading, end: int) -> int:
     if topic >= len(words) or words[end].folded != "und" or not (reading.close(end) and reading.is_capital(topic)):
         return end
     kinds = kinds_of(words[topic].folded)
-    ordinary = "theme" in kinds_of(words[end - 1].folded) and "theme" in kinds and "institution" not in kinds
+    pair = words[end - 1].folded in words_of("actors", "paired") and not kinds.keys() & {"audience", "offer"}
+    theme = "theme" in kinds_of(words[end - 1].folded) and "theme" in kinds
+    ordinary = (pair or theme) and "institution" not in kinds
     return reading.unit(topic)[1] if ordinary else end
 
 

@@ -20,7 +20,9 @@ def opening(reading: Reading, places: Places, head: Head) -> tuple[int, bool, bo
     """Return where a name begins, whether a town's adjective opens it, and whether another word of its own does."""
     first, placed, named = head.first, False, False
     if hangs(reading, first):
-        return first - 2, False, False
+        at = first - 3
+        own = at >= 0 and _is_adjective(reading, at) and reading.close(at + 1) and _is_inside(reading, at)
+        return (at, False, True) if own else (first - 2, False, False)
     while (
         first > 0 and reading.gap(first).strip() == "" and reading.close(first) and first > head.first - _LONGEST_NAME
     ):
@@ -45,7 +47,7 @@ def opening(reading: Reading, places: Places, head: Head) -> tuple[int, bool, bo
             continue
         adjective = grammar().may_be_adjective(word.folded) and not kinds_of(word.folded)
         unit = reading.unit(at)[0]
-        own = not head.plural and (not reading.opens(at) or word.folded.endswith(("er", "es")))
+        own = _is_inside(reading, at) or (not head.plural and word.folded.endswith(("er", "es")))
         if (
             (adjective and own and reading.unit(at)[1] == at + 1)
             or {reading.text(unit, at + 1), word.text} & words_as_written("first_names")
@@ -55,6 +57,16 @@ def opening(reading: Reading, places: Places, head: Head) -> tuple[int, bool, bo
         else:
             break
     return first, placed, named
+
+
+def _is_adjective(reading: Reading, at: int) -> bool:
+    word = reading.words[at]
+    return word.text[0].isupper() and grammar().may_be_adjective(word.folded) and not kinds_of(word.folded)
+
+
+def _is_inside(reading: Reading, at: int) -> bool:
+    """Return whether a capital shows that an adjective belongs to a name: no sentence begins with it, at most an item."""
+    return not reading.opens(at) or reading.block(at).kind == "bullet"
 
 
 def _titles(reading: Reading, at: int) -> bool:

@@ -8,7 +8,9 @@ from collections.abc import Iterable
 from loaders.prose.rules.claim import Claim
 from loaders.prose.rules.reading import Reading
 
-_ADDRESS = re.compile(r"\S*(?:@|://|www\.)\S*|\b[\w-]+(?:\.[\w-]+)*\.(?:de|org|com|net|eu|info)\b\S*")
+_ADDRESS = re.compile(
+    r"(?<!\S)\S*(?:@|://|www\.)\S*|\b[\w-]{1,63}(?:\.[\w-]{1,63}){0,8}\.(?:de|org|com|net|eu|info)\b\S*"
+)
 
 
 def addresses(text: str) -> list[tuple[int, int]]:

@@ -17,6 +17,7 @@ _LEVEL = re.compile(r"[ABC][12]|[IVX]+|\d{1,2}|[a-z]")
 """What counts a level, a class or a book of law: "A2", "SGB II"."""
 _JOINS = frozenset({"und", "oder", "sowie"})
 _ARTICLES = frozenset({"der", "die", "den", "dem", "des", "das"})
+_DATIVE = frozenset({"der", "dem", "einer", "einem"})
 _COUNTS = frozenset(
     {"bis", "zu", "hoechstens", "mindestens", "maximal", "rund", "etwa", "mehr", "weniger", "als", "ueber", "unter"}
 )
@@ -72,7 +73,7 @@ def _phrase(reading: Reading, at: int, end: int) -> int:
     if link in ("aus", "in", "von") and _is_institution(whole):
         holds = link == "aus" or (group in words_of("audiences", "staff") and _is_many(whole))
         return _row(reading, noun, institutions=True) if holds else at
-    if link == "aus" and not _is_named(reading, at + 1, noun):
+    if link == "aus" and not _is_named(reading, at + 1, noun) and not kinds_of(whole).get("offer"):
         return _row(reading, noun) if _is_class(whole) else noun
     return _more(reading, _level(reading, noun)) if _is_into(link, whole) else at
 
@@ -95,7 +96,7 @@ def _with(reading: Reading, at: int) -> int:
         return at  # "können Zugewanderte mit Ehrenamtlichen üben": company, no restriction
     end = _more(reading, _level(reading, noun))
     aimed = end < len(words) and reading.close(end) and words[end].folded in ("an", "am", "um")
-    return _aim(reading, end) if aimed and last in words_of("audiences", "aiming") else end
+    return _aim(reading, end, bare=True) if aimed and last in words_of("audiences", "aiming") else end
 
 
 def _genitive(reading: Reading, at: int) -> int:
@@ -107,6 +108,8 @@ def _genitive(reading: Reading, at: int) -> int:
     one = (_is_institution(whole) or is_body(reading, at + 1, noun)) and not _is_company(whole)
     if one or whole.endswith(_BODIES) or _is_named(reading, at + 1, noun) or reading.words[at].folded == "des":
         return at
+    if not (_is_class(whole) or _is_into("der", whole)) or kinds_of(whole).get("offer"):
+        return at  # "übergibt Teilnehmende der Berufsberatung" says to whom
     return _row(reading, noun) if _is_class(whole) else noun
 
 
@@ -121,13 +124,24 @@ def _seeks(group: str, link: str) -> bool:
     return group.startswith("interessiert") if link != "um" else group.startswith("bewerber")
 
 
-def _aim(reading: Reading, at: int) -> int:
-    """Return the word behind "an einer Umschulung", "um einen Ausbildungsplatz"."""
-    start = at + 1
-    articles = _ARTICLES | {"einem", "einer", "einen", "eine", "ein"}
+def _aim(reading: Reading, at: int, *, bare: bool = False) -> int:
+    """Return the word behind "an einer Umschulung", "um einen Ausbildungsplatz".
+
+    "An die", "an das" and a bare name say where somebody is sent: "vermittelt Interessierte an die Kammer".
+
+    Args:
+        bare: a noun without article may follow: "mit Interesse an Technik".
+    """
+    start, link = at + 1, reading.words[at].folded
+    articles = _DATIVE if link == "an" else _ARTICLES | {"einen", "eine", "ein"}
     while start < len(reading.words) and reading.close(start) and reading.words[start].folded in articles:
         start += 1
-    return _noun(reading, start) or at
+    if link == "an" and start == at + 1 and not bare:
+        return at
+    noun = _noun(reading, start)
+    if not noun or is_body(reading, start, noun) or _is_named(reading, start, noun):
+        return at
+    return noun
 
 
 def _is_into(link: str, whole: str) -> bool:

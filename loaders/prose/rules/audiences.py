@@ -57,6 +57,13 @@ def _kind(reading: Reading, first: int, end: int) -> str:
         and reading.words[end].folded.startswith(("w", "ist", "sind"))
     ):
         return ""  # "Betrieben wird sie von …"
+    if (
+        last.folded in ("firma", "firmen")
+        and end < len(reading.words)
+        and reading.close(end)
+        and reading.is_capital(end)
+    ):
+        return ""  # "die Firma PraxisBit"
     if not (reading.is_capital(first) or (end - first > 1 and last.text[0].isupper())):
         return ""
     return _of_word(last.folded)

@@ -41,7 +41,7 @@ def same(scheme: str, text: str) -> str:
     known = concept(scheme, text)
     plain = key(_neutral(" ".join(text.split())))
     turn = _turns().get(plain)
-    if turn:
+    if turn and known in ("", *_concepts_of(scheme, turn)):  # "Unternehmer" are people, no Unternehmen
         return turn
     if not known:
         return plain or fold(text)
@@ -53,6 +53,13 @@ def same(scheme: str, text: str) -> str:
 def _neutral(text: str) -> str:
     """Return words without marks of gender: the last form is that of one gender."""
     return forms(text)[-1]
+
+
+@cache
+def _concepts_of(scheme: str, turn: str) -> frozenset[str]:
+    """Return the concepts of the words that are used by turns."""
+    rows: list[list[str]] = data("concepts")["same"]
+    return frozenset(concept(scheme, word) for row in rows for word in row if _turns().get(key(_neutral(word))) == turn)
 
 
 @cache

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
-from loaders.prose.rules.data import folded, load
+from loaders.prose.rules.data import load, words_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,5 +40,5 @@ class Grammar:
 def grammar() -> Grammar:
     """Return the small words, read once."""
     data = load("grammar")
-    sets = {name: folded(data[name]) for name in Grammar.__dataclass_fields__ if name != "adjective_ends"}
+    sets = {name: words_of("grammar", name) for name in Grammar.__dataclass_fields__ if name != "adjective_ends"}
     return Grammar(**sets, adjective_ends=tuple(data["adjective_ends"]))

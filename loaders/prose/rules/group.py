@@ -9,7 +9,7 @@ from functools import cache
 
 from loaders.prose.extract import NodeKind
 from loaders.prose.rules.claim import Claim
-from loaders.prose.rules.data import load
+from loaders.prose.rules.data import load, words_of
 
 _LONG = 8
 """Letters of a head that another may end in: a "Weiterbildungsraum" is a Bildungsraum."""
@@ -54,6 +54,12 @@ def one_kind() -> frozenset[str]:
     return frozenset(load("kinds")["one_kind"])
 
 
+def _is_other(short: Claim, group: Group) -> bool:
+    """Return whether a thing is of another kind than a short form says: no Bundesagentur is an Agentur für Arbeit."""
+    kinds = {claim.type for claim in group.claims if claim.type}
+    return short.type in one_kind() and bool(kinds) and kinds <= one_kind() - {short.type}
+
+
 class Called:
     """Things by the head nouns of their names and by their types."""
 
@@ -79,8 +85,18 @@ class Called:
         """Return the things a short form may stand for: by the same head, else by its end, else by its type."""
         same = self._by_head.get((family(short.kind), short.head), [])
         ending, ended = ([], []) if same else self._ends(short)
+        ending = [group for group in ending if not _is_other(short, group)]
         typed = self._by_type.get(short.type, []) if short.kind == "Actor" and short.type in one_kind() else []
-        return same or ending or typed or (ended if short.kind == "Network" else [])
+        return same or ending or typed or (ended or self._only(short) if short.kind == "Network" else [])
+
+    def _only(self, short: Claim) -> list[Group]:
+        """Return the only network of a document, which "das Netzwerk" is whatever it calls itself: "Lernregion"."""
+        if short.head not in words_of("kinds", "any_network"):
+            return []
+        networks = {
+            id(group): group for groups in self._by_head.values() for group in groups if group.kind == "Network"
+        }
+        return list(networks.values()) if len(networks) == 1 else []
 
     def _ends(self, short: Claim) -> tuple[list[Group], list[Group]]:
         """Return the things whose head ends in a short form, and those in whose head it ends itself."""

@@ -65,4 +65,5 @@ def is_plural(folded: str, base: str) -> bool:
     """Return whether a word is a plural of a base: neither the base itself nor its genitive."""
     known = inflection()
     ends = folded.removeprefix(base)
-    return folded != base and (ends not in known.genitive or (ends == "s" and base.endswith(known.plural_s)))
+    genitive = ends in known.genitive or (ends == "ses" and base.endswith("nis"))  # "des Bündnisses"
+    return folded != base and (not genitive or (ends == "s" and base.endswith(known.plural_s)))

@@ -57,7 +57,18 @@ def _first(reading: Reading, places: Places, end: int) -> int:
     first = end
     while first > 0 and end - first < _LONGEST:
         gap = reading.gap(first) if first < end else " "
-        if ("\n" in gap and first < end) or gap.strip() not in ("", "-", "–", "&", "+", "- ", "/", ".", "“", "„"):
+        if ("\n" in gap and first < end and not reading.close(first)) or gap.strip() not in (
+            "",
+            "-",
+            "–",
+            "&",
+            "+",
+            "- ",
+            "/",
+            ".",
+            "“",
+            "„",
+        ):
             break
         at = first - 1
         word = reading.words[at].folded
@@ -67,6 +78,8 @@ def _first(reading: Reading, places: Places, end: int) -> int:
             ):
                 break
             first = reading.unit(at)[0]
+        elif word in ("den", "die", "das") and at > 0 and reading.words[at - 1].folded == "fuer":
+            first = at  # "Gesellschaft für den Kreis Unna mbH"
         elif (grammar().may_be_adjective(word) and at > 0 and reading.words[at - 1].folded in _inside()) or (
             word in _inside() and _goes_on(reading, places, at)
         ):
@@ -92,7 +105,9 @@ def _of_area(reading: Reading, places: Places, at: int) -> bool:
     """Return whether a word says what kind of area a name goes on with: "Arbeitsförderung Region Kassel gGmbH"."""
     area = reading.words[at].folded in words_of("regions", "areas") | words_of("regions", "administrations")
     before = at > 0 and reading.close(at) and reading.is_capital(at - 1) and not reading.opens(at)
-    return area and before and places.behind(at + 1) is not None
+    named = reading.words[at].folded in words_of("regions", "opening_names")
+    named = named or (at > 1 and [word.folded for word in reading.words[at - 2 : at]] == ["fuer", "den"])
+    return ((area and before) or named) and places.behind(at + 1) is not None
 
 
 def _small_name(reading: Reading, at: int) -> bool:
@@ -104,7 +119,11 @@ def _small_name(reading: Reading, at: int) -> bool:
 
 def _goes_on(reading: Reading, places: Places, at: int) -> bool:
     """Return whether a name goes on before a small word: "Verein der …", "Arbeit und …"."""
-    if at == 0 or not reading.is_capital(at - 1) or not reading.close(at):
+    if at == 0 or not reading.is_capital(at - 1):
+        return False
+    if reading.words[at].folded in ("und", "u") and reading.gap(at).strip() == "-":
+        return True  # "Bildungs- und Beratungsstelle"
+    if not reading.close(at):
         return False
     word, before = reading.words[at].folded, reading.words[at - 1].folded
     if word in ("der", "des"):

@@ -19,6 +19,7 @@ from loaders.prose.rules.reading import Reading, read
 from loaders.prose.rules.repeated import repeated
 from loaders.prose.rules.resolve import groups
 from loaders.prose.rules.run_times import with_run_times
+from loaders.prose.rules.short_names import short_names
 from loaders.prose.rules.topic import topic_of
 
 Family = Callable[[Reading, Places], list[Claim]]
@@ -43,7 +44,7 @@ def find_nodes(document: Document, *, persons: bool = False, known: Sequence[tup
     reading = read(document)
     claims = choose(_claims(reading, known))
     kept = [claim for claim in claims if persons or claim.kind != "Person"]
-    found = tuple(nodes(reading, groups(kept)))
+    found = tuple(nodes(reading, groups(kept, reading.blocks)))
     topic = topic_of(document, found)
     return Named(with_run_times(document, found, topic), topic)
 
@@ -55,6 +56,7 @@ def _claims(reading: Reading, known: Sequence[tuple[str, str]]) -> list[Claim]:
     found = list(headlines(reading, found))
     found += labelled(reading, choose(found))
     found += repeated(reading, choose(found))
+    found += short_names(reading, choose(found))
     found += known_names(reading, known, choose(found))
     found += acronyms(reading, choose(found))
     return _settled(reading, places, found)

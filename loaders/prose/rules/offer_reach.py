@@ -77,10 +77,14 @@ def _is_where(reading: Reading, at: int) -> bool:
     """Return whether a preposition says in which area an offer is given: "Bildungsberatung im Landkreis Olpe"."""
     from ontology.regions import gazetteer
 
-    if reading.words[at].folded not in ("in", "im", "aus", "bei"):
+    if reading.words[at].folded not in ("in", "im", "aus", "bei", "fuer"):
         return False
-    following = range(at + 1, min(at + 4, len(reading.words)))
-    return any(reading.is_capital(n) and gazetteer().is_place(reading.words[n].text) for n in following)
+    areas = words_of("regions", "areas") | words_of("regions", "administrations")
+    ends = tuple(words_of("regions", "administrative_ends"))
+    following = [reading.words[n] for n in range(at + 1, min(at + 4, len(reading.words))) if reading.is_capital(n)]
+    return any(
+        word.folded in areas or word.folded.endswith(ends) or gazetteer().is_place(word.text) for word in following
+    )
 
 
 def _aim(reading: Reading, claim: Claim) -> int:

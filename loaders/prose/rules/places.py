@@ -9,6 +9,7 @@ from functools import cache, cached_property
 
 from loaders.prose.rules.data import load
 from loaders.prose.rules.reading import Reading
+from ontology.lexicon import is_ordinary
 from ontology.place_names import Word, words
 from ontology.regions import Region, gazetteer
 from ontology.text import fold
@@ -118,6 +119,8 @@ class Places:
             )
         if unit[0] == at and unit[1] - at > 1 and self._all_places(at, unit[1]):
             return unit[1], None
+        if unit[0] == at and unit[1] - at > 1 and self._is_area(at, unit[1]):
+            return unit[1], None
         if self._is_landscape(at):
             return at + 1, None  # "Regionalagentur Münsterland", "Kammer der Pfalz"
         named = self.found.get(at)
@@ -133,12 +136,21 @@ class Places:
         """Return whether all parts of a hyphenated word are places: "Halle-Dessau"."""
         return all(gazetteer().is_place(self.reading.words[at].text) for at in range(first, end))
 
+    def _is_area(self, first: int, end: int) -> bool:
+        """Return whether a hyphenated word names an area: names with a place or a landscape among them, "Ruhr-Lippe-Ems"."""
+        said = [self.reading.words[at] for at in range(first, end)]
+        names = all(word.text[0].isupper() and not is_ordinary(word.folded) for word in said)
+        return names and any(word.folded in _landscapes() or gazetteer().is_place(word.text) for word in said)
+
     def linked(self, at: int) -> tuple[int, Region | None] | None:
         """Return the place behind "zu", "des Kreises", "der Stadt" and their like."""
         land = self.found.get(at + 1)
         if (
             land
-            and (land[1].kind == "land" or self.reading.words[at + 1].folded.endswith("kreises"))
+            and (
+                land[1].kind == "land"
+                or self.reading.words[self.reading.unit(at + 1)[1] - 1].folded.endswith("kreises")
+            )
             and self.reading.words[at].folded == "des"
             and self.reading.close(at + 1)
             and self.reading.close(at)

@@ -33,8 +33,20 @@ def projects(reading: Reading, places: Places) -> list[Claim]:
         found += _network(reading, places, noun, said)
     for noun in _heads("projects").all_in(reading):
         found += _project(reading, places, noun, said)
+    found += _agreements(reading, said)
     found += _coined(reading, places)
     return found
+
+
+def _agreements(reading: Reading, said: list[Quoted]) -> Iterator[Claim]:
+    """Yield agreements, which are named with their kind: "Kooperationsvereinbarung „Bildung am Meer“"."""
+    for at, word in enumerate(reading.words):
+        if word.folded not in words_of("projects", "agreements") or reading.unit(at) != (at, at + 1):
+            continue
+        quoted = next((one for one in said if one.first == at + 1), None)
+        if quoted:
+            text = reading.text(at, quoted.end)
+            yield Claim(at, quoted.end, "Project", "agreement", key(text), head=word.folded, label=text, rank=4)
 
 
 @cache
@@ -154,19 +166,35 @@ def _project(reading: Reading, places: Places, noun: Noun, said: list[Quoted]) -
         start = noun.first  # "Landesprogramm Hessen": a place alone names no project
     if named and start < len(reading.words) and reading.words[start].folded in ("des", "der"):
         named = False  # "ein Projekt des Landkreises"
-    funding = start == noun.first and noun.head.endswith(("programm", "richtlinie", "fonds"))
+    direct = named and not noun.plural and reading.close(noun.end)
+    whole = direct and start == noun.end and _is_whole(reading, noun, end)
+    plain = key(reading.text(start, end)) if named else ""  # by which "rehapro" alone is the "Bundesprogramm rehapro"
+    start = _placed_first(reading, noun, places) if whole else start
+    funding = start <= noun.first and noun.head.endswith(("programm", "richtlinie", "fonds"))
     if named and not noun.plural:
         text = reading.text(start, end)
-        yield Claim(
-            start, end, kind, "programme" if funding else "project", key(text), head=noun.base, label=text, rank=2
-        )
+        yield Claim(start, end, kind, "programme" if funding else "project", plain, head=noun.base, label=text, rank=2)
     elif noun.base.replace("-", "") in _heads("project_compounds") or (
         noun.compound and noun.head in _sure_heads() and not noun.plural
     ):
-        label = reading.text(noun.first, noun.end)
-        yield Claim(noun.first, noun.end, kind, "project", head=noun.base, short=True, label=label)
+        first = _placed_first(reading, noun, places)
+        label = reading.text(first, noun.end)
+        yield Claim(first, noun.end, kind, "project", head=noun.base, short=True, label=label)
     elif noun.compound and determiner(reading, noun.first) in grammar().definite and not noun.plural:
         yield Claim(noun.first, noun.end, kind, "short form", head=noun.head, short=True, sure=False)
+
+
+def _is_whole(reading: Reading, noun: Noun, end: int) -> bool:
+    """Return whether a compound for a programme is part of its name: "Landesprogramm Arbeit", but "Bundesprogramm STARK"."""
+    said = reading.text(noun.end, end)
+    ends = words_of("projects", "whole")
+    return noun.base.endswith(tuple(ends)) and noun.base not in ends and not said.isupper()
+
+
+def _placed_first(reading: Reading, noun: Noun, places: Places) -> int:
+    """Return where "Thüringer Fachkräftestrategie" begins."""
+    before = noun.first - 1
+    return before if before >= 0 and reading.close(noun.first) and places.adjective(before) else noun.first
 
 
 def _long_title(reading: Reading, noun: Noun) -> int:

@@ -42,7 +42,9 @@ def coined(reading: Reading, places: Places) -> Iterator[tuple[int, int]]:
         if at in taken or _within(within, word.start) or word.text in _no_names() or _INNEN.search(word.text):
             continue
         first, end = reading.unit(at)
-        if end - first == 1 and _TYPOGRAPHIC.match(word.text) and at not in places.found and not _shouted(reading, at):
+        if end - first == 1 and _TYPOGRAPHIC.match(word.text) and at not in places.found:
+            if reading.blocks[at] in reading.shouted:
+                continue  # no word of a line set in capitals is a name for that
             stop = end
             while (
                 stop < len(reading.words)
@@ -67,13 +69,6 @@ def is_typographic(text: str) -> bool:
 
 def _within(spans: list[tuple[int, int]], at: int) -> bool:
     return any(start <= at < end for start, end in spans)
-
-
-def _shouted(reading: Reading, at: int) -> bool:
-    """Return whether a whole line is set in capitals: no word of it is a name for that."""
-    block = reading.block(at)
-    letters = [sign for sign in reading.document.read(block) if sign.isalpha()]
-    return len(letters) > 8 and sum(sign.isupper() for sign in letters) > 0.7 * len(letters)
 
 
 @cache

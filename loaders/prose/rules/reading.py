@@ -15,10 +15,17 @@ from loaders.prose.sentences import of_block
 from ontology.place_names import Word
 from ontology.text import fold
 
-_WORD = re.compile(r"[^\W_](?:[^\W_]|[̀-ͯ\u00ad\u200b])*(?:(?:[*:_·]|/-?|\(-?)(?:innen|in|r|n)\b\)?)?")
-"""A word with its gender mark: "Teilnehmer*innen", "Bürger/-innen"."""
+_WORD = re.compile(
+    r"[^\W_](?:[^\W_]|[̀-ͯ\u00ad\u200b]|(?<=[a-zäöüß])-\n[ \t]*(?=[a-zäöüß])(?!(?:und|oder|bzw|sowie|bis|u)\b))*(?:(?:[*:_·]|/-?|\(-?)(?:innen|in|r|n)\b\)?)?"
+)
+"""A word with its gender mark, "Teilnehmer*innen", "Bürger/-innen", or cut at the end of a line: "Weiter-⏎bildung"."""
+_CUT = re.compile(r"-\n[ \t]*(?=[a-zäöüß])(?!(?:und|oder|bzw|sowie|bis|u)\b)")
+_BREAK = re.compile(r"-\s*\n\s*")
+"""A hyphen at the end of a line behind which a part with a capital follows: it belongs to the word."""
 _ABBREVIATED = re.compile(r"(?:\be\.[ \u00a0]?V|\b[A-Z]\.[A-Z]\.[A-Z]|\be\.[ \u00a0]?G)$")
 _PAIRS = (("„", '“”"'), ("»", "«"), ("(", ")"))
+_LINE, _CAPITALS = 8, 0.7
+"""Letters of a line, and the share of capitals with which all of it is set in capitals."""
 _CAMEL = re.compile(r"(?<=[a-zäöüß])In(?:nen)?$")
 
 
@@ -44,7 +51,13 @@ class Reading:
 
     def joined(self, at: int) -> bool:
         """Return whether a hyphen joins a word to the one before: the second of "IHK-Bildungszentrum"."""
-        return self.gap(at) in {"-", "‐", "‑", "\u00ad"}
+        gap = self.gap(at)
+        return gap in {"-", "‐", "‑", "\u00ad"} or (gap[:1] == "-" and self._breaks(at, gap))
+
+    def _breaks(self, at: int, gap: str) -> bool:
+        """Return whether a line ends with the hyphen of a name: "Ostmecklenburg-⏎Vorpommern"."""
+        same = 0 < at < len(self.words) and self.blocks[at] == self.blocks[at - 1]
+        return same and bool(_BREAK.fullmatch(gap)) and self.words[at].text[0].isupper()
 
     def close(self, at: int) -> bool:
         """Return whether nothing but space or a hyphen stands before a word."""
@@ -77,9 +90,9 @@ class Reading:
         return "".join(word.folded for word in self.words[first:end])
 
     def text(self, first: int, end: int) -> str:
-        """Return the words as written, with what stands between them."""
+        """Return the words as written, with what stands between them but no ends of lines."""
         start, stop = self.bounds(first, end)
-        return self.document.text[start:stop]
+        return _whole(self.document.text[start:stop])
 
     def span(self, first: int, end: int) -> Span:
         """Return the place of some words."""
@@ -132,10 +145,33 @@ class Reading:
         return {one.first: one.end for one in quotes(self) if not one.bold}
 
     @cached_property
+    def shouted(self) -> frozenset[int]:
+        """The numbers of the blocks that are set in capitals as a whole."""
+        return frozenset(number for number in dict.fromkeys(self.blocks) if _is_loud(self.document, number))
+
+    @cached_property
     def by_sentence(self) -> tuple[tuple[int, int], ...]:
         """The first and last-plus-one word of every sentence."""
         starts = [at for at in range(len(self.words)) if self.opens(at)]
         return tuple(pairwise([*starts, len(self.words)])) if starts else ()
+
+
+def _whole(text: str) -> str:
+    """Return words without the ends of the lines they stand in."""
+    if "\n" not in text:
+        return text
+    return " ".join(_BREAK.sub(_hyphen, _CUT.sub("", text)).split())
+
+
+def _hyphen(found: re.Match[str]) -> str:
+    """Return the hyphen of a name, or that of "Fort- und" with its space."""
+    following = found.string[found.end() : found.end() + 1]
+    return "-" if following.isupper() else "- "
+
+
+def _is_loud(document: Document, number: int) -> bool:
+    letters = [sign for sign in document.read(document.blocks[number]) if sign.isalpha()]
+    return len(letters) > _LINE and sum(sign.isupper() for sign in letters) > _CAPITALS * len(letters)
 
 
 def read(document: Document) -> Reading:
@@ -149,7 +185,7 @@ def read(document: Document) -> Reading:
             continue
         for start, end in of_block(document, block):
             for match in _WORD.finditer(document.text, start, end):
-                text = match[0]
+                text = _CUT.sub("", match[0])
                 found.append(Word(text, fold(_CAMEL.sub("*innen", text)), match.start(), match.end()))
                 blocks.append(index)
                 sentences.append(number)

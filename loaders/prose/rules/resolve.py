@@ -15,8 +15,12 @@ _PLAIN = frozenset({"institution", *TYPES.values()})
 Place = tuple[str, str]
 
 
-def groups(claims: Sequence[Claim]) -> list[Group]:
-    """Return the things of a document in the order of their first mention."""
+def groups(claims: Sequence[Claim], blocks: Sequence[int] = ()) -> list[Group]:
+    """Return the things of a document in the order of their first mention.
+
+    Args:
+        blocks: for each word of the document the number of its block.
+    """
     found: dict[Place, Group] = {}
     for claim in claims:
         if not claim.short:
@@ -27,7 +31,7 @@ def groups(claims: Sequence[Claim]) -> list[Group]:
     called = Called(found.values())
     for claim in claims:
         if claim.short:
-            _resolve(claim, found, called)
+            _resolve(claim, found, called, blocks)
     for group in found.values():
         group.claims.sort(key=lambda claim: claim.first)
     return sorted(found.values(), key=lambda group: group.first)
@@ -38,11 +42,13 @@ def class_key(head: str, type: str) -> str:
     return f"class {type if type in one_kind() else head}"
 
 
-def _resolve(claim: Claim, found: dict[Place, Group], called: Called) -> None:
+def _resolve(claim: Claim, found: dict[Place, Group], called: Called, blocks: Sequence[int]) -> None:
     """Give a short form to the latest thing named before it, or to the only one of the document."""
     fitting = called.by(claim)
     if fitting and claim.generic and claim.kind == "Board":
         return  # "zwei Fachgruppen: die Fachgruppe A und die Fachgruppe B"
+    if claim.kind == "Actor":
+        fitting = _clear(claim, fitting, blocks)
     latest = max(fitting, key=lambda group: group.last_before(claim.first), default=None)
     if latest is not None and (latest.last_before(claim.first) >= 0 or len(fitting) == 1):
         latest.claims.append(replace(claim, generic=False))
@@ -59,6 +65,18 @@ def _resolve(claim: Claim, found: dict[Place, Group], called: Called) -> None:
             called.add(group)
 
 
+def _clear(claim: Claim, fitting: list[Group], blocks: Sequence[int]) -> list[Group]:
+    """Return what a short form stands for; nothing where several have been named, unless one of them in its paragraph.
+
+    "Das Jobcenter" in a text on two Jobcenter of two towns is left alone, to be asked about, rather than given to one.
+    """
+    named = [group for group in fitting if group.last_before(claim.first) >= 0]
+    if len(named) < 2:
+        return fitting
+    near = [one for one in named if blocks and blocks[one.last_before(claim.first)] == blocks[claim.first]]
+    return near if len(near) == 1 else []
+
+
 def _unite_subsets(found: dict[Place, Group]) -> None:
     """Unite a name with the only longer one that holds all its words and no other place."""
     holding: dict[Place, set[Place]] = {}
@@ -73,6 +91,8 @@ def _unite_subsets(found: dict[Place, Group]) -> None:
             continue
         larger = set.intersection(*(holding[place[0], word] for word in words)) & found.keys() - {place}
         longer = [at for at in larger if _places(words) in (set(), _places(at[1].split(" ")))]
+        if len(longer) > 1:
+            longer = [at for at in longer if found[at].first < group.first] or longer
         if len(longer) == 1 and words < set(longer[0][1].split(" ")):
             found[longer[0]].claims += found.pop(place).claims
 

@@ -29,9 +29,10 @@ def topic_of(document: Document, nodes: Sequence[Node]) -> str:
     ends = [block.end for block in document.blocks if block.kind in ("title", "heading")]
     first = min((m.start for n in nodes for m in n.mentions[:1] if n.kind in _KINDS), default=0)
     bodies = any(n.kind in _BODIES and any(m.start < title for m in n.mentions) for n in nodes)
+    networks = any(node.kind == "Network" for node in nodes)
     for node in nodes:
         kind = _KINDS.get(node.kind, 0)
-        if not kind or node.generic or node.rule in _FUNDING:
+        if not kind or node.generic or node.rule in _FUNDING or (networks and node.rule == "agreement"):
             continue
         places = [mention.start for mention in node.mentions]
         score = kind + min(len(places), _MOST) * kind / 3

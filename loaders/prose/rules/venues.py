@@ -10,6 +10,7 @@ from loaders.prose.rules.data import load, words_of
 from loaders.prose.rules.keys import key_of
 from loaders.prose.rules.nouns import Heads
 from loaders.prose.rules.places import Places
+from loaders.prose.rules.proper import is_proper
 from loaders.prose.rules.reading import Reading
 
 _LONGEST = 4
@@ -18,7 +19,42 @@ _LONGEST = 4
 
 def venues(reading: Reading, places: Places) -> list[Claim]:
     """Return the buildings of a reading that a place or a compound names: "Festhalle Plauen", "in der Seehalle"."""
-    return [*_venues(reading, places), *_labelled(reading, places)]
+    return [*_venues(reading, places), *_labelled(reading, places), *_staged(reading, places), *_called(reading)]
+
+
+def _staged(reading: Reading, places: Places) -> Iterator[Claim]:
+    """Yield houses no dictionary knows, told by a town: "im Porzellanikon Selb", "im Salmen in Offenburg"."""
+    for at in range(1, len(reading.words)):
+        first, end = reading.unit(at)
+        if first != at or reading.words[at - 1].folded != "im" or not reading.close(at) or not is_proper(reading, at):
+            continue
+        if at in places.found or places.behind(at) or end - at > 1 or reading.words[at].text.isupper():
+            continue
+        if reading.words[at].folded in words_of("regions", "no_house"):
+            continue
+        town = places.behind(end) if end < len(reading.words) and reading.close(end) else None
+        within = _is_in_town(reading, places, end)
+        if town or within:
+            stop = town[0] if town else end
+            text = reading.text(at, stop)
+            yield Claim(at, stop, "Actor", "venue", key_of(text), head=reading.words[at].folded, label=text)
+
+
+def _is_in_town(reading: Reading, places: Places, at: int) -> bool:
+    inside = at + 1 < len(reading.words) and reading.words[at].folded == "in" and reading.close(at)
+    return inside and reading.close(at + 1) and places.behind(at + 1) is not None
+
+
+def _called(reading: Reading) -> Iterator[Claim]:
+    """Yield houses and squares called after somebody: "Graf-Zeppelin-Haus", "Christian-Weber-Platz"."""
+    at = 0
+    while at < len(reading.words):
+        first, end = reading.unit(at)
+        last = reading.words[end - 1].folded
+        if end - first > 2 and last in words_of("regions", "named_houses") and reading.is_capital(first):
+            text = reading.text(first, end)
+            yield Claim(first, end, "Actor", "venue", key_of(text), head=last, label=text, rank=0)
+        at = max(end, at + 1)
 
 
 def _labelled(reading: Reading, places: Places) -> Iterator[Claim]:
@@ -54,7 +90,7 @@ def _venues(reading: Reading, places: Places) -> Iterator[Claim]:
                 or (
                     reading.is_capital(before)
                     and not reading.opens(before)
-                    and reading.words[before].folded.endswith(("er", "en", "es"))
+                    and (reading.words[before].folded.endswith(("er", "en", "es")) or is_proper(reading, before))
                 )
             )
         ):
@@ -62,7 +98,7 @@ def _venues(reading: Reading, places: Places) -> Iterator[Claim]:
         if placed or (
             noun.compound
             and noun.base not in _venue_heads()
-            and reading.words[max(0, first - 1)].folded in ("im", "in", "der", "am")
+            and reading.words[max(0, first - 1)].folded in ("im", "in", "der", "am", "dem", "den")
         ):
             text = reading.text(first, end)
             yield Claim(

@@ -59,3 +59,16 @@ def test_a_role_is_a_group_only_where_something_is_for_it(sentence: str, expecte
 def test_a_sentence_opens_with_the_adjectives_of_its_group() -> None:
     assert ["Kleine und mittlere Betriebe"] == labels("Kleine und mittlere Betriebe zahlen nichts.", "TargetGroup")
     assert ["Zugewanderte Frauen"] == labels("Zugewanderte Frauen zahlen nichts.", "TargetGroup")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Wir vermitteln Interessierte an die Kammer.", []),
+        ("Wir vermitteln Interessierte an Lernpunkt plus.", []),
+        ("Wir übergeben Arbeitslose der Berufsberatung.", ["Arbeitslose"]),
+        ("Wir vermitteln Interessierte an einer Umschulung.", ["Interessierte an einer Umschulung"]),
+    ],
+)
+def test_where_somebody_is_sent_is_no_part_of_who_is_sent(sentence: str, expected: list[str]) -> None:
+    assert expected == labels(sentence, "TargetGroup")
