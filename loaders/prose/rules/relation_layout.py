@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from loaders.prose.extract import Relation
 from loaders.prose.labels import labels
-from loaders.prose.rules.relation_calendar import event_line
+from loaders.prose.rules.relation_calendar import event_line, line_below
 from loaders.prose.rules.relation_ends import may_be
 from loaders.prose.rules.relation_inline import inline
 from loaders.prose.rules.relation_items import line_of
@@ -28,12 +28,13 @@ def laid_out(reading: Reading) -> Iterator[Relation]:
         if passage is not None:
             lined.add(label.block.start)
             yield from label_line(reading, passage, label.name, label.values)
-    for passage in reading.passages:
+    for above, passage in zip((None, *reading.passages), reading.passages, strict=False):
         if passage.block.kind == "caption":
             continue
         yield from inline(reading, passage, skip=passage.block.start in lined)
         yield from _arrows(reading, passage)
-        yield from event_line(reading, passage)
+        yield from event_line(reading, passage, above)
+        yield from line_below(reading, passage, above)
     yield from seats(reading)
     yield from lists(reading)
     yield from headed(reading)

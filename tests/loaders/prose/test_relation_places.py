@@ -30,6 +30,9 @@ LINES = [
         "n locatedIn r | n locatedIn h | h locatedIn r",
         "[A:Büro Nord=n]\n\nWir sind da.\n\nStandorte\n\n[R:Olpe=r]: [A:Kreishaus=h], montags 9 bis 12 Uhr\n",
     ),
+    ("e locatedIn h | h locatedIn r", "[E:Frauentage=e]\n15. Oktober 2026, [A:Seehaus=h], [R:Olpe=r]\n"),
+    ("o locatedIn h", "[O:Frühstück=o]\njeden ersten Mittwoch im Monat, [A:Familientreff=h]\n"),
+    ("k locatedIn h", "Sie gehen zum [A:Startcenter=k], das bei der [A:Kammer=h] sitzt."),
     ("e locatedIn r | h locatedIn r", "[E:Lernmesse=e], 9. Oktober 2026, [R:Plauen=r], [A:Festhalle=h]\n"),
 ]
 
