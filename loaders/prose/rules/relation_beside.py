@@ -21,6 +21,7 @@ from loaders.prose.rules.relation_passages import Sentence
 from loaders.prose.rules.relation_words import Naming
 from ontology.text import fold
 
+_HOUSE = "venue"
 _PLACING = frozenset({"in", "an", "auf", "bei"})
 
 
@@ -73,6 +74,8 @@ def beside(sentence: Sentence, context: Context) -> Iterator[Relation]:
         for number, group in enumerate(clause.groups):
             link, left = _linked(sentence.clauses, clause, number, group)
             if link and left is not None:
+                house = link == "at" and context.reading.nodes[group.members[0].node].rule == _HOUSE
+                link = "inside" if house and context.reading.kind(left) == "Actor" else link
                 for naming in group.members:
                     yield from _said(link, left, naming, len(group.members), sentence, clause, context)
 
@@ -126,8 +129,7 @@ def _said(
         ),
         None,
     )
-    house = link == "at" and reading.nodes[right.node].rule == "venue" and reading.kind(left) == "Actor"
-    if pair is None or not pair.says or left.node == right.node or house:
+    if pair is None or not pair.says or left.node == right.node:
         return
     first, predicate, _ = pair.says.split(" ")
     subject, target = (left, right) if first == "1" else (right, left)

@@ -15,6 +15,7 @@ from loaders.prose.rules.relation_label_lines import label_line
 from loaders.prose.rules.relation_lists import headed, lists
 from loaders.prose.rules.relation_passages import Passage, Reading
 from loaders.prose.rules.relation_seats import seats
+from loaders.prose.rules.relation_sittings import sittings
 
 _ARROW = re.compile(r"\s*(?:→|➔|➜|⇒|->|=>|-->)\s*")
 
@@ -36,6 +37,7 @@ def laid_out(reading: Reading) -> Iterator[Relation]:
         yield from event_line(reading, passage, above)
         yield from line_below(reading, passage, above)
     yield from seats(reading)
+    yield from sittings(reading)
     yield from lists(reading)
     yield from headed(reading)
 
