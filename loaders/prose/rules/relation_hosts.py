@@ -59,7 +59,7 @@ def _candidates(reading: Reading, passage: Passage, meaning: Label, before: int)
         yield from ((naming, True) for naming in passage.host.namings[:1])
     if passage.block.kind == "paragraph":  # "Die Lotsenstelle bietet folgende Kurse:"
         yield from ((naming, False) for naming in [n for n in passage.namings if n.end <= before][:1])
-    if meaning.told and passage.above is not None and not passage.lines:
+    if meaning.told and passage.above is not None:
         yield from ((n, False) for n in passage.above.namings if reading.kind(n) in _GATHERINGS)
     for line in passage.lines:
         later = line.block.start >= reading.opening
