@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from graph.evidence import Span
-from loaders.prose.rules.relation_anaphora import may_mean
+from loaders.prose.rules.relation_anaphora import agree, genders_of, may_mean
 from loaders.prose.rules.relation_items import openers
 from loaders.prose.rules.relation_passages import HOSTS, Passage, Reading, Sentence
 from loaders.prose.rules.relation_verbs import may_open
@@ -102,6 +102,14 @@ class Context:
         new = self.introduced()
         before = sorted(self._named_before(), key=lambda s: s.node not in new)
         yield from (s for s in before if may_mean(pronoun, nodes[s.node].label))
+
+    def agrees(self, pronoun: str, standing: Standing) -> bool:
+        """Return whether a pronoun may mean what the sentence before names, by the articles it has there."""
+        if standing.way != "before" or self.told is None:
+            return True
+        words = self.told.words
+        places = [at for at, word in enumerate(words) if word.naming is not None and word.naming.node == standing.node]
+        return not places or any(agree(pronoun, genders_of(words, at)) for at in places)
 
     def introduced(self) -> frozenset[str]:
         """Return what the sentence before names for the first time: "wird durch einen Beirat begleitet"."""
