@@ -73,7 +73,7 @@ def beside(sentence: Sentence, context: Context) -> Iterator[Relation]:
                     yield from _said("genitive", naming, owner, 1, sentence, clause, context)
         for number, group in enumerate(clause.groups):
             link, left = _linked(sentence.clauses, clause, number, group)
-            if link and left is not None:
+            if link and left is not None and not (link == "comma" and _is_list(clause, left, group, context)):
                 house = link == "at" and context.reading.nodes[group.members[0].node].rule == _HOUSE
                 link = "inside" if house and context.reading.kind(left) == "Actor" else link
                 for naming in group.members:
@@ -109,6 +109,12 @@ def _linked(clauses: Sequence[Clause], clause: Clause, number: int, group: Group
     if [word.text for word in between] == [","]:
         return "comma", left.members[-1]
     return "", None
+
+
+def _is_list(clause: Clause, left: Naming, group: Group, context: Context) -> bool:
+    """Return whether a place behind a comma is one of several named: "die Städte Weiden und Amberg, die Landkreise …"."""
+    several = any(left in other.members and len(other.members) > 1 for other in clause.groups)
+    return context.reading.kind(group.members[0]) == "Region" and (several or group.first != group.last)
 
 
 def _is_dative(clause: Clause, group: Group) -> bool:
