@@ -6,7 +6,7 @@ import re
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -118,8 +118,12 @@ def agree(pronoun: str, genders: str) -> bool:
 
 def may_mean(pronoun: str, label: str) -> bool:
     """Return whether a pronoun may stand for what has this name, as far as its name tells the gender."""
-    wanted = _PRONOUNS.get(pronoun)
-    words = re.findall(r"[^\W\d_]+", fold(re.sub(r"\([^()]*\)", " ", label)))
-    genders = (gender for word in words[:1] + words[-1:] for ending, gender in _endings() if word.endswith(ending))
-    gender = next(genders, "")
+    wanted, gender = _PRONOUNS.get(pronoun), gender_of(label)
     return not wanted or not gender or gender in wanted
+
+
+@lru_cache(maxsize=1 << 14)
+def gender_of(name: str) -> str:
+    """Return the gender of a body as far as its name tells, or an empty text."""
+    words = re.findall(r"[^\W\d_]+", fold(re.sub(r"\([^()]*\)", " ", name)))
+    return next((g for word in words[:1] + words[-1:] for ending, g in _endings() if word.endswith(ending)), "")

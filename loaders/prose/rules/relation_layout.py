@@ -13,6 +13,7 @@ from loaders.prose.rules.relation_inline import inline
 from loaders.prose.rules.relation_items import line_of
 from loaders.prose.rules.relation_label_lines import label_line
 from loaders.prose.rules.relation_lists import headed, lists
+from loaders.prose.rules.relation_parties import parties
 from loaders.prose.rules.relation_passages import Passage, Reading
 from loaders.prose.rules.relation_seats import seats
 from loaders.prose.rules.relation_sittings import sittings
@@ -38,6 +39,7 @@ def laid_out(reading: Reading) -> Iterator[Relation]:
         yield from line_below(reading, passage, above)
     yield from seats(reading)
     yield from sittings(reading)
+    yield from parties(reading)
     yield from lists(reading)
     yield from headed(reading)
 

@@ -108,12 +108,13 @@ class Reading:
         return found
 
     def those(self, predicate: str, body: str = "") -> Sequence[tuple[str, Span]]:
-        """Return who is known to stand in a relation to a body; without one to the topic, or else to the only one known."""
+        """Return who is known to stand in a relation to a body; without one to the topic, or else to the only one of several."""
         found = self.known.get((predicate, body or self.topic), ())
-        if body or found:
+        if body or len(found) > 1:
             return found
         wide = [key for key in self.known if key[0] == predicate and self.nodes[key[1]].kind in _WIDE]
-        return self.known[wide[0]] if len(wide) == 1 else ()
+        several = [self.known[key] for key in wide if len(self.known[key]) > 1]
+        return several[0] if len(several) == 1 else found
 
     def of_type(self, node: Node) -> Sequence[Node]:
         """Return the things a document names of a node's kind and type, itself included; none where it has no type."""
