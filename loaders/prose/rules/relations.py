@@ -12,6 +12,7 @@ from loaders.prose.rules.relation_collectives import known_in, predicate_of
 from loaders.prose.rules.relation_company import Said, together
 from loaders.prose.rules.relation_context import contexts
 from loaders.prose.rules.relation_cues import said_in
+from loaders.prose.rules.relation_echoes import Told, echoes, referrals_by_place
 from loaders.prose.rules.relation_ends import may_be
 from loaders.prose.rules.relation_layout import laid_out
 from loaders.prose.rules.relation_offices import offices
@@ -36,7 +37,7 @@ def find_relations(document: Document, nodes: Sequence[Node], topic: str = "") -
     surer = [relation for relation in _proposed(reading) if _is_sound(reading, relation)]
     known = known_in(surer)
     surer += [r for r in _of_all(replace(reading, known=known)) if _is_sound(reading, r)] if known else []
-    found = [*surer, *_likely(reading, _by_end(surer))]
+    found = [*surer, *_likely(reading, _by_end(surer), referrals_by_place(surer))]
     return united(with_rhythms(reading, [with_trust(reading, relation) for relation in found]))
 
 
@@ -64,8 +65,9 @@ def _of_all(reading: Reading) -> Iterator[Relation]:
             yield from said_in(sentence, context)
 
 
-def _likely(reading: Reading, said: Said) -> Iterator[Relation]:
+def _likely(reading: Reading, said: Said, told: Told) -> Iterator[Relation]:
     for sentence, context in contexts(reading):
+        yield from echoes(sentence, context, told)
         yield from towards(sentence, context, said)
         yield from together(sentence, context, said)
 
