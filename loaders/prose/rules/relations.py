@@ -15,6 +15,7 @@ from loaders.prose.rules.relation_cues import said_in
 from loaders.prose.rules.relation_echoes import Told, echoes, referrals_by_place
 from loaders.prose.rules.relation_ends import may_be
 from loaders.prose.rules.relation_layout import laid_out
+from loaders.prose.rules.relation_namesakes import namesakes
 from loaders.prose.rules.relation_offices import offices
 from loaders.prose.rules.relation_passages import Reading, read
 from loaders.prose.rules.relation_persons import speak_for
@@ -66,6 +67,7 @@ def _of_all(reading: Reading) -> Iterator[Relation]:
 
 
 def _likely(reading: Reading, said: Said, told: Told) -> Iterator[Relation]:
+    yield from namesakes(reading)
     for sentence, context in contexts(reading):
         yield from echoes(sentence, context, told)
         yield from towards(sentence, context, said)

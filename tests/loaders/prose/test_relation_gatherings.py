@@ -25,6 +25,10 @@ from tests.loaders.prose.marked import said
         ("v organises e", "Die Arbeit begann mit einer [E:Auftaktfeier=e]. Eingeladen hatte die [A:VHS=v]."),
         ("v offers o", "Das [O:Mentoring=o] wird gemeinsam mit der [A:VHS=v] durchgeführt."),
         ("v participatesIn e", "8. März 2026: [E:Frauentag=e] in [R:Hof=r], mit einem Stand der [A:VHS=v]."),
+        (
+            "v participatesIn e",
+            "Das [N:Netz=n] begann mit einem [E:Fest=e]. Eingeladen hatte die [A:Kammer=k]. Teilgenommen hat die [A:VHS=v].",
+        ),
         ("v participatesIn e", "Das [N:Netz=n] begann mit einem [E:Fest=e]. Teilgenommen hat die [A:VHS=v]."),
     ],
 )

@@ -59,3 +59,17 @@ def test_a_town_behind_a_name_is_where_that_is(text: str, never: str) -> None:
 def test_an_address_is_no_sure_reading_yet() -> None:
     (relation,) = relations("[A:Kammer=k]\nMusterweg 7, 57462 [R:Olpe=r]\n")
     assert ("medium", "layout/address/town") == (relation.tier, relation.rule)
+
+
+@pytest.mark.parametrize(
+    ("is_told", "name", "region"),
+    [
+        (True, "Netzwerk Ostharz", "Ostharz"),
+        (True, "Bildungsverbund Sieger Land", "Sieger Land"),
+        (False, "Netzwerk Vorharz-Olpe", "Olpe"),
+        (False, "Netzwerk Olper Höhe", "Olpe"),
+    ],
+)
+def test_a_network_named_after_a_region_is_likely_there_for_it(is_told: bool, name: str, region: str) -> None:
+    found = relations(f"[N:{name}=n]\n\nViele Betriebe im Raum [R:{region}=r] suchen Leute.\n", "n")
+    assert is_told == any((r.predicate, r.object, r.tier) == ("inRegion", "r", "low") for r in found)
