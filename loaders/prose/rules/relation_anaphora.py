@@ -6,7 +6,7 @@ import re
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +14,9 @@ from loaders.prose.extract import Node
 from loaders.prose.rules.relation_words import Naming, Word
 from ontology.text import fold
 
+_PRONOUNS = {"er": "m", "es": "n", "sie": "f", "ihm": "mn", "ihn": "m", "ihr": "f"}
+_FARTHEST = 4
+"""Words between an article and its name: "das neue regionale Projekt"."""
 _NUMBERS = ("first", "second", "third")
 
 
@@ -96,10 +99,31 @@ def _endings() -> tuple[tuple[str, str], ...]:
     return tuple(sorted(found, key=lambda pair: -len(pair[0])))
 
 
+def genders_of(words: Sequence[Word], at: int) -> str:
+    """Return which genders a name may have by the article before it: "ein Lerncafé" → "mn"; empty without."""
+    articles: Mapping[str, str] = _data()["articles"]
+    for word in reversed(words[max(0, at - _FARTHEST) : at]):
+        if word.naming is not None or (word.text[:1].isupper() and word.low not in articles):
+            return ""
+        if word.low in articles:
+            return articles[word.low]
+    return ""
+
+
+def agree(pronoun: str, genders: str) -> bool:
+    """Return whether a pronoun may stand for what has one of some genders; without any it may."""
+    wanted = _PRONOUNS.get(pronoun, "")
+    return not wanted or not genders or not set(wanted).isdisjoint(genders)
+
+
 def may_mean(pronoun: str, label: str) -> bool:
     """Return whether a pronoun may stand for what has this name, as far as its name tells the gender."""
-    wanted = {"er": "m", "es": "n", "sie": "f", "ihm": "mn", "ihn": "m", "ihr": "f"}.get(pronoun)
-    words = re.findall(r"[^\W\d_]+", fold(re.sub(r"\([^()]*\)", " ", label)))
-    genders = (gender for word in words[:1] + words[-1:] for ending, gender in _endings() if word.endswith(ending))
-    gender = next(genders, "")
+    wanted, gender = _PRONOUNS.get(pronoun), gender_of(label)
     return not wanted or not gender or gender in wanted
+
+
+@lru_cache(maxsize=1 << 14)
+def gender_of(name: str) -> str:
+    """Return the gender of a body as far as its name tells, or an empty text."""
+    words = re.findall(r"[^\W\d_]+", fold(re.sub(r"\([^()]*\)", " ", name)))
+    return next((g for word in words[:1] + words[-1:] for ending, g in _endings() if word.endswith(ending)), "")

@@ -21,6 +21,7 @@ from loaders.prose.rules.relation_passages import Sentence
 from loaders.prose.rules.relation_words import Naming
 from ontology.text import fold
 
+_HOUSE = "venue"
 _PLACING = frozenset({"in", "an", "auf", "bei"})
 
 
@@ -72,7 +73,9 @@ def beside(sentence: Sentence, context: Context) -> Iterator[Relation]:
                     yield from _said("genitive", naming, owner, 1, sentence, clause, context)
         for number, group in enumerate(clause.groups):
             link, left = _linked(sentence.clauses, clause, number, group)
-            if link and left is not None:
+            if link and left is not None and not (link == "comma" and _is_list(clause, left, group, context)):
+                house = link == "at" and context.reading.nodes[group.members[0].node].rule == _HOUSE
+                link = "inside" if house and context.reading.kind(left) == "Actor" else link
                 for naming in group.members:
                     yield from _said(link, left, naming, len(group.members), sentence, clause, context)
 
@@ -108,6 +111,12 @@ def _linked(clauses: Sequence[Clause], clause: Clause, number: int, group: Group
     return "", None
 
 
+def _is_list(clause: Clause, left: Naming, group: Group, context: Context) -> bool:
+    """Return whether a place behind a comma is one of several named: "die Städte Weiden und Amberg, die Landkreise …"."""
+    several = any(left in other.members and len(other.members) > 1 for other in clause.groups)
+    return context.reading.kind(group.members[0]) == "Region" and (several or group.first != group.last)
+
+
 def _is_dative(clause: Clause, group: Group) -> bool:
     """Return whether a place is told, no direction: "an den Arbeitgeber-Service" leads there."""
     return "dat" in group.cases and clause.words[min(group.first + 1, group.last)].low != "den"
@@ -126,8 +135,7 @@ def _said(
         ),
         None,
     )
-    house = link == "at" and reading.nodes[right.node].rule == "venue" and reading.kind(left) == "Actor"
-    if pair is None or not pair.says or left.node == right.node or house:
+    if pair is None or not pair.says or left.node == right.node:
         return
     first, predicate, _ = pair.says.split(" ")
     subject, target = (left, right) if first == "1" else (right, left)

@@ -7,10 +7,10 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from graph.evidence import Span
-from loaders.prose.rules.relation_anaphora import may_mean
+from loaders.prose.rules.relation_anaphora import agree, genders_of, may_mean
 from loaders.prose.rules.relation_items import openers
 from loaders.prose.rules.relation_passages import HOSTS, Passage, Reading, Sentence
-from loaders.prose.rules.relation_verbs import may_open
+from loaders.prose.rules.relation_verbs import is_participle, may_open
 from loaders.prose.rules.relation_words import Naming, Word
 
 Way = Literal["said", "before", "item", "carried", "heading", "topic", "ours", "members"]
@@ -103,6 +103,14 @@ class Context:
         before = sorted(self._named_before(), key=lambda s: s.node not in new)
         yield from (s for s in before if may_mean(pronoun, nodes[s.node].label))
 
+    def agrees(self, pronoun: str, standing: Standing) -> bool:
+        """Return whether a pronoun may mean what the sentence before names, by the articles it has there."""
+        if standing.way != "before" or self.told is None:
+            return True
+        words = self.told.words
+        places = [at for at, word in enumerate(words) if word.naming is not None and word.naming.node == standing.node]
+        return not places or any(agree(pronoun, genders_of(words, at)) for at in places)
+
     def introduced(self) -> frozenset[str]:
         """Return what the sentence before names for the first time: "wird durch einen Beirat begleitet"."""
         words = self.told.words if self.told is not None else ()
@@ -143,8 +151,11 @@ class Context:
 
     def _named_before(self) -> Iterator[Standing]:
         if self.told is not None:
-            span = self.reading.document.quote(self.told.start, self.told.end)
-            yield from (Standing(naming.node, "before", span) for naming in self.before)
+            quote, told = self.reading.document.quote, self.told
+            for naming in self.before:
+                here = told.start <= naming.start < told.end
+                own = (told.start, told.end) if here else (naming.start, naming.end)
+                yield Standing(naming.node, "before", quote(*own))
 
     def ours(self) -> Iterator[Standing]:
         """Yield who speaks where a text says "wir" or "uns": what the document is about."""
@@ -162,6 +173,12 @@ class Context:
                 yield Standing(naming.node, way, self.reading.document.quote(start, end))
                 if way != "heading":
                     return
+
+
+def _goes_on(sentence: Sentence) -> bool:
+    """Return whether a sentence only tells more of the same: its participle opens it."""
+    first = next((word for word in sentence.words if word.low.isalpha()), None)
+    return first is not None and first.naming is None and is_participle(first.low)
 
 
 def _speaks(passage: Passage) -> bool:
@@ -195,6 +212,8 @@ def contexts(reading: Reading) -> Iterator[tuple[Sentence, Context]]:
             closes = sentence is passage.sentences[-1]
             yield sentence, Context(reading, passage, tuple(before), told, carried, closes)
             subjects, others = _salient(reading, sentence)
+            if _goes_on(sentence):  # "Eingeladen hatte die Kammer. Teilgenommen haben …" tell of one event
+                others = [*others, *(naming for naming in before if reading.kind(naming) == "Event")]
             if subjects or others:  # a sentence without a subject of its own goes on about the same
                 before = list(dict.fromkeys([*(subjects or before), *others]))
                 told = sentence

@@ -24,6 +24,8 @@ def may_be(predicate: str, subject: str, object_: str) -> bool:
         return False
     if predicate == "partOf" and object_ == "Region" and subject != "Region":
         return False  # a body lies in a region
+    if (predicate, subject, object_) == ("coordinates", "Board", "Board"):
+        return False  # a board has people at its head
     if predicate == "affiliatedWith" and subject != "Person":
         return False
     if subject == "Person":

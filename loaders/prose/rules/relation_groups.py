@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
+from loaders.prose.rules.relation_anaphora import gender_of
 from loaders.prose.rules.relation_grammar import CASES, contracted, determiners, listed, prepositions
 from loaders.prose.rules.relation_verbs import may_close
 from loaders.prose.rules.relation_words import Naming, Word
@@ -17,6 +18,7 @@ _ENDINGS = ("e", "en", "er", "es", "em")
 _OPENERS = frozenset("„“”\"'‚‘»«›‹")
 _GENITIVE, _DATIVE, _ACCUSATIVE = frozenset({"gen"}), frozenset({"dat"}), frozenset({"acc"})
 _STANDING = ("erst", "letzt", "zweit", "dritt")
+_OF_DER = {"m": frozenset({"nom"}), "f": frozenset({"gen", "dat"})}
 _EACH = frozenset({"je", "jeweils"})
 _INTO = frozenset({"ans", "aufs", "durchs", "fuers", "ins", "uebers"})
 
@@ -177,7 +179,7 @@ def _slot(words: Sequence[Word], at: int, is_verb: Callable[[Word], bool]) -> _S
                 return _Slot("", _GENITIVE, start, index, beside)
             break
         if word.low in determiners():
-            cases, article, start = determiners()[word.low], True, index
+            cases, article, start = _cases(word.low, words[at].text), True, index
         elif word.is_noun and not beside and start >= index + 1 and _only_openers(words, index + 1, at):
             beside, start = word.low, index
         elif word.low.isdigit() or _declines(word, is_verb):
@@ -185,6 +187,13 @@ def _slot(words: Sequence[Word], at: int, is_verb: Callable[[Word], bool]) -> _S
         else:
             break
     return _Slot("", cases, start, -1, beside)
+
+
+def _cases(article: str, name: str) -> frozenset[str]:
+    """Return what an article allows before a name: "der Landkreis" is a subject, "der Kammer" none."""
+    cases = determiners()[article]
+    gender = gender_of(name) if article == "der" else ""
+    return cases & _OF_DER.get(gender, cases)
 
 
 def _behind(words: Sequence[Word], at: int) -> int:

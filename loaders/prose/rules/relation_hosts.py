@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from graph.evidence import Span
-from loaders.prose.rules.inflection import stem
-from loaders.prose.rules.relation_grammar import listed
 from loaders.prose.rules.relation_labels import Label, labels_for
 from loaders.prose.rules.relation_passages import HOSTS, Passage, Reading
+from loaders.prose.rules.relation_sittings import named_in
 from loaders.prose.rules.relation_words import Naming
-from ontology.text import fold
 
-_BRACKET = re.compile(r"\([^()]*\)")
 _GATHERINGS = ("Board", "Event")
 _OPENING = 12
 """Characters of a heading before what it names."""
@@ -41,9 +37,9 @@ def host_of(reading: Reading, passage: Passage, meaning: Label, before: int) -> 
             continue
         if meaning.predicate(reading.kind(naming)):
             return Host(naming.node, reading.document.quote(naming.start, naming.end), passed)
-        board = _sitting(reading, naming) if meaning.predicate("Board") and reading.kind(naming) == "Event" else ""
-        if board:
-            return Host(board, reading.document.quote(naming.start, naming.end), passed)
+        board = named_in(reading, naming) if meaning.predicate("Board") else None
+        if board is not None:
+            return Host(board.id, reading.document.quote(naming.start, naming.end), passed)
         passed = passed or near
     if meaning.near and passed:
         return None
@@ -63,7 +59,7 @@ def _candidates(reading: Reading, passage: Passage, meaning: Label, before: int)
         yield from ((naming, True) for naming in passage.host.namings[:1])
     if passage.block.kind == "paragraph":  # "Die Lotsenstelle bietet folgende Kurse:"
         yield from ((naming, False) for naming in [n for n in passage.namings if n.end <= before][:1])
-    if meaning.told and passage.above is not None and not passage.lines:
+    if meaning.told and passage.above is not None:
         yield from ((n, False) for n in passage.above.namings if reading.kind(n) in _GATHERINGS)
     for line in passage.lines:
         later = line.block.start >= reading.opening
@@ -71,22 +67,6 @@ def _candidates(reading: Reading, passage: Passage, meaning: Label, before: int)
     own_heading = (passage,) if passage.block.kind in ("title", "heading") else ()  # "Mitglieder des Beirats"
     for heading in (h for h in (*own_heading, *passage.headings) if h.block.start >= reading.opening):
         yield from ((naming, False) for naming in headed_by(reading, heading))
-
-
-def _sitting(reading: Reading, event: Naming) -> str:
-    """Return the board whose sitting an event is by its name: "5. Sitzung der Steuerungsrunde"; empty for others."""
-    said = _stems(reading.document.text[event.start : event.end])
-    if said.isdisjoint(listed("sittings")):
-        return ""
-    boards = (node for node in reading.nodes.values() if node.kind == "Board")
-    return next(
-        (board.id for board in boards if any(_stems(name) <= said for name in (board.label, *board.aliases))), ""
-    )
-
-
-def _stems(name: str) -> frozenset[str]:
-    words = re.findall(r"[^\W\d_][\w-]*", fold(_BRACKET.sub(" ", name)))
-    return frozenset(stem(word) for word in words)
 
 
 def headed_by(reading: Reading, heading: Passage) -> list[Naming]:

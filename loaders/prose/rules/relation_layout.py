@@ -7,14 +7,16 @@ from collections.abc import Iterator
 
 from loaders.prose.extract import Relation
 from loaders.prose.labels import labels
-from loaders.prose.rules.relation_calendar import event_line
+from loaders.prose.rules.relation_calendar import event_line, line_below
 from loaders.prose.rules.relation_ends import may_be
 from loaders.prose.rules.relation_inline import inline
 from loaders.prose.rules.relation_items import line_of
 from loaders.prose.rules.relation_label_lines import label_line
 from loaders.prose.rules.relation_lists import headed, lists
+from loaders.prose.rules.relation_parties import parties
 from loaders.prose.rules.relation_passages import Passage, Reading
 from loaders.prose.rules.relation_seats import seats
+from loaders.prose.rules.relation_sittings import sittings
 
 _ARROW = re.compile(r"\s*(?:→|➔|➜|⇒|->|=>|-->)\s*")
 
@@ -28,13 +30,16 @@ def laid_out(reading: Reading) -> Iterator[Relation]:
         if passage is not None:
             lined.add(label.block.start)
             yield from label_line(reading, passage, label.name, label.values)
-    for passage in reading.passages:
+    for above, passage in zip((None, *reading.passages), reading.passages, strict=False):
         if passage.block.kind == "caption":
             continue
         yield from inline(reading, passage, skip=passage.block.start in lined)
         yield from _arrows(reading, passage)
-        yield from event_line(reading, passage)
+        yield from event_line(reading, passage, above)
+        yield from line_below(reading, passage, above)
     yield from seats(reading)
+    yield from sittings(reading)
+    yield from parties(reading)
     yield from lists(reading)
     yield from headed(reading)
 

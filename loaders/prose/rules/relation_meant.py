@@ -18,6 +18,7 @@ from loaders.prose.rules.relation_verbs import may_open
 if TYPE_CHECKING:
     from loaders.prose.rules.relation_slots import Scene
 
+_PERSONAL = frozenset({"er", "sie", "es"})
 _FURTHEST = 6  # clauses of its sentence that may tell what a clause is about
 _ACTING = frozenset({"Actor", "Network"})
 _THESE = frozenset({"diese", "dieser", "dieses", "letztere", "letzterer"})
@@ -70,8 +71,11 @@ def _agreeing(scene: Scene, standings: Iterator[Standing]) -> Iterator[Standing]
     """Yield what a pronoun that is the clause's subject may mean by its gender: "Er wird moderiert" is no project."""
     lows = [word.low for word in scene.clause.words[:4]]
     pronoun = "er" if "er" in lows else lows[0] if lows else ""
-    nodes = scene.context.reading.nodes
-    yield from (s for s in standings if may_mean(pronoun, nodes[s.node].label))
+    nodes, agrees = scene.context.reading.nodes, scene.context.agrees
+    if pronoun in _PERSONAL:  # "Die Kammer plant eine Beratung. Sie findet …"
+        new = scene.context.introduced()
+        standings = iter(sorted(standings, key=lambda standing: standing.node not in new))
+    yield from (s for s in standings if may_mean(pronoun, nodes[s.node].label) and agrees(pronoun, s))
 
 
 def left_out(scene: Scene, frame: Frame) -> Iterator[Standing]:

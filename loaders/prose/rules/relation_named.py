@@ -29,7 +29,11 @@ _ADJECTIVE = ("ere", "erer", "eren", "eres", "aler", "ale", "iger", "ige", "lich
 
 def agent(scene: Scene, but: Set[str] = frozenset()) -> Iterator[list[Standing]]:
     """Yield who acts, in the active or the passive."""
-    yield from by(scene) if scene.passive else (_with_others(scene, acting) for acting in nominative(scene, but))
+    if scene.passive:
+        yield from by(scene)
+        yield from _together(scene)
+        return
+    yield from (_with_others(scene, acting) for acting in nominative(scene, but))
 
 
 def nominative(scene: Scene, but: Set[str] = frozenset()) -> Iterator[list[Standing]]:
@@ -61,6 +65,16 @@ def nominative(scene: Scene, but: Set[str] = frozenset()) -> Iterator[list[Stand
         yield from ([standing] for standing in scene.context.ours())
     elif lows.isdisjoint(listed("pronouns")) and not is_elided(clause):
         yield from _shared(scene)
+
+
+def _together(scene: Scene) -> Iterator[list[Standing]]:
+    """Yield with whom something is done: "wird gemeinsam mit der Kammer durchgeführt"."""
+    if any(group.preposition in BY for group in scene.clause.groups):
+        return
+    for first, second in zip(scene.clause.words, scene.clause.words[1:], strict=False):
+        if first.low in ("gemeinsam", "zusammen") and second.low == "mit":
+            behind = [g for g in scene.clause.groups if g.preposition == "mit" and g.members[0].start > second.start]
+            yield from (said(group.members) for group in behind[:1])
 
 
 def _with_others(scene: Scene, acting: list[Standing]) -> list[Standing]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -23,8 +24,12 @@ HOSTS = frozenset({"Project", "Network", "Board", "Event", "Offer", "Actor"})
 """Kinds of which a heading or the head of a bullet can be, so that what follows is about it."""
 
 
+_NEAR = 4
 _WIDE = ("Project", "Network")
 _LINE, _OPENING = 120, 12
+_DATED = re.compile(
+    r"(?:\w{2,10}, )?\d{1,2}\.(?:\s?[\w.]+)?\s?(?:\d{2,4})?|\d{1,2}(?:[:.]\d\d)?(?:\s?[–-]\s?\d{1,2}(?:[:.]\d\d)?)? Uhr"
+)
 _LINES = 3  # so many lines in a row may say what a label is about: "Fachtag / Hochschule / Veranstalter: …"
 _LONGEST = 2000  # characters of a sentence that is read as one
 
@@ -103,12 +108,13 @@ class Reading:
         return found
 
     def those(self, predicate: str, body: str = "") -> Sequence[tuple[str, Span]]:
-        """Return who is known to stand in a relation to a body; without one to the topic, or else to the only one known."""
+        """Return who is known to stand in a relation to a body; without one to the topic, or else to the only one of several."""
         found = self.known.get((predicate, body or self.topic), ())
-        if body or found:
+        if body or len(found) > 1:
             return found
         wide = [key for key in self.known if key[0] == predicate and self.nodes[key[1]].kind in _WIDE]
-        return self.known[wide[0]] if len(wide) == 1 else ()
+        several = [self.known[key] for key in wide if len(self.known[key]) > 1]
+        return several[0] if len(several) == 1 else found
 
     def of_type(self, node: Node) -> Sequence[Node]:
         """Return the things a document names of a node's kind and type, itself included; none where it has no type."""
@@ -211,7 +217,8 @@ class _Reader:
     def _names(self, passage: Passage) -> bool:
         """Return whether a line does little more than name what the lines below are about."""
         block = passage.block
-        opens = bool(passage.namings) and passage.namings[0].start - block.start < _OPENING
+        before = self._reading.document.text[block.start : passage.namings[0].start] if passage.namings else ""
+        opens = bool(passage.namings) and len(_DATED.sub("", before)) < _OPENING  # "22. April 2026: Bildungstag"
         return opens and block.end - block.start < _LINE and self._reading.kind(passage.namings[0]) in HOSTS
 
     def _heading(self, block: Block, sentences: tuple[Sentence, ...], namings: tuple[Naming, ...]) -> Passage:
@@ -243,7 +250,20 @@ class _Reader:
         passage = Passage(block, sentences, namings, tuple(self._headings), None, host, lines, nameless, self._above)
         if host is None:
             self._lead = passage
+            if self._is_entry(passage):
+                self._lines = (passage, *self._lines[: _LINES - 1])
         return passage
+
+    def _is_entry(self, passage: Passage) -> bool:
+        """Return whether a label only counts or sorts what stands beside it: "Modul 1: Kompetenzfeststellung"."""
+        said = self._reading.document.read(passage.block)
+        name = said.partition(":")[0]
+        opens = [n for n in passage.namings if n.start - passage.block.start <= len(name) + _NEAR]
+        return (
+            bool(opens)
+            and not labels_for(name)
+            and self._reading.kind(opens[0]) in ("Offer", "Event", "Project", "Board")
+        )
 
     def _sentences(self, block: Block) -> tuple[Sentence, ...]:
         found: list[Sentence] = []

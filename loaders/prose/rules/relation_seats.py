@@ -76,7 +76,8 @@ def _open_at(reading: Reading, passage: Passage) -> Iterator[Relation]:
     if not re.match(r"\s*[:,(–-]", reading.document.text[first.end :]) or not _is_place_line(reading, passage, first):
         return
     meaning = labels_for(_PLACE)[0]
-    host = host_of(reading, passage, meaning, passage.block.start)
+    about = passage.heading or passage
+    host = host_of(reading, about, meaning, about.block.start)
     house = next((n for n in passage.namings[1:] if reading.kind(n) == "Actor"), None)
     ends = [(host.node, first), *([(host.node, house)] if house else [])] if host is not None else []
     for subject, place in [*ends, *([(house.node, first)] if house else [])]:

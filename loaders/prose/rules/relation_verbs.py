@@ -39,6 +39,11 @@ def _participles() -> frozenset[str]:
     return frozenset(forms(verb).participle for verb in verbs())
 
 
+def is_participle(word: str) -> bool:
+    """Return whether a folded word is a participle of a verb the frames know."""
+    return word in _participles()
+
+
 def may_be_participle(word: Word) -> bool:
     """Return whether a word may be what "haben" or "sein" wait for; "dort sitzen" is not."""
     return word.naming is None and word.text[:1].islower() and word.low in _participles()

@@ -12,8 +12,10 @@ from loaders.prose.rules.relation_collectives import known_in, predicate_of
 from loaders.prose.rules.relation_company import Said, together
 from loaders.prose.rules.relation_context import contexts
 from loaders.prose.rules.relation_cues import said_in
+from loaders.prose.rules.relation_echoes import Told, echoes, referrals_by_place
 from loaders.prose.rules.relation_ends import may_be
 from loaders.prose.rules.relation_layout import laid_out
+from loaders.prose.rules.relation_namesakes import namesakes
 from loaders.prose.rules.relation_offices import offices
 from loaders.prose.rules.relation_passages import Reading, read
 from loaders.prose.rules.relation_persons import speak_for
@@ -41,7 +43,7 @@ def told(reading: Reading) -> list[Relation]:
     surer = [relation for relation in _proposed(reading) if _is_sound(reading, relation)]
     known = known_in(surer)
     surer += [r for r in _of_all(replace(reading, known=known)) if _is_sound(reading, r)] if known else []
-    return [*surer, *_likely(reading, _by_end(surer))]
+    return [*surer, *_likely(reading, _by_end(surer), referrals_by_place(surer))]
 
 
 def _by_end(relations: Iterable[Relation]) -> Said:
@@ -68,8 +70,10 @@ def _of_all(reading: Reading) -> Iterator[Relation]:
             yield from said_in(sentence, context)
 
 
-def _likely(reading: Reading, said: Said) -> Iterator[Relation]:
+def _likely(reading: Reading, said: Said, told: Told) -> Iterator[Relation]:
+    yield from namesakes(reading)
     for sentence, context in contexts(reading):
+        yield from echoes(sentence, context, told)
         yield from towards(sentence, context, said)
         yield from together(sentence, context, said)
 

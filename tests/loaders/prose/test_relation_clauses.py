@@ -81,3 +81,8 @@ def test_a_parting_verb_is_known_with_its_particle_in_front() -> None:
     assert {"weiterleitet", "weiterleiten"} <= known.joined
     assert "weiterzuleiten" in known.infinitives
     assert "weitergeleitete" in attributive(known.participle)
+
+
+def test_an_article_before_a_name_of_known_gender_tells_its_case() -> None:
+    found = groups("Auch die [A:Beratung=b] der [A:Caritas=c] und der [A:Sozialdienst=s] der [A:Klinik=k] helfen.")
+    assert [(("b", "s"), ""), (("c",), ""), (("k",), "")] == found

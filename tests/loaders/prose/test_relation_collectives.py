@@ -62,3 +62,19 @@ def test_where_they_were_told_is_part_of_what_proves_it() -> None:
     assert ["Partner im Netz Nord", "Dem Beirat gehören"] == [
         " ".join(s.quote.split()[: 4 - n]) for n, s in enumerate(relation.evidence)
     ]
+
+
+def test_the_parties_of_an_agreement_stand_between_its_title_and_its_text() -> None:
+    text = (
+        "Vereinbarung [P:Bildung am See=n]\n\nzwischen\ndem [A:Kreis Lindau=k], vertreten durch den Landrat,\n"
+        "der [A:Kammer Ulm=m]\nund der [A:Hochschule Kempten=h]\n\nDie Partner beraten im [B:Beirat=b] gemeinsam.\n"
+    )
+    found = said(text, "n", tiers="high medium")
+    assert {"k memberOf n", "m memberOf n", "h memberOf n", "k memberOf b", "m memberOf b", "h memberOf b"} == found
+
+
+def test_a_sentence_about_what_is_between_bodies_is_no_list_of_parties() -> None:
+    text = (
+        "Vereinbarung [P:Bildung am See=n]\n\nZwischen dem [A:Kreis=k] und der [A:Kammer=m] findet ein Treffen statt.\n"
+    )
+    assert not {told for told in said(text, "n") if "memberOf" in told}

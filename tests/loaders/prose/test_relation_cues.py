@@ -337,3 +337,29 @@ def test_a_gremium_of_a_body_is_no_introduction_of_the_body() -> None:
 def test_a_lead_is_told_by_who_has_it(expected: set[str], text: str) -> None:
     found = said(text, tiers="high medium")
     assert expected == {told for told in found if "coordinates" in told}
+
+
+@pytest.mark.parametrize(
+    ("expected", "never", "text"),
+    [
+        (
+            "o forAudience t",
+            "v forAudience t",
+            "Die [A:VHS=v] bietet monatlich eine [O:Sprechstunde=o] an. Sie steht [T:Älteren=t] offen.",
+        ),
+        (
+            "p forAudience t",
+            "v forAudience t",
+            "Die [A:Firma Nord=v] stellte das [P:Vorhaben Licht=p] vor. Es hilft [T:Eltern=t].",
+        ),
+        (
+            "e onTheme h",
+            "v onTheme h",
+            "Die [A:VHS=v] lädt zum [E:Fachtag=e] ein. Im Mittelpunkt steht die [H:Grundbildung=h].",
+        ),
+    ],
+)
+def test_a_sentence_goes_on_about_what_is_new(expected: str, never: str, text: str) -> None:
+    found = said(text)
+    assert expected in found
+    assert never not in found

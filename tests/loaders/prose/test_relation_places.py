@@ -30,6 +30,9 @@ LINES = [
         "n locatedIn r | n locatedIn h | h locatedIn r",
         "[A:Büro Nord=n]\n\nWir sind da.\n\nStandorte\n\n[R:Olpe=r]: [A:Kreishaus=h], montags 9 bis 12 Uhr\n",
     ),
+    ("e locatedIn h | h locatedIn r", "[E:Frauentage=e]\n15. Oktober 2026, [A:Seehaus=h], [R:Olpe=r]\n"),
+    ("o locatedIn h", "[O:Frühstück=o]\njeden ersten Mittwoch im Monat, [A:Familientreff=h]\n"),
+    ("k locatedIn h", "Sie gehen zum [A:Startcenter=k], das bei der [A:Kammer=h] sitzt."),
     ("e locatedIn r | h locatedIn r", "[E:Lernmesse=e], 9. Oktober 2026, [R:Plauen=r], [A:Festhalle=h]\n"),
 ]
 
@@ -56,3 +59,17 @@ def test_a_town_behind_a_name_is_where_that_is(text: str, never: str) -> None:
 def test_an_address_is_no_sure_reading_yet() -> None:
     (relation,) = relations("[A:Kammer=k]\nMusterweg 7, 57462 [R:Olpe=r]\n")
     assert ("medium", "layout/address/town") == (relation.tier, relation.rule)
+
+
+@pytest.mark.parametrize(
+    ("is_told", "name", "region"),
+    [
+        (True, "Netzwerk Ostharz", "Ostharz"),
+        (True, "Bildungsverbund Sieger Land", "Sieger Land"),
+        (False, "Netzwerk Vorharz-Olpe", "Olpe"),
+        (False, "Netzwerk Olper Höhe", "Olpe"),
+    ],
+)
+def test_a_network_named_after_a_region_is_likely_there_for_it(is_told: bool, name: str, region: str) -> None:
+    found = relations(f"[N:{name}=n]\n\nViele Betriebe im Raum [R:{region}=r] suchen Leute.\n", "n")
+    assert is_told == any((r.predicate, r.object, r.tier) == ("inRegion", "r", "low") for r in found)

@@ -311,3 +311,24 @@ def test_who_sends_people_to_each_other_refers_both_ways() -> None:
 def test_a_body_to_which_nobody_is_sent_is_no_way() -> None:
     text = "[A:Anlaufstelle=k]\n\nZur [A:Kammer=h] haben wir keinen Kontakt und verweisen niemanden dorthin."
     assert "k refersTo h" not in said(text, "k")
+
+
+@pytest.mark.parametrize(
+    ("modality", "text"),
+    [
+        ("planned", "Eine gleiche Regelung mit der [A:Kammer=c] ist für 2027 geplant."),
+        ("possible", "Mit der [A:Kammer=c] laufen dazu noch Gespräche."),
+    ],
+)
+def test_what_is_to_hold_for_another_as_well_is_a_referral_in_the_making(modality: str, text: str) -> None:
+    found = relations("Die [A:Agentur=a] verweist Eltern an die [O:Beratung=b]. " + text)
+    assert [("c", modality, "low")] == [
+        (r.subject, r.modality, r.tier)
+        for r in found
+        if (r.predicate, r.object) == ("refersTo", "b") and r.subject != "a"
+    ]
+
+
+def test_an_agreement_about_something_else_is_no_referral() -> None:
+    found = relations("Die [A:Agentur=a] hilft Eltern. Eine gleiche Regelung mit der [A:Kammer=c] ist geplant.")
+    assert not [relation for relation in found if relation.predicate == "refersTo"]
