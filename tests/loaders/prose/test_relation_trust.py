@@ -16,21 +16,21 @@ from loaders.prose.rules.relations import find_relations, told
 from ontology.vocabulary import load
 from tests.loaders.prose.marked import marked, relations
 
-LIST = "[B:Beirat=b]\nMitglieder: [A:Kammer Olpe=k], [A:VHS Olpe=v]\n"
+LIST = "[N:Bildungsnetz Olpe=n]\n\nPartner: [A:Kammer Olpe=k], [A:VHS Olpe=v]\n"
 
 
 def tiers(text: str, topic: str = "") -> dict[str, str]:
     return {relation.subject: relation.tier for relation in relations(text, topic)}
 
 
-def test_a_list_of_members_is_sure() -> None:
-    assert {"k": "high", "v": "high"} == tiers(LIST)
+def test_a_list_of_partners_is_sure() -> None:
+    assert {"k": "high", "v": "high"} == tiers(LIST, "n")
 
 
 def test_a_class_of_institutions_is_never_surely_a_member() -> None:
     document, nodes = marked(LIST)
     vague = [replace(node, generic=node.id == "k") for node in nodes]
-    assert {"k": "medium", "v": "high"} == {r.subject: r.tier for r in find_relations(document, vague)}
+    assert {"k": "medium", "v": "high"} == {r.subject: r.tier for r in find_relations(document, vague, "n")}
 
 
 def test_a_bare_name_is_in_doubt_where_a_text_names_two_of_its_kind() -> None:
@@ -50,7 +50,7 @@ def test_a_plan_is_never_sure() -> None:
 
 
 def test_what_hangs_on_the_topic_stays_a_guess() -> None:
-    (relation, *_) = relations(LIST)
+    (relation, *_) = relations(LIST, "n")
     document, nodes = marked(LIST)
     guess = replace(relation, tier="low")
     assert guess == with_trust(read(document, nodes, ""), guess)
