@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -124,7 +124,7 @@ class Reading:
 
     def sentence_at(self, at: int) -> Sentence | None:
         """Return the last sentence that begins at or before a character."""
-        last = bisect_right(self._openings, at) - 1
+        last = bisect_left(self._openings, at + 1) - 1
         return self._sentences[last] if last >= 0 else None
 
     def kind(self, naming: Naming) -> str:
