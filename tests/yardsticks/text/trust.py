@@ -2,10 +2,11 @@
 
 ::
 
-    python -m tests.yardsticks.text.trust GOLD_FOLDER_OR_FILE …
+    python -m tests.yardsticks.text.trust [GOLD_FOLDER_OR_FILE …]
 
-A text lies beside its gold or in the folder ``GOLD_TEXT_DIR`` names. Texts that measure how well unseen texts are read
-must not be weighed. Printed is how right the sure statements of each folder are, each text judged by the others.
+Without arguments the opened folders of ``tests/fixtures/prose`` are weighed, so that the file can be made again. Elsewhere a
+text lies beside its gold or in the folder ``GOLD_TEXT_DIR`` names. Texts that measure how well unseen texts are read must
+not be weighed. Printed is how right the sure statements of each folder are, each text judged by the others.
 """
 
 from __future__ import annotations
@@ -31,6 +32,10 @@ from tests.yardsticks.text.crosswalk import entity, relation
 from tests.yardsticks.text.weighing import Case, Scales, Weights, bars, figures, highest_bar
 
 Triple = tuple[str, str, str]
+
+FIXTURES = Path(__file__).parents[2] / "fixtures" / "prose"
+OPENED = ("seen", "held", "more", "fresh", "second")
+WEIGHTS = Path(relation_trust.__file__).with_name("relation_weights.toml")
 
 _RECALL = 0.27
 """So much of what is true must be sure where each text is judged by the others; the bar is as high as that allows."""
@@ -129,8 +134,5 @@ def _text_of(gold: Path) -> Path:
 
 
 if __name__ == "__main__":
-    if len(sys.argv) < 2:
-        sys.exit("usage: python -m tests.yardsticks.text.trust GOLD_FOLDER_OR_FILE …")
-    main(
-        [Path(argument) for argument in sys.argv[1:]], Path(relation_trust.__file__).with_name("relation_weights.toml")
-    )
+    asked = [Path(argument) for argument in sys.argv[1:]]
+    main(asked or [FIXTURES / name for name in OPENED], WEIGHTS)
