@@ -8,11 +8,12 @@ from pathlib import Path
 
 import pytest
 
+from loaders.prose.extract import Relation
 from loaders.prose.rules import relation_trust
 from loaders.prose.rules.relation_marks import marks
 from loaders.prose.rules.relation_passages import read
 from loaders.prose.rules.relation_trust import Trust, may_be_sure, trust, with_trust
-from loaders.prose.rules.relations import find_relations, told
+from loaders.prose.rules.relations import find_relations
 from ontology.vocabulary import load
 from tests.loaders.prose.marked import marked, relations
 
@@ -100,5 +101,7 @@ def test_what_a_text_turned_to_after_its_topic_speaks_against_the_topic() -> Non
         "[N:Bildungsnetz Olpe=n]\n\nDer [B:Beirat=b] tagte im Mai.\n\nMitglieder: [A:Kammer Olpe=k], [A:VHS Olpe=v]\n"
     )
     reading = read(document, nodes, "n")
-    listed = next(r for r in told(reading) if (r.subject, r.object) == ("k", "n"))
+    line = document.text.index("Mitglieder")
+    quotes = (document.quote(0, len("Bildungsnetz Olpe")), document.quote(line, len(document.text)))
+    listed = Relation("k", "memberOf", "n", quotes, rule="layout/members of a board")
     assert {"place: topic", "passed over: Board"} <= marks(reading, listed)
