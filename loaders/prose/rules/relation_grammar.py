@@ -48,6 +48,12 @@ def listed(name: str) -> frozenset[str]:
 
 
 @cache
+def taking(preposition: str) -> frozenset[str]:
+    """Return the nouns that take a preposition with them: "Interesse an", "Fragen zu"."""
+    return frozenset(_data()["taking"].get(preposition, ()))
+
+
+@cache
 def is_small(word: str) -> bool:
     """Return whether a word is no noun though a sentence may open with it in capitals: "Im", "Die", "Wir"."""
     return word in determiners() or word in prepositions() or any(word in listed(name) for name in _SMALL)

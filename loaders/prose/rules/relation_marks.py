@@ -14,11 +14,14 @@ from ontology.place_names import words
 TOLD = 2
 """Parts in the name of a rule that finds both ends in its own words: "cue/lead", not "cue/lead/before"."""
 
+_BODIES = frozenset({"Board", "Event", "Project", "Network"})
+"""What a text may turn to from its topic, so that what follows is about that."""
+
 
 def marks(reading: Reading, relation: Relation) -> frozenset[str]:
     """Return what a statement is judged by, each in words that `relation_trust.toml` weighs."""
     ends = (("subject", relation.subject), ("object", relation.object))
-    found = {*_read_by(relation), *_built(reading, relation)}
+    found = {*_read_by(relation), *_built(reading, relation), *_placed(reading, relation)}
     for place, end in ends:
         node = reading.nodes[end]
         found |= {f"end: {node.kind} {node.rule}", f"{place}: {node.kind} {node.rule}"}
@@ -86,6 +89,30 @@ def _built(reading: Reading, relation: Relation) -> Iterator[str]:
     yield f"order: {relation.predicate} {'subject' if first == pair[0] else 'object'} first"
     between = sum(first.end <= word.start < last.start for word in sentence.words)
     yield f"apart: {next((most for most in (3, 7, 15) if between <= most), 'more')}"
+
+
+def _placed(reading: Reading, relation: Relation) -> Iterator[str]:
+    """Yield where the ends are named: together, or one of them further up, and what was named in between."""
+    spans = [{span for span in relation.evidence if said_in(reading, end, [span])} for end in ends_of(relation)]
+    if spans[0] & spans[1]:
+        yield "place: together"
+        return
+    rule = "/".join(relation.rule.split("/")[:TOLD])
+    where = "topic" if reading.topic in ends_of(relation) else "further up"
+    yield f"place: {where}"
+    yield f"place: {where} {rule} {relation.predicate}"
+    bounds = sorted(span for found in spans for span in found)
+    if len(bounds) > 1:
+        between = reading.within(bounds[0].end, bounds[-1].start)
+        kinds = {reading.kind(naming) for naming in between if naming.node not in ends_of(relation)}
+        yield from (f"passed over: {kind}" for kind in kinds & _BODIES)
+        if kinds & _BODIES:
+            yield f"passed over: {rule} {relation.predicate}"
+
+
+def ends_of(relation: Relation) -> tuple[str, str]:
+    """Return subject and object."""
+    return relation.subject, relation.object
 
 
 def _nearest(sentence: Sentence, relation: Relation) -> tuple[Naming, Naming] | None:

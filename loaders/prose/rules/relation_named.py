@@ -9,7 +9,7 @@ from loaders.prose.rules.relation_context import Standing, said
 from loaders.prose.rules.relation_grammar import listed, prepositions
 from loaders.prose.rules.relation_groups import Group
 from loaders.prose.rules.relation_people import is_people
-from loaders.prose.rules.relation_signs import is_copular, is_elided, is_free, is_staff
+from loaders.prose.rules.relation_signs import is_copular, is_elided, is_free, is_staff, is_taken
 from loaders.prose.rules.relation_verbs import may_close
 
 if TYPE_CHECKING:
@@ -211,10 +211,14 @@ def beside(scene: Scene) -> Iterator[list[Standing]]:
 
 
 def prepositional(scene: Scene, wanted: frozenset[str]) -> Iterator[list[Standing]]:
-    """Yield what stands behind one of some prepositions, the nearest behind the cue first."""
+    """Yield what stands behind one of some prepositions, the nearest behind the cue first; last what a noun takes with it."""
     groups = [g for g in scene.clause.groups if g.preposition in wanted and not g.aside]
-    order = sorted(groups, key=lambda g: (g.is_attribute, g.first < scene.at, abs(g.first - scene.at)))
-    for group in order:
+
+    def order(group: Group) -> tuple[bool, bool, bool, int]:
+        taken = group.is_attribute, is_taken(scene.clause, group)
+        return (*taken, group.first < scene.at, abs(group.first - scene.at))
+
+    for group in sorted(groups, key=order):
         yield said(group.members)
     for group in scene.clause.groups:
         if group.outer in wanted and (is_staff(group) or group.head in listed("fields")):

@@ -143,7 +143,7 @@ class Reading:
 
     def sentence_at(self, at: int) -> Sentence | None:
         """Return the last sentence that begins at or before a character."""
-        last = bisect_right(self._openings, at) - 1
+        last = bisect_left(self._openings, at + 1) - 1
         return self._sentences[last] if last >= 0 else None
 
     def kind(self, naming: Naming) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from loaders.prose.rules.relation_clauses import Clause
-from loaders.prose.rules.relation_grammar import determiners, listed, prepositions
+from loaders.prose.rules.relation_grammar import determiners, listed, prepositions, taking
 from loaders.prose.rules.relation_groups import Group
 from loaders.prose.rules.relation_verbs import may_close, may_open
 
@@ -20,6 +20,12 @@ def is_staff(group: Group) -> bool:
     if group.preposition in ("in", "bei", "aus"):
         return bool(group.head)
     return bool(group.head) and is_staff_word(group.head)
+
+
+def is_taken(clause: Clause, group: Group) -> bool:
+    """Return whether a group belongs to the noun before it, which takes this preposition: "mit Interesse an einem Kurs"."""
+    before = clause.words[group.first - 1] if group.first > 0 else None
+    return before is not None and before.is_noun and before.low in taking(group.preposition)
 
 
 @lru_cache(maxsize=1 << 12)

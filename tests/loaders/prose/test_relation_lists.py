@@ -34,9 +34,10 @@ def test_a_list_belongs_to_the_sentence_right_before_it() -> None:
 
 def test_a_label_that_cannot_be_about_the_line_above_it_is_in_doubt() -> None:
     text = "[N:Netz=n]\n\nText.\n\n[A:Welcome-Service=w]\nTräger: [A:Kreis=k]\nZielgruppe: [T:Frauen=t]\n"
-    found = {(r.subject, r.predicate, r.object): r.tier for r in relations(text, "n")}
-    assert "high" == found["w", "forAudience", "t"]
-    assert "medium" == found["k", "coordinates", "n"]
+    found = {(r.subject, r.predicate, r.object): r for r in relations(text, "n")}
+    assert "layout/audience" == found["w", "forAudience", "t"].rule
+    doubted = found["k", "coordinates", "n"]
+    assert ("layout/carrier/far", "medium") == (doubted.rule, doubted.tier)
 
 
 def test_a_value_ends_where_the_next_label_begins() -> None:

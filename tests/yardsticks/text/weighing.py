@@ -15,7 +15,9 @@ _PRIOR = 8.0
 """So strongly a weight is drawn to nothing: as if each mark had been seen with so many undecided statements."""
 _LEAST, _TEXTS = 3, 2
 """A mark is weighed if so many statements in so many texts bear it."""
-_STEPS, _MORE = 30, 3
+_STEPS, _MORE = 30, 2
+_BARS = range(70, 100)
+"""Bars that are tried, in hundredths."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,16 +117,12 @@ def figures(cases: Sequence[Case], likely: Array, bar: float, texts: Collection[
 def bars(cases: Sequence[Case], likely: Array, known: int) -> Iterator[tuple[float, float, float]]:
     """Yield for each bar the precision and the recall of what is sure, of as many true statements as are known."""
     texts = {case.text for case in cases}
-    for hundredths in range(70, 100):
+    for hundredths in _BARS:
         sure, right = figures(cases, likely, hundredths / 100, texts)
         if sure:
             yield hundredths / 100, right / sure, right / known
 
 
-def best_bar(cases: Sequence[Case], likely: Array, known: int, precision: float, recall: float) -> float:
-    """Return the lowest bar that reaches a precision, or else the most precise one that still finds enough."""
-    found = [bar for bar in bars(cases, likely, known) if bar[2] >= recall]
-    reached = [bar for bar in found if bar[1] >= precision]
-    if reached:
-        return reached[0][0]
-    return max(found, key=lambda bar: bar[1])[0] if found else 0.7
+def highest_bar(cases: Sequence[Case], likely: Array, known: int, recall: float) -> float:
+    """Return the highest bar that still finds enough of what is true; the lowest where none does."""
+    return max((bar for bar, _, found in bars(cases, likely, known) if found >= recall), default=_BARS[0] / 100)
