@@ -83,21 +83,23 @@ def _ours(said: list[Statement]) -> tuple[float, int]:
     """Return how long a generation takes to be written, and the bytes of its files."""
     from graph.derive import derive
     from graph.generation import GenerationContent
-    from graph.history import write_generation
+    from graph.history import add_generation
     from graph.links import link
+    from graph.lock import writer
     from graph.pause import collector_paused
     from graph.said import in_order
     from graph.snapshot import snapshot_of
+    from graph.statement_file import written_ahead
 
     sources = _sources(said)
     with tempfile.TemporaryDirectory() as folder:
         start = time.perf_counter()
-        with collector_paused():
+        with writer(Path(folder)), collector_paused(), written_ahead(Path(folder), said) as ahead:
             ordered = in_order(said)
             links = link(ordered, sources=sources)
             facts = derive(ordered, links, sources=sources)
-            content = GenerationContent(sources, said, links.records(), facts.issues, snapshot_of(facts.rows), {})
-            generation = write_generation(Path(folder), content)
+            content = GenerationContent(sources, ahead, links.records(), facts.issues, snapshot_of(facts.rows), {})
+            generation = add_generation(Path(folder), content)
         seconds = time.perf_counter() - start
         return seconds, sum(path.stat().st_size for path in generation.folder.iterdir())
 

@@ -110,7 +110,7 @@ class Referrals:
         if not isinstance(mention, Mention) or mention.kind != "Offer":
             return []
         name = (mention.scope, mention.label)
-        return [(offer.provider, name) for offer in self._offers.of_name(statement, name)]
+        return [(offer.provider, name if mention.label else None) for offer in self._offers.of_name(statement, name)]
 
     def _between(
         self,
