@@ -14,11 +14,12 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 
+from graph.beside import FORKS
 from graph.generation import Generation
 from graph.history import current_id, write_generation
 from graph.lines import statement_line
 from graph.statement import Statement, unite
-from graph.statement_file import FORKS, StatementFile, written_ahead
+from graph.statement_file import StatementFile, written_ahead
 from ontology.errors import StoreError
 from tests.graph.saying import Sayings
 from tests.graph.store_strategies import statement_lists
