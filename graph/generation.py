@@ -22,7 +22,6 @@ from graph.issue import Issue
 from graph.lines import statement_line
 from graph.records import DecisionRecord, LinkRecord, Record, SourceRecord, dumps, issue_of, link_order, loads
 from graph.statement import Statement
-from graph.statement_file import StatementFile
 from graph.stored_text import StoredText, text_of
 from graph.view import View
 from ontology.errors import StoreError
@@ -173,6 +172,8 @@ def _text_line(text: StoredText) -> bytes:
 
 
 def _statements(path: Path, statements: Iterable[Statement]) -> Written:
+    from graph.statement_file import StatementFile  # not for those who only read
+
     if isinstance(statements, StatementFile):
         return statements.move(path)
     return write_lines(path, map(statement_line, statements))

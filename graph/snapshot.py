@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from graph.beside import beside
 from graph.columns import Encoded, Layout, Rows, encode, pack
 from graph.layout import LAYOUT
 from graph.lookups import LOOKUPS, lookups
@@ -18,6 +17,7 @@ def snapshot_of(rows: Rows, meta: Mapping[str, str] | None = None) -> bytes:
 
     What is looked up is worked out beside the facts, where there are many and a second process is to be had.
     """
+    from graph.beside import beside  # not for those who only read
 
     def looked_up() -> Encoded:
         return encode(lookups(rows), LOOKUPS)
