@@ -28,6 +28,9 @@ _STOPPING = (signal.SIGINT, signal.SIGTERM)
 class Beside(Generic[Result]):
     """Some work that a second process does.
 
+    Raises:
+        OSError: the system gives no second process.
+
     Args:
         work: what it does. It changes nothing that others see but files; its result or its OSError can be pickled.
     """
@@ -35,16 +38,18 @@ class Beside(Generic[Result]):
     def __init__(self, work: Callable[[], Result]) -> None:
         self._work = work
         self._answer, told = os.pipe()
-        signal.pthread_sigmask(
-            signal.SIG_BLOCK, _STOPPING
-        )  # one that came here would run the first one's way out twice
+        # A signal that came between fork and `_do` would run the first one's way out in both.
+        signal.pthread_sigmask(signal.SIG_BLOCK, _STOPPING)
         try:
             self.process = os.fork()
             if not self.process:
                 _do(work, told)
+        except OSError:  # no process or memory is to be had
+            os.close(self._answer)
+            raise
         finally:
             signal.pthread_sigmask(signal.SIG_UNBLOCK, _STOPPING)
-        os.close(told)
+            os.close(told)
         self._ended = False
 
     def result(self) -> Result:
@@ -84,10 +89,13 @@ def beside(
     Args:
         size: how many statements or rows it is about. few, many: how many are worth a process.
     """
-    if not (few <= size <= many and two_can_work()):
+    second = None
+    if few <= size <= many and two_can_work():
+        with contextlib.suppress(OSError):
+            second = Beside(work)
+    if second is None:
         yield work
         return
-    second = Beside(work)
     try:
         yield second.result
     finally:
@@ -105,10 +113,10 @@ def two_can_work() -> bool:
 
 def _do(work: Callable[[], object], told: int) -> NoReturn:
     """Work, tell the result, and never come back: what follows the fork is none of this process's business."""
-    import pickle
-
     status = 1
     try:
+        import pickle
+
         signal.signal(signal.SIGINT, signal.SIG_IGN)  # the first process hears it, too, and ends this one
         signal.signal(signal.SIGTERM, signal.SIG_DFL)
         signal.pthread_sigmask(signal.SIG_UNBLOCK, _STOPPING)

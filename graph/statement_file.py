@@ -78,10 +78,13 @@ def written_ahead(
     """
     for left in folder.glob(".statements.*"):  # by a build that was killed
         left.unlink(missing_ok=True)
-    if not (few <= len(statements) <= many and two_can_work()):
+    file = None
+    if few <= len(statements) <= many and two_can_work():
+        with contextlib.suppress(OSError):
+            file = StatementFile(folder / f".statements.{os.urandom(8).hex()}", statements)
+    if file is None:
         yield statements
         return
-    file = StatementFile(folder / f".statements.{os.urandom(8).hex()}", statements)
     try:
         yield file
     finally:
