@@ -7,8 +7,11 @@ import os
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 from typing import BinaryIO
+
+_BATCH = 512
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +64,17 @@ def write_new(path: Path, parts: Iterable[bytes]) -> Written:
         file.flush()
         os.fsync(file.fileno())
     return Written(digest.hexdigest(), size, lines)
+
+
+def write_lines(path: Path, lines: Iterator[str]) -> Written:
+    """Write a file of lines that is not there yet, like `write_new`."""
+    return write_new(path, _batches(lines))
+
+
+def _batches(lines: Iterator[str]) -> Iterator[bytes]:
+    """Yield some hundred lines at once: writing and hashing each alone takes longer than making it."""
+    while batch := list(islice(lines, _BATCH)):
+        yield ("\n".join(batch) + "\n").encode("utf-8")
 
 
 def append_line(path: Path, line: bytes) -> None:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+import sys
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 
 from graph.aliases import Aliases
+from graph.beside import beside
 from graph.decisions import LinkDecision
 from graph.issue import Issue, Severity
 from graph.terms import ActorTerm
@@ -13,6 +16,9 @@ from ontology.institutions import InstitutionKey, institution
 from ontology.text import fold, slug
 
 DECISIONS = "decisions/links.csv"
+
+_MANY_NAMES = 2_000
+"""From so many names on it is worth a process to read half of them."""
 
 
 @dataclass(slots=True)
@@ -32,11 +38,14 @@ class Clusters:
     issues: list[Issue] = field(default_factory=list)
     _parents: dict[str, str] = field(default_factory=dict)
     _taken: dict[str, InstitutionKey] = field(default_factory=dict)
+    _keys: dict[tuple[str, str], InstitutionKey] = field(default_factory=dict)
     _by_key: dict[InstitutionKey, str] = field(default_factory=dict)
 
     def cluster(self, terms: Iterable[ActorTerm]) -> None:
         """Give every mention its entity; the order of the mentions does not matter."""
-        for term in sorted(terms):
+        ordered = sorted(terms)
+        self._read(ordered)
+        for term in ordered:
             self.ids[term] = self.given.get(term) or self._automatic(*term)
         known = [decision for decision in sorted(self.decisions) if decision.decision in ("same", "different")]
         by_label: dict[str, list[ActorTerm]] = {}
@@ -51,6 +60,15 @@ class Clusters:
         self.ids = {term: self._root(entity) for term, entity in self.ids.items()}
         self._gather()
 
+    def _read(self, terms: Sequence[ActorTerm]) -> None:
+        """Read what many names say, half of them beside the others."""
+        names = [(self.aliases.long(*term) or term[2], term[1]) for term in terms if term not in self.given]
+        names = list(dict.fromkeys(names))
+        half = len(names) // 2
+        with beside(partial(_keys, names[half:]), len(names), few=_MANY_NAMES, many=sys.maxsize) as others:
+            if len(names) >= _MANY_NAMES:
+                self._keys = dict(zip(names, [*_keys(names[:half]), *others()], strict=True))
+
     def named(self, source: str, label: str) -> str:
         """Return the entity a label outside of statements means (a publisher), which may have no mention."""
         known = self.ids.get((source, "", label))
@@ -58,7 +76,7 @@ class Clusters:
 
     def _automatic(self, source: str, scope: str, label: str) -> str:
         long = self.aliases.long(source, scope, label) or label
-        key = institution(long, scope=scope)
+        key = self._keys.get((long, scope)) or institution(long, scope=scope)
         known = self._by_key.get(key)
         if known and not key.bare:
             return known
@@ -146,3 +164,8 @@ class Clusters:
 
 def _pair(one: str, other: str) -> tuple[str, str]:
     return (one, other) if one <= other else (other, one)
+
+
+def _keys(names: Sequence[tuple[str, str]]) -> list[InstitutionKey]:
+    """Return what names say, each with the scope it stands in."""
+    return [institution(name, scope=scope) for name, scope in names]

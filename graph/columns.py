@@ -13,11 +13,11 @@ import struct
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 from typing import Literal as Choice
 
 from graph.column_rows import ColumnRows
-from graph.int_blocks import Blocks, Spec, read_ints
+from graph.int_blocks import Blocks, Spec, read_ints, renumbered
 from graph.list_columns import CodedColumn, ListColumn, read_lists, write_lists
 from graph.text_blocks import Pool, TextColumn, Texts, read_texts
 from ontology.errors import StoreError
@@ -26,12 +26,14 @@ __all__ = [
     "CodedColumn",
     "Column",
     "ColumnKind",
+    "Encoded",
     "Layout",
     "ListColumn",
     "Pool",
     "Rows",
     "Table",
     "TextColumn",
+    "encode",
     "map_file",
     "pack",
     "unpack",
@@ -112,14 +114,51 @@ Rows = Mapping[str, Sequence[Mapping[str, Any]]]
 """Table name to rows (`ColumnRows` where they are many); a row maps columns to ``int``, ``str`` or iterables of ``int``."""
 
 
-def pack(rows: Rows, layout: Layout, meta: Mapping[str, str] | None = None) -> bytes:
+class Encoded(NamedTuple):
+    """Tables without texts as a snapshot holds them, with blocks of their own; a second process may have made them."""
+
+    tables: Mapping[str, Any]
+    blocks: Sequence[bytes]
+
+
+def encode(rows: Rows, layout: Layout) -> Encoded:
+    """Return some tables encoded; none of their columns is ``text``."""
+    blocks = Blocks()
+    return Encoded(_tables(rows, layout, blocks, Texts(blocks)), blocks.blocks)
+
+
+def pack(
+    rows: Rows,
+    layout: Layout,
+    meta: Mapping[str, str] | None = None,
+    further: Callable[[], Encoded] | None = None,
+) -> bytes:
     """Return the snapshot of some rows: the same rows give the same bytes.
 
     A row may leave out a column: 0 rows of lists, ``""`` or ``-1`` then stand there.
+
+    Args:
+        further: asked for more tables when those of the layout are encoded; the bytes are those of one layout of all.
     """
     blocks = Blocks()
     texts = Texts(blocks)
-    header: dict[str, Any] = {"meta": dict(sorted((meta or {}).items())), "tables": {}}
+    tables = _tables(rows, layout, blocks, texts)
+    if further:
+        encoded = further()
+        numbers = [blocks.add(block) for block in encoded.blocks]
+        for name, table in encoded.tables.items():
+            columns = {
+                column: [kind, *(renumbered(spec, numbers) for spec in specs)]
+                for column, (kind, *specs) in table["columns"].items()
+            }
+            tables[name] = {**table, "columns": columns}
+    header = {"meta": dict(sorted((meta or {}).items())), "tables": tables, "pool": texts.pool()}
+    return _assemble(header, blocks.blocks)
+
+
+def _tables(rows: Rows, layout: Layout, blocks: Blocks, texts: Texts) -> dict[str, Any]:
+    """Return what the header says of some tables; their blocks and texts are added to those there are."""
+    tables: dict[str, Any] = {}
     for name, columns in layout.items():
         table = rows.get(name, ())
         described = {
@@ -136,9 +175,8 @@ def pack(rows: Rows, layout: Layout, meta: Mapping[str, str] | None = None) -> b
             ]
             for column, kind in columns.items()
         }
-        header["tables"][name] = {"rows": len(table), "columns": described}
-    header["pool"] = texts.pool()
-    return _assemble(header, blocks.blocks)
+        tables[name] = {"rows": len(table), "columns": described}
+    return tables
 
 
 def _values(table: Sequence[Mapping[str, Any]], column: str, kind: ColumnKind) -> Sequence[Any]:

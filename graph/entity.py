@@ -57,7 +57,9 @@ def _entity(
     keys: Iterable[InstitutionKey],
     aliases: Aliases,
 ) -> Entity:
-    said = sorted(keys, key=lambda key: key.slug())
+    said = list(keys)
+    if len(said) > 1:
+        said.sort(key=lambda key: key.slug())
     kinds = {kind for term in terms for kind in uses[term].kinds}
     longs = {long for source, scope, label in terms if (long := aliases.long(source, scope, label))}
     names = {clean(label) for _, _, label in terms} | longs

@@ -12,11 +12,10 @@ import mmap
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from itertools import islice
 from pathlib import Path
 from typing import Any, TypeVar
 
-from graph.atomic import Written, sync_folder, write_new
+from graph.atomic import Written, sync_folder, write_lines, write_new
 from graph.columns import map_file
 from graph.decisions import Decisions
 from graph.issue import Issue
@@ -32,7 +31,6 @@ MANIFEST = "manifest.json"
 SNAPSHOT = "snapshot.bin"
 Line = TypeVar("Line")
 
-_BATCH = 512
 _PLANNED = b'"modality":"planned"'
 """As `graph.lines` writes it; within a text the quotation marks would be escaped."""
 
@@ -42,7 +40,7 @@ class GenerationContent:
     """What a build hands over to be kept.
 
     Args:
-        statements: sorted by key; may be an iterator, it is read once.
+        statements: sorted by key; may be an iterator, it is read once; or they are being written (`graph.statement_file`).
         links: labels and the entities they mean; ``decisions``: what people said about that.
         ledger: counts of cells by class, by source.
         snapshot: the packed fact tables.
@@ -156,9 +154,9 @@ def write_files(folder: Path, content: GenerationContent) -> str:
     """Write a generation's files into an empty folder and return the id it must be named by."""
     links: list[Record] = [*content.decisions.records(), *sorted(content.links, key=link_order)]
     written = {
-        "sources.jsonl": _lines(folder / "sources.jsonl", map(dumps, sorted(content.sources))),
-        "statements.jsonl": _lines(folder / "statements.jsonl", map(statement_line, content.statements)),
-        "links.jsonl": _lines(folder / "links.jsonl", map(dumps, links)),
+        "sources.jsonl": write_lines(folder / "sources.jsonl", map(dumps, sorted(content.sources))),
+        "statements.jsonl": _statements(folder / "statements.jsonl", content.statements),
+        "links.jsonl": write_lines(folder / "links.jsonl", map(dumps, links)),
         "issues.jsonl": write_new(folder / "issues.jsonl", _once(content.issues)),
         "texts.jsonl": write_new(
             folder / "texts.jsonl", [_text_line(one) for one in sorted(content.texts, key=_by_source)]
@@ -181,14 +179,12 @@ def _text_line(text: StoredText) -> bytes:
     return text.line().encode("utf-8") + b"\n"
 
 
-def _lines(path: Path, lines: Iterator[str]) -> Written:
-    return write_new(path, _batches(lines))
+def _statements(path: Path, statements: Iterable[Statement]) -> Written:
+    from graph.statement_file import StatementFile  # not for those who only read
 
-
-def _batches(lines: Iterator[str]) -> Iterator[bytes]:
-    """Yield some hundred lines at once: writing and hashing each alone takes longer than making it."""
-    while batch := list(islice(lines, _BATCH)):
-        yield ("\n".join(batch) + "\n").encode("utf-8")
+    if isinstance(statements, StatementFile):
+        return statements.move(path)
+    return write_lines(path, map(statement_line, statements))
 
 
 def _once(issues: Iterable[Issue]) -> list[bytes]:

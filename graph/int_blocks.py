@@ -116,6 +116,16 @@ def read_ints(spec: Sequence[Any], blocks: Sequence[memoryview]) -> Sequence[int
     return plain
 
 
+def renumbered(spec: Spec, numbers: Sequence[int]) -> Spec:
+    """Return a spec whose blocks have got other numbers: block ``i`` is now ``numbers[i]``."""
+    kind, *said = spec
+    if kind in ("equal", "range"):
+        return spec
+    if kind in _READERS:
+        return [kind, *(renumbered(part, numbers) for part in said)]
+    return [kind, numbers[said[0]]]
+
+
 _READERS: Mapping[str, Callable[[Sequence[int], Sequence[int]], Sequence[int]]] = {
     "stepped": Stepped, "chosen": Chosen, "runs": Runs,
 }  # fmt: skip

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from graph.aliases import Aliases
 from graph.entity import Entity
@@ -38,7 +39,7 @@ def propose(
 ) -> tuple[Proposal, ...]:
     """Return pairs of entities that look alike, best first, without those people keep apart."""
     compared = [
-        _Compared(entity, min(keys[name], key=lambda key: (key.bare, key.slug())), fold(entity.label))
+        _Compared(entity, _plainest(keys[name]), fold(entity.label))
         for name, entity in sorted(entities.items())
         if keys.get(name)
     ]
@@ -55,6 +56,12 @@ def propose(
         if (proposal.left_id, proposal.right_id) not in apart:
             found.setdefault((proposal.left_id, proposal.right_id), proposal)
     return tuple(_few(sorted(found.values(), key=lambda proposal: (-proposal.score, proposal))))
+
+
+def _plainest(keys: Iterable[InstitutionKey]) -> InstitutionKey:
+    """Return the key to compare an entity by: nearly always it has one."""
+    first, *others = keys
+    return min((first, *others), key=lambda key: (key.bare, key.slug())) if others else first
 
 
 def _blocks(compared: list[_Compared], gazetteer: Gazetteer) -> Iterator[tuple[str, list[_Compared]]]:
@@ -124,8 +131,9 @@ def _solid(compared: _Compared) -> str:
     return "".join(compared.key.tokens) or compared.folded
 
 
-def _numbers(folded: str) -> list[str]:
-    return sorted(word for word in folded.split() if any(letter.isdigit() for letter in word))
+@lru_cache(maxsize=1 << 12)
+def _numbers(folded: str) -> tuple[str, ...]:
+    return tuple(sorted(word for word in folded.split() if any(map(str.isdigit, word))))
 
 
 def _by_alias(compared: Iterable[_Compared], aliases: Aliases) -> Iterator[Proposal]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import compress, pairwise, starmap
+from itertools import compress, starmap
 from typing import Any, NamedTuple
 
 from graph.evidence import Cell
@@ -77,7 +77,10 @@ def in_order(statements: Iterable[Statement]) -> Said:
     """Return statements in order and numbered; those that are already are returned as they are."""
     if isinstance(statements, Said):
         return statements
-    ordered = _by_place(_by_key(list(statements)))
+    given = list(statements)
+    keys = [statement.key for statement in given]
+    rows = _by_place(given, _by_key(keys))
+    ordered = list(map(given.__getitem__, rows))
     terms = {("", "", "", ""): NOTHING}
     narrowings: dict[tuple[str, str, Pairs], int] = {}
     subjects: list[int] = []
@@ -93,7 +96,7 @@ def in_order(statements: Iterable[Statement]) -> Said:
             else NOTHING
         )
         narrowed.append(narrowings.setdefault((source, scope, one.conditions), len(narrowings)))
-    keys = [statement.key for statement in ordered]
+    keys = list(map(keys.__getitem__, rows))
     return Said(ordered, keys, [*starmap(Term, terms)], subjects, objects, [*starmap(Narrowing, narrowings)], narrowed)
 
 
@@ -105,19 +108,21 @@ def place_order(statement: Statement) -> tuple[str, str, int, str]:
     return statement.source, "", place.start if place else 0, ""
 
 
-def _by_place(statements: Sequence[Statement]) -> list[Statement]:
-    """Return statements by place; those of one place stay in the order they are in."""
+def _by_place(statements: Sequence[Statement], rows: Iterable[int]) -> list[int]:
+    """Return rows by the place of their statements; those of one place stay in the order they are in."""
     groups: dict[tuple[str, str, int], list[int]] = {}
-    references: list[str] = []
-    for row, statement in enumerate(statements):
-        source, sheet, number, reference = place_order(statement)
-        references.append(reference)
-        groups.setdefault((source, sheet, number), []).append(row)
-    return [statements[row] for group in sorted(groups) for row in sorted(groups[group], key=references.__getitem__)]
+    references = [""] * len(statements)
+    for row in rows:
+        source, sheet, number, reference = place_order(statements[row])
+        references[row] = reference
+        group = groups.get((source, sheet, number))
+        if group is None:
+            groups[source, sheet, number] = [row]
+        else:
+            group.append(row)
+    return [row for group in sorted(groups) for row in sorted(groups[group], key=references.__getitem__)]
 
 
-def _by_key(statements: Sequence[Statement]) -> Sequence[Statement]:
-    keys = [statement.key for statement in statements]
-    if all(one <= other for one, other in pairwise(keys)):
-        return statements
-    return [statements[row] for row in sorted(range(len(keys)), key=keys.__getitem__)]
+def _by_key(keys: list[str]) -> Iterable[int]:
+    """Return the rows of some keys in the order of the keys; they mostly are in order."""
+    return range(len(keys)) if keys == sorted(keys) else sorted(range(len(keys)), key=keys.__getitem__)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from graph.columns import Layout, Rows, pack
+from graph.columns import Encoded, Layout, Rows, encode, pack
 from graph.layout import LAYOUT
 from graph.lookups import LOOKUPS, lookups
 
@@ -13,5 +13,14 @@ STORED: Layout = {**LAYOUT, **LOOKUPS}
 
 
 def snapshot_of(rows: Rows, meta: Mapping[str, str] | None = None) -> bytes:
-    """Return the snapshot of some facts: the same facts give the same bytes."""
-    return pack({**rows, **lookups(rows)}, STORED, meta)
+    """Return the snapshot of some facts: the same facts give the same bytes.
+
+    What is looked up is worked out beside the facts, where there are many and a second process is to be had.
+    """
+    from graph.beside import beside  # not for those who only read
+
+    def looked_up() -> Encoded:
+        return encode(lookups(rows), LOOKUPS)
+
+    with beside(looked_up, len(rows.get("evidence", ()))) as further:
+        return pack(rows, LAYOUT, meta, further)

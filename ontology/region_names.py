@@ -48,6 +48,10 @@ class RegionNames:
         self._before = _by_words((word, mark) for mark in marks for word in mark.before)
         self._after = _by_words((word, mark) for mark in marks for word in mark.after)
         self._longest = max((len(key.split(" ")) for key in (*self._before, *self._after)), default=0)
+        self._opening: dict[str, int] = {}
+        for key in self._before:
+            opening, *rest = key.split(" ")
+            self._opening[opening] = max(self._opening.get(opening, 0), 1 + len(rest))
 
     def add(self, names: Sequence[tuple[str, str, str]]) -> None:
         """Add names with the id and the type of the area each means, behind those the names already have."""
@@ -117,7 +121,7 @@ class RegionNames:
 
     def _adjective(self, found: Sequence[str]) -> Meaning:
         """Return the towns an adjective means: "Siegener", "Göttinger", "Olper"."""
-        key = self._spelling.key(found)
+        key = self._spelling.key(found) if len(found) != 1 else self._spelling.first(found[0])
         if not key.endswith("er") or len(key) < 5:
             return Meaning()
         stem = key.removesuffix("er")
@@ -129,13 +133,13 @@ class RegionNames:
 
     def _starts(self, label: Sequence[Word], at: int) -> Iterator[tuple[int, frozenset[str] | None]]:
         yield at, None
-        for size in range(1, min(self._longest, len(label) - at - 1) + 1):
+        for size in range(1, min(self._opening.get(label[at].folded, 0), len(label) - at - 1) + 1):
             types = self._before.get(" ".join(word.folded for word in label[at : at + size]))
             if types:
                 yield at + size, types
 
     def _at(self, label: Sequence[Word], at: int, types: frozenset[str] | None) -> Iterator[tuple[int, Meaning]]:
-        first = self._spelling.key([label[at].folded])
+        first = self._spelling.first(label[at].folded)
         reach = max(self._reach.get(first, 0), self._towns.reach(first))
         for key, end in self._spelling.stretches(label, at, reach) if reach else ():
             meaning = self._named(key, True)

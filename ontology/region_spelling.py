@@ -44,6 +44,10 @@ class Spelling:
         rest = [self.long.get(word, word) for word in folded[1:] if word not in self.linking]
         return " ".join([self.opening.get(folded[0], folded[0]), *rest])
 
+    def first(self, folded: str) -> str:
+        """Return the key of one folded word."""
+        return self.opening.get(folded, folded)
+
     def key_of(self, name: str) -> str:
         """Return the key of one name."""
         return self.key([word.folded for word in words(name)])

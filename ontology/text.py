@@ -8,7 +8,6 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 _TRANSLITERATION = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "’": "'", "–": "-", "—": "-"})
-_SPACE = re.compile(r"\s+")
 # A hyphen at a line's end is a break, unless it stands for a part left out: "Industrie-\nund Handelskammer".
 _HYPHEN_BREAK = re.compile(r"(?<=\w)-\s*\n\s*(?!(?:und|oder|bzw|sowie|u)\b)(?=[a-zäöüß])")
 # Before a capital it is no break but part of the word: "Aufstiegs-BAföG-\nBeratung".
@@ -20,8 +19,9 @@ _NOT_SLUG = re.compile(r"[^a-z0-9]+")
 def clean(label: str) -> str:
     """Return the label as a person would retype it: NFC, no soft hyphen or NBSP, hyphen breaks joined, one space."""
     text = unicodedata.normalize("NFC", label).replace("\u00ad", "").replace("\u200b", "").replace("\u00a0", " ")
-    text = _HYPHEN_KEPT.sub("-", _HYPHEN_BREAK.sub("", text))
-    return _SPACE.sub(" ", text).strip()
+    if "\n" in text:
+        text = _HYPHEN_KEPT.sub("-", _HYPHEN_BREAK.sub("", text))
+    return " ".join(text.split())
 
 
 @lru_cache(maxsize=1 << 15)

@@ -25,6 +25,7 @@ from graph.redaction import Redaction
 from graph.said import in_order
 from graph.snapshot import snapshot_of
 from graph.statement import Mention, Statement, unite
+from graph.statement_file import written_ahead
 from graph.view import View
 from loaders.source import Loaded, SourceSpec
 from ontology.errors import RegionError
@@ -70,14 +71,22 @@ def _built(folder: Path, settings: Settings, specs: list[SourceSpec], progress: 
     cache = Cache(folder / STATE / "cache")
     reading = read_sources(specs, cache, progress, settings.limits, Redaction(erasures))
     reading = replace(reading, broken=(*reading.broken, *unread))
-    return add_generation(folder / STATE, _content(folder, settings, specs, reading), keep=settings.keep_generations)
-
-
-def _content(folder: Path, settings: Settings, specs: Sequence[SourceSpec], reading: Reading) -> GenerationContent:
     read = unite(statement for loaded in reading.loaded for statement in loaded.statements)
     anchored = anchor(_decisions(folder, reading), read)
-    decisions = anchored.decisions
     statements = unite([*read, *anchored.corrections]) if anchored.corrections else read
+    with written_ahead(folder / STATE, statements) as ahead:
+        content = _content(folder, settings, specs, reading, anchored.decisions, statements)
+        return add_generation(folder / STATE, replace(content, statements=ahead), keep=settings.keep_generations)
+
+
+def _content(
+    folder: Path,
+    settings: Settings,
+    specs: Sequence[SourceSpec],
+    reading: Reading,
+    decisions: Decisions,
+    statements: Sequence[Statement],
+) -> GenerationContent:
     records = _records(folder, specs, reading)
     given = [line for loaded in reading.loaded for line in loaded.links]
     said = in_order(statements)

@@ -83,8 +83,11 @@ class Corpus:
     def evidence(self, rows: Collection[int]) -> tuple[int, ...]:
         """Return the evidence rows of some statements, ascending."""
         first = self.first_evidence
+        if len(rows) == 1:
+            (row,) = rows
+            return tuple(range(first[row], first[row + 1]))
         found: list[int] = []
-        for row in sorted(set(rows)) if len(rows) > 1 else rows:
+        for row in sorted(set(rows)):
             start, end = first[row], first[row + 1]
             found.append(start)
             if end > start + 1:
@@ -93,6 +96,9 @@ class Corpus:
 
     def checked(self, rows: Collection[int]) -> int:
         """Return the last day on which somebody vouched for any of some statements, or -1."""
+        if len(rows) == 1:
+            (row,) = rows
+            return self.days[row]
         return max(map(self.days.__getitem__, rows), default=-1)
 
     def evidence_rows(self, source_rows: Mapping[str, int], about: Sequence[tuple[int, ...]]) -> ColumnRows:

@@ -88,10 +88,12 @@ class Frame(NamedTuple):
 
     def filled(self, what: Mark, mark: Frame) -> Frame | None:
         """Return the frame with the themes (or regions) of a mark where both hold at some time."""
+        themes, regions = (mark.themes, self.regions) if what == "themes" else (self.themes, mark.regions)
+        if mark[_AFTER_LIMIT:-1] == _UNMARKED:
+            return Frame._make((self[0], themes, regions, *self[_LIMIT:]))
         since, until = joint_time(self, mark)
         if 0 <= until < since:
             return None
-        themes, regions = (mark.themes, self.regions) if what == "themes" else (self.themes, mark.regions)
         polarity, terms = weaker(self.polarity, mark.polarity), joint_terms(self.terms, mark.terms)
         notes = joint_notes(self, mark)
         return Frame(self.audiences, themes, regions, self.limit, since, until, polarity, terms, notes, self.rows)
@@ -99,6 +101,12 @@ class Frame(NamedTuple):
     def claim(self) -> tuple[object, ...]:
         """Return what is claimed, without how strongly and by whom: what a refusal must equal to contradict it."""
         return self.groups, self.themes, self.regions, self.limit, self.since, self.until
+
+
+_LIMIT = Frame._fields.index("limit")
+_AFTER_LIMIT = _LIMIT + 1
+_UNMARKED = Frame()[_AFTER_LIMIT:-1]
+"""What a mark says that holds at any time, on no terms and without remarks."""
 
 
 def named(groups: Iterable[tuple[str, int]]) -> tuple[tuple[str, int], ...]:
@@ -138,6 +146,11 @@ def together(frames: Iterable[Frame]) -> Frame:
 def rows_of(frames: Iterable[Frame]) -> tuple[int, ...]:
     """Return the statements behind some frames, ascending."""
     return tuple(sorted({row for frame in frames for row in frame.rows}))
+
+
+def rows_together(one: tuple[int, ...], other: tuple[int, ...]) -> tuple[int, ...]:
+    """Return the statements of two lists, ascending; each list is."""
+    return tuple(sorted({*one, *other})) if one and other else one or other
 
 
 def merged(frames: Iterable[Frame], what: What = "audiences") -> list[Frame]:

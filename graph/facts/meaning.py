@@ -15,7 +15,6 @@ from graph.limits import Narrowed, limit_of, limit_to, narrow, narrowed
 from graph.links import Links
 from graph.said import NOTHING
 from graph.statement import ANY, Literal, Mention, Statement
-from graph.terms import ConceptTerm
 from ontology.vocabulary import Vocabulary
 
 TERMS = {
@@ -78,7 +77,7 @@ class Meaning:
         self._narrowed: dict[str, Narrowed] = {}
         self._known: list[Conditions | None] = [None] * len(corpus.narrowings)
         self._beside: dict[Pairs, Beside] = {}
-        self._meant: dict[ConceptTerm, tuple[str, ...]] = {}
+        self._meant: dict[tuple[str, str, str], dict[str, tuple[str, ...]]] = {}
         self._plain: list[Frame | None] = [None] * len(corpus.narrowings)
         self._frames: dict[tuple[str, int, int, str, Pairs], Frame] = {}
 
@@ -167,8 +166,11 @@ class Meaning:
         if not narrowing and statement.polarity == "yes" and self.beside(statement.details) is _NOTHING:
             known = self._plain[number]
             if known is None:
-                known, lasting = self._framed(row, statement, actor)
-                self._plain[number] = known if lasting else None
+                said = self.conditions(row, statement)
+                if said.limit or said.regions:
+                    return self._framed(row, statement, actor)[0]
+                known = Frame(said.audiences, said.themes, (), "", said.since, said.until)
+                self._plain[number] = known
             return known
         named = (statement.predicate, self.corpus.named[row]) if narrowing else ("", NOTHING)
         key = (*named, number, statement.polarity, statement.details)
@@ -219,8 +221,8 @@ class Meaning:
                 said[name].append(value)
             else:
                 said[name] = [value]
-        groups = self._concepts(statement, said.get("audience"), "TargetGroup")
-        themes = self._concepts(statement, said.get("theme"), "Theme")
+        groups = self._concepts(statement, said["audience"], "TargetGroup") if "audience" in said else ()
+        themes = self._concepts(statement, said["theme"], "Theme") if "theme" in said else ()
         since, until = said.get("valid_from"), said.get("valid_until")
         return Conditions(
             groups,
@@ -235,20 +237,19 @@ class Meaning:
             tuple([(group, NAMED) for group in groups]),
         )
 
-    def _concepts(self, statement: Statement, labels: Sequence[str] | None, kind: str) -> tuple[str, ...]:
+    def _concepts(self, statement: Statement, labels: Sequence[str], kind: str) -> tuple[str, ...]:
         """Return what the labels of one condition mean together, sorted."""
-        if not labels:
-            return ()
-        source, scope = statement.source, statement.subject.scope
-        meant = [self._concept((kind, source, scope, label)) for label in labels]
+        where = (kind, statement.source, statement.subject.scope)
+        known = self._meant.get(where)
+        if known is None:
+            known = self._meant[where] = {}
+        meant = [known[label] if label in known else self._concept(where, label) for label in labels]
         return meant[0] if len(meant) == 1 else tuple(sorted({concept for one in meant for concept in one}))
 
-    def _concept(self, term: ConceptTerm) -> tuple[str, ...]:
-        known = self._meant.get(term)
-        if known is None:
-            found = () if term[3] == ANY else self.links.concepts.get(term, ())
-            known = self._meant[term] = tuple(sorted(set(found)))
-        return known
+    def _concept(self, where: tuple[str, str, str], label: str) -> tuple[str, ...]:
+        found = () if label == ANY else self.links.concepts.get((*where, label), ())
+        self._meant[where][label] = meant = tuple(sorted(set(found)))
+        return meant
 
 
 def _read_beside(details: Pairs) -> Beside:

@@ -7,10 +7,9 @@ An offer's own word comes first, then what is said of the instrument it is one o
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
-from graph.facts.frames import Frame, Mark, What, limited, merged, rows_of, together, weaker
+from graph.facts.frames import Frame, Mark, What, limited, merged, rows_of, rows_together, together, weaker
 from graph.facts.meaning import Meaning
 from graph.facts.meeting import Meeting, filled
 from graph.facts.offers import Level, Offer
@@ -20,6 +19,9 @@ from ontology.scheme import Scheme
 
 AUDIENCES, THEMES, REGIONS, IMPLIED = 1, 2, 4, 8
 """Bits of ``combined``: what was taken from the actor's row or instrument; 8: only a referral says so."""
+
+_BESIDE = Frame._fields.index("terms")
+"""Where in a frame begins what is said beside its conditions."""
 
 _NOTHING = Level()
 
@@ -43,12 +45,15 @@ class Draft(NamedTuple):
         """Return the draft completed by further statements."""
         if not rows and not bits:
             return self if frame is self.frame else self._replace(frame=frame)
-        support = tuple(sorted({*self.support, *rows})) if rows else self.support
+        support = rows_together(self.support, rows)
         return Draft(self.provider, self.offer, frame, self.combined | bits, support)
 
 
-@dataclass(frozen=True, slots=True)
-class _Spoken:
+_Whom = tuple[Frame, int, tuple[int, ...]]
+"""Conditions with groups, what of them was taken from elsewhere (bits of ``combined``), and the statements it stands in."""
+
+
+class _Spoken(NamedTuple):
     """Everything that is said of one offer: by its own lines, of its instrument, by its type, by its actor's row."""
 
     offer: Offer
@@ -87,8 +92,8 @@ class Provisions:
         self, provider: str, offer: Offer | None, said: Frame, rows: tuple[int, ...], row: Level
     ) -> list[Draft]:
         """Return what a referral says of its receiver: that the offer (or the theme) is there for these groups."""
-        frame = Frame(said.audiences, said.themes, said.regions, said.limit, said.since, said.until, said.polarity)
-        draft = Draft(provider, offer.key if offer else "", frame.of(*rows), IMPLIED)
+        frame = Frame._make((*said[:_BESIDE], (), (), rows))
+        draft = Draft(provider, offer.key if offer else "", frame, IMPLIED)
         return list(self._completed(draft, self._spoken(offer, row))) if offer else _from_row(draft, row)
 
     def instrument(self, offer: Offer) -> Level:
@@ -109,13 +114,13 @@ class Provisions:
         offer = spoken.offer
         bases = _bases(offer)
         drafts = self._own(bases, offer.said.whom()) if offer.said.audiences else self._others(bases, spoken, taken)
-        for draft in drafts:
-            whole = Draft(provider, offer.key, draft.frame, draft.combined, draft.support)
+        for frame, combined, support in drafts:
+            whole = Draft(provider, offer.key, frame, combined, support)
             for found in self._completed(whole, spoken):
                 yield found._replace(frame=limited(found.frame)) if found.frame.limit else found
         yield from (Draft(provider, offer.key, limited(frame)) for frame in merged(offer.said.refusals))
 
-    def _own(self, bases: Sequence[Frame], audiences: Sequence[Frame]) -> Iterator[Draft]:
+    def _own(self, bases: Sequence[Frame], audiences: Sequence[Frame]) -> Iterator[_Whom]:
         """Yield the offer's own groups where its other conditions hold; what meets nothing stands for itself."""
         met_bases: set[int] = set()
         for frame in audiences:
@@ -125,14 +130,12 @@ class Provisions:
                 if met is not None:
                     alone = False
                     met_bases.add(number)
-                    yield Draft("", "", met)
+                    yield met, 0, ()
             if alone:
-                yield Draft("", "", frame)
-        yield from (
-            Draft("", "", base) for number, base in enumerate(bases) if number not in met_bases and not base.bare
-        )
+                yield frame, 0, ()
+        yield from ((base, 0, ()) for number, base in enumerate(bases) if number not in met_bases and not base.bare)
 
-    def _others(self, bases: Sequence[Frame], spoken: _Spoken, taken: set[int]) -> Iterator[Draft]:
+    def _others(self, bases: Sequence[Frame], spoken: _Spoken, taken: set[int]) -> Iterator[_Whom]:
         """Yield an offer that names no groups for those of its instrument, else for those of its actor's row.
 
         A mark that is about another theme or place than the offer does not reach it.
@@ -148,8 +151,8 @@ class Provisions:
                 if met is not None:
                     met_bases.add(number)
                     taken.update(other.rows)
-                    yield Draft("", "", met._replace(rows=base.rows), _taken(base, kept, spoken), other.rows)
-        yield from (Draft("", "", base) for number, base in enumerate(bases) if number not in met_bases)
+                    yield met._replace(rows=base.rows), _taken(base, kept, spoken), other.rows
+        yield from ((base, 0, ()) for number, base in enumerate(bases) if number not in met_bases)
 
     def _completed(self, draft: Draft, spoken: _Spoken) -> Iterator[Draft]:
         """Yield a draft with the themes and regions it leaves open, from the nearest level that says some."""
@@ -207,7 +210,7 @@ def _from_row(draft: Draft, row: Level) -> list[Draft]:
     for themed, theme_rows in filled(draft.frame, "themes", row.marks("themes")):
         for placed, region_rows in filled(themed, "regions", row.marks("regions")):
             bits = (THEMES if theme_rows else 0) | (REGIONS if region_rows else 0)
-            found.append(draft.with_more(limited(placed), bits, (*theme_rows, *region_rows)))
+            found.append(draft.with_more(limited(placed), bits, rows_together(theme_rows, region_rows)))
     return found
 
 
@@ -270,6 +273,8 @@ def compact(drafts: Iterable[Draft]) -> list[Draft]:
 def _compact(drafts: list[Draft]) -> list[Draft]:
     lists: tuple[What, ...] = ("audiences", "regions", "themes")
     for what in lists:
+        if _all_differ(drafts, what):
+            continue
         found: dict[tuple[object, ...], list[Draft]] = {}
         for draft in drafts:
             found.setdefault((draft.combined, draft.frame.but(what)), []).append(draft)
@@ -277,6 +282,14 @@ def _compact(drafts: list[Draft]) -> list[Draft]:
             continue
         drafts = [_one(same) for same in found.values()]
     return drafts
+
+
+def _all_differ(drafts: Sequence[Draft], what: What) -> bool:
+    """Whether no two drafts can be merged in a list, for they differ in another one: that is seen sooner than all else."""
+    others = (
+        {draft.frame.audiences for draft in drafts} if what == "themes" else {draft.frame.themes for draft in drafts}
+    )
+    return len(others) == len(drafts)
 
 
 def _one(same: list[Draft]) -> Draft:

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import chain, starmap
 
 from graph.facts.corpus import NOBODY, Corpus
 from graph.facts.frames import NAMED, Frame, Pairs, limited, named
 from graph.facts.literals import best, text
 from graph.facts.meaning import Meaning
-from graph.facts.offers import Offers
+from graph.facts.offers import Named, Offers
 from graph.facts.settle import OPEN, Claim, Conflict, settle
-from graph.statement import Literal, Mention, Statement
+from graph.statement import Literal, Mention, Polarity, Statement
 from ontology.scheme import Scheme
 
 HANDOVER = ("handover", "mode", "meaning")
@@ -27,7 +28,11 @@ _COLUMNS = {
 }  # fmt: skip
 """Details of a referral that are kept in their own words, and the column they fill."""
 
-Key = tuple[str, str, str, tuple[object, ...], str]
+Key = tuple[str, str, str, int, Polarity]
+"""Sender, receiver, offer, number of the claim, and how strongly it is made."""
+
+Word = tuple[Key, int, Frame, tuple[str, ...]]
+"""What one statement says of one referral: its key, the statement, conditions and occasions."""
 
 
 @dataclass(slots=True)
@@ -55,93 +60,108 @@ class Referrals:
         self.conflicts: list[Conflict] = []
         self._named: dict[tuple[str, str], str] = {}
         self._described: dict[Pairs, tuple[Mapping[str, str], str, str]] = {}
+        self._claims: dict[tuple[object, ...], int] = {}
 
     def all(self) -> list[Referral]:
         """Return one referral per sender, receiver, offer and conditions; evidence is united."""
         agreed = [(row, statement) for row, statement in self._corpus if statement.predicate == "refersTo"]
-        said: Iterable[tuple[Key, int, Referral]] = (entry for one in agreed for entry in self._read(*one))
+        said: Iterable[Word] = chain.from_iterable(starmap(self._read, agreed))
         lost: frozenset[int] = frozenset()
         if any(statement.polarity == "no" for _, statement in agreed):
             said = list(said)
-            claims = (
-                Claim(key[:4], referral.frame.polarity, row, key[:2], self._what(referral))
-                for key, row, referral in said
-            )
+            claims = (Claim(key[:4], key[4], row, key[:2], self._what(*key[:2])) for key, row, _, _ in said)
             lost, self.conflicts = settle(claims, self._corpus)
         found: dict[Key, Referral] = {}
-        for key, row, referral in said:
+        for key, row, frame, occasions in said:
             if row not in lost:
-                found.setdefault(key, referral).rows.append(row)
+                known = found.get(key)
+                if known is None:
+                    found[key] = Referral(key[0], key[1], key[2], frame, occasions, [row])
+                else:
+                    known.rows.append(row)
         referrals = list(found.values())
         for referral in referrals:
             self._describe(referral)
         return referrals
 
-    def _read(self, row: int, statement: Statement) -> Iterable[tuple[Key, int, Referral]]:
+    def _read(self, row: int, statement: Statement) -> Iterable[Word]:
         sender, receiver = self._corpus.subjects[row], self._corpus.objects[row]
         if sender == NOBODY or receiver == NOBODY:
             return self._through_offers(row, statement)
-        return self._between(row, statement, sender, receiver, self._meaning.conditions(row, statement).offers)
+        return self._between(row, statement, sender, receiver)
 
-    def _through_offers(self, row: int, statement: Statement) -> Iterator[tuple[Key, int, Referral]]:
+    def _through_offers(self, row: int, statement: Statement) -> Iterator[Word]:
         """Yield the referrals of a statement that names an offer where its provider is meant."""
         senders = self._meant(statement, statement.subject, self._corpus.subjects[row])
         receivers = self._meant(statement, statement.object, self._corpus.objects[row])
-        said = self._meaning.conditions(row, statement)
         for sender, sent_from in senders:
             for receiver, sent_to in receivers:
                 if sender != receiver:
-                    offers = (sent_to,) if sent_to else said.offers
-                    yield from self._between(row, statement, sender, receiver, offers, sent_from)
+                    yield from self._between(row, statement, sender, receiver, sent_to, sent_from)
         if not senders or not receivers:
             unknown = statement.object if senders else statement.subject
             if isinstance(unknown, Mention) and unknown.kind == "Offer":
                 self._meaning.report("VN4135", row, unknown.label)
 
-    def _meant(self, statement: Statement, mention: Mention | Literal, actor: str) -> list[tuple[str, str]]:
+    def _meant(self, statement: Statement, mention: Mention | Literal, actor: str) -> list[tuple[str, Named | None]]:
         """Return the actors an end of a referral means, and the offer it names where it does not name them."""
         if actor != NOBODY:
-            return [(actor, "")]
+            return [(actor, None)]
         if not isinstance(mention, Mention) or mention.kind != "Offer":
             return []
-        known = self._offers.of_name(statement, (mention.scope, mention.label))
-        return [(offer.provider, mention.label) for offer in known]
+        name = (mention.scope, mention.label)
+        return [(offer.provider, name if mention.label else None) for offer in self._offers.of_name(statement, name)]
 
     def _between(
-        self, row: int, statement: Statement, sender: str, receiver: str, offers: tuple[str, ...], occasion: str = ""
-    ) -> list[tuple[Key, int, Referral]]:
+        self,
+        row: int,
+        statement: Statement,
+        sender: str,
+        receiver: str,
+        sent_to: Named | None = None,
+        sent_from: Named | None = None,
+    ) -> list[Word]:
+        """Return what is said between two actors.
+
+        Args:
+            sent_to, sent_from: the offers the statement names in their stead.
+        """
         frame = limited(self._meaning.unsigned(row, statement, receiver))
-        occasions = self._meaning.conditions(row, statement).occasions
-        occasions = tuple(sorted({*occasions, occasion})) if occasion else occasions
-        claim = (frame.claim(), occasions)
-        if not offers:
-            key = (sender, receiver, "", claim, frame.polarity)
-            return [(key, row, Referral(sender, receiver, "", frame, occasions))]
-        found: list[tuple[Key, int, Referral]] = []
-        for label in offers:
-            named = (statement.subject.scope, label)
-            offer = self._offers.offer(receiver, statement, row, named).key if label else ""
-            key = (sender, receiver, offer, claim, frame.polarity)
-            found.append((key, row, Referral(sender, receiver, offer, frame, occasions)))
-        return found
+        said = self._meaning.conditions(row, statement)
+        occasions = said.occasions if sent_from is None else tuple(sorted({*said.occasions, sent_from[1]}))
+        claim = self._claims.setdefault((*frame.claim(), occasions), len(self._claims))
+        if sent_to is None and not said.offers:
+            return [((sender, receiver, "", claim, frame.polarity), row, frame, occasions)]
+        scope = statement.subject.scope
+        named = [sent_to] if sent_to else [(scope, label) if label else None for label in said.offers]
+        return [
+            (
+                (
+                    sender,
+                    receiver,
+                    self._offers.offer(receiver, statement, row, name).key if name else "",
+                    claim,
+                    frame.polarity,
+                ),
+                row,
+                frame,
+                occasions,
+            )
+            for name in named
+        ]
 
     def _describe(self, referral: Referral) -> None:
         """Fill what describes a referral from all that say it; where they disagree, it is unknown and listed."""
-        described = self._corpus.statements
-        said = [(row, details) for row in referral.rows if (details := described[row].details)]
-        if not said:
-            return
-        namings = [
-            (group, naming)
-            for _, details in said
-            if (naming := self._meaning.beside(details).naming) != NAMED
-            for group in referral.frame.groups
-        ]
-        if namings:
-            referral.frame = referral.frame._replace(audiences=named((*referral.frame.audiences, *namings)))
-        if len(referral.rows) == 1:
+        statements = self._corpus.statements
+        said = [(row, details) for row in referral.rows if (details := statements[row].details)]
+        for _, details in said:
+            naming = self._meaning.beside(details).naming
+            if naming != NAMED:
+                groups = ((group, naming) for group in referral.frame.groups)
+                referral.frame = referral.frame._replace(audiences=named((*referral.frame.audiences, *groups)))
+        if len(referral.rows) == 1 and said:
             self._alone(referral, said[0][1])
-        else:
+        elif said:
             self._fill(referral, said)
 
     def _alone(self, referral: Referral, details: Pairs) -> None:
@@ -179,15 +199,14 @@ class Referrals:
                     found[row] = concept
         if not found:
             return ""
-        kept = best(
-            [(concept, row) for row, concept in found.items()], self._corpus, referral.sender, referral.receiver
-        )
+        parties = (referral.sender, referral.receiver)
+        kept = best([(concept, row) for row, concept in found.items()], self._corpus, *parties)
         concepts = sorted({concept for concept, _ in kept})
         if len(concepts) < 2:
             return concepts[0] if concepts else ""
         one = tuple(sorted(row for concept, row in kept if concept == concepts[0]))
         other = tuple(sorted(row for concept, row in kept if concept != concepts[0]))
-        self.conflicts.append(Conflict(f"{self._what(referral)} · {scheme}", one, other, OPEN))
+        self.conflicts.append(Conflict(f"{self._what(*parties)} · {scheme}", one, other, OPEN))
         return ""
 
     def _concept(self, scheme_name: str, name: str, value: str, row: int) -> str:
@@ -202,9 +221,9 @@ class Referrals:
             self._meaning.report("VN4122", row, value, near=names, scheme=scheme_name)
         return concept
 
-    def _what(self, referral: Referral) -> str:
+    def _what(self, sender: str, receiver: str) -> str:
         entities = self._meaning.links.entities
-        return f"{entities[referral.sender].label} → {entities[referral.receiver].label}"
+        return f"{entities[sender].label} → {entities[receiver].label}"
 
 
 def implied(

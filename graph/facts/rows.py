@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from itertools import chain
+from operator import attrgetter, itemgetter
 
 from graph.column_rows import ColumnRows
 from graph.facts.actors import Actors
@@ -125,25 +127,30 @@ class Tables:
     def provisions(self, drafts: Iterable[Draft], supply: Supply, provisions: Provisions, actors: Actors) -> ColumnRows:
         """Return the provision table."""
         found: list[Values] = []
+        corpus, known = self._corpus, supply.offers.known
+        rows = {provider: self._own_row(provider, supply) for provider in supply.of_provider()}
         for draft in drafts:
-            frame = draft.frame
-            offer = supply.offers.known[draft.provider, draft.offer] if draft.offer else None
-            levels = [supply.row_level(draft.provider)]
-            if offer:
-                levels = [offer.said, provisions.instrument(offer), *levels]
+            provider, key, frame, combined, support = draft
+            row, event = rows.get(provider) or self._own_row(provider, supply)
+            if key:
+                offer, number = known[provider, key], self._offers[provider, key]
+                levels = [offer.said, provisions.instrument(offer), row]
+                note = _note(frame, offer.said)
+            else:
+                offer, number, levels, note = None, -1, [row], _note(frame, event)
             terms, term_rows = self._terms(draft, levels)
             found.append(
                 (
-                    self._actors[draft.provider],
-                    self._offers[draft.provider, draft.offer] if offer else -1,
+                    self._actors[provider],
+                    number,
                     *self._conditions(frame),
-                    draft.combined,
+                    combined,
                     frame.polarity,
                     *terms,
-                    *self._time(draft, offer, actors),
-                    _note(frame, offer.said if offer else self._event(draft.provider, supply)),
-                    self._corpus.evidence((*frame.rows, *draft.support, *term_rows)),
-                    self._corpus.checked(frame.rows),
+                    *self._time(frame, offer, actors.known[provider].runs_until),
+                    note,
+                    corpus.evidence((*frame.rows, *support, *term_rows)),
+                    corpus.checked(frame.rows),
                 )
             )
         return ColumnRows.of(_PROVISION, united(found))
@@ -232,10 +239,11 @@ class Tables:
 
     def _conditions(self, frame: Frame) -> tuple[Values, Values, Values, Values]:
         """Return groups, how they are named, themes and regions as rows; equal lists are one."""
-        audiences = self._groups.get(frame.audiences)
+        named, themes, regions = frame[:3]
+        audiences = self._groups.get(named)
         if audiences is None:
-            audiences = self._groups[frame.audiences] = self._audiences(frame)
-        return (*audiences, self._concepts.listed(frame.themes), self._regions.listed(frame.regions))
+            audiences = self._groups[named] = self._audiences(frame)
+        return (*audiences, self._concepts.listed(themes), self._regions.listed(regions))
 
     def _audiences(self, frame: Frame) -> tuple[Values, Values]:
         groups: dict[int, int] = {}
@@ -249,7 +257,7 @@ class Tables:
         """Return access, cost, hours ... of a provision: said beside its marks, else by the nearest level."""
         vocabulary = self._meaning.vocabulary
         levels = [level for level in levels if level.literals]
-        if not levels and not draft.frame.terms:
+        if not (levels or draft.frame.terms):
             return _NO_TERMS, ()
         beside = {
             name: [(part, row) for part in value.split("; ") for row in draft.frame.rows[:1]]
@@ -278,13 +286,18 @@ class Tables:
         )
         return found, tuple(used)
 
-    def _time(self, draft: Draft, offer: Offer | None, actors: Actors) -> tuple[int, int]:
-        since, until = draft.frame.since, draft.frame.until
+    def _own_row(self, provider: str, supply: Supply) -> tuple[Level, Level | None]:
+        """Return what a provider says of itself as a whole; twice, if that is what its remarks are about."""
+        level = supply.row_level(provider)
+        is_event = self._corpus.links.entities[provider].kind == "event"
+        return level, level if is_event else None  # an event is itself what people go to
+
+    def _time(self, frame: Frame, offer: Offer | None, runs_until: int) -> tuple[int, int]:
+        since, until = frame.since, frame.until
         if offer and offer.said.literals:
             since = later(since, max(self._dates(offer.said, "since"), default=-1))
             until = earlier(until, min(self._dates(offer.said, "until", last=True), default=-1))
-        provider = actors.known[draft.provider]
-        return since, earlier(until, provider.runs_until)
+        return since, until if runs_until < 0 else earlier(until, runs_until)
 
     def _dates(self, level: Level, column: str, *, last: bool = False) -> list[int]:
         found = (self._meaning.day(row, value, last=last) for value, row in level.literals.get(column, ()))
@@ -297,11 +310,6 @@ class Tables:
     def _side_by_side(self, said: Iterable[int], words: Callable[[Statement], Iterable[str]]) -> str:
         """Return what several statements say, each word once, sorted."""
         return "; ".join(sorted({word for row in said for word in words(self._corpus.statements[row]) if word}))
-
-    def _event(self, provider: str, supply: Supply) -> Level | None:
-        """Return what is said of an event: it is itself what people go to, so that its remarks are about that."""
-        is_event = self._corpus.links.entities[provider].kind == "event"
-        return supply.row_level(provider) if is_event else None
 
     def _label(self, draft: Draft) -> str:
         entity = self._corpus.links.entities[draft.provider]
@@ -347,8 +355,8 @@ def used_concepts(
 ) -> Iterator[str]:
     """Yield the ids of all concepts the facts need."""
     frames = _frames(drafts, referrals)
-    yield from {group for frame in frames for group, _ in frame.audiences}
-    yield from {theme for frame in frames for theme in frame.themes}
+    yield from map(itemgetter(0), {*chain.from_iterable(map(attrgetter("audiences"), frames))})
+    yield from {*chain.from_iterable(map(attrgetter("themes"), frames))}
     yield from (presence.audience for presence in demand.presences if presence.audience)
     yield from (name for need in demand.needs for name in (need.audience, need.theme) if name)
     yield from (name for gap in demand.accepted for name in (gap.audience, gap.theme) if name)
@@ -362,7 +370,7 @@ def used_regions(
     drafts: Iterable[Draft], referrals: Iterable[Referral], demand: Demand, actors: Actors
 ) -> Iterator[str]:
     """Yield the ids of all regions the facts need."""
-    yield from {region for frame in _frames(drafts, referrals) for region in frame.regions}
+    yield from {*chain.from_iterable(map(attrgetter("regions"), _frames(drafts, referrals)))}
     yield from (presence.region for presence in demand.presences if presence.region)
     yield from (need.region for need in demand.needs if need.region)
     yield from (gap.region for gap in demand.accepted if gap.region)
@@ -371,4 +379,5 @@ def used_regions(
 
 
 def _frames(drafts: Iterable[Draft], referrals: Iterable[Referral]) -> list[Frame]:
-    return [*(draft.frame for draft in drafts), *(referral.frame for referral in referrals)]
+    frame = attrgetter("frame")
+    return [*map(frame, drafts), *map(frame, referrals)]

@@ -45,6 +45,8 @@ class Numbers:
 
     def listed(self, names: tuple[str, ...]) -> tuple[int, ...]:
         """Return the rows of several ids like ``many``; a list that is met again is not made again."""
+        if not names:
+            return ()
         found = self._listed.get(names)
         if found is None:
             found = self._listed[names] = tuple(self.many(names))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
+from graph.statement import Mention, Statement
 from tests.graph.saying import Sayings
 
 JOBCENTER, VHS = "actor/jobcenter-hagen", "actor/vhs-hagen"
@@ -20,6 +21,13 @@ class TestReferrals:
         row = said.read().row("referral")
         assert (JOBCENTER, VHS) == (row["sender"], row["receiver"])
         assert ["Blatt!C4", "Blatt!F9"] == row["evidence"]
+
+    def test_an_offer_named_on_another_sheet_than_its_sender_leads_to_its_provider(self) -> None:
+        said = Sayings().say("VHS Hagen", "offers", "Sprechstunde", scope="Angebote")
+        offer = Mention("Sprechstunde", "Offer", "Angebote")
+        said.statements.append(Statement("a", Mention("Jobcenter Hagen", "Actor", "Wege"), "refersTo", offer))
+        row = said.read().row("referral")
+        assert (JOBCENTER, VHS, "offer/vhs-hagen/sprechstunde") == (row["sender"], row["receiver"], row["offer"])
 
     def test_other_conditions_make_another_referral(self) -> None:
         said = refer(audience="Frauen").say("Jobcenter Hagen", "refersTo", "VHS Hagen", audience="Männer")
