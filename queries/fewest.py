@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from graph.columns import CodedColumn
 from queries.verdict import Verdict
 
-UNUSABLE = -1
+UNUSABLE = 1 << 30
+"""Instead of a number of questions: it does not fit. Far more than there are, so that no sum with it is a number."""
 
 
 def counted(verdict: Verdict) -> int:
@@ -14,26 +16,46 @@ def counted(verdict: Verdict) -> int:
     return UNUSABLE if verdict.outcome == "no" else len(verdict.asks)
 
 
-class Fewest:
-    """Judges each concept once and remembers the number in ``known``.
+class Fewest(dict[int, int]):
+    """How many questions each concept leaves open, or `UNUSABLE`: judged once, when first asked for.
 
     Args:
-        count: how many questions a concept leaves open, or `UNUSABLE`.
+        count: judges a concept.
     """
 
-    def __init__(self, count: Callable[[int], int]) -> None:
-        self._count = count
-        self.known: dict[int, int] = {}
+    __slots__ = ("_count",)
 
-    def of(self, concepts: Sequence[int]) -> int:
-        """Return how few questions a list of alternatives leaves open, or `UNUSABLE`."""
-        fewest, known = UNUSABLE, self.known
-        for concept in concepts:
-            found = known.get(concept)
-            if found is None:
-                found = known[concept] = self._count(concept)
-            if found == 0:
-                return 0
-            if found > 0 and (found < fewest or fewest < 0):
+    def __init__(self, count: Callable[[int], int]) -> None:
+        super().__init__()
+        self._count = count
+
+    def __missing__(self, concept: int) -> int:
+        """Judge a concept."""
+        found = self[concept] = self._count(concept)
+        return found
+
+
+class FewestOfLists(dict[int, int]):
+    """How few questions each list of a column leaves open, by its code: read once, when first asked for.
+
+    Args:
+        blank: what an empty list leaves open.
+    """
+
+    __slots__ = ("_blank", "_concepts", "_offsets", "_values")
+
+    def __init__(self, column: CodedColumn, concepts: Fewest, blank: int) -> None:
+        super().__init__()
+        self._offsets, self._values = column.offsets, column.values
+        self._concepts, self._blank = concepts, blank
+
+    def __missing__(self, code: int) -> int:
+        """Read a list."""
+        fewest, concepts = UNUSABLE, self._concepts
+        named: Sequence[int] = self._values[self._offsets[code] : self._offsets[code + 1]]
+        for concept in named:
+            found = concepts[concept]
+            if found < fewest:
                 fewest = found
+        self[code] = fewest = fewest if named else self._blank
         return fewest

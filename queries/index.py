@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from functools import cached_property
+from itertools import pairwise
 from weakref import WeakKeyDictionary
 
 from graph.columns import ListColumn, Table
 from graph.inheritance import Inheritance
 from graph.lookups import GROUP_KINDS
 from graph.view import View
-from ontology.facet_count import Alternative, alternatives_of
+from ontology.facet_count import Counted, countable
 from ontology.facets import Group, parse
 from queries.areas import Areas
 from queries.enumeration import Enumeration
@@ -61,7 +62,7 @@ class Index:
         self._receivers = self.referrals.ints("receiver")
         self._alternatives = self.concepts.text("alternatives")
         self._groups: dict[int, Group] = {}
-        self._apart: dict[int, tuple[Alternative, ...]] = {}
+        self._countable: dict[int, Counted] = {}
         self._closures: dict[tuple[int, str], frozenset[int]] = {}
         inherited = Inheritance(view.column)
         self.offer_type, self.themes, self.area = inherited.offer_type, inherited.themes, inherited.area
@@ -86,6 +87,12 @@ class Index:
         """Ids by region."""
         return tuple(self._region_ids)
 
+    @cached_property
+    def without_regions(self) -> int:
+        """The code of the empty list among the regions of provisions, or -1."""
+        lists = self.provisions.coded("regions").distinct
+        return next((code for code, (one, other) in enumerate(pairwise(lists.offsets)) if one == other), -1)
+
     def refusals(self, provider: int) -> Sequence[int]:
         """Return the provisions of an actor with polarity ``no``."""
         return self._refuses[provider] if provider >= 0 else self._refused_by_nobody
@@ -107,11 +114,11 @@ class Index:
             found = self._groups[concept] = parse(self._alternatives[concept])
         return found
 
-    def alternatives(self, concept: int) -> tuple[Alternative, ...]:
+    def countable(self, concept: int) -> Counted:
         """Return `group`, taken apart for counting."""
-        found = self._apart.get(concept)
+        found = self._countable.get(concept)
         if found is None:
-            found = self._apart[concept] = alternatives_of(self.group(concept))
+            found = self._countable[concept] = countable(self.group(concept))
         return found
 
     def arrivals(self, provider: int) -> tuple[int, ...]:

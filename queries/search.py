@@ -9,7 +9,8 @@ from math import inf
 from typing import NamedTuple
 
 from queries.ahead import Ahead, Ceiling
-from queries.legs import Legs
+from queries.fewest import UNUSABLE
+from queries.legs import Legs, Step
 from queries.targets import Target
 
 ANYWHERE = -1
@@ -106,33 +107,35 @@ class Search:
         return found
 
     def _expand(self, key: Key, path: _Open) -> None:
-        left = self._max_legs - len(path.rows) - 1
-        ending: dict[int, list[int]] = {}
-        onward: dict[int, list[int]] = {}
-        receivers, spent = self._legs.receivers, path.spent + self._legs.weights.leg
-        rows = self._legs.index.sent_by[path.actors[-1]]
+        legs, at, actors, admits = self._legs, self._at, path.actors, self._ceiling.admits
+        rows = legs.index.sent_by[actors[-1]]
         self._ahead.count(len(rows))
         # What cannot be among the first is not even priced: an actor may refer to thousands.
-        by_actor, most = self._ahead.bounds(left)
-        actors, at, room = path.actors, self._at, self._ceiling.room(spent)
+        by_actor, most = self._ahead.bounds(self._max_legs - len(path.rows) - 1)
+        room = self._ceiling.room(path.spent + legs.weights.leg)
         everywhere = most <= room
+        ending: dict[int, list[int]] = {}
+        onward: dict[int, Step] = {}
+        receivers, offers, totals, question = legs.receivers, legs.offers, legs.totals, legs.weights.question
         for row in rows:
             receiver = receivers[row]
-            if receiver in actors:
-                continue
-            if receiver in at:
+            if receiver in at and receiver not in actors:
                 ending.setdefault(receiver, []).append(row)
-            if everywhere or by_actor.get(receiver, inf) <= room:
-                onward.setdefault(receiver, []).append(row)
+            if (everywhere or by_actor.get(receiver, inf) <= room) and receiver not in actors:
+                total = totals[row]
+                if total < UNUSABLE:
+                    # Whether who receives for one offer refers on has to be asked.
+                    total += question if offers[row] >= 0 else 0
+                    best = onward.get(receiver)
+                    onward[receiver] = Step(total, row) if best is None else legs.cheaper(best, total, row)
         for receiver, parallel in ending.items():
             self._push_ends(path, receiver, parallel)
-        for receiver, parallel in onward.items():
-            step = self._legs.onward(parallel)
-            if step:
-                bound = path.spent + step.total + min(by_actor.get(receiver, most), most)
-                if self._ceiling.admits(bound):
-                    way = _Open(path.spent + step.total, (*actors, receiver), (*path.rows, step.row))
-                    heappush(self._heap, (bound, (*key, self._ids[receiver]), way))
+        for receiver, step in onward.items():
+            spent = path.spent + step.total
+            bound = spent + min(by_actor.get(receiver, most), most)
+            if admits(bound):
+                way = _Open(spent, (*actors, receiver), (*path.rows, step.row))
+                heappush(self._heap, (bound, (*key, self._ids[receiver]), way))
 
     def _push_ends(self, path: _Open, receiver: int, rows: Sequence[int]) -> None:
         for target in self._at[receiver]:
