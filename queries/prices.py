@@ -75,4 +75,3 @@ class Prices(dict[int, int]):
             freshness=weights.of_freshness(state(checked, day, self._limits.fact)),
             capacity=weights.of_capacity(self._capacities.level(capacity)) if counts else 0,
         )
-

@@ -25,7 +25,7 @@ from queries.misses import Misses, together
 from queries.names import Names, names_of
 from queries.profile import Profile
 from queries.reachable import unreachable
-from queries.references import References
+from queries.references import references_of
 from queries.route import Route, RoutesAnswer, Unreachable
 from queries.route_writer import RouteWriter
 from queries.screen import Screen
@@ -69,7 +69,7 @@ class Routes:
         client = Client.of(view, self.profile)
         start = names.actor(self.profile.start) if self.profile.start else None
         asked = [_Asked(self, view, client, need, start) for need in _needs(view, names, self.profile)]
-        references = References(view)
+        references = references_of(view)
         return RoutesAnswer(
             day=self.profile.asked_on,
             needs=tuple(need for one in asked if (need := references.concept(one.need.concept))),

@@ -66,7 +66,12 @@ class Screen:
         if not self._plain[row]:
             verdict = self._conditions.provision(row)
             return verdict.failed, len(verdict.asks)
-        groups, reached, failed, questions = self._of_audiences[self._audiences.codes[row]], self._reached(row), [], wanted
+        groups, reached, failed, questions = (
+            self._of_audiences[self._audiences.codes[row]],
+            self._reached(row),
+            [],
+            wanted,
+        )
         if groups < UNUSABLE:
             questions += groups
         else:
