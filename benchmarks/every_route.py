@@ -69,7 +69,7 @@ class Enumeration:
         }
         for target in self._targets:
             if target.direct and self._start not in target.arrivals and (target.provider, target.offer) not in agreed:
-                total = target.total + self._legs.direct(target).total
+                total = target.total + self._legs.direct_total(target.access)
                 yield self._way(total, (self._start, target.arrivals[-1]), target, direct=True)
 
     def _referred(self, most: int) -> Iterator[Way]:

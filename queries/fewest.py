@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 from graph.columns import CodedColumn
 from queries.verdict import Verdict
@@ -51,11 +51,12 @@ class FewestOfLists(dict[int, int]):
 
     def __missing__(self, code: int) -> int:
         """Read a list."""
-        fewest, concepts = UNUSABLE, self._concepts
-        named: Sequence[int] = self._values[self._offsets[code] : self._offsets[code + 1]]
-        for concept in named:
-            found = concepts[concept]
-            if found < fewest:
-                fewest = found
-        self[code] = fewest = fewest if named else self._blank
-        return fewest
+        start, end = self._offsets[code], self._offsets[code + 1]
+        if end - start == 1:  # the usual case, hundreds a question
+            found = self._concepts[self._values[start]]
+        elif start == end:
+            found = self._blank
+        else:
+            found = min(map(self._concepts.__getitem__, self._values[start:end]))
+        self[code] = found
+        return found

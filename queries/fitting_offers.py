@@ -33,7 +33,12 @@ class FittingOffers:
     @cached_property
     def offers(self) -> Set[Offer]:
         """The offers that fit."""
-        return self._offers_of(self._fitting)
+        return frozenset(zip(self._who, map(self._offers.__getitem__, self._fitting), strict=True))
+
+    @cached_property
+    def _who(self) -> list[int]:
+        """The provider of each."""
+        return list(map(self._providers.__getitem__, self._fitting))
 
     def targets(self, *, named: bool = True) -> list[Target]:
         """Return what counts of every offer; ``named``: also of those that can be named to the client."""
@@ -61,7 +66,7 @@ class FittingOffers:
 
     def _near(self, starts: frozenset[int]) -> Set[Offer]:
         """Return the offers of some actors, and of those one reaches through them."""
-        providers, through = set(map(self._providers.__getitem__, self._fitting)), self._reached_by
+        providers, through = set(self._who), self._reached_by
         if starts.isdisjoint(providers) and starts.isdisjoint(map(through.__getitem__, providers)):  # nearly always
             return frozenset()
         there = {one for one in providers if one >= 0 and (one in starts or through[one] in starts)}

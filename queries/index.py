@@ -78,6 +78,11 @@ class Index:
         return _Read(self.actors.text("id"))
 
     @cached_property
+    def offer_ids(self) -> Mapping[int, str]:
+        """Ids by offer, each read when first asked for."""
+        return _Read(self.offers.text("id"))
+
+    @cached_property
     def concept_ids(self) -> Mapping[int, str]:
         """Ids by concept, each read when first asked for."""
         return _Read(self.concepts.text("id"))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import NamedTuple
 
 from graph.view import View
 from queries.capacities import Capacities
@@ -16,12 +15,8 @@ from queries.signature import Signatures
 from queries.targets import Target
 from queries.verdict import Ask
 
-
-class Step(NamedTuple):
-    """The cheapest of parallel referrals."""
-
-    total: int
-    row: int
+Step = tuple[int, int]
+"""What the cheapest of parallel referrals costs, and its row."""
 
 
 class Legs:
@@ -44,21 +39,21 @@ class Legs:
         asks = len({*self.conditions.referral(row).asks, *more})
         return self._prices.base(row) + Cost(questions=self.weights.question * asks)
 
-    def direct(self, target: Target) -> Cost:
-        """Return what it costs to name an offer to the client."""
+    def direct(self, access: str) -> Cost:
+        """Return what it costs to name an offer to the client, by how one gets into it."""
         weights = self.weights
         return Cost(
             legs=weights.leg,
             direct=weights.direct,
             handover=weights.of_handover("information"),
-            access=weights.of_access(target.access),
+            access=weights.of_access(access),
         )
 
-    def direct_total(self, target: Target) -> int:
+    def direct_total(self, access: str) -> int:
         """Return the sum of `direct`."""
-        found = self._direct_totals.get(target.access)
+        found = self._direct_totals.get(access)
         if found is None:
-            found = self._direct_totals[target.access] = self.direct(target).total
+            found = self._direct_totals[access] = self.direct(access).total
         return found
 
     def last(self, rows: Iterable[int], target: Target) -> Step | None:
@@ -67,7 +62,7 @@ class Legs:
         best: Step | None = None
         for row in rows:
             total = totals[row]
-            if total >= UNUSABLE or (best is not None and total > best.total):
+            if total >= UNUSABLE or (best is not None and total > best[0]):
                 continue
             asks = ends(row, target.provider, target.offer)
             if asks is not None:
@@ -76,8 +71,8 @@ class Legs:
 
     def cheaper(self, best: Step | None, total: int, row: int) -> Step:
         """Return the cheaper one of two parallel referrals."""
-        if best is None or total < best.total or (total == best.total and self._precedes(row, best.row)):
-            return Step(total, row)
+        if best is None or total < best[0] or (total == best[0] and self._precedes(row, best[1])):
+            return total, row
         return best
 
     def _precedes(self, row: int, other: int) -> bool:

@@ -21,6 +21,7 @@ class Prices(dict[int, int]):
     ) -> None:
         super().__init__()
         self._conditions, self._weights, self._limits = conditions, weights, limits
+        self._question = weights.question
         self._capacities = capacities
         referrals = conditions.index.referrals
         self._handover, self._checked = referrals.ints("handover"), referrals.ints("checked")
@@ -39,8 +40,20 @@ class Prices(dict[int, int]):
 
     def __missing__(self, row: int) -> int:
         """Price a referral."""
-        found = self[row] = self._total(row)
-        return found
+        questions = self._of_audiences[self._audience_codes[row]]
+        if questions < UNUSABLE:
+            questions += self._of_themes[self._theme_codes[row]]
+        if questions < UNUSABLE and not self._plain[row]:
+            usable = self._conditions.usable(row)
+            questions = len(self._conditions.referral(row).asks) if usable else UNUSABLE
+        if questions >= UNUSABLE:
+            self[row] = UNUSABLE
+            return UNUSABLE
+        base = self._base_totals.get((self._handover[row], self._checked[row], self._capacities_said[row]))
+        if base is None:
+            base = self.base(row).total
+        total = self[row] = base + self._question * questions
+        return total
 
     def base(self, row: int) -> Cost:
         """Return what a referral costs apart from open questions."""
@@ -50,20 +63,6 @@ class Prices(dict[int, int]):
             found = self._bases[key] = self._base(*key[:2], self._capacity[row])
             self._base_totals[key] = found.total
         return found
-
-    def _total(self, row: int) -> int:
-        questions = self._of_audiences[self._audience_codes[row]]
-        if questions >= UNUSABLE:
-            return UNUSABLE
-        questions += self._of_themes[self._theme_codes[row]]
-        if questions >= UNUSABLE:
-            return UNUSABLE
-        if not self._plain[row]:
-            if not self._conditions.usable(row):
-                return UNUSABLE
-            questions = len(self._conditions.referral(row).asks)
-        found = self._base_totals.get((self._handover[row], self._checked[row], self._capacities_said[row]))
-        return (self.base(row).total if found is None else found) + self._weights.question * questions
 
     def _base(self, handover: int, checked: int, capacity: str) -> Cost:
         weights, day = self._weights, self._conditions.client.day

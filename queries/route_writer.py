@@ -34,7 +34,7 @@ class RouteWriter:
         total = self._targets.cost(found.target) + Cost(questions=self._legs.weights.question * len(opening.asks))
         for at in range(len(found.rows)):
             total += self._leg_cost(found, at)
-        return total + self._legs.direct(found.target) if found.direct else total
+        return total + self._legs.direct(found.target.access) if found.direct else total
 
     def write(
         self, found: Found, opening: Verdict, cost: Cost, rank: int, non_dominated: bool, equals: int = 0
@@ -142,7 +142,7 @@ class RouteWriter:
             responsibility=None,
             contact=self._judged(self._refer.contacts(found.actors[-1])),
             freshness=self._freshness(row),
-            cost=self._legs.direct(found.target),
+            cost=self._legs.direct(found.target.access),
             evidence=self._refer.evidence(self._provisions.lists("evidence")[row]),
         )
 

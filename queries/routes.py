@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from math import inf
 from typing import Literal
 
@@ -116,7 +116,7 @@ class _Asked:
         self.mode: Literal["given", "doors", "any"] = (
             "given" if start is not None else "doors" if self._doors else "any"
         )
-        self.found = [replace(found, target=self._finder.settled(found.target)) for found in self._find()]
+        self.found = [found._replace(target=self._finder.settled(found.target)) for found in self._find()]
 
     def _find(self) -> list[Found]:
         """Return the cheapest routes; targets that leave so much open that they cannot be among them stay unpriced."""
