@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from graph.columns import CodedColumn
 from queries.verdict import Verdict
 
 UNUSABLE = 1 << 30
@@ -16,47 +15,36 @@ def counted(verdict: Verdict) -> int:
     return UNUSABLE if verdict.outcome == "no" else len(verdict.asks)
 
 
-class Fewest(dict[int, int]):
-    """How many questions each concept leaves open, or `UNUSABLE`: judged once, when first asked for.
+class Fewest:
+    """How few questions lists of concepts leave open (as `queries.concept_bits` has them): each concept is judged once.
 
     Args:
-        count: judges a concept.
+        count: how many questions a concept leaves open, or `UNUSABLE`.
     """
 
-    __slots__ = ("_count",)
+    __slots__ = ("_count", "_judged", "_levels")
 
     def __init__(self, count: Callable[[int], int]) -> None:
-        super().__init__()
         self._count = count
+        self._judged = 0
+        self._levels: list[tuple[int, int]] = []
 
-    def __missing__(self, concept: int) -> int:
-        """Judge a concept."""
-        found = self[concept] = self._count(concept)
-        return found
+    def of(self, concepts: int) -> int:
+        """Return how few questions the best of some concepts leaves open, or `UNUSABLE`."""
+        if concepts & self._judged != concepts:
+            self._judge(concepts & ~self._judged)
+        for questions, those in self._levels:
+            if concepts & those:
+                return questions
+        return UNUSABLE
 
-
-class FewestOfLists(dict[int, int]):
-    """How few questions each list of a column leaves open, by its code: read once, when first asked for.
-
-    Args:
-        blank: what an empty list leaves open.
-    """
-
-    __slots__ = ("_blank", "_concepts", "_offsets", "_values")
-
-    def __init__(self, column: CodedColumn, concepts: Fewest, blank: int) -> None:
-        super().__init__()
-        self._offsets, self._values = column.offsets, column.values
-        self._concepts, self._blank = concepts, blank
-
-    def __missing__(self, code: int) -> int:
-        """Read a list."""
-        start, end = self._offsets[code], self._offsets[code + 1]
-        if end - start == 1:  # the usual case, hundreds a question
-            found = self._concepts[self._values[start]]
-        elif start == end:
-            found = self._blank
-        else:
-            found = min(map(self._concepts.__getitem__, self._values[start:end]))
-        self[code] = found
-        return found
+    def _judge(self, concepts: int) -> None:
+        levels = dict(self._levels)
+        self._judged |= concepts
+        while concepts:
+            lowest = concepts & -concepts
+            questions = self._count(lowest.bit_length() - 1)
+            if questions < UNUSABLE:
+                levels[questions] = levels.get(questions, 0) | lowest
+            concepts ^= lowest
+        self._levels = sorted(levels.items())

@@ -25,26 +25,34 @@ class FittingOffers:
 
     def __init__(self, targets: Targets, index: Index, fitting: Mapping[int, int]) -> None:
         self._targets, self._fitting = targets, fitting
-        self._reached_by, self._provided_by = index.reached_by, index.provided_by
         self._providers, self._offers = index.provisions.ints("provider"), index.provisions.ints("offer")
+        self._reached_by, self._provided_by = index.reached_by, index.provided_by
         self._gathered: dict[int, dict[Offer, list[tuple[int, int]]]] = {}
         self._priced: dict[Offer, Sequence[Target]] = {}
 
-    @cached_property
+    @property
     def offers(self) -> Set[Offer]:
         """The offers that fit."""
-        return frozenset(zip(self._who, map(self._offers.__getitem__, self._fitting), strict=True))
+        return self._least.keys()
 
     @cached_property
-    def _who(self) -> list[int]:
-        """The provider of each."""
-        return list(map(self._providers.__getitem__, self._fitting))
+    def _least(self) -> dict[Offer, int]:
+        """How few questions the best provision of each offer leaves open."""
+        found: dict[Offer, int] = {}
+        providers, offers = self._providers, self._offers
+        for row, questions in self._fitting.items():
+            offer = providers[row], offers[row]
+            if found.get(offer, questions) >= questions:
+                found[offer] = questions
+        return found
 
     def targets(self, *, named: bool = True) -> list[Target]:
         """Return what counts of every offer; ``named``: also of those that can be named to the client."""
         if named:
             return self._of(self.offers)
-        return self._of(self.offers - self._offers_of(self._targets.named(self._fitting)))
+        named_rows = self._targets.named(self._fitting)
+        nameable = {(self._providers[row], self._offers[row]) for row in named_rows}
+        return self._of(self.offers - nameable)
 
     def levels(self, starts: Collection[int]) -> Iterator[tuple[list[Target], int]]:
         """Yield ever more targets, with the fewest questions that any of those left out leaves open.
@@ -66,28 +74,18 @@ class FittingOffers:
 
     def _near(self, starts: frozenset[int]) -> Set[Offer]:
         """Return the offers of some actors, and of those one reaches through them."""
-        providers, through = set(self._who), self._reached_by
+        providers, through = {provider for provider, _ in self._least}, self._reached_by
         if starts.isdisjoint(providers) and starts.isdisjoint(map(through.__getitem__, providers)):  # nearly always
             return frozenset()
         there = {one for one in providers if one >= 0 and (one in starts or through[one] in starts)}
-        return {offer for offer in self.offers if offer[0] in there}
+        return {offer for offer in self._least if offer[0] in there}
 
     def _by_questions(self, taken: Set[Offer]) -> Iterator[tuple[int, Set[Offer]]]:
         """Yield the other offers by how few questions the best of their provisions leaves open, the fewest first."""
-        levels: dict[int, list[int]] = {}
-        for row, questions in self._fitting.items():
-            if questions in levels:
-                levels[questions].append(row)
-            else:
-                levels[questions] = [row]
-        for questions in sorted(levels):
-            offers = self._offers_of(levels[questions]) - taken
+        for level in sorted(set(self._least.values())):
+            offers = {offer for offer, questions in self._least.items() if questions == level} - taken
             if offers:
-                yield questions, offers
-                taken |= offers
-
-    def _offers_of(self, rows: Collection[int]) -> Set[Offer]:
-        return frozenset(zip(map(self._providers.__getitem__, rows), map(self._offers.__getitem__, rows), strict=True))
+                yield level, offers
 
     def _of(self, offers: Iterable[Offer]) -> list[Target]:
         found: list[Target] = []

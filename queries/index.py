@@ -14,6 +14,7 @@ from graph.view import View
 from ontology.facet_count import Counted, countable
 from ontology.facets import Group, parse
 from queries.areas import Areas
+from queries.concept_bits import ConceptBits
 from queries.enumeration import Enumeration
 
 IMPLIED = 8
@@ -68,6 +69,27 @@ class Index:
         self.offer_type, self.themes, self.area = inherited.offer_type, inherited.themes, inherited.area
 
     @cached_property
+    def agreed_for(self) -> ConceptBits:
+        """The target groups of referrals, by code."""
+        return ConceptBits(self.referrals.coded("audiences"))
+
+    @cached_property
+    def agreed_on(self) -> ConceptBits:
+        """The themes of referrals, by code."""
+        return ConceptBits(self.referrals.coded("themes"))
+
+    @cached_property
+    def provided_for(self) -> ConceptBits:
+        """The target groups of provisions, by code."""
+        return ConceptBits(self.provisions.coded("audiences"))
+
+    @cached_property
+    def without_regions(self) -> int:
+        """The code of the empty list among the regions of provisions, or -1."""
+        lists = self.provisions.coded("regions").distinct
+        return next((code for code, (one, other) in enumerate(pairwise(lists.offsets)) if one == other), -1)
+
+    @cached_property
     def region_keys(self) -> Sequence[str]:
         """Official keys by region."""
         return tuple(self._region_keys)
@@ -91,12 +113,6 @@ class Index:
     def region_ids(self) -> Sequence[str]:
         """Ids by region."""
         return tuple(self._region_ids)
-
-    @cached_property
-    def without_regions(self) -> int:
-        """The code of the empty list among the regions of provisions, or -1."""
-        lists = self.provisions.coded("regions").distinct
-        return next((code for code, (one, other) in enumerate(pairwise(lists.offsets)) if one == other), -1)
 
     def refusals(self, provider: int) -> Sequence[int]:
         """Return the provisions of an actor with polarity ``no``."""

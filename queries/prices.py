@@ -9,7 +9,7 @@ from __future__ import annotations
 from queries.capacities import Capacities
 from queries.conditions import Conditions
 from queries.cost import Cost, Weights
-from queries.fewest import UNUSABLE, Fewest, FewestOfLists, counted
+from queries.fewest import UNUSABLE, Fewest, counted
 from queries.freshness import Limits, state
 
 
@@ -23,33 +23,34 @@ class Prices(dict[int, int]):
         self._conditions, self._weights, self._limits = conditions, weights, limits
         self._question = weights.question
         self._capacities = capacities
-        referrals = conditions.index.referrals
+        index, referrals = conditions.index, conditions.index.referrals
+        self._audiences, self._themes = referrals.coded("audiences").codes, referrals.coded("themes").codes
+        self._agreed_for, self._agreed_on = index.agreed_for, index.agreed_on
         self._handover, self._checked = referrals.ints("handover"), referrals.ints("checked")
         self._capacity = referrals.text("capacity")
-        self._capacities_said = self._capacity.codes
-        audiences, themes = referrals.coded("audiences"), referrals.coded("themes")
-        self._audience_codes, self._theme_codes = audiences.codes, themes.codes
-        self._plain = conditions.index.plain_referrals
-        self._concepts = conditions.index.concepts.text("id")
+        self._capacity_codes = self._capacity.codes
+        self._plain, self._concepts = index.plain_referrals, index.concepts.text("id")
         self._bases: dict[tuple[int, int, int], Cost] = {}
         self._base_totals: dict[tuple[int, int, int], int] = {}
-        # An empty list is for all.
-        self._of_audiences = FewestOfLists(audiences, groups, blank=0)
-        topics = Fewest(lambda theme: counted(conditions.client.agreed_for(conditions.need, (theme,))))
-        self._of_themes = FewestOfLists(themes, topics, blank=0)
+        self._groups = groups
+        self._topics = Fewest(lambda theme: counted(conditions.client.agreed_for(conditions.need, (theme,))))
 
     def __missing__(self, row: int) -> int:
         """Price a referral."""
-        questions = self._of_audiences[self._audience_codes[row]]
+        # An empty list is for all.
+        audiences = self._agreed_for[self._audiences[row]]
+        questions = self._groups.of(audiences) if audiences else 0
         if questions < UNUSABLE:
-            questions += self._of_themes[self._theme_codes[row]]
+            themes = self._agreed_on[self._themes[row]]
+            if themes:
+                questions += self._topics.of(themes)
         if questions < UNUSABLE and not self._plain[row]:
             usable = self._conditions.usable(row)
             questions = len(self._conditions.referral(row).asks) if usable else UNUSABLE
         if questions >= UNUSABLE:
             self[row] = UNUSABLE
             return UNUSABLE
-        base = self._base_totals.get((self._handover[row], self._checked[row], self._capacities_said[row]))
+        base = self._base_totals.get((self._handover[row], self._checked[row], self._capacity_codes[row]))
         if base is None:
             base = self.base(row).total
         total = self[row] = base + self._question * questions
@@ -57,7 +58,7 @@ class Prices(dict[int, int]):
 
     def base(self, row: int) -> Cost:
         """Return what a referral costs apart from open questions."""
-        key = (self._handover[row], self._checked[row], self._capacities_said[row])
+        key = self._handover[row], self._checked[row], self._capacity_codes[row]
         found = self._bases.get(key)
         if found is None:
             found = self._bases[key] = self._base(*key[:2], self._capacity[row])

@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 
 from graph.lookups import ON_SITE
 from queries.conditions import Conditions
-from queries.fewest import UNUSABLE, Fewest, FewestOfLists, counted
+from queries.fewest import UNUSABLE, Fewest, counted
 
 
 class Screen:
@@ -19,17 +19,16 @@ class Screen:
     def __init__(self, conditions: Conditions, groups: Fewest) -> None:
         self._conditions = conditions
         index, provisions = conditions.index, conditions.index.provisions
-        self._index = index
-        self._provider, self._online = provisions.ints("provider"), provisions.ints("online")
-        self._audiences, self._regions = provisions.coded("audiences"), provisions.coded("regions")
+        self._index, self._provided_for = index, index.provided_for
+        self._provider, self._plain = provisions.ints("provider"), index.plain_provisions
+        self._audiences, self._regions = provisions.coded("audiences").codes, provisions.coded("regions").codes
         self._namings = provisions.lists("namings")
+        self._groups = groups
         # A practical need can defeat any offer, so that then every one is judged in full.
-        self._plain: Sequence[int] = bytes(len(provisions)) if conditions.client.practical else index.plain_provisions
-        # Nobody named is a question of its own.
-        self._of_audiences = FewestOfLists(self._audiences, groups, blank=1)
+        self._in_full = bool(conditions.client.practical)
         self._of_regions: dict[int, int] = {}
         self._of_providers: dict[int, int] = {}
-        self._of_area: dict[tuple[int, ...], int] = {}
+        self._of_areas: dict[tuple[int, ...], int] = {}
 
     def fitting(self, rows: Mapping[int, int]) -> tuple[dict[int, int], list[int]]:
         """Return the provisions that fit, with how many questions they leave open, and those that do not.
@@ -39,16 +38,18 @@ class Screen:
         """
         fitting: dict[int, int] = {}
         misses: list[int] = []
-        # Hundreds of rows a question: one loop over local names, no call for what is known.
-        plain, audiences, of_audiences = self._plain, self._audiences.codes, self._of_audiences
-        regions, of_regions, unstated = self._regions.codes, self._of_regions, self._index.without_regions
-        providers, of_providers = self._provider, self._of_providers
+        # Hundreds of rows a question: one loop over local names.
+        plain, in_full, audiences, provided_for = self._plain, self._in_full, self._audiences, self._provided_for
+        regions, of_regions, unstated = self._regions, self._of_regions, self._index.without_regions
+        providers, of_providers, of_groups = self._provider, self._of_providers, self._groups.of
         for row, wanted in rows.items():
             kind = plain[row]
-            if not kind:
+            if not kind or in_full:
                 questions = counted(self._conditions.provision(row))
             else:
-                questions = of_audiences[audiences[row]]
+                # Nobody named is a question of its own.
+                groups = provided_for[audiences[row]]
+                questions = of_groups(groups) if groups else 1
                 if questions < UNUSABLE:
                     reached = None
                     if kind == ON_SITE:
@@ -63,15 +64,12 @@ class Screen:
 
     def failing(self, row: int, wanted: int) -> tuple[Sequence[str], int]:
         """Return the conditions at which a provision fails, as `queries.conditions` names them, and what is open besides."""
-        if not self._plain[row]:
+        if not self._plain[row] or self._in_full:
             verdict = self._conditions.provision(row)
             return verdict.failed, len(verdict.asks)
-        groups, reached, failed, questions = (
-            self._of_audiences[self._audiences.codes[row]],
-            self._reached(row),
-            [],
-            wanted,
-        )
+        named = self._provided_for[self._audiences[row]]
+        groups, reached = self._groups.of(named) if named else 1, self._reached(row)
+        failed, questions = [], wanted
         if groups < UNUSABLE:
             questions += groups
         else:
@@ -84,19 +82,19 @@ class Screen:
 
     def _reached(self, row: int) -> int:
         """Return how much is open about where a provision is held."""
-        code, provider = self._regions.codes[row], self._provider[row]
-        if self._online[row] == 1:
+        if self._plain[row] != ON_SITE:
             # What is held online for all reaches everybody; what names regions of its own does not.
             area, own = self._index.area(row)
-            return self._of(area) if own else 0
-        known, key = (self._of_providers, provider) if code == self._index.without_regions else (self._of_regions, code)
+            return self._of_area(area) if own else 0
+        code, provider = self._regions[row], self._provider[row]
+        known, key = (self._of_regions, code) if code != self._index.without_regions else (self._of_providers, provider)
         found = known.get(key)
         if found is None:
-            found = known[key] = self._of(self._index.area(row)[0])
+            found = known[key] = self._of_area(self._index.area(row)[0])
         return found
 
-    def _of(self, area: tuple[int, ...]) -> int:
-        found = self._of_area.get(area)
+    def _of_area(self, area: tuple[int, ...]) -> int:
+        found = self._of_areas.get(area)
         if found is None:
-            found = self._of_area[area] = counted(self._conditions.client.reached(area))
+            found = self._of_areas[area] = counted(self._conditions.client.reached(area))
         return found
