@@ -22,29 +22,32 @@ class Fewest:
         count: how many questions a concept leaves open, or `UNUSABLE`.
     """
 
-    __slots__ = ("_count", "_judged", "_levels")
+    __slots__ = ("_count", "_judged", "levels")
 
     def __init__(self, count: Callable[[int], int]) -> None:
         self._count = count
         self._judged = 0
-        self._levels: list[tuple[int, int]] = []
+        self.levels: list[tuple[int, int]] = []
+        """Numbers of questions, the fewest first, with the concepts judged so far that leave so many open."""
 
     def of(self, concepts: int) -> int:
         """Return how few questions the best of some concepts leaves open, or `UNUSABLE`."""
         if concepts & self._judged != concepts:
-            self._judge(concepts & ~self._judged)
-        for questions, those in self._levels:
+            self.judge(concepts)
+        for questions, those in self.levels:
             if concepts & those:
                 return questions
         return UNUSABLE
 
-    def _judge(self, concepts: int) -> None:
-        levels = dict(self._levels)
-        self._judged |= concepts
-        while concepts:
-            lowest = concepts & -concepts
+    def judge(self, concepts: int) -> None:
+        """Judge those of some concepts that are not yet."""
+        left = concepts & ~self._judged
+        self._judged |= left
+        levels = dict(self.levels)
+        while left:
+            lowest = left & -left
             questions = self._count(lowest.bit_length() - 1)
             if questions < UNUSABLE:
                 levels[questions] = levels.get(questions, 0) | lowest
-            concepts ^= lowest
-        self._levels = sorted(levels.items())
+            left ^= lowest
+        self.levels = sorted(levels.items())

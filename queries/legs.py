@@ -11,7 +11,7 @@ from queries.cost import Cost, Weights
 from queries.fewest import UNUSABLE, Fewest
 from queries.freshness import Limits
 from queries.prices import Prices
-from queries.signature import Signatures
+from queries.signature import signatures_of
 from queries.targets import Target
 from queries.verdict import Ask
 
@@ -28,7 +28,7 @@ class Legs:
         referrals = self.index.referrals
         self.senders, self.receivers = referrals.ints("sender"), referrals.ints("receiver")
         self.offers = referrals.ints("offer")
-        self._signatures = Signatures(view)
+        self._signatures = signatures_of(view)
         self._prices = Prices(conditions, groups, Capacities(view), weights, limits)
         self._direct_totals: dict[str, int] = {}
         self.totals: Mapping[int, int] = self._prices

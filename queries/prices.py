@@ -6,11 +6,15 @@ where something has to be asked, or somebody refuses, the conditions are judged 
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from queries.capacities import Capacities
+from queries.client import Need
 from queries.conditions import Conditions
 from queries.cost import Cost, Weights
-from queries.fewest import UNUSABLE, Fewest, counted
+from queries.fewest import UNUSABLE, Fewest
 from queries.freshness import Limits, state
+from queries.index import Index
 
 
 class Prices(dict[int, int]):
@@ -33,7 +37,7 @@ class Prices(dict[int, int]):
         self._bases: dict[tuple[int, int, int], Cost] = {}
         self._base_totals: dict[tuple[int, int, int], int] = {}
         self._groups = groups
-        self._topics = Fewest(lambda theme: counted(conditions.client.agreed_for(conditions.need, (theme,))))
+        self._topics = Fewest(_on_themes(index, conditions.need))
 
     def __missing__(self, row: int) -> int:
         """Price a referral."""
@@ -75,3 +79,17 @@ class Prices(dict[int, int]):
             freshness=weights.of_freshness(state(checked, day, self._limits.fact)),
             capacity=weights.of_capacity(self._capacities.level(capacity)) if counts else 0,
         )
+
+
+def _on_themes(index: Index, need: Need) -> Callable[[int], int]:
+    """Return how many questions an agreement on a theme leaves open: `queries.client.Client.agreed_for` in numbers."""
+    wanted = tuple(index.concepts.lists("themes")[need.concept]) if need.by_type else (need.concept,)
+    surely = frozenset(wanted).union(*(index.closure(theme, "broader") for theme in wanted))
+    perhaps = frozenset[int]().union(*(index.closure(theme, "narrower") for theme in wanted))
+
+    def count(theme: int) -> int:
+        if need.concept < 0 or theme in surely:
+            return 0
+        return 1 if theme in perhaps or not wanted else UNUSABLE
+
+    return count

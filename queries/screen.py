@@ -7,6 +7,8 @@ a practical need) is judged in full.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import reduce
+from operator import or_
 
 from graph.lookups import ON_SITE
 from queries.conditions import Conditions
@@ -38,18 +40,23 @@ class Screen:
         """
         fitting: dict[int, int] = {}
         misses: list[int] = []
-        # Hundreds of rows a question: one loop over local names.
-        plain, in_full, audiences, provided_for = self._plain, self._in_full, self._audiences, self._provided_for
+        # Hundreds of rows a question: whom they are for is read and judged at once, the rest in one loop over local names.
+        named = list(map(self._provided_for.__getitem__, map(self._audiences.__getitem__, rows)))
+        self._groups.judge(reduce(or_, named, 0))
+        plain, in_full, levels = self._plain, self._in_full, self._groups.levels
         regions, of_regions, unstated = self._regions, self._of_regions, self._index.without_regions
-        providers, of_providers, of_groups = self._provider, self._of_providers, self._groups.of
-        for row, wanted in rows.items():
+        providers, of_providers = self._provider, self._of_providers
+        for (row, wanted), groups in zip(rows.items(), named, strict=True):
             kind = plain[row]
             if not kind or in_full:
                 questions = counted(self._conditions.provision(row))
             else:
                 # Nobody named is a question of its own.
-                groups = provided_for[audiences[row]]
-                questions = of_groups(groups) if groups else 1
+                questions = UNUSABLE if groups else 1
+                for open_questions, those in levels:
+                    if groups & those:
+                        questions = open_questions
+                        break
                 if questions < UNUSABLE:
                     reached = None
                     if kind == ON_SITE:

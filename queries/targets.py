@@ -12,7 +12,7 @@ from queries.conditions import Conditions
 from queries.cost import Cost, Weights
 from queries.fewest import counted
 from queries.freshness import Limits, state
-from queries.signature import Signatures
+from queries.signature import signatures_of
 
 
 class Target(NamedTuple):
@@ -53,7 +53,7 @@ class Targets:
         self._checked, self._online = provisions.ints("checked"), provisions.ints("online")
         self._places = self._index.actors.coded("places")
         self._traits, self._reached_by = self._index.traits, self._index.reached_by
-        self._signatures = Signatures(view)
+        self._signatures = signatures_of(view)
         self._capacities = Capacities(view)
         home = conditions.client.places
         self._near = _district(view, home[0].region) if home else -1
