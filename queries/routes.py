@@ -9,7 +9,6 @@ from math import inf
 from typing import Literal
 
 from graph.view import View
-from ontology.errors import QuestionError
 from queries.candidates import Candidates
 from queries.client import ANYTHING, Client, Need
 from queries.competence_rules import Rule, known_rules
@@ -21,6 +20,7 @@ from queries.fewest import Fewest
 from queries.fitting_offers import NONE_LEFT, FittingOffers
 from queries.freshness import TRUSTED, Limits
 from queries.legs import Legs
+from queries.limits import within
 from queries.misses import Misses, together
 from queries.names import Names, names_of
 from queries.profile import Profile
@@ -36,7 +36,7 @@ from queries.why_not import nearest
 
 __all__ = ["Routes", "RoutesAnswer"]
 
-LONGEST, MOST_ROUTES, MOST_NEEDS = 8, 1000, 100
+LONGEST, MOST_ROUTES, MOST_MISSES, MOST_NEEDS = 8, 1000, 1000, 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,16 +86,10 @@ class Routes:
         )
 
     def _check(self) -> None:
-        for value, most, en, de in (
-            (self.max_legs, LONGEST, "handovers (max_legs)", "Übergaben (max_legs)"),
-            (self.k, MOST_ROUTES, "routes (k)", "Wege (k)"),
-            (len(self.profile.needs), MOST_NEEDS, "needs", "Anliegen"),
-        ):
-            if not 0 <= value <= most:
-                raise QuestionError(
-                    f"{value} {en}: at most {most} are answered",
-                    de=f"{value} {de}: höchstens {most} werden beantwortet",
-                )
+        within(self.max_legs, LONGEST, "handovers (max_legs)", "Übergaben (max_legs)")
+        within(self.k, MOST_ROUTES, "routes (k)", "Wege (k)")
+        within(self.why_not, MOST_MISSES, "explanations (why_not)", "Erklärungen (why_not)")
+        within(len(self.profile.needs), MOST_NEEDS, "needs", "Anliegen")
 
 
 class _Asked:

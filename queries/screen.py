@@ -6,13 +6,15 @@ a practical need) is judged in full.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from functools import reduce
 from operator import or_
 
 from graph.lookups import ON_SITE
 from queries.conditions import Conditions
 from queries.fewest import UNUSABLE, Fewest, counted
+
+ELSEWHERE = ("outside",)
 
 
 class Screen:
@@ -69,23 +71,20 @@ class Screen:
                 misses.append(row)
         return fitting, misses
 
-    def failing(self, row: int, wanted: int) -> tuple[Sequence[str], int]:
+    def failing(self, row: int, wanted: int) -> tuple[tuple[str, ...], int]:
         """Return the conditions at which a provision fails, as `queries.conditions` names them, and what is open besides."""
         if not self._plain[row] or self._in_full:
             verdict = self._conditions.provision(row)
             return verdict.failed, len(verdict.asks)
         named = self._provided_for[self._audiences[row]]
-        groups, reached = self._groups.of(named) if named else 1, self._reached(row)
-        failed, questions = [], wanted
+        groups = self._groups.of(named) if named else 1
+        regions = self._regions[row]
+        known = self._of_regions.get(regions) if self._plain[row] == ON_SITE else None
+        reached = self._reached(row) if known is None else known
         if groups < UNUSABLE:
-            questions += groups
-        else:
-            failed.append("excluded" if 2 in self._namings[row] else "not_named")
-        if reached < UNUSABLE:
-            questions += reached
-        else:
-            failed.append("outside")
-        return failed, questions
+            return ((), groups + wanted + reached) if reached < UNUSABLE else (ELSEWHERE, groups + wanted)
+        failed = "excluded" if 2 in self._namings[row] else "not_named"
+        return ((failed,), wanted + reached) if reached < UNUSABLE else ((failed, *ELSEWHERE), wanted)
 
     def _reached(self, row: int) -> int:
         """Return how much is open about where a provision is held."""
