@@ -9,7 +9,7 @@ from itertools import product
 from graph.view import View
 from ontology.errors import OntologyError, QuestionError
 from ontology.facet_count import NO, EdgeError, count_open, known_of
-from ontology.facets import ContradictionError, Group, Knowledge, fit, know, more, parse, parse_conjunction
+from ontology.facets import ContradictionError, Group, Knowledge, fit, know, known, more, parse, parse_conjunction
 from queries.fewest import UNUSABLE, counted
 from queries.index import Index, index_of
 from queries.names import Names, names_of
@@ -259,7 +259,7 @@ def _by_wider_groups(view: View, worlds: tuple[Knowledge, ...], group: int) -> t
 
 def _among(worlds: tuple[Knowledge, ...], alternatives: str) -> tuple[Knowledge, ...]:
     """Return the readings under which somebody also belongs to a group."""
-    readings = [know(alternative.text()) for alternative in parse(alternatives).alternatives]
+    readings = [known(alternative) for alternative in parse(alternatives).alternatives]
     met = (_met(world, reading) for world, reading in product(worlds, readings))
     return tuple({world.text(): world for world in met if world is not None}.values())
 
@@ -268,7 +268,7 @@ def _clash(worlds: tuple[Knowledge, ...], alternatives: str) -> tuple[str, str]:
     """Return what is known and what a group asks for, of the first two that cannot both hold."""
     for world, alternative in product(worlds, parse(alternatives).alternatives):
         try:
-            more(world, know(alternative.text()))
+            more(world, known(alternative))
         except ContradictionError as error:
             return error.one, error.other
     raise ValueError("nothing contradicts")

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from graph.columns import pack, unpack
 from graph.view import View
+from ontology.facet_terms import read_group
 from ontology.facets import Knowledge
 from queries import concept_bits
 from queries.client import Client
@@ -34,6 +35,13 @@ def test_nothing_of_a_client_outlives_the_answer() -> None:
     assert answer.routes
     gc.collect()
     assert [] == [one for one in gc.get_objects() if isinstance(one, (Client, Knowledge, Screen, Profile))]
+
+
+def test_no_cache_of_texts_holds_what_is_known_of_a_client() -> None:
+    view, before = network(), read_group.cache_info().currsize
+    Routes(Profile(facts='age=31 & sex=f & note="nur hier"', start="JC", day=TODAY)).answer(view)
+    Routes(Profile(facts="age=32 & sex=f", start="JC", day=TODAY)).answer(view)
+    assert before + 1 >= read_group.cache_info().currsize  # at most the one group the network names
 
 
 def test_references_of_a_view_are_the_same_objects_for_whoever_asks() -> None:
