@@ -40,11 +40,11 @@ class Enumeration:
         self._senders, self._receivers = self._legs.senders, self._legs.receivers
 
     def _judged(self, targets: Targets) -> list[Target]:
-        fitting = []
+        fitting = {}
         for row in self._index.provisions:
             verdict = self._conditions.provision(row)
             if verdict.outcome != "no":
-                fitting.append((row, len(verdict.asks)))
+                fitting[row] = len(verdict.asks)
         found = FittingOffers(targets, self._index, fitting).targets()
         return [target for target in found if target.provider >= 0]
 
@@ -69,7 +69,7 @@ class Enumeration:
         }
         for target in self._targets:
             if target.direct and self._start not in target.arrivals and (target.provider, target.offer) not in agreed:
-                total = target.total + self._legs.direct(target).total
+                total = target.total + self._legs.direct_total(target.access)
                 yield self._way(total, (self._start, target.arrivals[-1]), target, direct=True)
 
     def _referred(self, most: int) -> Iterator[Way]:

@@ -147,8 +147,8 @@ def _usable(view: View, profile: Profile) -> tuple[networkx.DiGraph[int], int]:
     legs = Legs(view, conditions, Fewest(client.questions), DEFAULT, TRUSTED)
     graph: networkx.DiGraph[int] = networkx.DiGraph()
     for row in legs.index.referrals:
-        price = legs.total(row)
-        if price != UNUSABLE:
+        price = legs.totals[row]
+        if price < UNUSABLE:
             sender, receiver = legs.senders[row], legs.receivers[row]
             known = graph.get_edge_data(sender, receiver)
             if known is None or price < known["weight"]:

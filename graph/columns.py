@@ -66,6 +66,7 @@ class Table:
         self._length = length
         self._unread = columns
         self._columns: dict[str, Column] = {}
+        self._numbers: dict[str, Sequence[int]] = {}
 
     def __len__(self) -> int:
         return self._length
@@ -83,10 +84,13 @@ class Table:
 
     def ints(self, column: str) -> Sequence[int]:
         """Return an ``int`` column."""
-        found = self.column(column)
-        if isinstance(found, (TextColumn, ListColumn)):
-            raise TypeError(f"{self.name}.{column} is not an int column")
-        return found
+        known = self._numbers.get(column)
+        if known is None:
+            found = self.column(column)
+            if isinstance(found, (TextColumn, ListColumn)):
+                raise TypeError(f"{self.name}.{column} is not an int column")
+            known = self._numbers[column] = found
+        return known
 
     def text(self, column: str) -> TextColumn:
         """Return a ``text`` column."""

@@ -29,7 +29,7 @@ class Pool:
         return len(self._offsets) - 1
 
     def __getitem__(self, index: int) -> str:
-        return bytes(self._blob[self._offsets[index] : self._offsets[index + 1]]).decode("utf-8")
+        return str(self._blob[self._offsets[index] : self._offsets[index + 1]], "utf-8")
 
 
 class TextColumn(Sequence[str]):

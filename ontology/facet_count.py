@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from ontology.facet_fit import Knowledge, question_key
+from ontology.facet_fit import Knowledge, know, question_key
 from ontology.facet_schema import COMPANY, Term, schema
 from ontology.facet_terms import Choice, Conjunction, Group, Range
 
@@ -34,9 +34,31 @@ class Alternative(NamedTuple):
     ranges: tuple[Range, ...]
 
 
-def alternatives_of(group: Group) -> tuple[Alternative, ...]:
-    """Return a group's alternatives, taken apart."""
-    return tuple(map(_apart, group.alternatives))
+class Counted(NamedTuple):
+    """A group for counting.
+
+    Args:
+        touched: terms, and facets with limits. Of whom none of these is known, nothing is that tells about the group.
+        untold: how many questions it leaves open about those; one, its name, where nobody described it.
+    """
+
+    alternatives: tuple[Alternative, ...]
+    touched: frozenset[Term | str]
+    untold: int
+
+
+def countable(group: Group) -> Counted:
+    """Return a group taken apart."""
+    alternatives = tuple(map(_apart, group.alternatives))
+    touched: set[Term | str] = set()
+    for against, wanted, ranges in alternatives:
+        touched.update(against, (term for term, _ in wanted), (limit.facet for limit in ranges))
+    return Counted(alternatives, frozenset(touched), count_open((know(""),), alternatives) if alternatives else 1)
+
+
+def known_of(worlds: Iterable[Knowledge]) -> frozenset[Term | str]:
+    """Return the terms and facets that some reading of what is known says something about."""
+    return frozenset(one for world in worlds for known in (world.state.terms, world.state.possible) for one in known)
 
 
 def count_open(worlds: Sequence[Knowledge], alternatives: tuple[Alternative, ...]) -> int:

@@ -48,15 +48,16 @@ _YES, _NO = Fit("yes"), Fit("no")
 
 def know(text: str) -> Knowledge:
     """Return the knowledge a conjunction states; raise if it contradicts itself, naming both constraints."""
-    return _known(read_conjunction(text))
+    return known(read_conjunction(text, kept=False))  # facts about a client: no cache of texts holds them
 
 
 def more(one: Knowledge, other: Knowledge) -> Knowledge:
     """Return both knowledges together; raise if they contradict each other."""
-    return _known(conjunction_of((*one.said, *other.said)))
+    return known(conjunction_of((*one.said, *other.said)))
 
 
-def _known(said: Conjunction) -> Knowledge:
+def known(said: Conjunction) -> Knowledge:
+    """Return the knowledge of a conjunction; raise as `know` does."""
     return Knowledge(said, follow(said, literally=True))
 
 

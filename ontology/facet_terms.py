@@ -130,9 +130,14 @@ def read_group(text: str) -> Group:
     return group_of(conjunction_of(tuple(found)) for found in alternatives)
 
 
-def read_conjunction(text: str) -> Conjunction:
-    """Parse constraints joined by ``&``; empty text is the empty conjunction."""
-    alternatives = read_group(text).alternatives or (Conjunction(),)
+def read_conjunction(text: str, *, kept: bool = True) -> Conjunction:
+    """Parse constraints joined by ``&``; empty text is the empty conjunction.
+
+    Args:
+        kept: whether the text may be remembered to be read faster the next time.
+    """
+    group = read_group(text) if kept else read_group.__wrapped__(text)
+    alternatives = group.alternatives or (Conjunction(),)
     if len(alternatives) > 1:
         raise OntologyError(
             f"expected conditions joined by &, not alternatives: {text!r}",

@@ -6,7 +6,7 @@ facets there are, what they imply and under which German names they may be given
 
 from __future__ import annotations
 
-from ontology.facet_fit import Fit, Knowledge, fit, know, more
+from ontology.facet_fit import Fit, Knowledge, fit, know, known, more
 from ontology.facet_logic import ContradictionError, conjoin, contradicts, follow, implies, reduced, subsumes
 from ontology.facet_schema import Facet, Value, schema
 from ontology.facet_terms import (
@@ -44,6 +44,7 @@ __all__ = [
     "follow",
     "implies",
     "know",
+    "known",
     "more",
     "parse",
     "parse_conjunction",

@@ -101,16 +101,17 @@ class Ahead:
             receiver = receivers[row]
             if self._leg + min(by_actor.get(receiver, most), most) >= min(best, self._ceiling.total + 1):
                 continue
-            step = self._legs.onward((row,))
-            if step:
-                best = min(best, step.total + self.exact(receiver, left))
+            total = self._legs.totals[row]
+            if total < UNUSABLE:
+                total += self._legs.weights.question if self._legs.offers[row] >= 0 else 0
+                best = min(best, total + self.exact(receiver, left))
         return best
 
     @cached_property
     def _one(self) -> dict[int, float]:
         """What ending with one leg costs, by who refers."""
         legs, found = self._legs, dict[int, float]()
-        senders, leg = legs.senders, self._leg
+        senders, totals, leg = legs.senders, legs.totals, self._leg
         # The cheapest first: then most others need no price.
         ends = sorted((min(target.total for target in targets), receiver) for receiver, targets in self._at.items())
         for cheapest, receiver in ends:
@@ -121,8 +122,8 @@ class Ahead:
                 best = found.get(sender, self._ceiling.total + 1)
                 if leg + cheapest >= best:
                     continue
-                total = legs.total(row)
-                if total != UNUSABLE and total + cheapest < best:
+                total = totals[row]
+                if total < UNUSABLE and total + cheapest < best:
                     at = self._at[receiver]
                     ending = total + (self._cheapest_end(row, at) if legs.offers[row] >= 0 else cheapest)
                     if ending < best and self._ceiling.admits(ending):
@@ -140,7 +141,7 @@ class Ahead:
     @cached_property
     def _by_two(self) -> dict[int, float]:
         legs, found = self._legs, dict[int, float]()
-        senders, leg, question = legs.senders, self._leg, legs.weights.question
+        senders, totals, leg, question = legs.senders, legs.totals, self._leg, legs.weights.question
         for rest, receiver in sorted((rest, receiver) for receiver, rest in self._one.items()):
             if not self._ceiling.admits(leg + rest):
                 break
@@ -149,8 +150,8 @@ class Ahead:
                 best = found.get(sender, self._ceiling.total + 1)
                 if leg + rest >= best or sender < 0:
                     continue
-                price = legs.total(row)
-                if price != UNUSABLE:
+                price = totals[row]
+                if price < UNUSABLE:
                     total = price + rest + (question if legs.offers[row] >= 0 else 0)
                     if total < best and self._ceiling.admits(total):
                         found[sender] = total

@@ -8,9 +8,9 @@ from itertools import product
 
 from graph.view import View
 from ontology.errors import OntologyError, QuestionError
-from ontology.facet_count import EdgeError, count_open
-from ontology.facets import ContradictionError, Group, Knowledge, fit, know, more, parse, parse_conjunction
-from queries.fewest import counted
+from ontology.facet_count import NO, EdgeError, count_open, known_of
+from ontology.facets import ContradictionError, Group, Knowledge, fit, know, known, more, parse, parse_conjunction
+from queries.fewest import UNUSABLE, counted
 from queries.index import Index, index_of
 from queries.names import Names, names_of
 from queries.profile import Profile
@@ -58,7 +58,7 @@ class Client:
         self.places = places
         self.practical = practical
         self.groups = groups
-        self._worlds = worlds
+        self._worlds, self._known = worlds, known_of(worlds)
         concepts = self.index.concepts
         self._belongs = frozenset(groups).union(*(concepts.lists("broader")[group] for group in groups))
         self._ids = concepts.text("id")
@@ -98,13 +98,14 @@ class Client:
         """Return how many questions `group` leaves open, or `UNUSABLE`: told without words where numbers suffice."""
         if concept in self._belongs:
             return 0
-        alternatives = self.index.alternatives(concept)
-        if not alternatives:
-            return 1
+        group = self.index.countable(concept)
+        if group.touched.isdisjoint(self._known):  # of most groups nothing is known
+            return group.untold
         try:
-            return count_open(self._worlds, alternatives)
+            found = count_open(self._worlds, group.alternatives)
         except EdgeError:
             return counted(self.group(concept))
+        return UNUSABLE if found == NO else found
 
     def _belongs_to(self, concept: int) -> Verdict:
         if concept in self._belongs:
@@ -258,7 +259,7 @@ def _by_wider_groups(view: View, worlds: tuple[Knowledge, ...], group: int) -> t
 
 def _among(worlds: tuple[Knowledge, ...], alternatives: str) -> tuple[Knowledge, ...]:
     """Return the readings under which somebody also belongs to a group."""
-    readings = [know(alternative.text()) for alternative in parse(alternatives).alternatives]
+    readings = [known(alternative) for alternative in parse(alternatives).alternatives]
     met = (_met(world, reading) for world, reading in product(worlds, readings))
     return tuple({world.text(): world for world in met if world is not None}.values())
 
@@ -267,7 +268,7 @@ def _clash(worlds: tuple[Knowledge, ...], alternatives: str) -> tuple[str, str]:
     """Return what is known and what a group asks for, of the first two that cannot both hold."""
     for world, alternative in product(worlds, parse(alternatives).alternatives):
         try:
-            more(world, know(alternative.text()))
+            more(world, known(alternative))
         except ContradictionError as error:
             return error.one, error.other
     raise ValueError("nothing contradicts")

@@ -15,7 +15,7 @@ from queries.competence_rules import ROLES, Role, Rule, Text, WhichPlace
 from queries.jurisdictions import Basis, Jurisdiction, jurisdictions_of
 from queries.names import names_of
 from queries.questions import Question, in_words
-from queries.references import ActorRef, ConceptRef, ContactRef, References, RegionRef
+from queries.references import ActorRef, ConceptRef, ContactRef, RegionRef, references_of
 from queries.topics import Topics
 from queries.verdict import YES, Ask, Verdict, ask, every, no
 
@@ -82,7 +82,7 @@ class _Finder:
     def __init__(self, view: View, client: Client, needs: tuple[Need, ...]) -> None:
         self._view, self._client = view, client
         self._topics = Topics(view, client.index, needs)
-        self._refer = References(view)
+        self._refer = references_of(view)
         self._day = date.fromordinal(client.day)
         self._places = {place.role: place.region for place in client.places}
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, fields
+from operator import add
 
 from queries.freshness import State
 
@@ -36,7 +37,7 @@ class Cost:
 
     def __add__(self, other: Cost) -> Cost:
         """Add part by part."""
-        return Cost(*(one + two for one, two in zip(self.parts, other.parts, strict=True)))
+        return Cost(*map(add, self.parts, other.parts))
 
     def dominates(self, other: Cost) -> bool:
         """Return whether this is nowhere worse and somewhere better."""

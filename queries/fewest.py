@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 from queries.verdict import Verdict
 
-UNUSABLE = -1
+UNUSABLE = 1 << 30
+"""Instead of a number of questions: it does not fit. Far more than there are, so that no sum with it is a number."""
 
 
 def counted(verdict: Verdict) -> int:
@@ -15,25 +16,38 @@ def counted(verdict: Verdict) -> int:
 
 
 class Fewest:
-    """Judges each concept once and remembers the number in ``known``.
+    """How few questions lists of concepts leave open (as `queries.concept_bits` has them): each concept is judged once.
 
     Args:
         count: how many questions a concept leaves open, or `UNUSABLE`.
     """
 
+    __slots__ = ("_count", "_judged", "levels")
+
     def __init__(self, count: Callable[[int], int]) -> None:
         self._count = count
-        self.known: dict[int, int] = {}
+        self._judged = 0
+        self.levels: list[tuple[int, int]] = []
+        """Numbers of questions, the fewest first, with the concepts judged so far that leave so many open."""
 
-    def of(self, concepts: Sequence[int]) -> int:
-        """Return how few questions a list of alternatives leaves open, or `UNUSABLE`."""
-        fewest, known = UNUSABLE, self.known
-        for concept in concepts:
-            found = known.get(concept)
-            if found is None:
-                found = known[concept] = self._count(concept)
-            if found == 0:
-                return 0
-            if found > 0 and (found < fewest or fewest < 0):
-                fewest = found
-        return fewest
+    def of(self, concepts: int) -> int:
+        """Return how few questions the best of some concepts leaves open, or `UNUSABLE`."""
+        if concepts & self._judged != concepts:
+            self.judge(concepts)
+        for questions, those in self.levels:
+            if concepts & those:
+                return questions
+        return UNUSABLE
+
+    def judge(self, concepts: int) -> None:
+        """Judge those of some concepts that are not yet."""
+        left = concepts & ~self._judged
+        self._judged |= left
+        levels = dict(self.levels)
+        while left:
+            lowest = left & -left
+            questions = self._count(lowest.bit_length() - 1)
+            if questions < UNUSABLE:
+                levels[questions] = levels.get(questions, 0) | lowest
+            left ^= lowest
+        self.levels = sorted(levels.items())

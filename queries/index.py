@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from functools import cached_property
+from itertools import pairwise
 from weakref import WeakKeyDictionary
 
 from graph.columns import ListColumn, Table
 from graph.inheritance import Inheritance
 from graph.lookups import GROUP_KINDS
 from graph.view import View
-from ontology.facet_count import Alternative, alternatives_of
+from ontology.facet_count import Counted, countable
 from ontology.facets import Group, parse
 from queries.areas import Areas
+from queries.concept_bits import ConceptBits
 from queries.enumeration import Enumeration
 
 IMPLIED = 8
@@ -64,10 +66,31 @@ class Index:
         self.offered_by: Sequence[int] = self.offers.ints("provider")
         self._alternatives = self.concepts.text("alternatives")
         self._groups: dict[int, Group] = {}
-        self._apart: dict[int, tuple[Alternative, ...]] = {}
+        self._countable: dict[int, Counted] = {}
         self._closures: dict[tuple[int, str], frozenset[int]] = {}
         inherited = Inheritance(view.column)
         self.offer_type, self.themes, self.area = inherited.offer_type, inherited.themes, inherited.area
+
+    @cached_property
+    def agreed_for(self) -> ConceptBits:
+        """The target groups of referrals, by code."""
+        return ConceptBits(self.referrals.coded("audiences"))
+
+    @cached_property
+    def agreed_on(self) -> ConceptBits:
+        """The themes of referrals, by code."""
+        return ConceptBits(self.referrals.coded("themes"))
+
+    @cached_property
+    def provided_for(self) -> ConceptBits:
+        """The target groups of provisions, by code."""
+        return ConceptBits(self.provisions.coded("audiences"))
+
+    @cached_property
+    def without_regions(self) -> int:
+        """The code of the empty list among the regions of provisions, or -1."""
+        lists = self.provisions.coded("regions").distinct
+        return next((code for code, (one, other) in enumerate(pairwise(lists.offsets)) if one == other), -1)
 
     @cached_property
     def region_keys(self) -> Sequence[str]:
@@ -78,6 +101,11 @@ class Index:
     def actor_ids(self) -> Mapping[int, str]:
         """Ids by actor, each read when first asked for: a search compares the same few hundred over and over."""
         return _Read(self.actors.text("id"))
+
+    @cached_property
+    def offer_ids(self) -> Mapping[int, str]:
+        """Ids by offer, each read when first asked for."""
+        return _Read(self.offers.text("id"))
 
     @cached_property
     def concept_ids(self) -> Mapping[int, str]:
@@ -110,11 +138,11 @@ class Index:
             found = self._groups[concept] = parse(self._alternatives[concept])
         return found
 
-    def alternatives(self, concept: int) -> tuple[Alternative, ...]:
+    def countable(self, concept: int) -> Counted:
         """Return `group`, taken apart for counting."""
-        found = self._apart.get(concept)
+        found = self._countable.get(concept)
         if found is None:
-            found = self._apart[concept] = alternatives_of(self.group(concept))
+            found = self._countable[concept] = countable(self.group(concept))
         return found
 
     def arrivals(self, provider: int) -> tuple[int, ...]:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from typing import NamedTuple
+from collections.abc import Iterable, Mapping, Sequence
 
 from graph.view import View
 from queries.capacities import Capacities
@@ -12,16 +11,12 @@ from queries.cost import Cost, Weights
 from queries.fewest import UNUSABLE, Fewest
 from queries.freshness import Limits
 from queries.prices import Prices
-from queries.signature import Signatures
+from queries.signature import signatures_of
 from queries.targets import Target
 from queries.verdict import Ask
 
-
-class Step(NamedTuple):
-    """The cheapest of parallel referrals."""
-
-    total: int
-    row: int
+Step = tuple[int, int]
+"""What the cheapest of parallel referrals costs, and its row."""
 
 
 class Legs:
@@ -33,56 +28,51 @@ class Legs:
         referrals = self.index.referrals
         self.senders, self.receivers = referrals.ints("sender"), referrals.ints("receiver")
         self.offers = referrals.ints("offer")
-        self._signatures = Signatures(view)
+        self._signatures = signatures_of(view)
         self._prices = Prices(conditions, groups, Capacities(view), weights, limits)
         self._direct_totals: dict[str, int] = {}
-        self.total = self._prices.total
+        self.totals: Mapping[int, int] = self._prices
+        """What each referral costs whatever the offer, or `UNUSABLE`."""
 
     def cost(self, row: int, more: Sequence[Ask] = ()) -> Cost:
         """Return the parts of what a referral costs; ``more`` are questions that arise on this route."""
         asks = len({*self.conditions.referral(row).asks, *more})
         return self._prices.base(row) + Cost(questions=self.weights.question * asks)
 
-    def direct(self, target: Target) -> Cost:
-        """Return what it costs to name an offer to the client."""
+    def direct(self, access: str) -> Cost:
+        """Return what it costs to name an offer to the client, by how one gets into it."""
         weights = self.weights
         return Cost(
             legs=weights.leg,
             direct=weights.direct,
             handover=weights.of_handover("information"),
-            access=weights.of_access(target.access),
+            access=weights.of_access(access),
         )
 
-    def direct_total(self, target: Target) -> int:
+    def direct_total(self, access: str) -> int:
         """Return the sum of `direct`."""
-        found = self._direct_totals.get(target.access)
+        found = self._direct_totals.get(access)
         if found is None:
-            found = self._direct_totals[target.access] = self.direct(target).total
+            found = self._direct_totals[access] = self.direct(access).total
         return found
-
-    def onward(self, rows: Sequence[int]) -> Step | None:
-        """Return the cheapest of parallel referrals to an actor who refers on; one on one offer leaves that to be asked."""
-        if len(rows) > 1:
-            onward = self.conditions.agreements.onward
-            return self._cheapest((row, onward(row)) for row in rows if self.total(row) != UNUSABLE)
-        (row,) = rows
-        total = self.total(row)
-        if total == UNUSABLE:
-            return None
-        return Step(total if self.offers[row] < 0 else total + self.weights.question, row)
 
     def last(self, rows: Iterable[int], target: Target) -> Step | None:
         """Return the cheapest of parallel referrals that end at a target."""
-        ends = self.conditions.agreements.at_end
-        priced = ((row, ends(row, target.provider, target.offer)) for row in rows if self.total(row) != UNUSABLE)
-        return self._cheapest((row, asks) for row, asks in priced if asks is not None)
-
-    def _cheapest(self, priced: Iterable[tuple[int, tuple[Ask, ...]]]) -> Step | None:
+        ends, totals = self.conditions.agreements.at_end, self.totals
         best: Step | None = None
-        for row, asks in priced:
-            total = self.total(row) + self.weights.question * len(asks)
-            if best is None or total < best.total or (total == best.total and self._precedes(row, best.row)):
-                best = Step(total, row)
+        for row in rows:
+            total = totals[row]
+            if total >= UNUSABLE or (best is not None and total > best[0]):
+                continue
+            asks = ends(row, target.provider, target.offer)
+            if asks is not None:
+                best = self.cheaper(best, total + self.weights.question * len(asks), row)
+        return best
+
+    def cheaper(self, best: Step | None, total: int, row: int) -> Step:
+        """Return the cheaper one of two parallel referrals."""
+        if best is None or total < best[0] or (total == best[0] and self._precedes(row, best[1])):
+            return total, row
         return best
 
     def _precedes(self, row: int, other: int) -> bool:

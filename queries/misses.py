@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from itertools import zip_longest
 from typing import NamedTuple
 
@@ -49,7 +50,8 @@ class Ring(NamedTuple):
     next: Distance
 
 
-def distance(failed: Sequence[str], questions: int, ring: int = 0) -> Distance:
+@lru_cache(maxsize=1 << 10)
+def distance(failed: tuple[str, ...], questions: int, ring: int = 0) -> Distance:
     """Return how far a provision is that fails at some conditions and leaves so many questions open."""
     hardness = sum(_HARDNESS[condition] for condition in failed)
     return Distance(ring >= BEYOND, len(failed), hardness, ring, questions)
@@ -102,14 +104,15 @@ class Misses:
         yield Ring(others, elsewhere(BEYOND))
 
     def _told(self, ring: int, rows: Mapping[int, int]) -> list[Miss]:
-        vague, found = self._candidates.vague, []
+        vague, failing, judge, found = self._candidates.vague, self._screen.failing, self._conditions.provision, []
+        providers, offers, fitting = self._provider, self._offer, self._fitting
         for row, wanted in rows.items():
             if row in vague:
                 continue  # it may have to do with something else altogether
-            failed, questions = self._screen.failing(row, wanted)
+            failed, questions = failing(row, wanted)
             # A contradiction is shown although the offer fits on other terms.
-            if "refused" in failed or (self._provider[row], self._offer[row]) not in self._fitting:
-                found.append(Miss(distance(failed, questions, ring), row, self._conditions.provision))
+            if "refused" in failed or (providers[row], offers[row]) not in fitting:
+                found.append(Miss(distance(failed, questions, ring), row, judge))
         return found
 
 

@@ -6,74 +6,68 @@ where something has to be asked, or somebody refuses, the conditions are judged 
 
 from __future__ import annotations
 
-from graph.columns import CodedColumn
+from collections.abc import Callable
+
 from queries.capacities import Capacities
+from queries.client import Need
 from queries.conditions import Conditions
 from queries.cost import Cost, Weights
-from queries.fewest import UNUSABLE, Fewest, counted
+from queries.fewest import UNUSABLE, Fewest
 from queries.freshness import Limits, state
+from queries.index import Index
 
 
-class Prices:
-    """Prices the referrals of one view for one client and need; each is judged once, when first met."""
+class Prices(dict[int, int]):
+    """What each referral costs one client with one need, whatever the offer, or `UNUSABLE`: priced when first met."""
 
     def __init__(
         self, conditions: Conditions, groups: Fewest, capacities: Capacities, weights: Weights, limits: Limits
     ) -> None:
+        super().__init__()
         self._conditions, self._weights, self._limits = conditions, weights, limits
+        self._question = weights.question
         self._capacities = capacities
-        referrals = conditions.index.referrals
+        index, referrals = conditions.index, conditions.index.referrals
+        self._audiences, self._themes = referrals.coded("audiences").codes, referrals.coded("themes").codes
+        self._agreed_for, self._agreed_on = index.agreed_for, index.agreed_on
         self._handover, self._checked = referrals.ints("handover"), referrals.ints("checked")
         self._capacity = referrals.text("capacity")
-        self._capacities_said = self._capacity.codes
-        self._audiences, self._themes = referrals.coded("audiences"), referrals.coded("themes")
-        self._audience_codes, self._theme_codes = self._audiences.codes, self._themes.codes
-        self._plain = conditions.index.plain_referrals
-        self._concepts = conditions.index.concepts.text("id")
-        self._totals: dict[int, int] = {}
+        self._capacity_codes = self._capacity.codes
+        self._plain, self._concepts = index.plain_referrals, index.concepts.text("id")
         self._bases: dict[tuple[int, int, int], Cost] = {}
         self._base_totals: dict[tuple[int, int, int], int] = {}
-        self._of_audiences: dict[int, int] = {}
-        self._of_themes: dict[int, int] = {}
         self._groups = groups
-        self._topics = Fewest(lambda theme: counted(conditions.client.agreed_for(conditions.need, (theme,))))
+        self._topics = Fewest(_on_themes(index, conditions.need))
 
-    def total(self, row: int) -> int:
-        """Return what a referral costs whatever the offer, or `UNUSABLE`."""
-        found = self._totals.get(row)
-        if found is None:
-            found = self._totals[row] = self._total(row)
-        return found
+    def __missing__(self, row: int) -> int:
+        """Price a referral."""
+        # An empty list is for all.
+        audiences = self._agreed_for[self._audiences[row]]
+        questions = self._groups.of(audiences) if audiences else 0
+        if questions < UNUSABLE:
+            themes = self._agreed_on[self._themes[row]]
+            if themes:
+                questions += self._topics.of(themes)
+        if questions < UNUSABLE and not self._plain[row]:
+            usable = self._conditions.usable(row)
+            questions = len(self._conditions.referral(row).asks) if usable else UNUSABLE
+        if questions >= UNUSABLE:
+            self[row] = UNUSABLE
+            return UNUSABLE
+        base = self._base_totals.get((self._handover[row], self._checked[row], self._capacity_codes[row]))
+        if base is None:
+            base = self.base(row).total
+        total = self[row] = base + self._question * questions
+        return total
 
     def base(self, row: int) -> Cost:
         """Return what a referral costs apart from open questions."""
-        key = (self._handover[row], self._checked[row], self._capacities_said[row])
+        key = self._handover[row], self._checked[row], self._capacity_codes[row]
         found = self._bases.get(key)
         if found is None:
             found = self._bases[key] = self._base(*key[:2], self._capacity[row])
             self._base_totals[key] = found.total
         return found
-
-    def _total(self, row: int) -> int:
-        code = self._audience_codes[row]
-        open_questions = self._of_audiences.get(code)
-        if open_questions is None:
-            open_questions = self._of_audiences[code] = _of_list(self._audiences, code, self._groups)
-        if open_questions < 0:
-            return UNUSABLE
-        code = self._theme_codes[row]
-        more = self._of_themes.get(code)
-        if more is None:
-            more = self._of_themes[code] = _of_list(self._themes, code, self._topics)
-        if more < 0:
-            return UNUSABLE
-        open_questions += more
-        if not self._plain[row]:
-            if not self._conditions.usable(row):
-                return UNUSABLE
-            open_questions = len(self._conditions.referral(row).asks)
-        found = self._base_totals.get((self._handover[row], self._checked[row], self._capacities_said[row]))
-        return (self.base(row).total if found is None else found) + self._weights.question * open_questions
 
     def _base(self, handover: int, checked: int, capacity: str) -> Cost:
         weights, day = self._weights, self._conditions.client.day
@@ -87,7 +81,15 @@ class Prices:
         )
 
 
-def _of_list(column: CodedColumn, code: int, concepts: Fewest) -> int:
-    """Return how much is open about one of a column's lists; an empty one is for all."""
-    start, end = column.offsets[code], column.offsets[code + 1]
-    return concepts.of(column.values[start:end]) if start != end else 0
+def _on_themes(index: Index, need: Need) -> Callable[[int], int]:
+    """Return how many questions an agreement on a theme leaves open: `queries.client.Client.agreed_for` in numbers."""
+    wanted = tuple(index.concepts.lists("themes")[need.concept]) if need.by_type else (need.concept,)
+    surely = frozenset(wanted).union(*(index.closure(theme, "broader") for theme in wanted))
+    perhaps = frozenset[int]().union(*(index.closure(theme, "narrower") for theme in wanted))
+
+    def count(theme: int) -> int:
+        if need.concept < 0 or theme in surely:
+            return 0
+        return 1 if theme in perhaps or not wanted else UNUSABLE
+
+    return count

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import lru_cache, partial
+from weakref import WeakKeyDictionary, proxy
 
 from graph.view import View
 from ontology.facets import Fit, question, questions
 from queries.phrases import phrase
 from queries.verdict import Ask, Whom
+
+KEPT = 1 << 10
+"""So many questions are kept in words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,9 +34,23 @@ class Question:
 def in_words(view: View, asks: Iterable[Ask]) -> tuple[Question, ...]:
     """Return questions for what is open, each once, those to the client first."""
     ordered = sorted(set(asks), key=lambda one: (one.whom, one))
-    return tuple(
-        Question(one.about, one.detail, one.whom, _text(view, one, "de"), _text(view, one, "en")) for one in ordered
-    )
+    return tuple(map(_wording(view), ordered)) if ordered else ()
+
+
+_wordings: WeakKeyDictionary[View, Callable[[Ask], Question]] = WeakKeyDictionary()
+
+
+def _wording(view: View) -> Callable[[Ask], Question]:
+    """Return what puts questions into the words of a view: they are the same whomever they are about."""
+    found = _wordings.get(view)
+    if found is None:
+        # A proxy: what held its own key would never be let go.
+        found = _wordings[view] = lru_cache(maxsize=KEPT)(partial(_worded, proxy(view)))
+    return found
+
+
+def _worded(view: View, one: Ask) -> Question:
+    return Question(one.about, one.detail, one.whom, _text(view, one, "de"), _text(view, one, "en"))
 
 
 def _text(view: View, one: Ask, language: str) -> str:

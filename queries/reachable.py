@@ -8,7 +8,7 @@ from graph.view import View
 from queries.fitting_offers import FittingOffers
 from queries.legs import Legs
 from queries.reach import Reach
-from queries.references import References
+from queries.references import references_of
 from queries.route import Barrier, Unreachable
 from queries.targets import Target
 
@@ -48,7 +48,7 @@ def _in_order(view: View, targets: Sequence[Target]) -> list[Target]:
 
 
 def _listed(view: View, legs: Legs, target: Target) -> Unreachable:
-    references = References(view)
+    references = references_of(view)
     return Unreachable(
         references.concept(legs.conditions.need.concept),
         references.actor(target.provider),

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any, Literal, NamedTuple, Protocol
+from weakref import WeakKeyDictionary
 
 from graph.columns import Table
 from graph.view import View
@@ -116,68 +117,74 @@ class Cited(Sequence[EvidenceRef]):
 Said = tuple[str, str, str, int]
 """Source, place, the words as read, and the day on which they were checked."""
 
+KEPT = 1 << 14
+"""So many references of a kind are kept, those last used: a view answers thousands of questions about the same actors."""
+
+_known: WeakKeyDictionary[View, References] = WeakKeyDictionary()
+
+
+def references_of(view: View) -> References:
+    """Return the references of a view, made once and kept as long as the view."""
+    found = _known.get(view)
+    if found is None:
+        found = _known[view] = References(view)
+    return found
+
 
 class References:
-    """Makes references out of one view's rows; each row is read once."""
+    """Makes references out of one view's rows, the same for whoever asks; those last used are kept."""
 
     def __init__(self, view: View) -> None:
-        self._view = view
-        self._actors: dict[int, ActorRef | None] = {NONE: None}
-        self._offers: dict[int, OfferRef | None] = {NONE: None}
-        self._concepts: dict[int, ConceptRef | None] = {NONE: None}
-        self._regions: dict[int, RegionRef | None] = {NONE: None}
-        self._said_at: dict[int, tuple[Said, str, tuple[int, ...]]] = {}
-
-    @cached_property
-    def _sources(self) -> Sequence[str]:
-        return tuple(self._view.table("source").text("id"))
-
-    @cached_property
-    def _evidence(self) -> _Evidence:
-        return _Evidence.of(self._view.table("evidence"))
-
-    def actor(self, row: int) -> ActorRef | None:
+        # Tables only, no view: references that held their own key would never be let go.
+        table, kept = view.table, lru_cache(maxsize=KEPT)
+        self._contacts_of = index_of(view).contacts_of
+        self._actors, self._offers, self._concepts = table("actor"), table("offer"), table("concept")
+        self._regions, self._contacts, self._sources = table("region"), table("contact"), table("source").text("id")
+        self._evidence_table = table("evidence")
+        self.actor: Callable[[int], ActorRef | None] = kept(self._actor)
         """Return an actor, or None for -1."""
-        if row not in self._actors:
-            table = self._view.table("actor")
-            self._actors[row] = ActorRef(*(table.text(column)[row] for column in ("id", "label", "kind")))
-        return self._actors[row]
-
-    def offer(self, row: int) -> OfferRef | None:
+        self.offer: Callable[[int], OfferRef | None] = kept(self._offer)
         """Return an offer, or None for -1."""
-        if row not in self._offers:
-            table = self._view.table("offer")
-            kind = self.concept(table.ints("type")[row])
-            self._offers[row] = OfferRef(table.text("id")[row], table.text("label")[row], kind)
-        return self._offers[row]
-
-    def concept(self, row: int) -> ConceptRef | None:
+        self.concept: Callable[[int], ConceptRef | None] = kept(self._concept)
         """Return a concept, or None for -1."""
-        if row not in self._concepts:
-            table = self._view.table("concept")
-            concept_id, german, english = (table.text(name)[row] for name in ("id", "label_de", "label_en"))
-            self._concepts[row] = ConceptRef(
-                concept_id, german or english or concept_id, english or german or concept_id
-            )
-        return self._concepts[row]
+        self.region: Callable[[int], RegionRef | None] = kept(self._region)
+        """Return a region, or None for -1."""
+        self.contacts: Callable[[int], tuple[ContactRef, ...]] = kept(self._contacts_in_order)
+        """Return the contacts of an actor: whom to ask for, then how to reach them; each once."""
+        self._place: Callable[[int], _Place] = kept(self._read_place)
+
+    def _actor(self, row: int) -> ActorRef | None:
+        if row == NONE:
+            return None
+        text = self._actors.text
+        return ActorRef(text("id")[row], text("label")[row], text("kind")[row])
+
+    def _offer(self, row: int) -> OfferRef | None:
+        if row == NONE:
+            return None
+        table = self._offers
+        return OfferRef(table.text("id")[row], table.text("label")[row], self.concept(table.ints("type")[row]))
+
+    def _concept(self, row: int) -> ConceptRef | None:
+        if row == NONE:
+            return None
+        concept_id, german, english = (self._concepts.text(name)[row] for name in ("id", "label_de", "label_en"))
+        return ConceptRef(concept_id, german or english or concept_id, english or german or concept_id)
 
     def concepts(self, rows: Iterable[int]) -> tuple[ConceptRef, ...]:
         """Return several concepts, sorted by id."""
         found = (self.concept(row) for row in rows)
         return tuple(sorted((one for one in found if one), key=lambda one: one.id))
 
-    def region(self, row: int) -> RegionRef | None:
-        """Return a region, or None for -1."""
-        if row not in self._regions:
-            table = self._view.table("region")
-            self._regions[row] = RegionRef(table.text("id")[row], table.text("label")[row])
-        return self._regions[row]
+    def _region(self, row: int) -> RegionRef | None:
+        if row == NONE:
+            return None
+        return RegionRef(self._regions.text("id")[row], self._regions.text("label")[row])
 
-    def contacts(self, actor: int) -> tuple[ContactRef, ...]:
-        """Return the contacts of an actor: whom to ask for, then how to reach them; each once."""
+    def _contacts_in_order(self, actor: int) -> tuple[ContactRef, ...]:
         if actor < 0:
             return ()
-        table = self._view.table("contact")
+        table = self._contacts
         found = (
             ContactRef(
                 table.text("kind")[row],
@@ -185,7 +192,7 @@ class References:
                 table.text("whose")[row],
                 day(table.ints("checked")[row]),
             )
-            for row in index_of(self._view).contacts_of[actor]
+            for row in self._contacts_of[actor]
         )
         return tuple(sorted(set(found), key=_in_order_of_use))
 
@@ -201,32 +208,44 @@ class References:
                 (a group, a theme), then what only describes (hours, languages).
         """
         wanted = frozenset(about)
-        keys: dict[Said, set[str]] = {}
-        beside: dict[Said, int] = {}
+        found: dict[Said, tuple[int, Said, EvidenceRef]] = {}
         for row in rows:
-            key, statement, named = self._said(row)
-            keys.setdefault(key, set()).add(statement)
-            distance = 2 if not named else 1 if wanted.isdisjoint(named) else 0
-            beside[key] = min(beside.get(key, distance), distance)
-        return tuple(
-            EvidenceRef(*key[:3], tuple(sorted(keys[key])), day(key[3]))
-            for key in sorted(keys, key=lambda key: (beside[key], key))
-        )
+            said, place, named = self._place(row)
+            distance = 2 if not named else int(wanted.isdisjoint(named))
+            known = found.get(said)
+            if known is not None:
+                distance, place = min(distance, known[0]), _united(known[2], place)
+            found[said] = distance, said, place
+        return tuple(place for _, _, place in sorted(found.values(), key=_by_place))
 
-    def _said(self, row: int) -> tuple[Said, str, tuple[int, ...]]:
-        """Return where and what a row of evidence says, the key of its statement, and the concepts it names."""
-        found = self._said_at.get(row)
-        if found is None:
-            read = self._evidence
-            source = read.sources[row]
-            key = (
-                self._sources[source] if source >= 0 else "",
-                read.places[row],
-                read.originals[row],
-                read.checked[row],
-            )
-            found = self._said_at[row] = (key, read.statements[row], tuple(read.about[row]))
-        return found
+    @cached_property
+    def _evidence(self) -> _Evidence:
+        return _Evidence.of(self._evidence_table)
+
+    def _read_place(self, row: int) -> _Place:
+        """Return where and what a row of evidence says, and the concepts its statement names."""
+        read = self._evidence
+        source = read.sources[row]
+        key = (self._sources[source] if source >= 0 else "", read.places[row], read.originals[row], read.checked[row])
+        place = EvidenceRef(*key[:3], (read.statements[row],), day(key[3]))
+        return _Place(key, place, tuple(read.about[row]))
+
+
+class _Place(NamedTuple):
+    """A place in a source, as its row says it; ``named``: the concepts its statement names."""
+
+    said: Said
+    place: EvidenceRef
+    named: tuple[int, ...]
+
+
+def _by_place(found: tuple[int, Said, EvidenceRef]) -> tuple[int, Said]:
+    return found[:2]
+
+
+def _united(one: EvidenceRef, other: EvidenceRef) -> EvidenceRef:
+    """Return one place with the statements of both."""
+    return replace(one, statements=tuple(sorted({*one.statements, *other.statements})))
 
 
 class _Evidence(NamedTuple):

@@ -12,7 +12,7 @@ from queries.lead import lead_of
 from queries.legs import Legs
 from queries.passing import Passings
 from queries.questions import in_words
-from queries.references import ContactRef, References, day
+from queries.references import ContactRef, day, references_of
 from queries.remarks import remarks
 from queries.route import Leg, Route, Said
 from queries.search import ANYWHERE, Found
@@ -25,7 +25,7 @@ class RouteWriter:
 
     def __init__(self, view: View, targets: Targets, legs: Legs, limits: Limits) -> None:
         self._view, self._targets, self._legs, self._limits = view, targets, legs, limits
-        self._refer = References(view)
+        self._refer = references_of(view)
         self._provisions, self._referrals = view.table("provision"), view.table("referral")
         self._passings = Passings(view, legs.index, legs.conditions.need)
 
@@ -34,7 +34,7 @@ class RouteWriter:
         total = self._targets.cost(found.target) + Cost(questions=self._legs.weights.question * len(opening.asks))
         for at in range(len(found.rows)):
             total += self._leg_cost(found, at)
-        return total + self._legs.direct(found.target) if found.direct else total
+        return total + self._legs.direct(found.target.access) if found.direct else total
 
     def write(
         self, found: Found, opening: Verdict, cost: Cost, rank: int, non_dominated: bool, equals: int = 0
@@ -142,7 +142,7 @@ class RouteWriter:
             responsibility=None,
             contact=self._judged(self._refer.contacts(found.actors[-1])),
             freshness=self._freshness(row),
-            cost=self._legs.direct(found.target),
+            cost=self._legs.direct(found.target.access),
             evidence=self._refer.evidence(self._provisions.lists("evidence")[row]),
         )
 

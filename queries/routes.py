@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from math import inf
 from typing import Literal
 
 from graph.view import View
-from ontology.errors import QuestionError
 from queries.candidates import Candidates
 from queries.client import ANYTHING, Client, Need
 from queries.competence_rules import Rule, known_rules
@@ -21,11 +20,12 @@ from queries.fewest import Fewest
 from queries.fitting_offers import NONE_LEFT, FittingOffers
 from queries.freshness import TRUSTED, Limits
 from queries.legs import Legs
+from queries.limits import within
 from queries.misses import Misses, together
 from queries.names import Names, names_of
 from queries.profile import Profile
 from queries.reachable import unreachable
-from queries.references import References
+from queries.references import references_of
 from queries.route import Route, RoutesAnswer, Unreachable
 from queries.route_writer import RouteWriter
 from queries.screen import Screen
@@ -36,7 +36,7 @@ from queries.why_not import nearest
 
 __all__ = ["Routes", "RoutesAnswer"]
 
-LONGEST, MOST_ROUTES, MOST_NEEDS = 8, 1000, 100
+LONGEST, MOST_ROUTES, MOST_MISSES, MOST_NEEDS = 8, 1000, 1000, 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +69,7 @@ class Routes:
         client = Client.of(view, self.profile)
         start = names.actor(self.profile.start) if self.profile.start else None
         asked = [_Asked(self, view, client, need, start) for need in _needs(view, names, self.profile)]
-        references = References(view)
+        references = references_of(view)
         return RoutesAnswer(
             day=self.profile.asked_on,
             needs=tuple(need for one in asked if (need := references.concept(one.need.concept))),
@@ -86,16 +86,10 @@ class Routes:
         )
 
     def _check(self) -> None:
-        for value, most, en, de in (
-            (self.max_legs, LONGEST, "handovers (max_legs)", "Übergaben (max_legs)"),
-            (self.k, MOST_ROUTES, "routes (k)", "Wege (k)"),
-            (len(self.profile.needs), MOST_NEEDS, "needs", "Anliegen"),
-        ):
-            if not 0 <= value <= most:
-                raise QuestionError(
-                    f"{value} {en}: at most {most} are answered",
-                    de=f"{value} {de}: höchstens {most} werden beantwortet",
-                )
+        within(self.max_legs, LONGEST, "handovers (max_legs)", "Übergaben (max_legs)")
+        within(self.k, MOST_ROUTES, "routes (k)", "Wege (k)")
+        within(self.why_not, MOST_MISSES, "explanations (why_not)", "Erklärungen (why_not)")
+        within(len(self.profile.needs), MOST_NEEDS, "needs", "Anliegen")
 
 
 class _Asked:
@@ -116,7 +110,7 @@ class _Asked:
         self.mode: Literal["given", "doors", "any"] = (
             "given" if start is not None else "doors" if self._doors else "any"
         )
-        self.found = [replace(found, target=self._finder.settled(found.target)) for found in self._find()]
+        self.found = [found._replace(target=self._finder.settled(found.target)) for found in self._find()]
 
     def _find(self) -> list[Found]:
         """Return the cheapest routes; targets that leave so much open that they cannot be among them stay unpriced."""

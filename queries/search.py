@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
 from heapq import heappop, heappush
 from math import inf
 from typing import NamedTuple
 
 from queries.ahead import Ahead, Ceiling
-from queries.legs import Legs
+from queries.fewest import UNUSABLE
+from queries.legs import Legs, Step
 from queries.targets import Target
 
 ANYWHERE = -1
@@ -18,8 +18,7 @@ Key = tuple[str, ...]
 that among equal costs what leaves the heap first is also first by key: ties are broken by ids, not by row numbers."""
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """A route as rows.
 
     Args:
@@ -56,13 +55,14 @@ class Search:
     def __init__(self, legs: Legs, targets: Sequence[Target], max_legs: int, k: int, ceiling: float = inf) -> None:
         self._legs, self._max_legs = legs, max_legs
         self._ids = legs.index.actor_ids
-        self._offer_ids = legs.index.offers.text("id")
+        self._offer_ids = legs.index.offer_ids
         self._targets = [target for target in targets if target.provider >= 0]
         self._at: dict[int, list[Target]] = {}
         for target in self._targets:
             for actor in target.arrivals if target.ends else ():
                 self._at.setdefault(actor, []).append(target)
         self._heap: Heap = []
+        self._agreed: dict[int, list[int]] | None = None
         self._ceiling = Ceiling(k, ceiling)
         self._ahead = Ahead(legs, self._at, self._ceiling)
 
@@ -106,33 +106,35 @@ class Search:
         return found
 
     def _expand(self, key: Key, path: _Open) -> None:
-        left = self._max_legs - len(path.rows) - 1
-        ending: dict[int, list[int]] = {}
-        onward: dict[int, list[int]] = {}
-        receivers, spent = self._legs.receivers, path.spent + self._legs.weights.leg
-        rows = self._legs.index.sent_by[path.actors[-1]]
+        legs, at, actors, admits = self._legs, self._at, path.actors, self._ceiling.admits
+        rows = legs.index.sent_by[actors[-1]]
         self._ahead.count(len(rows))
         # What cannot be among the first is not even priced: an actor may refer to thousands.
-        by_actor, most = self._ahead.bounds(left)
-        actors, at, room = path.actors, self._at, self._ceiling.room(spent)
+        by_actor, most = self._ahead.bounds(self._max_legs - len(path.rows) - 1)
+        room = self._ceiling.room(path.spent + legs.weights.leg)
         everywhere = most <= room
+        ending: dict[int, list[int]] = {}
+        onward: dict[int, Step] = {}
+        receivers, offers, totals, question = legs.receivers, legs.offers, legs.totals, legs.weights.question
         for row in rows:
             receiver = receivers[row]
-            if receiver in actors:
-                continue
-            if receiver in at:
+            if receiver in at and receiver not in actors:
                 ending.setdefault(receiver, []).append(row)
-            if everywhere or by_actor.get(receiver, inf) <= room:
-                onward.setdefault(receiver, []).append(row)
+            if (everywhere or by_actor.get(receiver, inf) <= room) and receiver not in actors:
+                total = totals[row]
+                if total < UNUSABLE:
+                    # Whether who receives for one offer refers on has to be asked.
+                    total += question if offers[row] >= 0 else 0
+                    best = onward.get(receiver)
+                    onward[receiver] = (total, row) if best is None else legs.cheaper(best, total, row)
         for receiver, parallel in ending.items():
             self._push_ends(path, receiver, parallel)
-        for receiver, parallel in onward.items():
-            step = self._legs.onward(parallel)
-            if step:
-                bound = path.spent + step.total + min(by_actor.get(receiver, most), most)
-                if self._ceiling.admits(bound):
-                    way = _Open(path.spent + step.total, (*actors, receiver), (*path.rows, step.row))
-                    heappush(self._heap, (bound, (*key, self._ids[receiver]), way))
+        for receiver, (price, row) in onward.items():
+            spent = path.spent + price
+            bound = spent + min(by_actor.get(receiver, most), most)
+            if admits(bound):
+                way = _Open(spent, (*actors, receiver), (*path.rows, row))
+                heappush(self._heap, (bound, (*key, self._ids[receiver]), way))
 
     def _push_ends(self, path: _Open, receiver: int, rows: Sequence[int]) -> None:
         for target in self._at[receiver]:
@@ -140,8 +142,8 @@ class Search:
                 continue
             step = self._legs.last(rows, target)
             if step:
-                actors = (*path.actors, receiver)
-                self._push_end(Found(path.spent + step.total + target.total, actors, (*path.rows, step.row), target))
+                (price, row), actors = step, (*path.actors, receiver)
+                self._push_end(Found(path.spent + price + target.total, actors, (*path.rows, row), target))
 
     def _push_end(self, found: Found) -> None:
         if self._ceiling.admits(found.total):
@@ -155,34 +157,32 @@ class Search:
         return (*ids, "", self._ids[target.provider], offer, "direct" if found.direct else "")
 
     def _push_direct(self, start: int) -> None:
-        direct = [(target.total + self._legs.direct_total(target), target) for target in self._directly(start)]
-        direct.sort(key=lambda found: found[0])
+        if self._max_legs < 1:
+            return
+        cost = self._legs.direct_total
+        direct = [(target.total + cost(target.access), target) for target in self._targets if target.direct]
+        direct.sort(key=_total)
         for total, target in direct:
             if not self._ceiling.admits(total):
                 break
-            self._push_end(Found(total, (start, target.arrivals[-1]), (), target, direct=True))
+            # What the start reaches itself, or by an agreement that certainly holds, is no news.
+            if start not in target.arrivals and not (start >= 0 and self._is_agreed(start, target)):
+                self._push_end(Found(total, (start, target.arrivals[-1]), (), target, direct=True))
 
-    def _directly(self, start: int) -> Iterator[Target]:
-        if self._max_legs < 1:
-            return
-        agreed = self._agreed_from(start) if start >= 0 else frozenset()
-        for target in self._targets:
-            if target.direct and start not in target.arrivals and (target.provider, target.offer) not in agreed:
-                yield target
-
-    def _agreed_from(self, start: int) -> frozenset[tuple[int, int]]:
-        """Offers to which the start has an agreement that certainly holds: naming them only would be no news."""
-        found: set[tuple[int, int]] = set()
+    def _is_agreed(self, start: int, target: Target) -> bool:
+        """Return whether the start has an agreement that certainly leads to an offer."""
         conditions = self._legs.conditions
-        for row in self._legs.index.sent_by[start]:
-            targets = self._at.get(self._legs.receivers[row])
-            if not targets or conditions.referral(row).outcome != "yes":
-                continue
-            for target in targets:
-                named = conditions.agreements.at_end(row, target.provider, target.offer)
-                if target.arrivals[-1] == self._legs.receivers[row] and named == ():
-                    found.add((target.provider, target.offer))
-        return frozenset(found)
+        return any(
+            conditions.agreements.at_end(row, target.provider, target.offer) == ()
+            and conditions.referral(row).outcome == "yes"
+            for row in self._agreements_of(start).get(target.arrivals[-1], ())
+        )
+
+    def _agreements_of(self, start: int) -> dict[int, list[int]]:
+        """Return the referrals of the start by who receives them."""
+        if self._agreed is None:
+            self._agreed = _by(self._legs.receivers, self._legs.index.sent_by[start])
+        return self._agreed
 
     def _push_open(self, path: _Open) -> None:
         left = self._max_legs - len(path.rows)
@@ -194,6 +194,10 @@ class Search:
         bound = path.spent + self._ahead.exact(path.actors[-1], self._max_legs - len(path.rows))
         if self._ceiling.admits(bound):
             heappush(self._heap, (bound, key, _Open(path.spent, path.actors, path.rows, exact=True)))
+
+
+def _total(priced: tuple[int, Target]) -> int:
+    return priced[0]
 
 
 def _by(keys: Sequence[int], rows: Sequence[int]) -> dict[int, list[int]]:

@@ -2,8 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import lru_cache
+from weakref import WeakKeyDictionary, proxy
+
 from graph.columns import Table
 from graph.view import View
+
+KEPT = 1 << 12
+"""So many signatures of referrals are kept: the same parallel agreements are compared over and over."""
+
+_known: WeakKeyDictionary[View, Signatures] = WeakKeyDictionary()
+
+
+def signatures_of(view: View) -> Signatures:
+    """Return the signatures of a view, kept as long as the view."""
+    found = _known.get(view)
+    if found is None:
+        # A proxy: what held its own key would never be let go.
+        found = _known[view] = Signatures(proxy(view))
+    return found
 
 
 class Signatures:
@@ -11,6 +29,8 @@ class Signatures:
 
     def __init__(self, view: View) -> None:
         self._view = view
+        self.referral: Callable[[int], tuple[str, ...]] = lru_cache(maxsize=KEPT)(self._referral)
+        """Return how much a referral leaves unsaid (of two equals the fuller agreement is shown), its words and places."""
 
     def provision(self, row: int) -> tuple[str, ...]:
         """Return a provision's own words and where they stand."""
@@ -18,8 +38,7 @@ class Signatures:
         words = ("note", "access", "cost", "hours", "format", "languages", "capacity")
         return (*self._evidence(table, row), *(table.text(column)[row] for column in words), *self._lists(table, row))
 
-    def referral(self, row: int) -> tuple[str, ...]:
-        """Return how much a referral leaves unsaid (of two equals the fuller agreement is shown), its words and places."""
+    def _referral(self, row: int) -> tuple[str, ...]:
         table = self._view.table("referral")
         words = ("note", "contact", "agreement", "feedback", "occasion", "capacity", "legal_basis")
         concepts, offers = self._view.table("concept").text("id"), self._view.table("offer").text("id")

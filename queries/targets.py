@@ -12,7 +12,7 @@ from queries.conditions import Conditions
 from queries.cost import Cost, Weights
 from queries.fewest import counted
 from queries.freshness import Limits, state
-from queries.signature import Signatures
+from queries.signature import signatures_of
 
 
 class Target(NamedTuple):
@@ -53,7 +53,7 @@ class Targets:
         self._checked, self._online = provisions.ints("checked"), provisions.ints("online")
         self._places = self._index.actors.coded("places")
         self._traits, self._reached_by = self._index.traits, self._index.reached_by
-        self._signatures = Signatures(view)
+        self._signatures = signatures_of(view)
         self._capacities = Capacities(view)
         home = conditions.client.places
         self._near = _district(view, home[0].region) if home else -1
@@ -66,10 +66,16 @@ class Targets:
         targets = self._priced(fitting)
         return targets if len(targets) == 1 else self._best(targets)
 
-    def is_named(self, row: int) -> bool:
-        """Return whether a provision can be named to the client, who then goes there without a referral."""
-        provider = self._provider[row]
-        return provider >= 0 and bool(self._traits[provider] & NAMEABLE) and self._word(row) != "referral"
+    def named(self, rows: Iterable[int]) -> list[int]:
+        """Return which provisions can be named to the client, who then goes there without a referral."""
+        providers, traits, access, words = self._provider, self._traits, self._access.codes, self._access_words
+        return [
+            row
+            for row in rows
+            if (provider := providers[row]) >= 0
+            and traits[provider] & NAMEABLE
+            and (words.get(access[row]) or self._word(row)) != "referral"
+        ]
 
     def settled(self, target: Target) -> Target:
         """Return the target with the provision that stands for its equals, whatever the order of rows."""

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Outcome = Literal["yes", "ask", "no"]
 Whom = Literal["client", "provider"]
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Ask:
+class Ask(NamedTuple):
     """A question that is still open.
 
     Args:
@@ -25,8 +23,7 @@ class Ask:
     whom: Whom = "provider"
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(NamedTuple):
     """Three-valued: ``asks`` are what makes it ask, ``failed`` the conditions that make it no."""
 
     outcome: Outcome

@@ -14,7 +14,7 @@ from queries.lifetimes import Lifetimes
 from queries.misses import ORDER, Distance, Miss, Ring
 from queries.phrases import filled, phrase
 from queries.questions import Question, in_words
-from queries.references import ActorRef, EvidenceRef, OfferRef, References, day
+from queries.references import ActorRef, EvidenceRef, OfferRef, day, references_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +103,7 @@ class _Keys:
 
 
 def _explain(view: View, miss: Miss) -> WhyNot:
-    provisions, references = view.table("provision"), References(view)
+    provisions, references = view.table("provision"), references_of(view)
     row = miss.provision
     verdict = miss.judge(row)
     return WhyNot(
@@ -138,7 +138,7 @@ class _Said(dict[str, str]):
 
     def _read(self, name: str) -> str:
         view, row, index = self._view, self._row, index_of(self._view)
-        provisions, references = view.table("provision"), References(view)
+        provisions, references = view.table("provision"), references_of(view)
         if name in ("audiences", "themes"):
             rows = provisions.lists("audiences")[row] if name == "audiences" else index.themes(row)
             return _joined(one.label(self._language) for one in references.concepts(rows))

@@ -214,10 +214,31 @@ def test_the_answer_is_plain_data_under_stable_names() -> None:
     assert "Noch zu klären" == answer.columns("de")["open_questions"]
 
 
-@pytest.mark.parametrize(("question", "said"), [({"max_legs": 50}, "max_legs"), ({"k": 10_000_000}, "routes")])
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ({"max_legs": 50}, "50 handovers"),
+        ({"k": 10_000_000}, "10000000 routes"),
+        ({"why_not": 10_000}, "10000 explanations"),
+        ({"why_not": -1}, "-1 explanations"),
+    ],
+)
 def test_a_runaway_question_is_refused(question: dict[str, int], said: str) -> None:
     with pytest.raises(QuestionError, match=said):
         Routes(Profile(), **question).answer(Network().view())  # type: ignore[arg-type]
+
+
+def test_ten_thousand_needs_are_refused() -> None:
+    with pytest.raises(QuestionError, match="10000 needs") as refused:
+        Routes(Profile(needs=("Sprache",) * 10_000)).answer(Network().view())
+    assert "10000 Anliegen: höchstens 100 werden beantwortet" == refused.value.de
+
+
+def test_a_network_of_one_actor_answers_that_nothing_fits() -> None:
+    net = Network()
+    net.actor("JC")
+    answer = Routes(Profile(day=TODAY, start="JC"), max_legs=8).answer(net.view())
+    assert ((), ("no_referrals", "nothing_fits")) == (answer.routes, answer.notes)
 
 
 def test_an_empty_network_answers_that_nothing_fits() -> None:

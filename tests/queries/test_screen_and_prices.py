@@ -35,7 +35,7 @@ def test_a_price_is_what_the_verdict_on_a_referral_costs(small: Small, person: P
     for row in view.table("referral"):
         verdict = conditions.referral(row)
         expected = prices.base(row).total + DEFAULT.question * len(verdict.asks)
-        assert (expected if conditions.usable(row) else UNUSABLE) == prices.total(row)
+        assert (expected if conditions.usable(row) else UNUSABLE) == prices[row]
 
 
 @settings(max_examples=300, deadline=None)
@@ -45,7 +45,7 @@ def test_the_screen_lets_through_what_fits_and_counts_its_questions(small: Small
     candidates = Candidates(view, conditions.client, conditions.need)
     fitting, misses = Screen(conditions, Fewest(conditions.client.questions)).fitting(candidates.near)
     every = {row: counted(conditions.provision(row)) for row in view.table("provision")}
-    assert {row: questions for row, questions in every.items() if questions != UNUSABLE} == dict(fitting)
+    assert {row: questions for row, questions in every.items() if questions != UNUSABLE} == fitting
     assert all(every[row] == UNUSABLE for row in misses)
 
 
