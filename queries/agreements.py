@@ -10,7 +10,7 @@ class Agreements:
     """The offers referrals are about."""
 
     def __init__(self, index: Index) -> None:
-        self._agreed, self._offered_by = index.agreed_on, index.offered_by
+        self._agreed, self._offered_by = index.agreed_offers, index.offered_by
 
     def onward(self, row: int) -> tuple[Ask, ...]:
         """Return what to ask before the receiver of one offer is relied on to refer further."""

@@ -62,7 +62,7 @@ class Index:
         self.refused_at = self._refuses_to.offsets
         self.senders: Sequence[int] = self.referrals.ints("sender")
         self.receivers: Sequence[int] = self.referrals.ints("receiver")
-        self.agreed_on: Sequence[int] = self.referrals.ints("offer")
+        self.agreed_offers: Sequence[int] = self.referrals.ints("offer")
         self.offered_by: Sequence[int] = self.offers.ints("provider")
         self._alternatives = self.concepts.text("alternatives")
         self._groups: dict[int, Group] = {}
