@@ -37,6 +37,13 @@ def labelled(reading: Reading, claims: Sequence[Claim]) -> Iterator[Claim]:
             )
 
 
+def is_event_label(reading: Reading, claim: Claim) -> bool:
+    """Return whether words only say what stands behind them about an event: the first of "Termin: 18. November"."""
+    word = reading.words[claim.first].folded
+    single = claim.kind == "Event" and claim.end - claim.first == 1
+    return single and any(word in entry["labels"] for entry in load("labelled")["kind"] if entry["kind"] == "Event")
+
+
 def _lines(reading: Reading) -> list[tuple[int, int]]:
     """Return the first and last-plus-one word of every block."""
     starts = [at for at in range(len(reading.words)) if at == 0 or reading.blocks[at] != reading.blocks[at - 1]]

@@ -12,7 +12,7 @@ from loaders.prose.rules.addresses import outside
 from loaders.prose.rules.claim import Claim, choose
 from loaders.prose.rules.headlines import headlines
 from loaders.prose.rules.known import known_names
-from loaders.prose.rules.labelled import labelled
+from loaders.prose.rules.labelled import is_event_label, labelled
 from loaders.prose.rules.node_making import nodes
 from loaders.prose.rules.places import Places
 from loaders.prose.rules.reading import Reading, read
@@ -64,7 +64,7 @@ def _claims(reading: Reading, known: Sequence[tuple[str, str]]) -> list[Claim]:
 
 def _is_label(reading: Reading, claim: Claim) -> bool:
     """Return whether words only head a line: the first of "Projektträger: …"."""
-    unnamed = claim.short or claim.generic or claim.kind in ("TargetGroup", "Theme")
+    unnamed = claim.short or claim.generic or claim.kind in ("TargetGroup", "Theme") or is_event_label(reading, claim)
     return (
         unnamed
         and reading.opens(claim.first)

@@ -98,8 +98,20 @@ def _towns_apart(reading: Reading, claims: Sequence[Claim]) -> Iterator[Claim]:
     called = {one.key for one in claims if one.kind == "Region" and _says_district(reading, one)}
     for claim in claims:
         bare = claim.kind == "Region" and claim.key in called and not _says_district(reading, claim)
-        town = gazetteer().find(f"Stadt {claim.label}") if bare else None
+        town = _town(claim) if bare else None
         yield replace(claim, key=town.id, type=town.id) if town else claim
+
+
+def _town(claim: Claim) -> Region | None:
+    """Return the town a Kreis is named after: Biberach an der Riß of the Landkreis Biberach."""
+    found = gazetteer().find(f"Stadt {claim.label}")
+    district = None if found else gazetteer().get(claim.key)
+    longer = (
+        [town for town in gazetteer().municipalities(district) if town.label.startswith(f"{claim.label} ")]
+        if district
+        else []
+    )
+    return longer[0] if len(longer) == 1 else found
 
 
 def _says_district(reading: Reading, claim: Claim) -> bool:

@@ -54,3 +54,9 @@ def test_a_place_that_is_a_word_as_well_is_one_where_a_line_is_dated_or_an_addre
     assert [["Heide"]] == quotes("Musterstraße 4, Heide", "Region")
     assert [["Hof"]] == quotes("Hof, 12. Juni 2026 – Der Kurs beginnt.", "Region")
     assert [] == quotes("Der Hof ist groß, die Heide ist weit.", "Region")
+
+
+def test_a_town_with_a_longer_name_is_not_the_district_named_after_it_either() -> None:
+    text = "Das Bündnis umfasst die Landkreise Ravensburg, Biberach und Sigmaringen. Kurse gibt es in Biberach."
+    found = {mention.start: node.type for node in nodes(text, "Region") for mention in node.mentions}
+    assert "region/08426" == found[text.index("Biberach")] != found[text.rindex("Biberach")]

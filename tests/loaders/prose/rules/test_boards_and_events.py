@@ -44,3 +44,8 @@ def test_an_event_has_its_date(sentence: str, label: str, starts: str, ends: str
 
 def test_days_of_the_week_and_contracts_are_no_events() -> None:
     assert [] == labels("Am Montag und im Alltag gilt der Arbeitsvertrag, am Nachmittag auch.", "Event")
+
+
+def test_a_label_before_a_day_is_no_event() -> None:
+    text = "Elbischer Fachtag\n\nTermin: Mittwoch, 18. November 2026, 9 bis 16 Uhr\nOrt: Stadthalle Celle\n"
+    assert all("Termin" not in node.label for node in nodes(text, "Event"))

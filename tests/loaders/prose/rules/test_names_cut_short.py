@@ -23,3 +23,8 @@ def test_of_two_networks_neither_is_the_network() -> None:
 def test_an_agency_is_not_the_federal_agency() -> None:
     text = "Die Bundesagentur für Arbeit plant. Die Agentur für Arbeit berät."
     assert [["Bundesagentur für Arbeit"], ["Agentur für Arbeit"]] == quotes(text, "Actor")
+
+
+def test_a_word_for_any_project_is_no_name_of_one() -> None:
+    text = "Das Teilvorhaben „Neue Wege“ läuft. Das Teilvorhaben arbeitet mit der VHS Celle."
+    assert [["Neue Wege"]] == quotes(text, "Project")
