@@ -9,6 +9,7 @@ from math import inf
 from typing import Literal
 
 from graph.view import View
+from ontology.errors import QuestionError
 from queries.candidates import Candidates
 from queries.client import ANYTHING, Client, Need
 from queries.competence_rules import Rule, known_rules
@@ -37,6 +38,8 @@ from queries.why_not import nearest
 __all__ = ["Routes", "RoutesAnswer"]
 
 LONGEST, MOST_ROUTES, MOST_MISSES, MOST_NEEDS = 8, 1000, 1000, 100
+MOST_FITTING = 20_000
+"""Provisions that may fit: beyond, a question says too little, and the cheapest of so many would be a lottery."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +107,11 @@ class _Asked:
         self._finder = Targets(view, self.conditions, question.weights, question.limits)
         self._candidates = Candidates(view, client, need)
         fitting, self._misses = self._screen.fitting(self._candidates.near)
+        if len(fitting) > MOST_FITTING:
+            raise QuestionError(
+                f"{len(fitting)} offers may fit: name a place, a group or a topic",
+                de=f"{len(fitting)} Angebote könnten passen: Nennen Sie einen Ort, eine Zielgruppe oder ein Anliegen",
+            )
         self.fitting = FittingOffers(self._finder, self.conditions.index, fitting)
         self._legs = Legs(view, self.conditions, groups, question.weights, question.limits)
         self._doors: dict[int, Verdict] = {start: YES} if start is not None else doors_of(view, self.conditions)

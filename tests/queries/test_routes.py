@@ -228,6 +228,17 @@ def test_a_runaway_question_is_refused(question: dict[str, int], said: str) -> N
         Routes(Profile(), **question).answer(Network().view())  # type: ignore[arg-type]
 
 
+def test_a_question_that_says_too_little_is_asked_for_more(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("queries.routes.MOST_FITTING", 1)
+    net = Network()
+    net.provides("VHS", "Kurs", themes=["Arbeit"]).provides("VHS", "Rat", themes=["Sprache"])
+    view = net.view()
+    assert 1 == Routes(Profile(needs=("Sprache",), day=TODAY)).answer(view).fitting
+    with pytest.raises(QuestionError, match="2 offers may fit: name a place") as refused:
+        Routes(Profile(day=TODAY)).answer(view)
+    assert "2 Angebote könnten passen: Nennen Sie einen Ort, eine Zielgruppe oder ein Anliegen" == refused.value.de
+
+
 def test_ten_thousand_needs_are_refused() -> None:
     with pytest.raises(QuestionError, match="10000 needs") as refused:
         Routes(Profile(needs=("Sprache",) * 10_000)).answer(Network().view())
