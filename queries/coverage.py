@@ -78,8 +78,12 @@ class CoverageAnswer(Tabled):
     counts: dict[str, int]
     cells: tuple[CellCover, ...]
 
-    def to_rows(self, language: str = "de") -> Told:
+    def to_rows(self, language: str = "de") -> list[dict[str, str | int]]:
         """Return one row per cell, for a table."""
+        return [_row(cell, language) for cell in self.cells]
+
+    def shown(self, language: str = "de") -> Told:
+        """Return the rows of `to_rows`, each told when it is looked at."""
         return Told(self.cells, lambda cell: _row(cell, language))
 
 

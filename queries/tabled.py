@@ -31,6 +31,10 @@ class Tabled(ABC):
     def to_rows(self, language: str = "de") -> Sequence[Mapping[str, str | int]]:
         """Return the rows of a table."""
 
+    def shown(self, language: str = "de") -> Sequence[Mapping[str, str | int]]:
+        """Return the rows of `to_rows`; where there are many, each is told only when it is looked at."""
+        return self.to_rows(language)
+
     def to_frame(self, language: str = "de") -> pandas.DataFrame:
         """Return `to_rows` as a pandas frame."""
         return frame(self.to_rows(language), self.columns(language))

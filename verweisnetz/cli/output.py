@@ -161,8 +161,8 @@ class Answer(Protocol):
         """Return the headings by key."""
         ...
 
-    def to_rows(self, language: str = "de") -> Sequence[Mapping[str, Any]]:
-        """Return one row per finding."""
+    def shown(self, language: str = "de") -> Sequence[Mapping[str, Any]]:
+        """Return one row per finding, told when it is looked at."""
         ...
 
 
@@ -181,7 +181,7 @@ def print_answer(answer: Answer, language: str, format_: str, limit: int = 0, em
     if format_ == "json":
         print_rows((), format_, answer.to_dict())
         return
-    rows, names = answer.to_rows(language), answer.columns(language)
+    rows, names = answer.shown(language), answer.columns(language)
     if format_ != "table":
         print_rows(_headed(rows, names), format_, None, empty, list(names.values()))
         return

@@ -8,8 +8,8 @@ from datetime import date
 from typing import ClassVar
 
 from graph.statement import Modality, Polarity, Tier
-from queries.plain import members
 from queries.references import ConceptRef, RegionRef
+from queries.tabled import Tabled
 from verweisnetz.review.words import word
 
 COLUMNS = (
@@ -173,7 +173,7 @@ class Lost:
 
 
 @dataclass(frozen=True, slots=True)
-class ReviewAnswer:
+class ReviewAnswer(Tabled):
     """Everything there is to decide, what would change most first.
 
     Args:
@@ -192,10 +192,6 @@ class ReviewAnswer:
     measured: int = 0
     decided: int = 0
     open: int = 0
-
-    def to_dict(self) -> dict[str, object]:
-        """Return plain data."""
-        return members(self)
 
     def columns(self, language: str = "de") -> dict[str, str]:
         """Return the headings of `to_rows`."""
