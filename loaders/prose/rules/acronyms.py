@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from loaders.prose.rules.claim import Claim
 from loaders.prose.rules.reading import Reading
+from ontology.institutions import institution
 from ontology.regions import gazetteer
 from ontology.text import fold
 
@@ -61,7 +62,9 @@ def is_acronym(text: str, name: str) -> bool:
         return False  # "(bzw. BMBF)"
     if not _SHORT <= len(letters) <= _LONG or gazetteer().find(text) is not None or text.isdigit():
         return False
-    return bool(_LIKE.match(text)) or (" " not in text and in_order(letters, fold(name)))
+    abbreviates = " " not in text and in_order(letters, fold(name))
+    # "Foto: Die Unterzeichner im Biosphärenzentrum (IHK)": what stands for another kind of body is none of this one.
+    return abbreviates or (bool(_LIKE.match(text)) and not institution(text).type)
 
 
 def in_order(letters: str, name: str) -> bool:

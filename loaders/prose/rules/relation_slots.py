@@ -40,6 +40,8 @@ class Scene:
     ) -> Iterator[list[Standing]]:
         """Yield what may fill the slots, the likeliest first; what is taken already does not count."""
         gone = {standing.node for standing in taken}
+        if slots is frame.object and "inRegion" in frame.predicates.values():
+            gone |= self._towns("Actor")
         if frame.spread and slots is frame.subject and (every := self._every(slots, fits, gone)):
             yield every
         if frame.gather and slots is frame.object and (every := self._gathered(slots, frame, fits, gone)):
@@ -64,12 +66,12 @@ class Scene:
         towns = self._towns() if "locatedIn" in frame.predicates.values() else frozenset()
         return [standing for standing in found if standing.node not in gone | towns]
 
-    def _towns(self) -> frozenset[str]:
+    def _towns(self, *placed: str) -> frozenset[str]:
         """Return the places that only tell where what stands right before them is: "im Bildungszentrum in Olpe"."""
         kind, words = self.context.reading.kind, self.clause.words
         groups = [group for group in self.clause.groups if kind(group.members[0]) == "Region" and group.first > 0]
         before = ((group, words[group.first - 1].naming) for group in groups)
-        behind = [group for group, naming in before if naming is not None and kind(naming) in _PLACED]
+        behind = [group for group, naming in before if naming is not None and kind(naming) in (placed or _PLACED)]
         return frozenset(naming.node for group in behind for naming in group.members)
 
     def kind(self, standing: Standing) -> str:

@@ -43,6 +43,8 @@ def told(reading: Reading) -> list[Relation]:
     surer = [relation for relation in _proposed(reading) if _is_sound(reading, relation)]
     known = known_in(surer)
     surer += [r for r in _of_all(replace(reading, known=known)) if _is_sound(reading, r)] if known else []
+    turned = _turned(reading, surer)
+    surer = [r for r in surer if r.predicate != "memberOf" or (r.subject, r.object) not in turned]
     return [*surer, *_likely(reading, _by_end(surer), referrals_by_place(surer))]
 
 
@@ -76,6 +78,15 @@ def _likely(reading: Reading, said: Said, told: Told) -> Iterator[Relation]:
         yield from echoes(sentence, context, told)
         yield from towards(sentence, context, said)
         yield from together(sentence, context, said)
+
+
+def _turned(reading: Reading, relations: Iterable[Relation]) -> frozenset[tuple[str, str]]:
+    """Return the pairs of a body and who belongs to it that are told the other way round as well.
+
+    Nobody belongs to its own members: below "Mitglieder des Verbundes" the Kammer belongs to the Verbund.
+    """
+    pairs = {(r.subject, r.object) for r in relations if r.predicate == "memberOf"}
+    return frozenset(pair for pair in pairs if pair[::-1] in pairs and reading.nodes[pair[1]].kind == "Actor")
 
 
 def _is_sound(reading: Reading, relation: Relation) -> bool:

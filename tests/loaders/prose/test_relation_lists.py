@@ -52,3 +52,9 @@ def test_a_contact_is_no_partner() -> None:
 def test_the_town_behind_a_house_is_where_the_house_is() -> None:
     found = said("5. März 2026: [E:Azubi-Speeddating=e], [A:Stadthalle=s], [R:Heide=h]\n", tiers="high medium")
     assert {"e locatedIn s", "s locatedIn h"} == found
+
+
+def test_nobody_belongs_to_the_members_listed_below_it() -> None:
+    text = "[N:Lernbund Heide=n]\n\nMitglieder des [N:Verbundes=n]\n\n• [A:IHK Celle=i]\n• [A:VHS Celle=v]\n"
+    found = said(text, "n", tiers="high medium low")
+    assert {"i memberOf n", "v memberOf n"} == {one for one in found if "memberOf" in one}

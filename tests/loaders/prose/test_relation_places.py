@@ -73,3 +73,8 @@ def test_an_address_is_no_sure_reading_yet() -> None:
 def test_a_network_named_after_a_region_is_likely_there_for_it(is_told: bool, name: str, region: str) -> None:
     found = relations(f"[N:{name}=n]\n\nViele Betriebe im Raum [R:{region}=r] suchen Leute.\n", "n")
     assert is_told == any((r.predicate, r.object, r.tier) == ("inRegion", "r", "low") for r in found)
+
+
+def test_the_seat_of_who_does_something_is_not_where_it_is_done() -> None:
+    text = "Es wird von der [A:VHS Celle=c] und der [A:vhs Heide=h] in [R:Bergen=b] umgesetzt."
+    assert not {one for one in said(text, tiers="high medium") if "inRegion" in one}

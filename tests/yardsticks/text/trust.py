@@ -34,7 +34,7 @@ from tests.yardsticks.text.weighing import Case, Scales, Weights, bars, figures,
 Triple = tuple[str, str, str]
 
 FIXTURES = Path(__file__).parents[2] / "fixtures" / "prose"
-OPENED = ("seen", "held", "more", "fresh", "second", "third", "fourth")
+OPENED = ("seen", "held", "more", "fresh", "second", "third", "fourth", "fifth")
 WEIGHTS = Path(relation_trust.__file__).with_name("relation_weights.toml")
 
 _RECALL = 0.27

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.loaders.prose.rules.reading_aid import labels, named, nodes
+from tests.loaders.prose.rules.reading_aid import labels, named, nodes, quotes
 
 
 @pytest.mark.parametrize(
@@ -53,3 +53,10 @@ def test_an_agreement_is_named_with_its_kind_and_the_network_it_founds_is_the_to
     assert ["Kooperationsvereinbarung „Bildung am Meer“"] == labels(text, "Project")
     found = named(text)
     assert "Bildungsnetz Küste" == next(node.label for node in found.nodes if node.id == found.topic)
+
+
+def test_a_credit_behind_a_picture_is_no_short_name_of_what_it_shows() -> None:
+    text = "Die IHK Celle lud in das Biosphärenzentrum Bergen ein.\n\nFoto: Die Gäste im Biosphärenzentrum (IHK)\n"
+    assert not [
+        spans for spans in quotes(text, "Actor") if "IHK Celle" in spans and "Biosphärenzentrum" in " ".join(spans)
+    ]
