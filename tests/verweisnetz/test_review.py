@@ -15,11 +15,13 @@ from graph.decision_files import seen, write_reviews
 from graph.evidence import Span
 from graph.plans import due_day, overdue
 from graph.statement import Literal, Statement
+from queries.gap import Gap
 from queries.published import schema
 from tests.verweisnetz.described import PLAN, TEXT, build, copy, paged, statement
 from verweisnetz import region
 from verweisnetz.region import Region
 from verweisnetz.review.answer import ReviewAnswer
+from verweisnetz.review.effects import closed
 from verweisnetz.review.listing import Listing, Wanted
 from verweisnetz.review.words import _catalogue, word
 
@@ -56,6 +58,14 @@ def test_what_closes_a_gap_comes_before_what_changes_nothing(answer: ReviewAnswe
     assert (["B Sprache"], 1, 1) == ([gap.text("de") for gap in first.closed], first.ways, first.referrals)
     assert last is not None
     assert last.nothing
+
+
+def test_a_gap_whose_place_a_worse_one_took_is_not_closed() -> None:
+    hung = Gap("D", "D", "actor", None, None, None, 1000, "unknown", ())
+    bare = replace(hung, kind="A", sub="A2", reason="nothing")
+    other = replace(hung, kind="F", sub="F", reason="ends")
+    assert [] == closed({hung.key: hung}, {bare.key: bare})
+    assert [hung] == closed({hung.key: hung}, {other.key: other})
 
 
 def test_the_effect_is_what_a_build_with_that_decision_shows(mine: Region) -> None:

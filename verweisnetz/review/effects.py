@@ -26,17 +26,19 @@ from queries.gap import Gap
 from queries.gaps import Gaps
 from queries.index import Index, index_of
 from queries.lifetimes import Lifetimes
+from queries.overtaken import overtaken
 from verweisnetz.review.answer import Effect, Touched
 
 MAX_LEGS = 4
 _JOINT = ("audiences", "themes", "regions")
+GapsByKey = Mapping[tuple[str, str, str, str, str], Gap]
 
 
 @dataclass(frozen=True, slots=True)
 class _State:
     """What matters of a graph: gaps, ways, and the facts routes are made of, all by id."""
 
-    gaps: Mapping[tuple[str, str, str, str, str], Gap]
+    gaps: GapsByKey
     ways: frozenset[tuple[str, str]]
     referrals: frozenset[tuple[object, ...]]
     provisions: frozenset[tuple[object, ...]]
@@ -94,10 +96,18 @@ class Effects:
             referrals=len(then.referrals - now.referrals),
             provisions=len(then.provisions - now.provisions),
             ways=len(then.ways ^ now.ways),
-            closed=tuple(_touched(gap) for key, gap in sorted(now.gaps.items()) if key not in then.gaps),
+            closed=tuple(map(_touched, closed(now.gaps, then.gaps))),
             opened=tuple(_touched(gap) for key, gap in sorted(then.gaps.items()) if key not in now.gaps),
             weight=weights[0] - weights[1],
         )
+
+
+def closed(before: GapsByKey, after: GapsByKey) -> list[Gap]:
+    """Return the gaps that are gone, in the order of their keys, without those whose place a worse one took."""
+    gone = [gap for key, gap in sorted(before.items()) if key not in after]
+    worse = [gap for key, gap in after.items() if key not in before or before[key].weight < gap.weight]
+    moot = {gap.key for gap in overtaken(gone, worse)}
+    return [gap for gap in gone if gap.key not in moot]
 
 
 def _touched(gap: Gap) -> Touched:
