@@ -1,7 +1,7 @@
 """Work that a second process does beside the first: one fork, one answer, and the same result without either.
 
 Where the system cannot fork, where there is one processor or another thread, the work is done when its result is asked
-for. All that differs between systems here stands in `FORKS`.
+for.
 """
 
 from __future__ import annotations
@@ -104,7 +104,7 @@ def beside(
 
 def two_can_work() -> bool:
     """Return whether there is a second processor, and no other thread that might hold a lock when the process forks."""
-    if sys.platform != "linux":
+    if not FORKS:
         return False
     import threading
 

@@ -13,7 +13,7 @@ from queries.closings import Closings
 from queries.coverage import CellWriter
 from queries.covering import Covered
 from queries.doorways import Doorways
-from queries.gap import Acceptance, Carrier, Closing, Gap
+from queries.gap import Carrier, Closing, Gap
 from queries.gap_finder import GapFinder
 from queries.reach import NOBODY, Without
 from queries.references import ActorRef, Cited, EvidenceRef, References, day
@@ -43,10 +43,6 @@ class GapWriter:
         audience, theme = (concept[row] if row >= 0 else "" for row in (cell.audience, cell.theme))
         return one.kind, one.reason, audience, theme, region[cell.region] if cell.region >= 0 else ""
 
-    def acceptance(self, one: Shortfall) -> Acceptance | None:
-        """Return how a meeting accepted a gap, if it did."""
-        return self._accepted.of(one.cell, one.kind, one.sub)
-
     def write(self, one: Shortfall) -> Gap:
         """Return a gap."""
         found = self._covering.cell(one.cell)
@@ -66,7 +62,7 @@ class GapWriter:
             self._actors(one.reached) if one.missed else (),
             self._carriers(one.carriers),
             self._until(one, found),
-            self.acceptance(one),
+            self._accepted.of(one.cell, one.kind, one.sub),
         )
 
     def _closing(self, one: Shortfall, found: Covered) -> tuple[Closing, ...]:

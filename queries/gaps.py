@@ -15,7 +15,7 @@ from queries.coverage import days
 from queries.covering import PLATFORMS
 from queries.cube import Cell
 from queries.freshness import TRUSTED, Limits
-from queries.gap import APART, Acceptance, Gap, GapsAnswer, Kind, Sort
+from queries.gap import APART, Gap, GapsAnswer, Kind, Sort
 from queries.gap_finder import GapFinder
 from queries.gap_writer import GapWriter
 from queries.relevance import CellIds, Relevance, relevance
@@ -126,21 +126,9 @@ class FoundGaps:
     shortfalls: tuple[Shortfall, ...]
     writer: GapWriter
 
-    def by_key(self) -> dict[tuple[str, ...], Shortfall]:
-        """Return the open gaps by key, without what is listed apart or accepted."""
-        return {
-            self.writer.key(one): one
-            for one in self.shortfalls
-            if one.reason not in APART and not _holds(self.writer.acceptance(one))
-        }
-
 
 def _is_accepted(gap: Gap) -> bool:
-    return _holds(gap.acceptance)
-
-
-def _holds(acceptance: Acceptance | None) -> bool:
-    return acceptance is not None and not acceptance.overdue
+    return gap.acceptance is not None and not gap.acceptance.overdue
 
 
 def _notes(view: View) -> tuple[str, ...]:

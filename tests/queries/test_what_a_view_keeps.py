@@ -8,15 +8,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graph.columns import pack, unpack
+from graph.columns import Layout, pack, unpack
 from graph.view import View
 from ontology.facet_terms import read_group
 from ontology.facets import Knowledge
-from queries import concept_bits
+from queries import concept_bits, references
 from queries.client import Client
 from queries.concept_bits import ConceptBits
 from queries.profile import Profile
-from queries.references import KEPT, references_of
+from queries.references import references_of
 from queries.routes import Routes
 from queries.screen import Screen
 from tests.queries.network import TODAY, Network
@@ -50,16 +50,21 @@ def test_references_of_a_view_are_the_same_objects_for_whoever_asks() -> None:
     assert first.routes[0].target is second.routes[0].target
 
 
-def test_references_are_kept_as_long_as_their_view_and_no_more_than_so_many() -> None:
+def test_references_are_kept_as_long_as_their_view_and_no_more_than_so_many(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(references, "KEPT", 1)
     view = network()
-    assert references_of(view) is references_of(view)
-    assert KEPT == references_of(view).actor.cache_info().maxsize  # type: ignore[attr-defined]
+    kept = references_of(view)
+    assert references_of(view) is kept
+    first = kept.actor(0)
+    assert kept.actor(0) is first
+    kept.actor(1)
+    assert (first, False) == (again := kept.actor(0), again is first)
 
 
 @given(st.lists(st.lists(st.integers(0, 200), max_size=4, unique=True), min_size=1, max_size=20))
 def test_a_list_of_concepts_is_a_number_with_their_bits(lists: list[list[int]]) -> None:
-    layout = {"row": {"audiences": "ints"}}
-    tables, _ = unpack(pack({"row": [{"audiences": one} for one in lists]}, layout), layout)  # type: ignore[arg-type]
+    layout: Layout = {"row": {"audiences": "ints"}}
+    tables, _ = unpack(pack({"row": [{"audiences": one} for one in lists]}, layout), layout)
     column = tables["row"].coded("audiences")
     bits = ConceptBits(column)
     assert [sum(1 << concept for concept in one) for one in lists] == [bits[code] for code in column.codes]
@@ -67,9 +72,9 @@ def test_a_list_of_concepts_is_a_number_with_their_bits(lists: list[list[int]]) 
 
 def test_no_more_lists_are_kept_than_a_limit(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(concept_bits, "KEPT", 3)
-    layout = {"row": {"audiences": "ints"}}
+    layout: Layout = {"row": {"audiences": "ints"}}
     rows = [{"audiences": [one]} for one in range(10)]
-    column = unpack(pack({"row": rows}, layout), layout)[0]["row"].coded("audiences")  # type: ignore[arg-type]
+    column = unpack(pack({"row": rows}, layout), layout)[0]["row"].coded("audiences")
     bits = ConceptBits(column)
     for _ in range(2):
         for row, code in enumerate(column.codes):
