@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from functools import cached_property
 from itertools import pairwise
-from weakref import WeakKeyDictionary
 
 from graph.columns import ListColumn, Table
 from graph.inheritance import Inheritance
@@ -16,19 +15,16 @@ from ontology.facets import Group, parse
 from queries.areas import Areas
 from queries.concept_bits import ConceptBits
 from queries.enumeration import Enumeration
+from queries.per_view import per_view
 
 IMPLIED = 8
 """Bit of a provision's ``combined`` column: only a referral to the provider says so."""
 
-_indexes: WeakKeyDictionary[View, Index] = WeakKeyDictionary()
 
-
+@per_view
 def index_of(view: View) -> Index:
     """Return the index of a view, made once and kept as long as the view."""
-    found = _indexes.get(view)
-    if found is None:
-        found = _indexes[view] = Index(view)
-    return found
+    return Index(view)
 
 
 class Index:

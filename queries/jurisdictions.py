@@ -5,15 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
-from weakref import WeakKeyDictionary, proxy
+from weakref import proxy
 
 from graph.view import View
 from queries.areas import Areas
+from queries.per_view import per_view
 
 Basis = Literal["district", "stated", "parent", "named", "unknown"]
 """How a body was found: it sits in the district · it says it works there · its parent was found · a rule names it · not."""
-
-_known: WeakKeyDictionary[View, Jurisdictions] = WeakKeyDictionary()
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,13 +30,10 @@ class Jurisdiction:
     unclear: bool = False
 
 
+@per_view
 def jurisdictions_of(view: View) -> Jurisdictions:
     """Return the jurisdictions of a view, looked up once and kept as long as the view."""
-    found = _known.get(view)
-    if found is None:
-        # A proxy: what held its own key would never be let go.
-        found = _known[view] = Jurisdictions(proxy(view))
-    return found
+    return Jurisdictions(proxy(view))
 
 
 class Jurisdictions:

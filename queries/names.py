@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
-from weakref import WeakKeyDictionary, proxy
+from weakref import proxy
 
 from graph.columns import Table
 from graph.view import View
@@ -12,6 +12,7 @@ from graph.words import hash_of, listed, rows_at
 from ontology.errors import QuestionError
 from ontology.text import fold
 from queries.official_keys import readings
+from queries.per_view import per_view
 
 NEAR_AT_LEAST = 60
 CONCEPT_NAMES = ("label_de", "label_en", "names")
@@ -26,16 +27,10 @@ _WORDS_FOR = {
 }
 
 
-_known: WeakKeyDictionary[View, Names] = WeakKeyDictionary()
-
-
+@per_view
 def names_of(view: View) -> Names:
     """Return the dictionary of a view, made once and kept as long as the view."""
-    found = _known.get(view)
-    if found is None:
-        # A proxy: a dictionary that held its own key would never be let go.
-        found = _known[view] = Names(proxy(view))
-    return found
+    return Names(proxy(view))
 
 
 class Names:

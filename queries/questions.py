@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import lru_cache, partial
-from weakref import WeakKeyDictionary, proxy
+from weakref import proxy
 
 from graph.view import View
 from ontology.facets import Fit, question, questions
+from queries.per_view import per_view
 from queries.phrases import phrase
 from queries.verdict import Ask, Whom
 
@@ -37,16 +38,10 @@ def in_words(view: View, asks: Iterable[Ask]) -> tuple[Question, ...]:
     return tuple(map(_wording(view), ordered)) if ordered else ()
 
 
-_wordings: WeakKeyDictionary[View, Callable[[Ask], Question]] = WeakKeyDictionary()
-
-
+@per_view
 def _wording(view: View) -> Callable[[Ask], Question]:
     """Return what puts questions into the words of a view: they are the same whomever they are about."""
-    found = _wordings.get(view)
-    if found is None:
-        # A proxy: what held its own key would never be let go.
-        found = _wordings[view] = lru_cache(maxsize=KEPT)(partial(_worded, proxy(view)))
-    return found
+    return lru_cache(maxsize=KEPT)(partial(_worded, proxy(view)))
 
 
 def _worded(view: View, one: Ask) -> Question:

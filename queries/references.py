@@ -7,11 +7,11 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property, lru_cache
 from typing import Any, Literal, NamedTuple, Protocol
-from weakref import WeakKeyDictionary
 
 from graph.columns import Table
 from graph.view import View
 from queries.index import index_of
+from queries.per_view import per_view
 
 NONE = -1
 
@@ -120,15 +120,11 @@ Said = tuple[str, str, str, int]
 KEPT = 1 << 14
 """So many references of a kind are kept, those last used: a view answers thousands of questions about the same actors."""
 
-_known: WeakKeyDictionary[View, References] = WeakKeyDictionary()
 
-
+@per_view
 def references_of(view: View) -> References:
     """Return the references of a view, made once and kept as long as the view."""
-    found = _known.get(view)
-    if found is None:
-        found = _known[view] = References(view)
-    return found
+    return References(view)
 
 
 class References:

@@ -4,24 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import lru_cache
-from weakref import WeakKeyDictionary, proxy
+from weakref import proxy
 
 from graph.columns import Table
 from graph.view import View
+from queries.per_view import per_view
 
 KEPT = 1 << 12
 """So many signatures of referrals are kept: the same parallel agreements are compared over and over."""
 
-_known: WeakKeyDictionary[View, Signatures] = WeakKeyDictionary()
 
-
+@per_view
 def signatures_of(view: View) -> Signatures:
     """Return the signatures of a view, kept as long as the view."""
-    found = _known.get(view)
-    if found is None:
-        # A proxy: what held its own key would never be let go.
-        found = _known[view] = Signatures(proxy(view))
-    return found
+    return Signatures(proxy(view))
 
 
 class Signatures:
