@@ -20,9 +20,10 @@ from queries.weights import weighed
 What = Literal["actor", "offer", "provision", "referral", "membership", "contact", "need", "door", "guide"]
 How = Literal["new", "gone", "changed"]
 GapHow = Literal[
-    "opened", "asked", "reopened", "closed", "overtaken", "accepted", "dropped", "heavier", "lighter",
+    "opened", "asked", "reopened", "confirmed", "closed", "overtaken", "questioned", "accepted", "dropped",
+    "heavier", "lighter",
 ]  # fmt: skip
-NEW: frozenset[GapHow] = frozenset({"opened", "asked", "reopened"})
+NEW: frozenset[GapHow] = frozenset({"opened", "asked", "reopened", "confirmed"})
 GONE: frozenset[GapHow] = frozenset({"closed", "overtaken", "accepted", "dropped"})
 """How a gap is no longer among the open ones."""
 DAYS = ("runs_from", "runs_until", "valid_from", "valid_until")
@@ -96,7 +97,9 @@ class GapChange:
     Args:
         how: ``overtaken``: gone only because a worse one took its place; ``accepted``, ``reopened``: it is there in both
             states, and people have accepted it since, or no longer do; ``asked``, ``dropped``: whether it was there
-            before, or still is, nobody knows, because only one needs table speaks of the cell.
+            before, or still is, nobody knows, because only one needs table speaks of the cell; ``questioned``,
+            ``confirmed``: it is a question now, or was one before, because sources contradict each other or say too
+            little.
     """
 
     how: GapHow

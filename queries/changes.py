@@ -14,7 +14,7 @@ from queries.change import Change, ChangesAnswer, Detail, GapChange, GapHow, How
 from queries.compared import Compared, compared
 from queries.gap import Gap, GapsAnswer
 from queries.gaps import Gaps
-from queries.overtaken import overtaken
+from queries.overtaken import overtaken, questioned
 from queries.recorded import Item, Key, Said, recorded
 from queries.references import References
 
@@ -59,17 +59,22 @@ class Changes:
     def _gaps(self, view: View, day: date) -> Iterator[GapChange]:
         asked = replace(self.gaps or EVERY_GAP, day=day)
         if self.regions:
-            yield from _apart(asked.answer(self.before), asked.answer(view))
+            yield from _between(asked.answer(self.before), asked.answer(view))
             return
         both = compared(asked, self.before, view)
         earlier, later = _by_key(both.before.gaps), _by_key(both.after.gaps)
         once, since = _by_key(both.before.accepted), _by_key(both.after.accepted)
+        gone = [gap for key, gap in earlier.items() if key not in later]
         worse = (gap for key, gap in later.items() if key not in earlier or earlier[key].weight < gap.weight)
-        moot = _by_key(overtaken((gap for key, gap in earlier.items() if key not in later), worse))
+        moot = _by_key(overtaken(gone, worse))
+        asked_now, asked_once = _in_question(gone, both.after), _in_question(_new(later, earlier), both.before)
         for key in sorted({*earlier, *later}):
             one, other = earlier.get(key), later.get(key)
             if one is None and other is not None:
-                yield GapChange(_opened(key, once, both), other, 0, other.weight)
+                opened: GapHow = "confirmed" if key in asked_once else _opened(key, once, both)
+                yield GapChange(opened, other, 0, other.weight)
+            elif one is not None and other is None and key in asked_now and key not in moot and key not in since:
+                yield GapChange("questioned", asked_now[key], one.weight, 0)
             elif one is not None and other is None:
                 how: GapHow = "overtaken" if key in moot else _closed(key, since, both)
                 yield GapChange(how, since.get(key, one), one.weight, 0)
@@ -89,18 +94,28 @@ def _closed(key: GapKey, since: Mapping[GapKey, Gap], both: Compared) -> GapHow:
     return "closed" if key[2:] in both.asked_after else "dropped"
 
 
-def _apart(one: GapsAnswer, other: GapsAnswer) -> Iterator[GapChange]:
+def _between(one: GapsAnswer, other: GapsAnswer) -> Iterator[GapChange]:
     """Yield the gaps one of two regions has and the other has not, and those that weigh differently."""
     here, there = _by_key(one.gaps), _by_key(other.gaps)
+    asked_here, asked_there = _in_question(_new(there, here), one), _in_question(_new(here, there), other)
     for key in sorted({*here, *there}):
         left, right = here.get(key), there.get(key)
         if left is None and right is not None:
-            yield GapChange("opened", right, 0, right.weight)
+            yield GapChange("confirmed" if key in asked_here else "opened", right, 0, right.weight)
         elif left is not None and right is None:
-            yield GapChange("closed", left, left.weight, 0)
+            yield GapChange("questioned" if key in asked_there else "closed", left, left.weight, 0)
         elif left is not None and right is not None and left.weight != right.weight:
             how: GapHow = "heavier" if right.weight > left.weight else "lighter"
             yield GapChange(how, right, left.weight, right.weight)
+
+
+def _new(gaps: Mapping[GapKey, Gap], known: Mapping[GapKey, Gap]) -> list[Gap]:
+    return [gap for key, gap in gaps.items() if key not in known]
+
+
+def _in_question(gaps: Iterable[Gap], answer: GapsAnswer) -> dict[GapKey, Gap]:
+    """Return of gaps that are not among those of an answer the question it has in their place."""
+    return {gap.key: question for gap, question in questioned(gaps, answer.apart)}
 
 
 def _by_key(gaps: Iterable[Gap]) -> dict[GapKey, Gap]:

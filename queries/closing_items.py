@@ -21,7 +21,7 @@ from queries.doorways import ANYWHERE
 from queries.gap import Kind
 from queries.gap_finder import GapFinder
 from queries.relevance import Matter
-from queries.shortfall import closing, is_strict, is_unserved
+from queries.shortfall import closing, is_contradicted, is_strict, is_unserved
 
 if TYPE_CHECKING:
     from numpy import int8
@@ -109,10 +109,13 @@ class Items:
         self.lacks: list[Lack] = []
 
     def gather(self, cell: Cell, matter: Matter) -> None:
-        """Add the items of one cell."""
+        """Add the items of one cell; what sources contradict each other about is asked for, not closed."""
+        if matter.against:
+            return
         found = self._covering.cell(cell)
         if is_unserved(found, matter):
-            self._unserved(cell, matter, found)
+            if not is_contradicted(found, matter):
+                self._unserved(cell, matter, found)
         elif found.support:
             found = closing(cell, matter, found)
             self._ending(cell, matter, found)

@@ -34,6 +34,15 @@ class Closings:
         """Return closings for a cell nobody serves, or nobody there, or whose group nobody names."""
         return self._first(self._by_extending(cell, found, without=frozenset()))
 
+    def contradicted(self, cell: Cell, found: Covered) -> tuple[Closing, ...]:
+        """Return closings for a cell of which it is contradicted that it is served: ask, then others."""
+        asked = self._each("settle_offer", ASK, found.contested or found.disputed)
+        return self._first((*asked, *self._by_extending(cell, found, without=frozenset())))
+
+    def after_asking(self, closings: tuple[Closing, ...]) -> tuple[Closing, ...]:
+        """Return closings of a need that is contradicted: whether there is one comes first."""
+        return (Closing("settle_need", ASK), *closings)[: self._most]
+
     def carried(self, cell: Cell, found: Covered, carriers: frozenset[int]) -> tuple[Closing, ...]:
         """Return closings for a cell that hangs on some actors: the same, from others."""
         others = (

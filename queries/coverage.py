@@ -10,6 +10,7 @@ from typing import ClassVar
 
 from graph.pause import collector_paused
 from graph.view import View
+from queries.bits import Bits
 from queries.covering import PLATFORMS, Covered, Covering, Depth, State, Time
 from queries.cube import ANY, Cell, Cube
 from queries.freshness import TRUSTED, Limits
@@ -37,7 +38,8 @@ class CellCover:
         depth: the group and theme are named (``specific``), a wider one is (``inherited``), only a ``part`` is.
         named: the group itself is named by somebody who serves it: what closes a need for a named group.
         providers: how many different actors serve it.
-        need: ``needed`` or ``covered`` by the needs table, empty where it does not speak of it.
+        need: ``needed`` or ``covered`` by the needs table, ``contradicted`` where it also says that it is covered or
+            that there is no need; empty where it does not speak of it.
     """
 
     audience: ConceptRef | None
@@ -173,7 +175,7 @@ class CellWriter:
             bool(found.named),
             covering.cube.providers(found.support | found.disputed),
             matter.weight,
-            matter.need,
+            "contradicted" if matter.against else matter.need,
             Cited(lambda: self.evidence(cell, matter, found, covering.cube)) if self._most else (),
         )
 
@@ -193,16 +195,27 @@ class CellWriter:
         Args:
             cube: whose sets ``found`` holds.
         """
-        rows = cube.first_of(found.support | found.disputed | found.refusing, self._most)
-        about = self._family(cell.audience) | self._family(cell.theme)
-        told = [self._refer.evidence(self._evidence[row], about) for row in rows]
-        needed = self._refer.evidence(place for row in matter.rows for place in self._needs[row])
+        told = self._told(cell, found.support | found.disputed | found.refusing, cube)
+        needed = (*self.needs(matter.rows), *self.needs(matter.against))
         ordered = [
             *(places[0] for places in told if places),
             *(place for places in told for place in places[1:]),
             *needed,
         ]
         return tuple(dict.fromkeys(ordered))[: self._most]
+
+    def needs(self, rows: Iterable[int]) -> tuple[EvidenceRef, ...]:
+        """Return where rows of the needs table are said."""
+        return self._refer.evidence(place for row in rows for place in self._needs[row])
+
+    def provided(self, cell: Cell, bits: Bits, cube: Cube) -> tuple[EvidenceRef, ...]:
+        """Return of each of the first of some provisions the place that says so."""
+        return tuple(dict.fromkeys(places[0] for places in self._told(cell, bits, cube) if places))
+
+    def _told(self, cell: Cell, bits: Bits, cube: Cube) -> list[tuple[EvidenceRef, ...]]:
+        """Return the places of the first of some provisions, those that speak of the cell's group and theme first."""
+        about = self._family(cell.audience) | self._family(cell.theme)
+        return [self._refer.evidence(self._evidence[row], about) for row in cube.first_of(bits, self._most)]
 
     def _family(self, concept: int) -> frozenset[int]:
         if concept == ANY:

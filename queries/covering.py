@@ -28,6 +28,7 @@ class Covered(NamedTuple):
         disputed: they say yes where the same provider's offer is refused too.
         refusing: they say no.
         named: those of ``support`` that name the group itself, in somebody's own word (not implied by a referral).
+        contested: those of ``disputed`` that do.
     """
 
     state: State = "unknown"
@@ -39,6 +40,7 @@ class Covered(NamedTuple):
     disputed: Bits = 0
     refusing: Bits = 0
     named: Bits = 0
+    contested: Bits = 0
 
 
 UNKNOWN = Covered()
@@ -73,8 +75,9 @@ class Covering:
             return Covered("refused", refusing=refusing) if refusing else UNKNOWN
         disputed = self._disputed(saying_yes, against) if against else 0
         support = saying_yes & ~disputed if disputed else saying_yes
+        contested = disputed & audience.named & ~self.implied if disputed else 0
         if not support:
-            return Covered("contradictory", disputed=disputed, refusing=against)
+            return Covered("contradictory", disputed=disputed, refusing=against, contested=contested)
         named, full = audience.named, audience.full & theme.full
         served = support & full & self.cube.region(cell.region).full & ~self._in_part
         shown = served or support
@@ -88,6 +91,7 @@ class Covering:
             disputed,
             refusing,
             support & named & ~self.implied,
+            contested,
         )
 
     def later(self, cell: Cell, *, named: bool) -> Bits:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import ClassVar, Literal, Protocol
 
+from queries.contradiction import Contradiction
 from queries.covering import State
 from queries.dates import written
 from queries.phrases import phrase, word
@@ -19,8 +20,8 @@ from queries.weights import weighed
 Kind = Literal["A", "B", "C", "D", "E", "F", "G"]
 Sort = Literal["A", "A1", "A2", "B", "C", "D", "E", "F", "G"]
 """What one may ask for: a kind, or one of the two sorts of A."""
-APART = ("no_agreed_way", "handover_unknown", "end_unknown", "capacity_old")
-"""Reasons that are questions rather than gaps; each is listed apart, under its own name."""
+APART = ("contradicted", "need_contradicted", "no_agreed_way", "handover_unknown", "end_unknown", "capacity_old")
+"""Questions rather than gaps; each is listed apart, under its own name. All but ``need_contradicted`` are reasons."""
 COLUMNS = ("kind", "open_or_not", "audience", "theme", "region", "reason", "weight", "closings", "evidence")
 
 
@@ -96,6 +97,7 @@ class Gap:
         reason: a key of the phrases ``gaps``.
         unreachable_from, reachable_from: doors of the group, for kinds B and C (C: reached, but not well).
         carried_by: for kind D. until: the last day anybody serves it, for kind F.
+        contradictions: what sources contradict each other about; with one about the need, whether it is a gap is open.
     """
 
     kind: Kind
@@ -113,27 +115,46 @@ class Gap:
     carried_by: tuple[Carrier, ...] = ()
     until: date | None = None
     acceptance: Acceptance | None = None
+    contradictions: tuple[Contradiction, ...] = ()
+
+    @property
+    def question(self) -> str:
+        """The name in `APART` under which it is listed as a question; empty where it is certain."""
+        if any(one.about == "need" for one in self.contradictions):
+            return "need_contradicted"
+        return self.reason if self.reason in APART else ""
+
+    @property
+    def cell(self) -> tuple[str, str, str]:
+        """The ids of the cell; empty for any."""
+        return id_of(self.audience), id_of(self.theme), id_of(self.region)
 
     def standing(self, language: str) -> str:
         """Return whether it is open, a question listed apart, accepted, or accepted once and due."""
         if self.acceptance:
             return self.acceptance.text(language)
-        return phrase("standings", self.reason if self.reason in APART else "open", language)
+        return phrase("standings", self.question or "open", language)
 
     @property
     def key(self) -> tuple[str, str, str, str, str]:
         """Kind, reason and the ids of the cell: the same gap has the same key in another generation."""
-        return self.kind, self.reason, id_of(self.audience), id_of(self.theme), id_of(self.region)
+        return self.kind, self.reason, *self.cell
 
     def text(self, language: str) -> str:
-        """Return why it is a gap."""
-        return phrase(
+        """Return why it is a gap, or what is in question about it."""
+        disputed = {one.about: one.text(language) for one in self.contradictions}
+        why = disputed.get("offer") or phrase(
             "gaps",
             self.reason,
             language,
             doors=", ".join(actor.label for actor in self.unreachable_from) or "–",
             carriers=", ".join(carrier.text() for carrier in self.carried_by) or "–",
             until=written(self.until, language) or "–",
+        )
+        return (
+            phrase("contradictions", "if_needed", language, need=disputed["need"], why=why)
+            if "need" in disputed
+            else why
         )
 
 
@@ -142,6 +163,8 @@ class GapsAnswer(Tabled):
     """The gaps, the heaviest first.
 
     Args:
+        contradicted: whether somebody serves it is contradicted (apart from A).
+        need_contradicted: gaps of any kind, if there is a need: whether there is one is contradicted.
         no_agreed_way: served by offers of unknown access to which nobody is known to refer (apart from B).
         handover_unknown: the group needs somebody to go along, and nobody says whether that happens (apart from C).
         end_unknown: carried by projects whose end nobody stated (apart from F).
@@ -159,6 +182,8 @@ class GapsAnswer(Tabled):
     combinations: int
     cells: int
     gaps: tuple[Gap, ...]
+    contradicted: tuple[Gap, ...]
+    need_contradicted: tuple[Gap, ...]
     no_agreed_way: tuple[Gap, ...]
     handover_unknown: tuple[Gap, ...]
     end_unknown: tuple[Gap, ...]

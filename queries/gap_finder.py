@@ -19,7 +19,7 @@ from queries.fullness import Places
 from queries.gap import Kind
 from queries.nearby import Nearby
 from queries.relevance import Matter
-from queries.shortfall import Shortfall, closing, is_strict, is_unserved
+from queries.shortfall import Shortfall, closing, is_contradicted, is_strict, is_unserved
 from queries.standing import Standing
 from queries.statutory import Statutory
 
@@ -61,7 +61,7 @@ class GapFinder:
         self._offers = Ends(self.index)
 
     def of(self, cell: Cell, matter: Matter) -> Iterator[Shortfall]:
-        """Yield the gaps of one cell: one nobody serves has no other."""
+        """Yield the gaps of one cell, and the questions about it: one nobody serves has no other."""
         return (one for one in self._of(cell, matter) if one.kind in self._kinds)
 
     def _of(self, cell: Cell, matter: Matter) -> Iterator[Shortfall]:
@@ -107,6 +107,8 @@ class GapFinder:
         return self._accompaniment.needed(cell, matter)
 
     def _unserved(self, cell: Cell, matter: Matter, found: Covered, covering: Covering) -> Shortfall:
+        if is_contradicted(found, matter):
+            return Shortfall("A", "contradicted", cell, matter, matter.weight)
         if not found.support and self.elsewhere.outside(cell, named=is_strict(cell, matter)):
             return Shortfall("E", "outside", cell, matter, matter.weight)
         return Shortfall("A", _why_unserved(cell, found, covering), cell, matter, matter.weight)

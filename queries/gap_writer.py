@@ -10,8 +10,10 @@ from queries.acceptance import Accepted
 from queries.bits import Bits
 from queries.carrying import Served
 from queries.closings import Closings
+from queries.contradiction import Contradiction
 from queries.coverage import CellWriter
 from queries.covering import Covered
+from queries.cube import Cell
 from queries.doorways import Doorways
 from queries.gap import Carrier, Closing, Gap
 from queries.gap_finder import GapFinder
@@ -63,11 +65,31 @@ class GapWriter:
             self._carriers(one.carriers),
             self._until(one, found),
             self._accepted.of(one.cell, one.kind, one.sub),
+            tuple(self._contradictions(one, found)),
         )
 
+    def _contradictions(self, one: Shortfall, found: Covered) -> Iterator[Contradiction]:
+        if one.matter.against:
+            yield Contradiction("need", self._needs(one.matter.rows), self._needs(one.matter.against))
+        if one.reason == "contradicted":
+            yes = found.contested or found.disputed
+            yield Contradiction("offer", self._provided(one.cell, yes), self._provided(one.cell, found.refusing))
+
+    def _needs(self, rows: tuple[int, ...]) -> Cited:
+        return Cited(lambda: self._writer.needs(rows)[: self._most])
+
+    def _provided(self, cell: Cell, bits: Bits) -> Cited:
+        return Cited(lambda: self._writer.provided(cell, bits, self._cube))
+
     def _closing(self, one: Shortfall, found: Covered) -> tuple[Closing, ...]:
-        """Return what would close a gap."""
+        """Return what would close a gap; a need that is contradicted is cleared up first."""
+        of_cell = self._of_cell(one, found)
+        return self._closings.after_asking(of_cell) if one.matter.against else of_cell
+
+    def _of_cell(self, one: Shortfall, found: Covered) -> tuple[Closing, ...]:
         cell, closings, reason = one.cell, self._closings, one.reason
+        if reason == "contradicted":
+            return closings.contradicted(cell, found)
         if one.kind == "A" or reason == "outside":
             return closings.unserved(cell, found)
         found = closing(cell, one.matter, found)
@@ -89,7 +111,9 @@ class GapWriter:
         return by_reason[reason](found)
 
     def _evidence(self, one: Shortfall, found: Covered) -> tuple[EvidenceRef, ...]:
-        """Return the first places behind a gap: of the referrals it hangs on, then of its cell."""
+        """Return the first places behind a gap: of both sides of what is contradicted, of referrals, then of its cell."""
+        disputed = list(self._contradictions(one, found))
+        first = [place for both in disputed for side in (both.yes, both.no) for place in side[:1]]
         elsewhere = one.reason == "outside"
         if elsewhere:
             outside = self._finder.elsewhere.outside(one.cell, named=is_strict(one.cell, one.matter))
@@ -98,7 +122,8 @@ class GapWriter:
             found = closing(one.cell, one.matter, found)
         of_cell = self._writer.evidence(one.cell, one.matter, found, self._cube)
         said = self._refer.evidence(place for row in self._referrals(one) for place in self._agreed_by[row])
-        return tuple(dict.fromkeys((*said, *of_cell)))[: self._most]
+        most = max(self._most, len(first)) if self._most else 0
+        return tuple(dict.fromkeys((*first, *said, *of_cell)))[:most]
 
     def _referrals(self, one: Shortfall) -> Iterable[int]:
         """Return the referrals a gap hangs on."""

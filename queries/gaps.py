@@ -67,14 +67,14 @@ class Gaps:
         with collector_paused():
             gaps = [found.writer.write(one) for one in found.shortfalls]
         shown = [gap for gap in gaps if not _is_accepted(gap)]
-        apart = {name: tuple(gap for gap in shown if gap.reason == name) for name in APART}
+        apart = {name: tuple(gap for gap in shown if gap.question == name) for name in APART}
         return GapsAnswer(
             day=asked_on,
             horizon=horizon,
             source=found.matters.source,
             combinations=found.matters.combinations,
             cells=len(found.matters.cells),
-            gaps=tuple(gap for gap in shown if gap.reason not in APART),
+            gaps=tuple(gap for gap in shown if not gap.question),
             accepted=tuple(filter(_is_accepted, gaps)),
             notes=_notes(view),
             **apart,

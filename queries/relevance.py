@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain, product
@@ -26,11 +26,13 @@ class Matter:
     Args:
         need: ``needed``, ``covered`` (somebody says so), or empty where no needs table speaks of it.
         rows: rows of the needs table.
+        against: of a need, rows that say of the same cell that it is covered or that there is none: it is contradicted.
     """
 
     weight: int = WEIGHT
     need: str = ""
     rows: tuple[int, ...] = ()
+    against: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,14 +60,12 @@ def relevance(
             that name what this one does not know at all are left out.
     """
     unneeded = [_cell(view, row) for row in _of_kind(view, "none")]
-    # A need somebody states more closely than the "no need found" stays: of two records the closer one is meant.
-    taken_out = {(one.audience, one.theme, one.region) for one in unneeded}
     spoken = _Spoken(view, by_kind=by_kind)
     stated = _needs(view, spoken.values[3])
-    needed = {
-        cell: matter for cell, matter in stated.items() if (cell.audience, cell.theme, cell.region) not in taken_out
-    }
-    if stated and not every:
+    # A need stated more closely than the "no need found" stays: of two records the closer one is meant. One stated of
+    # just that cell stays too, contradicted; what is covered and not needed is not needed.
+    needed = {cell: matter for cell, matter in stated.items() if matter.need != "none"}
+    if not every and any(_of_kind(view, need) for need in ("needed", "covered")):
         return Relevance("needs", needed, spoken.combinations)
     values = product(*spoken.values) if every else spoken.occurring
     cells: Iterable[Cell] = chain(map(Cell._make, values), _called(view, besides))
@@ -101,19 +101,24 @@ def _called(view: View, names: Iterable[CellIds]) -> Iterator[Cell]:
 
 
 def _needs(view: View, kinds: Iterable[int]) -> dict[Cell, Matter]:
-    table = view.table("need")
-    weights = table.ints("weight")
-    found: dict[Cell, Matter] = {}
-    for need in ("covered", "needed"):
+    """Return what the needs table says of each cell, also that there is no need."""
+    said: dict[Cell, dict[str, list[int]]] = {}
+    for need in ("needed", "covered", "none"):
         for row in _of_kind(view, need):
-            weight = weights[row] if weights[row] >= 0 else WEIGHT
             for kind in kinds:
-                stated = _cell(view, row)
-                cell = Cell(stated.audience, stated.theme, stated.region, kind)
-                known = found.get(cell)
-                rows = (*(known.rows if known else ()), row)
-                found[cell] = Matter(max(weight, known.weight) if known else weight, need, rows)
-    return dict(sorted(found.items()))
+                said.setdefault(_cell(view, row)._replace(kind=kind), {}).setdefault(need, []).append(row)
+    weights = view.table("need").ints("weight")
+    return {cell: _matter(rows, weights) for cell, rows in sorted(said.items())}
+
+
+def _matter(said: dict[str, list[int]], weights: Sequence[int]) -> Matter:
+    needed, covered, unneeded = (tuple(said.get(need, ())) for need in ("needed", "covered", "none"))
+    if unneeded and not needed:
+        return Matter(need="none", rows=unneeded)
+    weight = max(weights[row] if weights[row] >= 0 else WEIGHT for row in (*needed, *covered))
+    if needed:
+        return Matter(weight, "needed", needed, (*covered, *unneeded))
+    return Matter(weight, "covered", covered)
 
 
 def _of_kind(view: View, kind: str) -> list[int]:

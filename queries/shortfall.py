@@ -43,10 +43,16 @@ def is_strict(cell: Cell, matter: Matter) -> bool:
 
 
 def is_unserved(found: Covered, matter: Matter) -> bool:
-    """A need for a named group is closed only by somebody who names it; otherwise anybody who serves it counts."""
-    if matter.need == "covered" or found.state == "contradictory":
-        return False
-    return not (found.named if matter.need == "needed" else found.support)
+    """Return whether nobody closes the need of a cell, certainly or perhaps.
+
+    A need for a named group is closed only by somebody who names it; otherwise anybody who serves it counts.
+    """
+    return matter.need != "covered" and not (found.named if matter.need == "needed" else found.support)
+
+
+def is_contradicted(found: Covered, matter: Matter) -> bool:
+    """Return whether it is open that nobody closes the need of an unserved cell: somebody would, were it not denied."""
+    return found.state == "contradictory" or bool(matter.need == "needed" and found.contested)
 
 
 def closing(cell: Cell, matter: Matter, found: Covered) -> Covered:

@@ -10,15 +10,17 @@ from graph.view import View
 from queries.compared import compared
 from queries.connection import Connection, connections
 from queries.coverage import days
-from queries.gap import APART, Gap, GapsAnswer, cell_labels
+from queries.gap import Gap, GapsAnswer, cell_labels
 from queries.gaps import Gaps
-from queries.overtaken import is_unreached, overtaken
+from queries.overtaken import is_unreached, overtaken, questioned
 from queries.phrases import word
 from queries.supposed import Change, Step
 from queries.tabled import Tabled
 from queries.weights import weighed
 
-Effect = Literal["gap_opens", "gap_closes", "gap_overtaken", "gap_grows", "gap_shrinks", "way_lost", "way_won"]
+Effect = Literal[
+    "gap_opens", "gap_closes", "gap_overtaken", "gap_questioned", "gap_grows", "gap_shrinks", "way_lost", "way_won",
+]  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +41,7 @@ class WhatIfAnswer(Tabled):
         unreached_before, unreached_after: of those whose group is not served, or from some door not led there.
         opened, closed: gaps (and questions listed apart) that are new, or no longer there.
         overtaken: no longer there only because a worse gap took their place; nothing was gained.
+        questioned: no longer certain: a question took their place, nothing was gained.
         shifted: gaps that are there before and after, of another weight: other doors are cut off.
         lost, won: from which doors which groups no longer, or newly, get to somebody who serves them.
     """
@@ -55,6 +58,7 @@ class WhatIfAnswer(Tabled):
     opened: tuple[Gap, ...]
     closed: tuple[Gap, ...]
     overtaken: tuple[Gap, ...]
+    questioned: tuple[Gap, ...]
     shifted: tuple[Shift, ...]
     lost: tuple[Connection, ...]
     won: tuple[Connection, ...]
@@ -65,6 +69,7 @@ class WhatIfAnswer(Tabled):
         rows = [_gap_row("gap_opens", gap, gap.weight, language) for gap in self.opened]
         rows += [_gap_row("gap_closes", gap, -gap.weight, language) for gap in self.closed]
         rows += [_gap_row("gap_overtaken", gap, -gap.weight, language) for gap in self.overtaken]
+        rows += [_gap_row("gap_questioned", gap, -gap.weight, language) for gap in self.questioned]
         for one in self.shifted:
             effect: Effect = "gap_grows" if one.gap.weight > one.before else "gap_shrinks"
             rows.append(_gap_row(effect, one.gap, one.gap.weight - one.before, language))
@@ -93,6 +98,8 @@ class WhatIf:
             if key in gaps_before and gaps_before[key].weight != gap.weight
         )
         moot = overtaken(gone, (*opened, *(one.gap for one in shifted if one.gap.weight > one.before)))
+        left = [gap for gap in gone if gap not in moot]
+        asked = tuple(gap for gap, _ in questioned(left, new.apart))
         ways_before, ways_after = (connections(view, both.asked, asked_on) for view in (before, after))
         return WhatIfAnswer(
             day=asked_on,
@@ -103,8 +110,9 @@ class WhatIf:
             unreached_before=_unreached(old),
             unreached_after=_unreached(new),
             opened=opened,
-            closed=tuple(gap for gap in gone if gap not in moot),
+            closed=tuple(gap for gap in left if gap not in asked),
             overtaken=moot,
+            questioned=asked,
             shifted=shifted,
             lost=tuple(one for key, one in ways_before.items() if key not in ways_after),
             won=tuple(one for key, one in ways_after.items() if key not in ways_before),
@@ -113,8 +121,7 @@ class WhatIf:
 
 
 def _listed(answer: GapsAnswer) -> dict[tuple[str, ...], Gap]:
-    apart = (gap for name in APART for gap in getattr(answer, name))
-    return {gap.key: gap for gap in (*answer.gaps, *apart)}
+    return {(gap.question, *gap.key): gap for gap in (*answer.gaps, *answer.apart)}
 
 
 def _unreached(answer: GapsAnswer) -> int:

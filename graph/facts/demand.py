@@ -11,7 +11,7 @@ from graph.facts.corpus import NOBODY, Corpus
 from graph.facts.days import day
 from graph.facts.meaning import Meaning
 from graph.facts.settle import Claim, Conflict, settle
-from graph.statement import ANY, Statement
+from graph.statement import ANY, Polarity, Statement
 
 ANYTHING = ""
 """Id that stands for any group, theme or region."""
@@ -66,6 +66,7 @@ class Demand:
     def gather(self) -> None:
         """Read everything the corpus says about demand."""
         said: list[tuple[Presence, int, Statement]] = []
+        needs: dict[Need, list[int]] = {}
         for row, statement in self.corpus:
             if statement.predicate in ("reaches", "guides"):
                 said += [(presence, row, statement) for presence in self._presences(row, statement)]
@@ -73,7 +74,7 @@ class Demand:
                 continue
             elif statement.predicate in NEEDS:
                 for audience, theme, region in self._cells(row, statement):
-                    _add(self.needs, Need(audience, theme, region, NEEDS[statement.predicate]), row)
+                    _add(needs, Need(audience, theme, region, NEEDS[statement.predicate]), row)
             elif statement.predicate == "gapAccepted":
                 for audience, theme, region in self._cells(row, statement):
                     for kind in statement.condition("kind") or ("",):
@@ -83,6 +84,7 @@ class Demand:
         for key, row, statement in said:
             if row not in lost and statement.polarity != "no":
                 _add(self.presences, key, row)
+        self._settle(needs)
 
     def weight(self, rows: list[int]) -> int:
         """Return the weight of a need in thousandths; the heaviest word counts, 1 where nobody says."""
@@ -100,6 +102,31 @@ class Demand:
         """Return the first day on which an accepted gap is looked at again, or -1."""
         days = [day(value) for row in rows for value in self.corpus.statements[row].detail("review_on")]
         return min((found for found in days if found >= 0), default=-1)
+
+    def _settle(self, needs: dict[Need, list[int]]) -> None:
+        """Keep what is said of needs but for what a later word overtook; one that is covered or unneeded denies one.
+
+        Each cell is settled by itself: a statement about several groups that lost for one still holds for the others.
+        """
+        cells: dict[tuple[str, str, str], list[Claim]] = {}
+        for need, rows in needs.items():
+            cell = need.audience, need.theme, need.region
+            polarity: Polarity = "yes" if need.kind == "needed" else "no"
+            cells.setdefault(cell, []).extend(Claim(cell, polarity, row, (), self._asked(need)) for row in rows)
+        lost: dict[tuple[str, str, str], frozenset[int]] = {}
+        for cell, claims in cells.items():
+            lost[cell], conflicts = settle(claims, self.corpus)
+            self.conflicts += conflicts
+        for need, rows in needs.items():
+            overtaken = lost[need.audience, need.theme, need.region]
+            if left := [row for row in rows if row not in overtaken]:
+                self.needs[need] = left
+
+    def _asked(self, need: Need) -> str:
+        """Return of what it is contradicted that it is needed."""
+        concepts = (self.meaning.label(concept) if concept else ANY for concept in (need.audience, need.theme))
+        region = [self.meaning.places.label(need.region)] if need.region else []
+        return " · ".join((*concepts, *region, "needed"))
 
     def _presences(self, row: int, statement: Statement) -> Iterator[Presence]:
         actor = self.corpus.subjects[row]

@@ -51,6 +51,11 @@ class Places:
                 self.first[region] = statement
         return found
 
+    def label(self, region: str) -> str:
+        """Return what a region is called."""
+        known = self.gazetteer.get(region)
+        return known.label if known else self.local.get(region, region)
+
     def atoms(self, regions: Iterable[str]) -> frozenset[str]:
         """Return the smallest areas of some regions together; unknown ones have none."""
         found = (self.gazetteer.get(region) for region in regions)

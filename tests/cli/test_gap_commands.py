@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -37,6 +38,39 @@ def test_every_format_and_language_says_something(name: str, format_: str, lang:
     done = call(name, "-C", built, *CALLS[name], "--format", format_, "--lang", lang)
     assert 0 == done.exit_code
     assert done.stdout.strip()
+
+
+@pytest.fixture(scope="module")
+def disputed(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("strittig")
+    (folder / "tables").mkdir()
+    (folder / "verweisnetz.toml").write_text('[region]\nname = "Strittig"\n', encoding="utf-8")
+    rows = "audience;theme;region;kind\nFrauen;Sprache;Hagen;Bedarf\nFrauen;Sprache;Hagen;kein Bedarf\n"
+    (folder / "tables" / "needs.csv").write_text(rows, encoding="utf-8")
+    assert 0 == call("build", folder).exit_code
+    return folder
+
+
+@pytest.mark.parametrize(("lang", "said"), [("de", "ist widersprüchlich: ja sagt"), ("en", "is contradicted:")])
+def test_a_need_that_is_contradicted_stands_in_every_format_and_report(disputed: Path, lang: str, said: str) -> None:
+    done = call("gaps", "-C", disputed, "--lang", lang, "--fail-on", "A")
+    assert 0 == done.exit_code
+    assert said in " ".join(done.stdout.split())
+    for format_ in ("csv", "md"):
+        assert said in call("gaps", "-C", disputed, "--lang", lang, "--format", format_).stdout
+    found = json.loads(call("gaps", "-C", disputed, "--format", "json").stdout)
+    assert_valid("gaps", found)
+    assert ([], 1) == (found["gaps"], len(found["need_contradicted"]))
+    assert ["contradicted"] == [cell["need"] for cell in answered("coverage", disputed)["cells"]]
+    assert ["Frauen · Sprache · Hagen · needed"] == [one["what"] for one in answered("hygiene", disputed)["findings"]]
+    for suffix in ("html", "md"):
+        out = disputed / f"{lang}.{suffix}"
+        assert 0 == call("report", disputed, "--out", out, "--lang", lang).exit_code
+        assert said in out.read_text(encoding="utf-8")
+
+
+def answered(name: str, folder: Path) -> Any:
+    return json.loads(call(name, "-C", folder, "--format", "json").stdout)
 
 
 def test_a_file_and_options_change_together(built: Path, tmp_path: Path) -> None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
+import pytest
+
 from graph.statement import Mention, Statement
 from tests.graph.saying import Sayings
 
@@ -209,6 +211,31 @@ class TestDemand:
             "Frauen und Männer", "needed", "Sprache", kind="TargetGroup", region=["Hagen", "Kreis Olpe"]
         )
         assert 4 == len(said.read().rows("need"))
+
+    def test_a_need_that_is_denied_on_the_same_day_stays_beside_its_denial_in_open_conflict(self) -> None:
+        said = Sayings().say("Frauen", "needed", "Sprache", kind="TargetGroup", region="Hagen")
+        read = said.say("Frauen", "noNeed", "Sprache", kind="TargetGroup", region="Hagen", source="b").read()
+        assert {"needed", "none"} == {row["kind"] for row in read.rows("need")}
+        conflict = read.row("conflict")
+        assert ("", "Frauen · Sprache · Hagen · needed") == (conflict["settled"], conflict["what"])
+        assert (1, 1) == (len(conflict["one"]), len(conflict["other"]))
+        assert ["VN4131"] == read.codes()
+
+    @pytest.mark.parametrize(("kind", "left"), [("noNeed", "none"), ("covered", "covered")])
+    def test_of_a_need_and_a_later_denial_the_later_word_counts_and_both_stay_as_evidence(
+        self, kind: str, left: str
+    ) -> None:
+        said = Sayings().say("Frauen", "needed", "Sprache", kind="TargetGroup", last_verified="2024-05-01")
+        said.say("Frauen", kind, "Sprache", kind="TargetGroup", source="b", last_verified="2026-05-01")
+        read = said.read()
+        assert left == read.row("need")["kind"]
+        assert "later" == read.row("conflict")["settled"]
+
+    def test_a_need_of_several_groups_that_lost_for_one_holds_for_the_others(self) -> None:
+        said = Sayings().say("Frauen und Männer", "needed", "Sprache", kind="TargetGroup", last_verified="2024-05-01")
+        said.say("Frauen", "noNeed", "Sprache", kind="TargetGroup", source="b", last_verified="2026-05-01")
+        found = {(row["audience"], row["kind"]) for row in said.read().rows("need")}
+        assert {("audience/frauen", "none"), ("audience/maenner", "needed")} == found
 
     def test_a_weight_nobody_can_read_counts_one(self) -> None:
         read = Sayings().say("Frauen", "needed", "Sprache", kind="TargetGroup", weight="viel").read()

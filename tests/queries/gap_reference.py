@@ -22,6 +22,7 @@ class Cover:
     named: bool
     providers: int
     support: tuple[Provided, ...] = ()
+    contested: tuple[Provided, ...] = ()
 
 
 @dataclass(frozen=True, order=True)
@@ -33,6 +34,7 @@ class Found:
     missed: tuple[str, ...] = ()
     carriers: tuple[str, ...] = ()
     until: int = -1
+    is_need_denied: bool = False
 
 
 def how(value: str | None, marks: tuple[str, ...], wider: dict[str, set[str]]) -> str:
@@ -96,9 +98,10 @@ def cover(small: Small, cell: Cell) -> Cover:
         (one, spoken) for one, spoken in agreed if one.polarity == "yes" and not one.implied and "part" not in spoken
     ]
     shown = full or agreed
+    contested = tuple(one for one, spoken in yes if (one, spoken) not in agreed and names_group(cell, one))
     if not shown:
         state = "contradictory" if yes else "refused" if no else "unknown"
-        return Cover(state, "", "", False, False, len({one.provider for one, _ in yes}))
+        return Cover(state, "", "", False, False, len({one.provider for one, _ in yes}), (), contested)
     lasting = [one for one, _ in shown if not 0 <= last_day(small, one) < HORIZON]
     ages = {age(one) for one in lasting}
     time = next((name for name in ("fresh", "undated", "stale") if name in ages), "ending")
@@ -112,6 +115,7 @@ def cover(small: Small, cell: Cell) -> Cover:
         any(spoken[0] == "named" and not one.implied for one, spoken in agreed),
         len({one.provider for one, _ in yes}),
         tuple(one for one, _ in agreed),
+        contested,
     )
 
 
@@ -143,19 +147,27 @@ ACCOMPANIED = ("women",)
 
 
 def gaps(small: Small) -> Iterator[Found]:
+    denied = {cell[:3] for cell in small.denied}
     for cell, (weight, by_need) in cells(small).items():
-        found = cover(small, cell)
-        closed = found.named if by_need else bool(found.support)
-        ids = tuple(part or "" for part in cell)
-        # A need for a group is closed by those who name it, and by nobody else.
-        strict = by_need and cell[0] is not None
-        if found.state != "contradictory" and not closed:
-            outside = not found.support and is_outside(small, cell, strict)
-            kind, reason = ("E", "outside") if outside else ("A", why(small, cell, found))
-            yield Found(kind, reason, ids, weight)  # type: ignore[arg-type]
-        elif found.support:
-            closing = tuple(one for one in found.support if not strict or names_group(cell, one))
-            yield from of_served(small, cell, closing, weight, strict)
+        for found in of_cell(small, cell, weight, by_need=by_need):
+            yield replace(found, is_need_denied=cell in denied)
+
+
+def of_cell(small: Small, cell: Cell, weight: int, *, by_need: bool) -> Iterator[Found]:
+    found = cover(small, cell)
+    closed = found.named if by_need else bool(found.support)
+    ids = cell[0] or "", cell[1] or "", cell[2] or ""
+    # A need for a group is closed by those who name it, and by nobody else.
+    strict = by_need and cell[0] is not None
+    if not closed and (found.state == "contradictory" or (by_need and found.contested)):
+        yield Found("A", "contradicted", ids, weight)
+    elif not closed:
+        outside = not found.support and is_outside(small, cell, strict)
+        kind, reason = ("E", "outside") if outside else ("A", why(small, cell, found))
+        yield Found(kind, reason, ids, weight)
+    elif found.support:
+        closing = tuple(one for one in found.support if not strict or names_group(cell, one))
+        yield from of_served(small, cell, closing, weight, strict)
 
 
 def is_outside(small: Small, cell: Cell, strict: bool) -> bool:

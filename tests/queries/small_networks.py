@@ -60,6 +60,7 @@ class Small:
     referred: tuple[Referred, ...] = ()
     doors: tuple[tuple[str, str | None, str | None], ...] = ()
     needs: tuple[tuple[str | None, str | None, str | None, int], ...] = ()
+    denied: tuple[tuple[str | None, str | None, str | None, str], ...] = ()
     coordinator: str | None = None
     project_until: int = -1
     order: int = 0
@@ -104,6 +105,8 @@ class Small:
             net.door(*door)
         for group, about, where, weight in shuffled(self.needs, self.order):
             net.need(group, about, where, weight=weight, place=f"{group} {about} {where} {weight}")
+        for group, about, where, kind in shuffled(self.denied, self.order):
+            net.need(group, about, where, kind=kind, weight=1, place=f"{group} {about} {where} {kind}")
         return net
 
     def _actor(self, net: Network, name: str) -> None:
@@ -209,11 +212,13 @@ connected = st.builds(
 
 
 def _dated(small: Small, seed: int) -> Small:
-    """Return a network with dates on its agreements and words on capacity."""
+    """Return a network with dates on its agreements, words on capacity, and needs that are denied too."""
     chance = random.Random(seed)
     checked = (-1, DAY, DAY - 5, DAY - 1000, DAY - 1000)
+    denied = ((*need[:3], chance.choice(("", "", "none", "covered"))) for need in small.needs)
     return replace(
         small,
+        denied=tuple(dict.fromkeys(one for one in denied if one[3])),
         referred=tuple(
             replace(leg, checked=chance.choice(checked), capacity=chance.choice(("", "voll", "voll", "Warteliste")))
             for leg in small.referred

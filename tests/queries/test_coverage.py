@@ -133,11 +133,17 @@ def test_no_need_found_takes_a_cell_out() -> None:
     assert {("Frauen", "", "", "")} == set(cells(net))
 
 
-def test_no_need_found_takes_a_cell_out_of_the_needs_too() -> None:
+def test_a_need_that_is_also_said_not_to_be_there_stays_contradicted() -> None:
     net = base().provides("VHS", audiences=["Beschäftigte"]).need("Beschäftigte", "Sprache").need("Minijob", "Sprache")
-    net.need("Minijob", "Sprache", kind="none")
-    assert {("Beschäftigte", "Sprache", "", "")} == set(cells(net))
-    net.need("Beschäftigte", "Sprache", kind="none")
+    net.need("Minijob", "Sprache", kind="none").need("Beschäftigte", "Sprache", kind="covered")
+    found = cells(net)
+    assert ["contradicted", "contradicted"] == [cell.need for cell in found.values()]
+    minijob = found["Minijob", "Sprache", "", ""]
+    assert {"Bedarf!A2", "Bedarf!A3"} <= {place.place for place in minijob.evidence}
+
+
+def test_what_is_covered_and_not_needed_is_taken_out() -> None:
+    net = base().need("Minijob", "Sprache", kind="covered").need("Minijob", "Sprache", kind="none")
     assert {} == cells(net)
     assert "needs" == Coverage(day=TODAY).answer(net.view()).source
 

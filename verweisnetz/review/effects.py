@@ -26,7 +26,7 @@ from queries.gap import Gap
 from queries.gaps import Gaps
 from queries.index import Index, index_of
 from queries.lifetimes import Lifetimes
-from queries.overtaken import overtaken
+from queries.overtaken import overtaken, questioned
 from verweisnetz.review.answer import Effect, Touched
 
 MAX_LEGS = 4
@@ -39,6 +39,7 @@ class _State:
     """What matters of a graph: gaps, ways, and the facts routes are made of, all by id."""
 
     gaps: GapsByKey
+    questions: tuple[Gap, ...]
     ways: frozenset[tuple[str, str]]
     referrals: frozenset[tuple[object, ...]]
     provisions: frozenset[tuple[object, ...]]
@@ -87,7 +88,7 @@ class Effects:
         view = View(snapshot_of(facts.rows, {}))
         answer = self._question.answer(view)
         gaps = {gap.key: gap for gap in answer.gaps}
-        return _State(gaps, ways(view, self._day), _facts(view, "referral"), _facts(view, "provision"))
+        return _State(gaps, answer.apart, ways(view, self._day), _facts(view, "referral"), _facts(view, "provision"))
 
     def _against(self, then: _State) -> Effect:
         now = self._now
@@ -96,17 +97,21 @@ class Effects:
             referrals=len(then.referrals - now.referrals),
             provisions=len(then.provisions - now.provisions),
             ways=len(then.ways ^ now.ways),
-            closed=tuple(map(_touched, closed(now.gaps, then.gaps))),
+            closed=tuple(map(_touched, closed(now.gaps, then.gaps, then.questions))),
             opened=tuple(_touched(gap) for key, gap in sorted(then.gaps.items()) if key not in now.gaps),
             weight=weights[0] - weights[1],
         )
 
 
-def closed(before: GapsByKey, after: GapsByKey) -> list[Gap]:
-    """Return the gaps that are gone, in the order of their keys, without those whose place a worse one took."""
+def closed(before: GapsByKey, after: GapsByKey, questions: Iterable[Gap] = ()) -> list[Gap]:
+    """Return the gaps that are gone, in the order of their keys, without those whose place a worse one or a question took.
+
+    Args:
+        questions: what is listed apart afterwards.
+    """
     gone = [gap for key, gap in sorted(before.items()) if key not in after]
     worse = [gap for key, gap in after.items() if key not in before or before[key].weight < gap.weight]
-    moot = {gap.key for gap in overtaken(gone, worse)}
+    moot = {gap.key for gap in overtaken(gone, worse)} | {gap.key for gap, _ in questioned(gone, questions)}
     return [gap for gap in gone if gap.key not in moot]
 
 

@@ -42,8 +42,9 @@ def number_of_decisions(asked: Asked, words: Words) -> int:
 
 
 def _due_gaps(asked: Asked) -> list[Gap]:
-    gaps = (*asked.gaps.gaps, *asked.gaps.no_agreed_way, *asked.gaps.end_unknown)
-    return [gap for gap in gaps if gap.acceptance is not None and gap.acceptance.overdue]
+    return [
+        gap for gap in (*asked.gaps.gaps, *asked.gaps.apart) if gap.acceptance is not None and gap.acceptance.overdue
+    ]
 
 
 def _alike_findings(asked: Asked, words: Words) -> list[list[Finding]]:
