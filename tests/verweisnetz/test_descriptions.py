@@ -269,3 +269,28 @@ def test_rules_that_read_eight_regions_merge_none_of_their_institutions(tmp_path
     texts = here.texts()
     for one in here.statements():
         assert all(isinstance(place, Span) and texts[one.source].says(place) for place in one.evidence)
+
+
+def test_an_offer_of_one_town_gets_nothing_that_is_said_of_its_namesake_in_another(tmp_path: Path) -> None:
+    (tmp_path / "verweisnetz.toml").write_text("", encoding="utf-8")
+    (tmp_path / "grundbildung.txt").write_text(
+        "Grundbildung in Teltow-Fläming\n\n"
+        "Die Volkshochschule Luckenwalde bietet das Alpha-Café in Luckenwalde an. "
+        "Das Alpha-Café in Luckenwalde richtet sich an Frauen.\n\n"
+        "Die AWO Jüterbog bietet das Alpha-Café in Jüterbog an. Das Alpha-Café in Jüterbog richtet sich an Jugendliche.\n",
+        encoding="utf-8",
+    )
+    view = region.build(tmp_path).view
+    provisions, concepts = view.table("provision"), view.table("concept").text("id")
+    found = {
+        view.table("actor").text("label")[provisions.ints("provider")[row]]: (
+            view.table("offer").text("label")[provisions.ints("offer")[row]],
+            [concepts[audience] for audience in provisions.lists("audiences")[row]],
+            [view.table("region").text("label")[one] for one in provisions.lists("regions")[row]],
+        )
+        for row in provisions
+    }
+    assert {
+        "Volkshochschule Luckenwalde": ("Alpha-Café in Luckenwalde", ["audience/frauen"], ["Luckenwalde"]),
+        "AWO Jüterbog": ("Alpha-Café in Jüterbog", ["audience/jugendliche"], ["Jüterbog"]),
+    } == found

@@ -75,14 +75,15 @@ def _is_label(reading: Reading, claim: Claim) -> bool:
 
 
 def _settled(reading: Reading, places: Places, found: Sequence[Claim]) -> list[Claim]:
-    """Return the claims with what needs to know the others: places as actors, shared places."""
+    """Return the claims with what needs to know the others: places as actors, shared places, offers of one name."""
     from loaders.prose.rules.administrations import actors_by_company
+    from loaders.prose.rules.offers_apart import offers_apart
     from loaders.prose.rules.same_name import same_names
     from loaders.prose.rules.shared import shared_places
 
     chosen = choose(found)
     chosen = shared_places(reading, places, chosen)
-    return same_names(reading, actors_by_company(reading, chosen))
+    return offers_apart(reading, places, same_names(reading, actors_by_company(reading, chosen)))
 
 
 def families() -> tuple[Family, ...]:

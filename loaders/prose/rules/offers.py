@@ -28,7 +28,7 @@ def offers(reading: Reading, places: Places) -> list[Claim]:
     found = [
         claim for first, end, _ in _known().all_in(reading) if (claim := _of_name(reading, places, first, end, said))
     ]
-    for noun in _heads().all_in(reading):
+    for noun in heads().all_in(reading):
         found += _of_noun(reading, places, noun, said)
     return [lengthened(reading, claim) for claim in found if not _only_heads(reading, claim)]
 
@@ -55,9 +55,9 @@ def _of_noun(reading: Reading, places: Places, noun: Noun, said: list[Quoted]) -
     end = _named(reading, places, noun.end, said)
     hung = _hung(reading, noun.first)
     first = hung if hung < noun.first else _attribute(reading, noun.first)
-    if noun.base in _never() and noun.base not in _heads():
+    if noun.base in _never() and noun.base not in heads():
         return
-    compound = noun.compound or _heads().is_compound(noun.base)
+    compound = noun.compound or heads().is_compound(noun.base)
     if noun.base in _never() or not compound:
         alone = fold(noun.base) in _bare()
         named = end > noun.end and not noun.plural
@@ -126,7 +126,7 @@ def _may_name(reading: Reading, at: int) -> bool:
 
 def _singulars(folded: str) -> tuple[str, ...]:
     itself, *others = bases(folded)
-    return (*(one for one in others if one in _heads()), itself)
+    return (*(one for one in others if one in heads()), itself)
 
 
 def _hung(reading: Reading, first: int) -> int:
@@ -175,7 +175,8 @@ def _purpose(reading: Reading, noun: Noun) -> int:
 
 
 @cache
-def _heads() -> Heads:
+def heads() -> Heads:
+    """Return the nouns that say a kind of help, learning, tool or funding."""
     return Heads([*load("offers")["compound"], *load("offers")["elliptic"]])
 
 

@@ -25,10 +25,9 @@ DESCRIPTIONS = sorted(
 UNITED = {
     "bildungsraum_ostfriesland": {"Emden"},
     "pflege_rhoen": {"Landratsamt Rhön-Grabfeld"},
-    "bildungsbuero_flaeming": {"Alpha-Café"},
 }
 """The truth tells the area of the Stadt Emden from the place Emden, and the Landratsamt from its Landkreis: for us each is
-one. That the Alpha-Café of one town is not that of another, which only the sentence says, is not read yet."""
+one."""
 
 
 def apart(places: Iterable[Collection[str]]) -> bool:
