@@ -9,6 +9,7 @@ from functools import cache
 from loaders.prose.rules.claim import Claim
 from loaders.prose.rules.data import load, words_of
 from loaders.prose.rules.inflection import is_plural, stem
+from loaders.prose.rules.offer_entries import Entries
 from loaders.prose.rules.offers import heads
 from loaders.prose.rules.places import Places
 from loaders.prose.rules.reading import Reading
@@ -30,6 +31,7 @@ class Home:
         first, end: the words that name it, with its home. name: the word behind the name without a place.
         there: the smallest areas of where it is held. provider: the key of who gives it. at_home: the areas of that one.
         is_another: it is called another one than those before: "ein weiteres Alpha-Café in Dahme/Mark".
+        entry: what tells its entry in a directory from others, where it is not beside its name that this is said.
     """
 
     first: int
@@ -39,6 +41,7 @@ class Home:
     provider: str = ""
     at_home: frozenset[str] = frozenset()
     is_another: bool = False
+    entry: str = ""
 
     def __bool__(self) -> bool:
         """Return whether anything is said."""
@@ -63,6 +66,7 @@ class Homes:
     def __init__(self, reading: Reading, places: Places, claims: Mapping[int, Claim]) -> None:
         self._reading, self._places = reading, places
         self._actors = {at: claim for at, claim in claims.items() if claim.kind == "Actor" and not claim.generic}
+        self._entries = Entries(reading, places, tuple(self._actors.values()))
 
     def of(self, claim: Claim) -> Home:
         """Return what is said beside a mention; of several things of a name nothing is: "Kurse in Olpe"."""
@@ -74,6 +78,10 @@ class Homes:
         at_home = _areas(provider) if provider else frozenset[str]()
         for at, area in self._where(end):
             end, there = at, there | area
+        if not provider and not there and not named and (entry := self._entries.of(claim)):
+            who = entry.provider
+            key, areas = (who.key, _areas(who)) if who else ("", frozenset[str]())
+            return Home(first, end, name, entry.there, key, areas, entry=entry.named)
         return Home(
             first,
             end,

@@ -35,9 +35,15 @@ def offers_apart(reading: Reading, places: Places, claims: Sequence[Claim]) -> l
             continue
         blocks = {number: reading.blocks[claims[number].first] for number in homes}
         for number, at in _with_plain(blocks, bearers.of):
-            label = next((reading.text(home.first, home.end) for home in bearers.homes[at]), claims[number].label)
+            label = next((_label(reading, home) for home in bearers.homes[at]), claims[number].label)
             result[number] = replace(claims[number], key=f"{name} offer/{at + 1}", label=label)
     return result
+
+
+def _label(reading: Reading, home: Home) -> str:
+    if home.entry:
+        return f"{reading.text(home.first, home.name)} ({home.entry})"
+    return reading.text(home.first, home.end)
 
 
 @dataclass(slots=True)

@@ -52,6 +52,39 @@ def test_one_offer_said_twice_is_one(one: str, other: str) -> None:
     assert 1 == len(nodes(f"{one} ist neu. {other} ist alt.", "Offer"))
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Angebote\n\nAlpha-Café\nAnbieter: VHS Hagen\nOrt: Hagen\n\nAlpha-Café\nAnbieter: VHS Siegen\nOrt: Siegen\n",
+        "Angebote\n\n## Alpha-Café\n\nDurchführung: VHS Hagen\n\n## Alpha-Café\n\nDurchführung: VHS Siegen\n",
+        "| Angebot | Anbieter | Ort |\n|---|---|---|\n| Alpha-Café | VHS Hagen | Hagen |\n| Alpha-Café | VHS Siegen | Siegen |\n",
+        "Angebote:\n- Alpha-Café, VHS Hagen, montags\n- Alpha-Café, VHS Siegen, dienstags\n",
+        "Angebote:\n- VHS Hagen: Alpha-Café\n- VHS Siegen: Alpha-Café\n",
+    ],
+)
+def test_entries_of_a_directory_that_name_other_providers_are_apart(text: str) -> None:
+    assert ["Alpha-Café (VHS Hagen)", "Alpha-Café (VHS Siegen)"] == labels(text, "Offer")
+
+
+def test_entries_that_name_only_the_place_are_told_by_it() -> None:
+    text = "Angebote\n\nAlpha-Café\nOrt: Hagen\n\nAlpha-Café\nOrt: Siegen, Netphen\n"
+    assert ["Alpha-Café (Hagen)", "Alpha-Café (Siegen, Netphen)"] == labels(text, "Offer")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Angebote\n\nAlpha-Café\nAnbieter: VHS Hagen\nOrt: Hagen\n\nAlpha-Café\nAnbieter: VHS Hagen\nOrt: Herdecke\n",
+        "| Angebot | Anbieter |\n|---|---|\n| Alpha-Café | VHS Hagen |\n| Alpha-Café | |\n",
+        "| Angebot | Verweist an |\n|---|---|\n| Alpha-Café | VHS Hagen |\n| Alpha-Café | VHS Siegen |\n",
+        "Angebote:\n- Alpha-Café, VHS Hagen und VHS Siegen\n- Alpha-Café, VHS Siegen\n",
+        "Die VHS Hagen bietet das Alpha-Café an. Durchgeführt wird das Alpha-Café von der VHS Siegen.",
+    ],
+)
+def test_entries_that_may_be_of_one_offer_are_one(text: str) -> None:
+    assert 1 == len(nodes(text, "Offer"))
+
+
 def test_another_one_in_a_town_is_another_whatever_the_first_says() -> None:
     text = "Viele kommen in das Alpha-Café. Ein weiteres Alpha-Café in Olpe wünschen wir uns."
     assert ["Alpha-Café", "Alpha-Café in Olpe"] == labels(text, "Offer")
