@@ -6,8 +6,9 @@ without where or whose stays with the one that is meant near it, or by itself wh
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import takewhile
 
 from loaders.prose.rules.claim import Claim
 from loaders.prose.rules.keys import key
@@ -30,7 +31,7 @@ def offers_apart(reading: Reading, places: Places, claims: Sequence[Claim]) -> l
         bearers = _Bearers()
         for number, home in homes.items():
             if home:
-                bearers.add(number, home, [one for one in homes if one < number])
+                bearers.add(number, home, takewhile(number.__gt__, homes))
         if len(bearers.homes) < 2:
             continue
         blocks = {number: reading.blocks[claims[number].first] for number in homes}
@@ -56,14 +57,14 @@ class _Bearers:
     _by_sign: dict[str, set[int]] = field(default_factory=dict)
     _loose: set[int] = field(default_factory=set)
 
-    def add(self, number: int, home: Home, before: Sequence[int]) -> None:
+    def add(self, number: int, home: Home, before: Iterable[int]) -> None:
         """Give a claim to the offer that has its home, or may have it; else to a new one.
 
         Args:
             before: the claims of the name that were made before it.
         """
-        if home.is_another and not self.homes and before:
-            self.of |= dict.fromkeys(before, self._new())
+        if home.is_another and not self.homes and (others := tuple(before)):
+            self.of |= dict.fromkeys(others, self._new())
         same = (home.there, home.provider)
         at = self._known.get(same, -1)
         if at < 0:
