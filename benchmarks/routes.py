@@ -144,7 +144,7 @@ def _usable(view: View, profile: Profile) -> tuple[networkx.DiGraph[int], int]:
     names = names_of(view)
     client, need = Client.of(view, profile), Need(names.need(profile.needs[0]))
     conditions = Conditions(view, client, need)
-    legs = Legs(view, conditions, Fewest(client.questions), DEFAULT, TRUSTED)
+    legs = Legs(view, conditions, Fewest(client.judge), DEFAULT, TRUSTED)
     graph: networkx.DiGraph[int] = networkx.DiGraph()
     for row in legs.index.referrals:
         price = legs.totals[row]
@@ -153,7 +153,7 @@ def _usable(view: View, profile: Profile) -> tuple[networkx.DiGraph[int], int]:
             known = graph.get_edge_data(sender, receiver)
             if known is None or price < known["weight"]:
                 graph.add_edge(sender, receiver, weight=price)
-    for target in _targets(view, conditions, Fewest(client.questions)):
+    for target in _targets(view, conditions, Fewest(client.judge)):
         for actor in target.arrivals if target.ends else ():
             graph.add_edge(actor, SINK, weight=target.total)
     return graph, names.actor(profile.start)
@@ -161,10 +161,10 @@ def _usable(view: View, profile: Profile) -> tuple[networkx.DiGraph[int], int]:
 
 def _targets(view: View, conditions: Conditions, groups: Fewest) -> list[Target]:
     from queries.candidates import Candidates
+    from queries.fits_of import fits
     from queries.fitting_offers import FittingOffers
     from queries.screen import Screen
     from queries.targets import Targets
 
-    near = Candidates(view, conditions.client, conditions.need).near
-    fitting, _ = Screen(conditions, groups).fitting(near)
-    return FittingOffers(Targets(view, conditions, DEFAULT, TRUSTED), conditions.index, fitting).targets()
+    found = fits(view, Screen(conditions, groups), groups, Candidates(view, conditions.client, conditions.need))
+    return FittingOffers(Targets(view, conditions, DEFAULT, TRUSTED), found).targets()
