@@ -25,7 +25,7 @@ class Fewest:
         judge: returns the levels of some concepts; those that do not fit are in none.
     """
 
-    __slots__ = ("_judge", "judged", "levels")
+    __slots__ = ("_judge", "fitting", "judged", "levels")
 
     def __init__(self, judge: Callable[[int], Iterable[Level]]) -> None:
         self._judge = judge
@@ -33,14 +33,17 @@ class Fewest:
         """The concepts judged so far."""
         self.levels: list[Level] = []
         """Theirs, the fewest questions first."""
+        self.fitting = 0
+        """Those in some level."""
 
     def of(self, concepts: int) -> int:
         """Return how few questions the best of some concepts leaves open, or `UNUSABLE`."""
         if concepts & ~self.judged:
             self.judge(concepts)
-        for questions, those in self.levels:
-            if concepts & those:
-                return questions
+        if concepts & self.fitting:
+            for questions, those in self.levels:
+                if concepts & those:
+                    return questions
         return UNUSABLE
 
     def judge(self, concepts: int) -> None:
@@ -51,6 +54,7 @@ class Fewest:
             levels = dict(self.levels)
             for questions, those in self._judge(left):
                 levels[questions] = levels.get(questions, 0) | those
+                self.fitting |= those
             self.levels = sorted(levels.items())
 
 

@@ -50,12 +50,12 @@ class Prices(dict[int, int]):
         if audiences:
             if audiences & ~self._groups.judged:
                 self._groups.judge(audiences)
+            if not audiences & self._groups.fitting:
+                self[row] = UNUSABLE
+                return UNUSABLE
             for questions, those in self._groups.levels:  # noqa: B007 - the first that matches counts
                 if audiences & those:
                     break
-            else:
-                self[row] = UNUSABLE
-                return UNUSABLE
         questions += self._topics[self._themes[row]]
         if questions < UNUSABLE and not self._plain[row]:
             usable = self._conditions.usable(row)
