@@ -3,9 +3,8 @@
 Ours is the whole answer: reading the profile, three-valued fit of every provision, search, costs, evidence. The peer is
 `networkx.shortest_simple_paths` on a graph of only the referrals a client can use, priced as ours and joined to one sink
 behind the offers; making that graph counts, as no other can be asked. It knows no bound on legs: where there are fewer than
-five short routes it lists longer ones without end, and is stopped after 30 s. That happens to few clients of a large network
-and to nearly half of a small one, so that it is asked for as many of the same clients as that leaves time for (`PEERED`):
-a p99 of 20 would be chance. ``same_answers`` is the share of 20 clients whose routes are those of `benchmarks.every_route`.
+five short routes it lists longer ones without end, and is stopped after 30 s. That happens to a few clients in a hundred, so
+that it is asked for as many of the same clients as there is time for (`PEERED`): a p99 of 20 would be chance. ``same_answers`` is the share of 20 clients whose routes are those of `benchmarks.every_route`.
 """
 
 from __future__ import annotations
@@ -43,7 +42,7 @@ if TYPE_CHECKING:
 
 K, LEGS = 5, 4
 CLIENTS, COMPARED, RUNS = 200, 20, 5
-PEERED = {"region": 20, "state": 200, "national": 100}
+PEERED = {"region": 200, "state": 200, "national": 100}
 """Of so many clients, evenly chosen, the peer is asked."""
 CAP = 30
 """Seconds after which the peer is stopped."""
