@@ -11,7 +11,8 @@ from graph.view import View
 from queries.client import Client, Need
 from queries.conditions import Conditions
 from queries.cost import DEFAULT
-from queries.fewest import Fewest, counted
+from queries.fewest import Fewest, counted, one_by_one
+from queries.fits import RowFits
 from queries.fitting_offers import FittingOffers
 from queries.freshness import TRUSTED
 from queries.index import index_of
@@ -34,7 +35,9 @@ class Enumeration:
         self._start = names.actor(profile.start)
         client, need = Client.of(view, profile), Need(names.need(profile.needs[0]))
         self._conditions = Conditions(view, client, need)
-        self._legs = Legs(view, self._conditions, Fewest(lambda group: counted(client.group(group))), DEFAULT, TRUSTED)
+        self._legs = Legs(
+            view, self._conditions, Fewest(one_by_one(lambda group: counted(client.group(group)))), DEFAULT, TRUSTED
+        )
         self._targets = self._judged(Targets(view, self._conditions, DEFAULT, TRUSTED))
         self._ids, self._offers = self._index.actors.text("id"), self._index.offers.text("id")
         self._senders, self._receivers = self._legs.senders, self._legs.receivers
@@ -45,7 +48,7 @@ class Enumeration:
             verdict = self._conditions.provision(row)
             if verdict.outcome != "no":
                 fitting[row] = len(verdict.asks)
-        found = FittingOffers(targets, self._index, fitting).targets()
+        found = FittingOffers(targets, RowFits(self._index, fitting)).targets()
         return [target for target in found if target.provider >= 0]
 
     def cheapest(self, k: int, most: int) -> list[Way]:

@@ -29,6 +29,8 @@ class Pool:
         return len(self._offsets) - 1
 
     def __getitem__(self, index: int) -> str:
+        if not index:  # most columns of words are mostly empty
+            return ""
         return str(self._blob[self._offsets[index] : self._offsets[index + 1]], "utf-8")
 
 

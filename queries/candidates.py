@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from functools import cached_property
 
 from graph.lookups import ANYWHERE, NO_CONCEPT, UNCLEAR, posting_key
@@ -32,16 +32,34 @@ class Candidates:
         self._meets = view.table("by_region").lists("meets")
         self._regions = len(self._atoms)
         self._places = tuple(place.region for place in client.places)
-        self.vague: set[int] = set()
+        self._vague: set[int] = set()
+        self._unread: list[Sequence[int]] = []
+
+    @property
+    def vague(self) -> Set[int]:
         """Of the provisions given so far those that do not say what they are about."""
+        self._vague.update(*self._unread)
+        self._unread.clear()
+        return self._vague
 
     @cached_property
     def near(self) -> dict[int, int]:
         """Every provision that may fit: outside the client's places none does."""
+        found: dict[int, int] = {}
+        for rows, questions in self.near_lists:
+            found.update(dict.fromkeys(rows, questions))
+        return found
+
+    @cached_property
+    def near_lists(self) -> Sequence[tuple[Sequence[int], int]]:
+        """What `near` has, in the lists in which it is stored, the least open last; some provisions stand in several."""
         if not self._places or any(not len(self._atoms[place]) for place in self._places):
-            return dict.fromkeys(range(self._rows), 0) if self._need.concept < 0 else self._in(lambda _: True)
-        around: set[int] = {ANYWHERE, UNCLEAR}.union(*(self._meets[place] for place in self._places))
-        return self._in(around.__contains__)
+            if self._need.concept < 0:
+                return [(range(self._rows), 0)]
+            around: Set[int] | None = None
+        else:
+            around = {ANYWHERE, UNCLEAR}.union(*(self._meets[place] for place in self._places))
+        return [(rows, questions) for _, rows, questions in self._posted(around)]
 
     def outside(self) -> Iterator[tuple[int, dict[int, int]]]:
         """Yield the other provisions on the need in rings with their numbers, the nearest first, each once."""
@@ -56,33 +74,33 @@ class Candidates:
         keys = self._index.region_keys
         homes = {keys[place] for place in self._places} - {""}
         if not homes:  # a place no list of keys knows: how far away something is nobody can tell
-            yield 1, self._in(lambda _: True)
+            yield 1, self._in(None)
             return
         for number, digits in enumerate(SHARED_DIGITS, 1):
             starts = tuple({key[:digits] for key in homes if len(key) >= digits})
             alike = {region for region, key in enumerate(keys) if starts and key.startswith(starts)}
-            yield number, self._in(alike.__contains__)
+            yield number, self._in(alike)
         found: dict[int, dict[int, int]] = {}
-        for region, rows, questions in self._posted(lambda _: True):
+        for region, rows, questions in self._posted(None):
             found.setdefault(region, {}).update(dict.fromkeys(rows, questions))
         ids = self._index.region_ids
         ordered = sorted(found, key=lambda region: (keys[region], ids[region]) if region >= 0 else ("", ""))
         yield from ((number, found[region]) for number, region in enumerate(ordered, BEYOND))
 
-    def _in(self, within: Callable[[int], bool]) -> dict[int, int]:
+    def _in(self, within: Set[int] | None) -> dict[int, int]:
         found: dict[int, int] = {}
         for _, rows, questions in self._posted(within):
             found.update(dict.fromkeys(rows, questions))
         return found
 
-    def _posted(self, within: Callable[[int], bool]) -> Iterator[tuple[int, Sequence[int], int]]:
+    def _posted(self, within: Set[int] | None) -> Iterator[tuple[int, Sequence[int], int]]:
         """Yield region, provisions and open questions of what is filed under the need, the least open last."""
         for concepts, questions, vague in self._concepts:
             for concept in concepts:
                 for region, rows in self._filed_under(concept, within):
                     told = self._without_type(rows) if vague and self._need.by_type else rows
                     if vague:
-                        self.vague.update(told)
+                        self._unread.append(told)
                     yield region, told, questions
 
     @cached_property
@@ -101,12 +119,19 @@ class Candidates:
     def _without_type(self, rows: Sequence[int]) -> list[int]:
         return [row for row in rows if self._index.offer_type(row) < 0]
 
-    def _filed_under(self, concept: int, within: Callable[[int], bool]) -> Iterator[tuple[int, Sequence[int]]]:
-        keys = self._keys
+    def _filed_under(self, concept: int, within: Set[int] | None) -> Iterator[tuple[int, Sequence[int]]]:
+        keys, filed = self._keys, self._filed
         first = posting_key(concept, UNCLEAR, self._regions)
         start = bisect_left(keys, first)
         end = bisect_left(keys, posting_key(concept + 1, UNCLEAR, self._regions), start)
-        for at in range(start, end):
-            region = keys[at] - first + UNCLEAR
-            if within(region):
-                yield region, self._filed[at]
+        first -= UNCLEAR
+        if within is None or end - start < len(within):
+            for at in range(start, end):
+                region = keys[at] - first
+                if within is None or region in within:
+                    yield region, filed[at]
+            return
+        for region in within:
+            at = bisect_left(keys, first + region, start, end)
+            if at < end and keys[at] == first + region:
+                yield region, filed[at]

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import product
 
 from graph.view import View
 from ontology.errors import OntologyError, QuestionError
 from ontology.facet_count import NO, EdgeError, count_open, known_of
 from ontology.facets import ContradictionError, Group, Knowledge, fit, know, known, more, parse, parse_conjunction
-from queries.fewest import UNUSABLE, counted
+from queries.fewest import UNUSABLE, Level, counted, one_by_one
 from queries.index import Index, index_of
 from queries.names import Names, names_of
 from queries.profile import Profile
@@ -99,13 +100,22 @@ class Client:
         if concept in self._belongs:
             return 0
         group = self.index.countable(concept)
-        if group.touched.isdisjoint(self._known):  # of most groups nothing is known
+        if group.touched.isdisjoint(self._known):
             return group.untold
         try:
             found = count_open(self._worlds, group.alternatives)
         except EdgeError:
             return counted(self.group(concept))
         return UNUSABLE if found == NO else found
+
+    def judge(self, groups: int) -> Iterator[Level]:
+        """Yield how many questions some groups (bits of concepts) leave open: those that fit, each in one level."""
+        untold = self.index.untold
+        told = untold.touched(groups, self._known)
+        for group in self._belongs:
+            told |= groups & 1 << group
+        yield from one_by_one(self.questions)(told)
+        yield from untold.levels(groups & ~told)
 
     def _belongs_to(self, concept: int) -> Verdict:
         if concept in self._belongs:
@@ -206,10 +216,14 @@ class Client:
         return OUTSIDE
 
 
+@cache
+def _company() -> Group:
+    return parse("person=company")
+
+
 def _places(profile: Profile, names: Names, worlds: Iterable[Knowledge]) -> tuple[Place, ...]:
     """The place that counts comes first: where a company is, where a person lives."""
-    company = parse("person=company")
-    is_company = all(fit(world, company).outcome == "yes" for world in worlds)
+    is_company = all(fit(world, _company()).outcome == "yes" for world in worlds)
     roles = ("residence", "workplace", "company_site")
     words = ((role, getattr(profile, role)) for role in (reversed(roles) if is_company else roles))
     return tuple(Place(role, names.region(word)) for role, word in words if word)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, fields
-from operator import add
 
 from queries.freshness import State
 
@@ -37,7 +36,11 @@ class Cost:
 
     def __add__(self, other: Cost) -> Cost:
         """Add part by part."""
-        return Cost(*map(add, self.parts, other.parts))
+        return Cost(
+            self.questions + other.questions, self.legs + other.legs, self.direct + other.direct,
+            self.handover + other.handover, self.access + other.access, self.freshness + other.freshness,
+            self.distance + other.distance, self.capacity + other.capacity,
+        )  # fmt: skip
 
     def dominates(self, other: Cost) -> bool:
         """Return whether this is nowhere worse and somewhere better."""

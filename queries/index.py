@@ -16,6 +16,7 @@ from queries.areas import Areas
 from queries.concept_bits import ConceptBits
 from queries.enumeration import Enumeration
 from queries.per_view import per_view
+from queries.untold import Untold
 
 IMPLIED = 8
 """Bit of a provision's ``combined`` column: only a referral to the provider says so."""
@@ -63,6 +64,7 @@ class Index:
         self._alternatives = self.concepts.text("alternatives")
         self._groups: dict[int, Group] = {}
         self._countable: dict[int, Counted] = {}
+        self.untold = Untold(self.countable)
         self._closures: dict[tuple[int, str], frozenset[int]] = {}
         inherited = Inheritance(view.column)
         self.offer_type, self.themes, self.area = inherited.offer_type, inherited.themes, inherited.area

@@ -30,9 +30,14 @@ class Legs:
         self.offers = referrals.ints("offer")
         self._signatures = signatures_of(view)
         self._prices = Prices(conditions, groups, Capacities(view), weights, limits)
+        self._direct: dict[str, Cost] = {}
         self._direct_totals: dict[str, int] = {}
         self.totals: Mapping[int, int] = self._prices
         """What each referral costs whatever the offer, or `UNUSABLE`."""
+
+    def is_sure(self, row: int) -> bool:
+        """Return whether a referral is usable without a question."""
+        return self.totals[row] < UNUSABLE and not self._prices.questions[row]
 
     def cost(self, row: int, more: Sequence[Ask] = ()) -> Cost:
         """Return the parts of what a referral costs; ``more`` are questions that arise on this route."""
@@ -41,13 +46,16 @@ class Legs:
 
     def direct(self, access: str) -> Cost:
         """Return what it costs to name an offer to the client, by how one gets into it."""
-        weights = self.weights
-        return Cost(
-            legs=weights.leg,
-            direct=weights.direct,
-            handover=weights.of_handover("information"),
-            access=weights.of_access(access),
-        )
+        found = self._direct.get(access)
+        if found is None:
+            weights = self.weights
+            found = self._direct[access] = Cost(
+                legs=weights.leg,
+                direct=weights.direct,
+                handover=weights.of_handover("information"),
+                access=weights.of_access(access),
+            )
+        return found
 
     def direct_total(self, access: str) -> int:
         """Return the sum of `direct`."""

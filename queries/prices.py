@@ -6,7 +6,9 @@ where something has to be asked, or somebody refuses, the conditions are judged 
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Iterable
+from functools import reduce
+from operator import or_
 
 from queries.capacities import Capacities
 from queries.client import Need
@@ -29,7 +31,7 @@ class Prices(dict[int, int]):
         self._capacities = capacities
         index, referrals = conditions.index, conditions.index.referrals
         self._audiences, self._themes = referrals.coded("audiences").codes, referrals.coded("themes").codes
-        self._agreed_for, self._agreed_on = index.agreed_for, index.agreed_on
+        self._agreed_for = index.agreed_for
         self._handover, self._checked = referrals.ints("handover"), referrals.ints("checked")
         self._capacity = referrals.text("capacity")
         self._capacity_codes = self._capacity.codes
@@ -37,17 +39,24 @@ class Prices(dict[int, int]):
         self._bases: dict[tuple[int, int, int], Cost] = {}
         self._base_totals: dict[tuple[int, int, int], int] = {}
         self._groups = groups
-        self._topics = Fewest(_on_themes(index, conditions.need))
+        self._topics = _Topics(index, conditions.need)
+        self.questions: dict[int, int] = {}
+        """How many questions each referral leaves open that has been priced and is usable."""
 
     def __missing__(self, row: int) -> int:
         """Price a referral."""
-        # An empty list is for all.
-        audiences = self._agreed_for[self._audiences[row]]
-        questions = self._groups.of(audiences) if audiences else 0
-        if questions < UNUSABLE:
-            themes = self._agreed_on[self._themes[row]]
-            if themes:
-                questions += self._topics.of(themes)
+        # Hundreds a question, most of which fail at their groups: no call for what a few operations tell.
+        audiences, questions = self._agreed_for[self._audiences[row]], 0  # an empty list is for all
+        if audiences:
+            if audiences & ~self._groups.judged:
+                self._groups.judge(audiences)
+            if not audiences & self._groups.fitting:
+                self[row] = UNUSABLE
+                return UNUSABLE
+            for questions, those in self._groups.levels:  # noqa: B007 - the first that matches counts
+                if audiences & those:
+                    break
+        questions += self._topics[self._themes[row]]
         if questions < UNUSABLE and not self._plain[row]:
             usable = self._conditions.usable(row)
             questions = len(self._conditions.referral(row).asks) if usable else UNUSABLE
@@ -57,6 +66,7 @@ class Prices(dict[int, int]):
         base = self._base_totals.get((self._handover[row], self._checked[row], self._capacity_codes[row]))
         if base is None:
             base = self.base(row).total
+        self.questions[row] = questions
         total = self[row] = base + self._question * questions
         return total
 
@@ -81,15 +91,29 @@ class Prices(dict[int, int]):
         )
 
 
-def _on_themes(index: Index, need: Need) -> Callable[[int], int]:
-    """Return how many questions an agreement on a theme leaves open: `queries.client.Client.agreed_for` in numbers."""
-    wanted = tuple(index.concepts.lists("themes")[need.concept]) if need.by_type else (need.concept,)
-    surely = frozenset(wanted).union(*(index.closure(theme, "broader") for theme in wanted))
-    perhaps = frozenset[int]().union(*(index.closure(theme, "narrower") for theme in wanted))
+class _Topics(dict[int, int]):
+    """How many questions lists of themes leave open, by code: `queries.client.Client.agreed_for` in numbers."""
 
-    def count(theme: int) -> int:
-        if need.concept < 0 or theme in surely:
+    def __init__(self, index: Index, need: Need) -> None:
+        super().__init__()
+        self._agreed_on, self._any = index.agreed_on, need.concept < 0
+        wanted = tuple(index.concepts.lists("themes")[need.concept]) if need.by_type else (need.concept,)
+        wanted = () if self._any else wanted
+        self._wanted = bool(wanted)
+        self._surely = _bits(wanted) | _bits(*(index.closure(theme, "broader") for theme in wanted))
+        self._perhaps = _bits(*(index.closure(theme, "narrower") for theme in wanted))
+
+    def __missing__(self, code: int) -> int:
+        """Look at a list; an empty one is for all."""
+        themes = self._agreed_on[code]
+        found = self[code] = self._count(themes) if themes else 0
+        return found
+
+    def _count(self, themes: int) -> int:
+        if self._any or themes & self._surely:
             return 0
-        return 1 if theme in perhaps or not wanted else UNUSABLE
+        return 1 if themes & self._perhaps or not self._wanted else UNUSABLE
 
-    return count
+
+def _bits(*concepts: Iterable[int]) -> int:
+    return reduce(or_, (1 << concept for some in concepts for concept in some), 0)

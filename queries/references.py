@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from functools import cached_property, lru_cache
 from typing import Any, Literal, NamedTuple, Protocol
@@ -241,7 +241,9 @@ def _by_place(found: tuple[int, Said, EvidenceRef]) -> tuple[int, Said]:
 
 def _united(one: EvidenceRef, other: EvidenceRef) -> EvidenceRef:
     """Return one place with the statements of both."""
-    return replace(one, statements=tuple(sorted({*one.statements, *other.statements})))
+    return EvidenceRef(
+        one.source, one.place, one.text, tuple(sorted({*one.statements, *other.statements})), one.checked
+    )
 
 
 class _Evidence(NamedTuple):

@@ -19,6 +19,9 @@ from queries.search import ANYWHERE, Found
 from queries.targets import Targets
 from queries.verdict import Ask, Verdict, every
 
+TOLD = ("cost", "hours", "format", "languages", "capacity", "note")
+"""What a provision says of itself in words."""
+
 
 class RouteWriter:
     """Writes the routes of one need."""
@@ -27,11 +30,14 @@ class RouteWriter:
         self._view, self._targets, self._legs, self._limits = view, targets, legs, limits
         self._refer = references_of(view)
         self._provisions, self._referrals = view.table("provision"), view.table("referral")
+        self._told = {name: self._provisions.text(name) for name in TOLD}
         self._passings = Passings(view, legs.index, legs.conditions.need)
 
     def cost(self, found: Found, opening: Verdict) -> Cost:
         """Return the parts of a route's cost; their sum is what the search minimised."""
-        total = self._targets.cost(found.target) + Cost(questions=self._legs.weights.question * len(opening.asks))
+        total = self._targets.cost(found.target)
+        if opening.asks:
+            total += Cost(questions=self._legs.weights.question * len(opening.asks))
         for at in range(len(found.rows)):
             total += self._leg_cost(found, at)
         return total + self._legs.direct(found.target.access) if found.direct else total
@@ -148,7 +154,7 @@ class RouteWriter:
 
     def _said(self, row: int) -> Said:
         table = self._provisions
-        texts = {name: table.text(name)[row] for name in ("cost", "hours", "format", "languages", "capacity", "note")}
+        texts = {name: column[row] for name, column in self._told.items()}
         actors, provider = self._view.table("actor"), table.ints("provider")[row]
         told = remarks(texts["note"])
         ends = [end for end in (table.ints("valid_until")[row], actors.ints("runs_until")[provider]) if end > 0]

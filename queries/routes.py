@@ -18,6 +18,7 @@ from queries.conditions import Conditions
 from queries.cost import DEFAULT, Weights
 from queries.doors import doors_of
 from queries.fewest import Fewest
+from queries.fits_of import fits
 from queries.fitting_offers import NONE_LEFT, FittingOffers
 from queries.freshness import TRUSTED, Limits
 from queries.legs import Legs
@@ -81,7 +82,7 @@ class Routes:
             routes=tuple(route for one in asked for route in one.routes()),
             why_not=nearest(view, together([one.misses() for one in asked]), self.why_not) if self.why_not else (),
             unreachable=tuple(miss for one in asked for miss in one.unreachable()),
-            fitting=sum(len(one.fitting.offers) for one in asked),
+            fitting=sum(one.fits.offer_count for one in asked),
             notes=_notes(view, asked, start),
             competence=competences(
                 view, client, [one.need for one in asked], known_rules() if self.rules is None else self.rules
@@ -102,17 +103,17 @@ class _Asked:
         self.need = need
         self._question, self._view = question, view
         self.conditions = Conditions(view, client, need)
-        groups = Fewest(client.questions)
+        groups = Fewest(client.judge)
         self._screen = Screen(self.conditions, groups)
         self._finder = Targets(view, self.conditions, question.weights, question.limits)
         self._candidates = Candidates(view, client, need)
-        fitting, self._misses = self._screen.fitting(self._candidates.near)
-        if len(fitting) > MOST_FITTING:
+        self.fits = fits(view, self._screen, groups, self._candidates)
+        if len(self.fits) > MOST_FITTING:
             raise QuestionError(
-                f"{len(fitting)} offers may fit: name a place, a group or a topic",
-                de=f"{len(fitting)} Angebote könnten passen: Nennen Sie einen Ort, eine Zielgruppe oder ein Anliegen",
+                f"{len(self.fits)} offers may fit: name a place, a group or a topic",
+                de=f"{len(self.fits)} Angebote könnten passen: Nennen Sie einen Ort, eine Zielgruppe oder ein Anliegen",
             )
-        self.fitting = FittingOffers(self._finder, self.conditions.index, fitting)
+        self._fitting = FittingOffers(self._finder, self.fits)
         self._legs = Legs(view, self.conditions, groups, question.weights, question.limits)
         self._doors: dict[int, Verdict] = {start: YES} if start is not None else doors_of(view, self.conditions)
         self.mode: Literal["given", "doors", "any"] = (
@@ -124,7 +125,7 @@ class _Asked:
         """Return the cheapest routes; targets that leave so much open that they cannot be among them stay unpriced."""
         found: list[Found] = []
         weights, k = self._question.weights, self._question.k
-        for targets, left_out in self.fitting.levels(self._doors) if k else ():
+        for targets, left_out in self._fitting.levels(self._doors) if k else ():
             # What costs as much as a target left out might is not certain to be among the first: no search for it.
             certain = inf if left_out == NONE_LEFT else weights.leg + weights.question * left_out - 1
             found = self._cheapest(targets, certain)
@@ -164,13 +165,13 @@ class _Asked:
 
     def misses(self) -> Misses:
         """Return what does not fit."""
-        return Misses(self.conditions, self._screen, self._candidates, self._misses, self.fitting.offers)
+        return Misses(self.conditions, self._screen, self._candidates, self.fits.misses, self.fits.offers)
 
     def unreachable(self) -> list[Unreachable]:
         """Return the offers that fit and that nobody is known to lead to."""
         starts = None if self.mode == "any" else frozenset(self._doors)
         return unreachable(
-            self._view, self._legs, self.fitting, starts, self._question.max_legs, self._question.why_not
+            self._view, self._legs, self._fitting, starts, self._question.max_legs, self._question.why_not
         )
 
 
@@ -189,6 +190,6 @@ def _notes(view: View, asked: Sequence[_Asked], start: int | None) -> tuple[str,
         found.append("start_unlinked")
     if asked[0].mode == "any":
         found.append("no_start")
-    if not any(one.fitting.offers for one in asked):
+    if not any(map(len, (one.fits for one in asked))):
         found.append("nothing_fits")
     return tuple(found)

@@ -23,13 +23,13 @@ class Screen:
     def __init__(self, conditions: Conditions, groups: Fewest) -> None:
         self._conditions = conditions
         index, provisions = conditions.index, conditions.index.provisions
-        self._index, self._provided_for = index, index.provided_for
+        self.index, self._provided_for = index, index.provided_for
         self._provider, self._plain = provisions.ints("provider"), index.plain_provisions
         self._audiences, self._regions = provisions.coded("audiences").codes, provisions.coded("regions").codes
         self._namings = provisions.lists("namings")
         self._groups = groups
         # A practical need can defeat any offer, so that then every one is judged in full.
-        self._in_full = bool(conditions.client.practical)
+        self.judges_each = bool(conditions.client.practical)
         self._of_regions: dict[int, int] = {}
         self._of_providers: dict[int, int] = {}
         self._of_areas: dict[tuple[int, ...], int] = {}
@@ -45,13 +45,13 @@ class Screen:
         # Hundreds of rows a question: whom they are for is read and judged at once, the rest in one loop over local names.
         named = list(map(self._provided_for.__getitem__, map(self._audiences.__getitem__, rows)))
         self._groups.judge(reduce(or_, named, 0))
-        plain, in_full, levels = self._plain, self._in_full, self._groups.levels
-        regions, of_regions, unstated = self._regions, self._of_regions, self._index.without_regions
+        plain, each, levels = self._plain, self.judges_each, self._groups.levels
+        regions, of_regions, unstated = self._regions, self._of_regions, self.index.without_regions
         providers, of_providers = self._provider, self._of_providers
         for (row, wanted), groups in zip(rows.items(), named, strict=True):
             kind = plain[row]
-            if not kind or in_full:
-                questions = counted(self._conditions.provision(row))
+            if not kind or each:
+                questions = self.in_full(row)
             else:
                 # Nobody named is a question of its own.
                 questions = UNUSABLE if groups else 1
@@ -73,7 +73,7 @@ class Screen:
 
     def failing(self, row: int, wanted: int) -> tuple[tuple[str, ...], int]:
         """Return the conditions at which a provision fails, as `queries.conditions` names them, and what is open besides."""
-        if not self._plain[row] or self._in_full:
+        if not self._plain[row] or self.judges_each:
             verdict = self._conditions.provision(row)
             return verdict.failed, len(verdict.asks)
         named = self._provided_for[self._audiences[row]]
@@ -90,16 +90,21 @@ class Screen:
         """Return how much is open about where a provision is held."""
         if self._plain[row] != ON_SITE:
             # What is held online for all reaches everybody; what names regions of its own does not.
-            area, own = self._index.area(row)
-            return self._of_area(area) if own else 0
+            area, own = self.index.area(row)
+            return self.of_area(area) if own else 0
         code, provider = self._regions[row], self._provider[row]
-        known, key = (self._of_regions, code) if code != self._index.without_regions else (self._of_providers, provider)
+        known, key = (self._of_regions, code) if code != self.index.without_regions else (self._of_providers, provider)
         found = known.get(key)
         if found is None:
-            found = known[key] = self._of_area(self._index.area(row)[0])
+            found = known[key] = self.of_area(self.index.area(row)[0])
         return found
 
-    def _of_area(self, area: tuple[int, ...]) -> int:
+    def in_full(self, row: int) -> int:
+        """Return how many questions a provision leaves open, all conditions judged, or `UNUSABLE`."""
+        return counted(self._conditions.provision(row))
+
+    def of_area(self, area: tuple[int, ...]) -> int:
+        """Return how much is open about whether an area reaches the client, or `UNUSABLE`."""
         found = self._of_areas.get(area)
         if found is None:
             found = self._of_areas[area] = counted(self._conditions.client.reached(area))

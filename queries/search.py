@@ -62,7 +62,7 @@ class Search:
             for actor in target.arrivals if target.ends else ():
                 self._at.setdefault(actor, []).append(target)
         self._heap: Heap = []
-        self._agreed: dict[int, list[int]] | None = None
+        self._agreed: dict[int, list[int]] | None = None  # the referrals of the start by who receives them
         self._ceiling = Ceiling(k, ceiling)
         self._ahead = Ahead(legs, self._at, self._ceiling)
 
@@ -171,18 +171,13 @@ class Search:
 
     def _is_agreed(self, start: int, target: Target) -> bool:
         """Return whether the start has an agreement that certainly leads to an offer."""
-        conditions = self._legs.conditions
-        return any(
-            conditions.agreements.at_end(row, target.provider, target.offer) == ()
-            and conditions.referral(row).outcome == "yes"
-            for row in self._agreements_of(start).get(target.arrivals[-1], ())
-        )
-
-    def _agreements_of(self, start: int) -> dict[int, list[int]]:
-        """Return the referrals of the start by who receives them."""
         if self._agreed is None:
             self._agreed = _by(self._legs.receivers, self._legs.index.sent_by[start])
-        return self._agreed
+        rows = self._agreed.get(target.arrivals[-1])
+        if rows is None:
+            return False
+        at_end = self._legs.conditions.agreements.at_end
+        return any(at_end(row, target.provider, target.offer) == () and self._legs.is_sure(row) for row in rows)
 
     def _push_open(self, path: _Open) -> None:
         left = self._max_legs - len(path.rows)

@@ -89,8 +89,13 @@ class Targets:
         """Return the parts of what a target costs."""
         row, provider = target.provision, target.provider
         _, _, temporary, distance = self._of_provider(provider)
-        asks = Cost(questions=self._weights.question * target.questions)
-        return self._of_terms(row, temporary) + asks + Cost(distance=0 if self._online[row] == 1 else distance)
+        terms = self._of_terms(row, temporary)
+        return Cost(
+            questions=self._weights.question * target.questions,
+            freshness=terms.freshness,
+            distance=0 if self._online[row] == 1 else distance,
+            capacity=terms.capacity,
+        )
 
     def _best(self, targets: list[Target]) -> tuple[Target, ...]:
         """Return the provision that counts for those referred, and for others where that is another one."""

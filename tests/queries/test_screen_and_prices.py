@@ -31,7 +31,7 @@ def judged(small: Small, person: Person) -> tuple[View, Conditions]:
 @given(networks, people)
 def test_a_price_is_what_the_verdict_on_a_referral_costs(small: Small, person: Person) -> None:
     view, conditions = judged(small, person)
-    prices = Prices(conditions, Fewest(conditions.client.questions), Capacities(view), DEFAULT, TRUSTED)
+    prices = Prices(conditions, Fewest(conditions.client.judge), Capacities(view), DEFAULT, TRUSTED)
     for row in view.table("referral"):
         verdict = conditions.referral(row)
         expected = prices.base(row).total + DEFAULT.question * len(verdict.asks)
@@ -43,7 +43,7 @@ def test_a_price_is_what_the_verdict_on_a_referral_costs(small: Small, person: P
 def test_the_screen_lets_through_what_fits_and_counts_its_questions(small: Small, person: Person) -> None:
     view, conditions = judged(small, person)
     candidates = Candidates(view, conditions.client, conditions.need)
-    fitting, misses = Screen(conditions, Fewest(conditions.client.questions)).fitting(candidates.near)
+    fitting, misses = Screen(conditions, Fewest(conditions.client.judge)).fitting(candidates.near)
     every = {row: counted(conditions.provision(row)) for row in view.table("provision")}
     assert {row: questions for row, questions in every.items() if questions != UNUSABLE} == fitting
     assert all(every[row] == UNUSABLE for row in misses)
@@ -54,7 +54,7 @@ def test_the_screen_lets_through_what_fits_and_counts_its_questions(small: Small
 def test_what_a_miss_fails_at_is_what_the_conditions_say(small: Small, person: Person) -> None:
     view, conditions = judged(small, person)
     candidates = Candidates(view, conditions.client, conditions.need)
-    screen = Screen(conditions, Fewest(conditions.client.questions))
+    screen = Screen(conditions, Fewest(conditions.client.judge))
     _, misses = screen.fitting(candidates.near)
     elsewhere = {row: wanted for _, rows in candidates.outside() for row, wanted in rows.items()}
     for row, wanted in [*((row, candidates.near[row]) for row in misses), *elsewhere.items()]:
