@@ -8,16 +8,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import chain
+from functools import partial
 from typing import Any
 
+from graph.beside import beside
 from graph.columns import Rows
 from graph.decisions import Decisions
-from graph.facts.about import about
 from graph.facts.actors import Actors, unreachable
 from graph.facts.concepts import concept_rows
 from graph.facts.corpus import NOBODY, Corpus
 from graph.facts.demand import Demand
+from graph.facts.evidence import Evidence, evidence_of
 from graph.facts.meaning import Meaning
 from graph.facts.offers import Offers
 from graph.facts.places import Places
@@ -27,7 +28,7 @@ from graph.facts.rows import Tables, used_concepts, used_regions
 from graph.facts.settle import Conflict
 from graph.facts.subsumption import same_groups
 from graph.facts.supply import Supply
-from graph.facts.tables import Numbers, about_rows, region_rows, source_rows
+from graph.facts.tables import Numbers, region_rows, source_rows
 from graph.issue import Issue, Severity
 from graph.limits import is_narrowed
 from graph.links import Links
@@ -69,7 +70,35 @@ def derive(
 def _derived(corpus: Corpus, links: Links, decisions: Decisions, vocabulary: Vocabulary, gazetteer: Gazetteer) -> Facts:
     places = Places(gazetteer, decisions.links)
     meaning = Meaning(corpus, links, places, vocabulary)
-    offers = Offers(corpus, links)
+    sources = source_rows(corpus)
+    stating = partial(evidence_of, meaning, {row["id"]: number for number, row in enumerate(sources)})
+    with beside(stating, len(corpus.statements)) as evidence:
+        gathered = _gathered(corpus, meaning, places)
+        meaning.read_all()
+        rows, conflicts = _tables(gathered, evidence())
+    rows["source"] = sources
+    found = {*meaning.issues, *places.issues(), *_noticed(corpus, gathered.supply, gathered.actors, conflicts)}
+    return Facts(rows, tuple(sorted(found, key=lambda issue: (issue.code, issue.where(), issue.value, issue.params))))
+
+
+@dataclass(frozen=True, slots=True)
+class _Gathered:
+    """What the statements say, before it has rows."""
+
+    corpus: Corpus
+    meaning: Meaning
+    places: Places
+    supply: Supply
+    actors: Actors
+    demand: Demand
+    agreements: Referrals
+    provisions: Provisions
+    referrals: list[Referral]
+    drafts: list[Draft]
+
+
+def _gathered(corpus: Corpus, meaning: Meaning, places: Places) -> _Gathered:
+    offers = Offers(corpus, meaning.links)
     supply = Supply(corpus, meaning, offers)
     supply.gather()
     actors = Actors(corpus, meaning, places)
@@ -80,40 +109,39 @@ def _derived(corpus: Corpus, links: Links, decisions: Decisions, vocabulary: Voc
     referrals = agreements.all()
     provisions = Provisions(meaning, places, supply.instruments)
     drafts = _drafts(supply, provisions, referrals)
-    numbered = offers.numbered()
-    named = about(meaning)
-    used = {
-        *used_concepts(drafts, referrals, demand, actors, numbered),
-        *chain.from_iterable(named.concepts),
-    }
-    same = same_groups(meaning, filter(is_narrowed, used))
-    concepts = concept_rows(meaning, (same.get(name, name) for name in used))
-    regions = region_rows(places, used_regions(drafts, referrals, demand, actors))
+    return _Gathered(corpus, meaning, places, supply, actors, demand, agreements, provisions, referrals, drafts)
+
+
+def _tables(said: _Gathered, evidence: Evidence) -> tuple[dict[str, Sequence[Mapping[str, Any]]], list[Conflict]]:
+    """Return the tables, and which statements cannot both hold; what was gathered of provisions and referrals is used up."""
+    supply, actors, demand = said.supply, said.actors, said.demand
+    numbered = supply.offers.numbered()
+    used = {*used_concepts(said.drafts, said.referrals, demand, actors, numbered), *evidence.concepts}
+    same = same_groups(said.meaning, filter(is_narrowed, used))
+    concepts = concept_rows(said.meaning, (same.get(name, name) for name in used))
+    regions = region_rows(said.places, used_regions(said.drafts, said.referrals, demand, actors))
     numbers = Numbers(row["id"] for row in concepts)
-    tables = Tables(corpus, meaning, numbers, Numbers(row["id"] for row in regions), Numbers(actors.known), same)
-    source_table = source_rows(corpus)
-    rows: dict[str, Sequence[Mapping[str, Any]]] = {"concept": concepts, "region": regions, "source": source_table}
+    of_regions, of_actors = Numbers(row["id"] for row in regions), Numbers(actors.known)
+    tables = Tables(said.corpus, said.meaning, numbers, of_regions, of_actors, same)
+    rows: dict[str, Sequence[Mapping[str, Any]]] = {"concept": concepts, "region": regions}
     rows["offer"] = tables.offers(numbered)
-    rows["provision"] = tables.provisions(drafts, supply, provisions, actors)
-    del drafts, numbered  # as large as the tables themselves
-    rows["referral"] = tables.referrals(referrals)
-    del referrals
-    rows["evidence"] = corpus.evidence_rows(
-        {row["id"]: number for number, row in enumerate(source_table)}, about_rows(named, numbers)
-    )
-    rows |= {
-        "actor": tables.actors(actors),
-        "contact": tables.contacts(actors),
-        "membership": tables.memberships(actors),
-        "door": tables.presences(demand, "door"),
-        "guide": tables.presences(demand, "guide"),
-        "need": tables.needs(demand),
-        "accepted": tables.accepted(demand),
-    }
-    conflicts = [*supply.conflicts, *actors.conflicts, *demand.conflicts, *agreements.conflicts]
+    with beside(partial(tables.referrals, said.referrals), len(said.corpus.statements)) as referrals:
+        rows["provision"] = tables.provisions(said.drafts, supply, said.provisions, actors)
+        said.drafts.clear()  # as large as the table itself
+        rows |= {
+            "actor": tables.actors(actors),
+            "contact": tables.contacts(actors),
+            "membership": tables.memberships(actors),
+            "door": tables.presences(demand, "door"),
+            "guide": tables.presences(demand, "guide"),
+            "need": tables.needs(demand),
+            "accepted": tables.accepted(demand),
+            "evidence": evidence.table(list(map(numbers.__getitem__, evidence.concepts))),
+        }
+        rows["referral"] = referrals()
+    conflicts = [*supply.conflicts, *actors.conflicts, *demand.conflicts, *said.agreements.conflicts]
     rows["conflict"] = tables.conflict_rows(conflicts)
-    found = {*meaning.issues, *places.issues(), *_noticed(corpus, supply, actors, [*conflicts, *tables.conflicts])}
-    return Facts(rows, tuple(sorted(found, key=lambda issue: (issue.code, issue.where(), issue.value, issue.params))))
+    return rows, [*conflicts, *tables.conflicts]
 
 
 def _drafts(supply: Supply, provisions: Provisions, referrals: Sequence[Referral]) -> list[Draft]:

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from graph.column_rows import ColumnRows
-from graph.columns import Layout, Rows
+from graph.columns import EncodedTable, Layout, Rows
 from graph.inheritance import Columns, Inheritance
 from graph.layout import LAYOUT
 from graph.words import entries
@@ -98,7 +98,7 @@ def _columns(rows: Rows) -> Columns:
 
     def column(table: str, name: str) -> Sequence[Any]:
         blank, found = empty[LAYOUT[table][name]], rows.get(table, ())
-        if isinstance(found, ColumnRows):
+        if isinstance(found, (ColumnRows, EncodedTable)):
             return found.column(name) or [blank] * len(found)
         return [row.get(name, blank) for row in found]
 

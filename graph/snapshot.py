@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from graph.columns import Encoded, Layout, Rows, encode, pack
+from graph.columns import EncodedTable, Layout, Rows, encode, pack
 from graph.layout import LAYOUT
 from graph.lookups import LOOKUPS, lookups
 
@@ -19,7 +19,7 @@ def snapshot_of(rows: Rows, meta: Mapping[str, str] | None = None) -> bytes:
     """
     from graph.beside import beside  # not for those who only read
 
-    def looked_up() -> Encoded:
+    def looked_up() -> dict[str, EncodedTable]:
         return encode(lookups(rows), LOOKUPS)
 
     with beside(looked_up, len(rows.get("evidence", ()))) as further:

@@ -108,6 +108,12 @@ class Meaning:
             known = self._known[number] = self._read(row, statement) if statement.conditions else _NONE
         return known
 
+    def read_all(self) -> None:
+        """Read the conditions nobody has asked for, so that what cannot be read in them is reported."""
+        for row, number in enumerate(self.corpus.narrowed):
+            if self._known[number] is None:
+                self.conditions(row, self.corpus.statements[row])
+
     def near(self, regions: tuple[str, ...], statement: Statement, actor: str = "") -> tuple[str, ...]:
         """Return the regions some labels mean, near an actor."""
         found = {region for label in regions for region in self.regions(statement, label, actor)}
