@@ -101,14 +101,16 @@ def _gathered(corpus: Corpus, meaning: Meaning, places: Places) -> _Gathered:
     offers = Offers(corpus, meaning.links)
     supply = Supply(corpus, meaning, offers)
     supply.gather()
-    actors = Actors(corpus, meaning, places)
-    actors.gather()
-    demand = Demand(corpus, meaning)
-    demand.gather()
     agreements = Referrals(corpus, meaning, offers)
-    referrals = agreements.all()
     provisions = Provisions(meaning, places, supply.instruments)
-    drafts = _drafts(supply, provisions, referrals)
+    with beside(partial(_drafts, supply, provisions), len(corpus.statements)) as drafted:
+        actors = Actors(corpus, meaning, places)
+        actors.gather()
+        demand = Demand(corpus, meaning)
+        demand.gather()
+        referrals = agreements.all()
+        drafts = drafted()
+    drafts += _implied(supply, provisions, drafts, referrals)
     return _Gathered(corpus, meaning, places, supply, actors, demand, agreements, provisions, referrals, drafts)
 
 
@@ -144,13 +146,19 @@ def _tables(said: _Gathered, evidence: Evidence) -> tuple[dict[str, Sequence[Map
     return rows, [*conflicts, *tables.conflicts]
 
 
-def _drafts(supply: Supply, provisions: Provisions, referrals: Sequence[Referral]) -> list[Draft]:
-    """Return everything anybody provides; what only a referral says of its receiver comes last."""
-    drafts = [
+def _drafts(supply: Supply, provisions: Provisions) -> list[Draft]:
+    """Return everything actors provide by what is said of their offers and of themselves."""
+    return [
         draft
         for provider, offers in supply.of_provider().items()
         for draft in provisions.of(provider, supply.row_level(provider), offers)
     ]
+
+
+def _implied(
+    supply: Supply, provisions: Provisions, drafts: Iterable[Draft], referrals: Iterable[Referral]
+) -> list[Draft]:
+    """Return what only a referral says of its receiver."""
     provided = {(draft.provider, draft.offer) for draft in drafts if draft.offer}
     themes: dict[str, set[str]] = {}
     for draft in drafts:
@@ -161,7 +169,7 @@ def _drafts(supply: Supply, provisions: Provisions, referrals: Sequence[Referral
         offer = supply.offers.known[referral.receiver, referral.offer] if referral.offer else None
         row = supply.row_level(referral.receiver)
         further += provisions.implied(referral.receiver, offer, referral.frame, tuple(referral.rows), row)
-    return [*drafts, *compact(further)]
+    return compact(further)
 
 
 def _noticed(corpus: Corpus, supply: Supply, actors: Actors, conflicts: Iterable[Conflict]) -> Iterator[Issue]:
