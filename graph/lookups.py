@@ -176,18 +176,20 @@ def _postings(columns: Columns, atoms: Sequence[Sequence[int]]) -> list[dict[str
 def _filed_under(
     inherited: Inheritance, row: int, online: bool, atoms: Sequence[Sequence[int]]
 ) -> tuple[set[int], set[int]]:
-    kind = inherited.offer_type(row)
-    concepts = {*(inherited.themes(row) or (NO_CONCEPT,)), *((kind,) if kind >= 0 else ())}
-    return concepts, set(_regions(*inherited.area(row), online=online, atoms=atoms))
+    kind, area = inherited.offer_type(row), inherited.area(row)
+    concepts = set(inherited.themes(row)) or {NO_CONCEPT}
+    if kind >= 0:
+        concepts.add(kind)
+    return concepts, _regions(*area, online=online, atoms=atoms)
 
 
-def _regions(area: Sequence[int], own: bool, *, online: bool, atoms: Sequence[Sequence[int]]) -> Iterator[int]:
+def _regions(area: Sequence[int], own: bool, *, online: bool, atoms: Sequence[Sequence[int]]) -> set[int]:
     if online and not own:
-        yield ANYWHERE
-        return
-    yield from area
-    if not all(len(atoms[region]) for region in area) or not area:
-        yield UNCLEAR
+        return {ANYWHERE}
+    found = set(area)
+    if not found or not all(len(atoms[region]) for region in area):
+        found.add(UNCLEAR)
+    return found
 
 
 def _words(columns: Columns, table: str) -> list[dict[str, Any]]:

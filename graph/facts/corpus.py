@@ -51,7 +51,7 @@ class Corpus:
         actors = [self._actor(term) for term in said.terms]
         self.subjects = list(map(actors.__getitem__, said.subjects))
         self.objects = list(map(actors.__getitem__, said.objects))
-        places = [max(1, len(_places(statement))) for statement in self.statements]
+        places = [len(_places(one)) if len(one.evidence) > 1 else 1 for one in self.statements]
         self.first_evidence = list(accumulate(places, initial=0))
         stated = {source: _stated(record) for source, record in self.sources.items()}
         self.stated = [stated.get(statement.source, -1) for statement in self.statements]
@@ -138,5 +138,4 @@ def _stated(source: SourceRecord | None) -> int:
 
 def _places(statement: Statement) -> tuple[Locator, ...]:
     """Return where a statement stands, each place once."""
-    places = statement.evidence
-    return places if len(places) < 2 else tuple(dict.fromkeys(places))
+    return tuple(dict.fromkeys(statement.evidence))

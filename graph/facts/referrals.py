@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import chain, starmap
 
 from graph.facts.corpus import NOBODY, Corpus
@@ -47,10 +47,10 @@ class Referral:
     offer: str
     frame: Frame
     occasions: tuple[str, ...]
-    rows: list[int] = field(default_factory=list)
+    rows: list[int]
     handover: str = ""
     responsibility: str = ""
-    texts: Mapping[str, str] = field(default_factory=dict)
+    texts: Mapping[str, str] | None = None
 
 
 class Referrals:
@@ -64,7 +64,7 @@ class Referrals:
         self._said = [(row, statement) for row, statement in corpus if statement.predicate == "refersTo"]
         self._ends = dict(self._naming())
         self._named: dict[tuple[str, str], str] = {}
-        self._described: dict[Pairs, tuple[Mapping[str, str], str, str]] = {}
+        self._described: dict[Pairs, tuple[Mapping[str, str] | None, str, str]] = {}
 
     def all(self) -> list[Referral]:
         """Return one referral per sender, receiver, offer and conditions; evidence is united."""
