@@ -6,7 +6,7 @@ contradictions are settled here and nowhere else; engines only join and search.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
@@ -18,7 +18,7 @@ from graph.facts.actors import Actors, unreachable
 from graph.facts.concepts import concept_rows
 from graph.facts.corpus import NOBODY, Corpus
 from graph.facts.demand import Demand
-from graph.facts.evidence import Evidence, evidence_of
+from graph.facts.evidence import Evidence, evidence_of, named_concepts
 from graph.facts.meaning import Meaning
 from graph.facts.offers import Offers
 from graph.facts.places import Places
@@ -71,13 +71,15 @@ def _derived(corpus: Corpus, links: Links, decisions: Decisions, vocabulary: Voc
     places = Places(gazetteer, decisions.links)
     meaning = Meaning(corpus, links, places, vocabulary)
     sources = source_rows(corpus)
-    stating = partial(evidence_of, meaning, {row["id"]: number for number, row in enumerate(sources)})
-    with beside(stating, len(corpus.statements)) as evidence:
-        gathered = _gathered(corpus, meaning, places)
-        meaning.read_all()
-        rows, conflicts = _tables(gathered, evidence())
+    said = _gathered(corpus, meaning, places)
+    meaning.read_all()
+    concepts = named_concepts(meaning)
+    numbers = {row["id"]: number for number, row in enumerate(sources)}
+    with beside(partial(evidence_of, meaning, numbers, concepts), len(corpus.statements)) as evidence:
+        said.drafts.extend(_implied(said))
+        rows, conflicts = _tables(said, concepts, evidence)
     rows["source"] = sources
-    found = {*meaning.issues, *places.issues(), *_noticed(corpus, gathered.supply, gathered.actors, conflicts)}
+    found = {*meaning.issues, *places.issues(), *_noticed(corpus, said.supply, said.actors, conflicts)}
     return Facts(rows, tuple(sorted(found, key=lambda issue: (issue.code, issue.where(), issue.value, issue.params))))
 
 
@@ -110,15 +112,16 @@ def _gathered(corpus: Corpus, meaning: Meaning, places: Places) -> _Gathered:
         demand.gather()
         referrals = agreements.all()
         drafts = drafted()
-    drafts += _implied(supply, provisions, drafts, referrals)
     return _Gathered(corpus, meaning, places, supply, actors, demand, agreements, provisions, referrals, drafts)
 
 
-def _tables(said: _Gathered, evidence: Evidence) -> tuple[dict[str, Sequence[Mapping[str, Any]]], list[Conflict]]:
+def _tables(
+    said: _Gathered, named: Sequence[str], evidence: Callable[[], Evidence]
+) -> tuple[dict[str, Sequence[Mapping[str, Any]]], list[Conflict]]:
     """Return the tables, and which statements cannot both hold; what was gathered of provisions and referrals is used up."""
     supply, actors, demand = said.supply, said.actors, said.demand
     numbered = supply.offers.numbered()
-    used = {*used_concepts(said.drafts, said.referrals, demand, actors, numbered), *evidence.concepts}
+    used = {*used_concepts(said.drafts, said.referrals, demand, actors, numbered), *named}
     same = same_groups(said.meaning, filter(is_narrowed, used))
     concepts = concept_rows(said.meaning, (same.get(name, name) for name in used))
     regions = region_rows(said.places, used_regions(said.drafts, said.referrals, demand, actors))
@@ -127,6 +130,7 @@ def _tables(said: _Gathered, evidence: Evidence) -> tuple[dict[str, Sequence[Map
     tables = Tables(said.corpus, said.meaning, numbers, of_regions, of_actors, same)
     rows: dict[str, Sequence[Mapping[str, Any]]] = {"concept": concepts, "region": regions}
     rows["offer"] = tables.offers(numbered)
+    rows["evidence"] = evidence().table(list(map(numbers.__getitem__, named)))
     with beside(partial(tables.referrals, said.referrals), len(said.corpus.statements)) as referrals:
         rows["provision"] = tables.provisions(said.drafts, supply, said.provisions, actors)
         said.drafts.clear()  # as large as the table itself
@@ -138,7 +142,6 @@ def _tables(said: _Gathered, evidence: Evidence) -> tuple[dict[str, Sequence[Map
             "guide": tables.presences(demand, "guide"),
             "need": tables.needs(demand),
             "accepted": tables.accepted(demand),
-            "evidence": evidence.table(list(map(numbers.__getitem__, evidence.concepts))),
         }
         rows["referral"] = referrals()
     conflicts = [*supply.conflicts, *actors.conflicts, *demand.conflicts, *said.agreements.conflicts]
@@ -155,20 +158,19 @@ def _drafts(supply: Supply, provisions: Provisions) -> list[Draft]:
     ]
 
 
-def _implied(
-    supply: Supply, provisions: Provisions, drafts: Iterable[Draft], referrals: Iterable[Referral]
-) -> list[Draft]:
+def _implied(said: _Gathered) -> list[Draft]:
     """Return what only a referral says of its receiver."""
+    supply, drafts = said.supply, said.drafts
     provided = {(draft.provider, draft.offer) for draft in drafts if draft.offer}
     themes: dict[str, set[str]] = {}
     for draft in drafts:
         if draft.frame.themes:
             themes.setdefault(draft.provider, set()).update(draft.frame.themes)
     further: list[Draft] = []
-    for referral in implied(referrals, provided, themes):
+    for referral in implied(said.referrals, provided, themes):
         offer = supply.offers.known[referral.receiver, referral.offer] if referral.offer else None
         row = supply.row_level(referral.receiver)
-        further += provisions.implied(referral.receiver, offer, referral.frame, tuple(referral.rows), row)
+        further += said.provisions.implied(referral.receiver, offer, referral.frame, tuple(referral.rows), row)
     return compact(further)
 
 

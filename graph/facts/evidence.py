@@ -3,23 +3,25 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterable, Mapping, Sequence
-from itertools import chain
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from graph.column_rows import ColumnRows
 from graph.columns import EncodedTable, encode
 from graph.facts.corpus import Corpus
 from graph.facts.meaning import Meaning
-from graph.facts.offers import offer_names
+from graph.facts.offers import OFFERED, offer_names
 from graph.layout import LAYOUT
 from graph.link import ACTOR_KINDS
 from graph.list_columns import ListColumn, flat
 from graph.said import NOTHING
-from graph.statement import Mention, Statement
+from graph.statement import ANY, Mention, Statement
 
 _NO_CONCEPTS = frozenset({*ACTOR_KINDS, "Region"})
 """Kinds of mention that are no concepts, nor offers of a type."""
+
+_CONCEPTS = ("TargetGroup", "Theme")
+"""Kinds of mention that are concepts facts are about."""
 
 _TABLE = "evidence"
 _ABOUT = "about"
@@ -30,11 +32,10 @@ class Evidence(NamedTuple):
 
     Args:
         places: the table without what its rows are about.
-        concepts: what the statements name, ascending; ``about``: which of them, by row.
+        about: which of the concepts the statements name (`named_concepts`), by row.
     """
 
     places: EncodedTable
-    concepts: Sequence[str]
     about: ListColumn
 
     def table(self, rows: Sequence[int]) -> EncodedTable:
@@ -48,16 +49,38 @@ class Evidence(NamedTuple):
         return self.places.beside(encode({_TABLE: table}, {_TABLE: {_ABOUT: LAYOUT[_TABLE][_ABOUT]}})[_TABLE])
 
 
-def evidence_of(meaning: Meaning, source_rows: Mapping[str, int]) -> Evidence:
-    """Return where the statements of a corpus stand and what they name."""
+def named_concepts(meaning: Meaning) -> list[str]:
+    """Return every concept the statements of a corpus name, ascending."""
+    corpus, links = meaning.corpus, meaning.links
+    found = {concept for said in meaning.known() for concept in said.named}
+    offers = {(source, scope, label) for source, scope, labels in _offers_of(corpus) for label in labels}
+    for number in {*corpus.naming, *corpus.named}:
+        term = corpus.terms[number]
+        if term.label != ANY and term.kind in OFFERED:
+            offers.add(term[:3])
+        elif term.label != ANY and term.kind in _CONCEPTS:
+            found.update(links.concept(term.kind, *term[:3]))
+    for offer in offers:
+        found.update(links.offers[offer].types, links.offers[offer].themes)
+    return sorted(found)
+
+
+def _offers_of(corpus: Corpus) -> Iterator[tuple[str, str, Sequence[str]]]:
+    """Yield source, scope and labels of the offers that conditions name."""
+    for number in set(corpus.narrowed):
+        source, scope, _ = corpus.narrowings[number]
+        yield source, scope, corpus.offers[number]
+
+
+def evidence_of(meaning: Meaning, source_rows: Mapping[str, int], concepts: Sequence[str]) -> Evidence:
+    """Return where the statements of a corpus stand and which of some concepts they name."""
     places, rows = _places(meaning.corpus, source_rows)
     numbers, named = _about(meaning)
-    concepts = sorted(set(chain.from_iterable(named)))
     of_concept = {concept: number for number, concept in enumerate(concepts)}
     lists = [tuple(sorted({of_concept[concept] for concept in names})) for names in named]
     about = ListColumn(*flat([lists[numbers[row]] for row in rows]))
     columns = {name: kind for name, kind in LAYOUT[_TABLE].items() if name != _ABOUT}
-    return Evidence(encode({_TABLE: places}, {_TABLE: columns})[_TABLE], concepts, about)
+    return Evidence(encode({_TABLE: places}, {_TABLE: columns})[_TABLE], about)
 
 
 def _places(corpus: Corpus, source_rows: Mapping[str, int]) -> tuple[ColumnRows, Iterable[int]]:

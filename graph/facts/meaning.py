@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -114,6 +114,10 @@ class Meaning:
         for row, number in enumerate(self.corpus.narrowed):
             if self._known[number] is None:
                 self.conditions(row, self.corpus.statements[row])
+
+    def known(self) -> Iterator[Conditions]:
+        """Yield all conditions that were read."""
+        return filter(None, self._known)
 
     def near(self, regions: tuple[str, ...], statement: Statement, actor: str = "") -> tuple[str, ...]:
         """Return the regions some labels mean, near an actor."""
