@@ -124,8 +124,9 @@ def _do(work: Callable[[], object], told: int) -> NoReturn:
             found = work()
         except OSError as error:
             found = error
+        answered = pickle.dumps(found, protocol=pickle.HIGHEST_PROTOCOL)  # whole: a pipe waits for its reader
         with os.fdopen(told, "wb") as answer:
-            pickle.dump(found, answer, protocol=pickle.HIGHEST_PROTOCOL)
+            answer.write(answered)
         status = 0
     finally:
         os._exit(status)

@@ -34,6 +34,9 @@ LOOKUPS: Layout = {
     "by_concept": {"actors": "ints"},
     # Provisions by theme or offer type and by region: key = concept * width + region (`posting_key`), ascending.
     "posting": {"key": "int", "rows": "ints"},
+}  # fmt: skip
+
+WORDS: Layout = {
     # Rows by the hash of an id or a name (`graph.words`), ascending: actors, concepts, regions.
     "actor_word": {"hash": "int", "row": "int"},
     "concept_word": {"hash": "int", "row": "int"},
@@ -89,8 +92,13 @@ def lookups(rows: Rows) -> dict[str, Sequence[Mapping[str, Any]]]:
         "by_region": [{"meets": met} for met in _meeting(regions)],
         "by_concept": [{"actors": typed} for typed in _grouped(_types(columns), len(rows.get("concept", ())))],
         "posting": _postings(columns, regions),
-        **{f"{table}_word": _words(columns, table) for table in ("actor", "concept", "region")},
     }
+
+
+def words(rows: Rows) -> dict[str, Sequence[Mapping[str, Any]]]:
+    """Return the tables by which ids and names of some facts are found."""
+    columns = _columns(rows)
+    return {name: _words(columns, name.removesuffix("_word")) for name in WORDS}
 
 
 def _columns(rows: Rows) -> Columns:

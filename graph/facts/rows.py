@@ -365,8 +365,8 @@ def used_concepts(
 ) -> Iterator[str]:
     """Yield the ids of all concepts the facts need."""
     frames = _frames(drafts, referrals)
-    yield from map(itemgetter(0), {*chain.from_iterable(map(attrgetter("audiences"), frames))})
-    yield from {*chain.from_iterable(map(attrgetter("themes"), frames))}
+    yield from map(itemgetter(0), {*chain.from_iterable(_different(map(attrgetter("audiences"), frames)))})
+    yield from {*chain.from_iterable(_different(map(attrgetter("themes"), frames)))}
     yield from (presence.audience for presence in demand.presences if presence.audience)
     yield from (name for need in demand.needs for name in (need.audience, need.theme) if name)
     yield from (name for gap in demand.accepted for name in (gap.audience, gap.theme) if name)
@@ -380,7 +380,7 @@ def used_regions(
     drafts: Iterable[Draft], referrals: Iterable[Referral], demand: Demand, actors: Actors
 ) -> Iterator[str]:
     """Yield the ids of all regions the facts need."""
-    yield from {*chain.from_iterable(map(attrgetter("regions"), _frames(drafts, referrals)))}
+    yield from {*chain.from_iterable(_different(map(attrgetter("regions"), _frames(drafts, referrals))))}
     yield from (presence.region for presence in demand.presences if presence.region)
     yield from (need.region for need in demand.needs if need.region)
     yield from (gap.region for gap in demand.accepted if gap.region)
@@ -391,3 +391,8 @@ def used_regions(
 def _frames(drafts: Iterable[Draft], referrals: Iterable[Referral]) -> list[Frame]:
     frame = attrgetter("frame")
     return [*map(frame, drafts), *map(frame, referrals)]
+
+
+def _different(lists: Iterable[Values]) -> Iterable[Values]:
+    """Return lists that many frames share once each."""
+    return {id(found): found for found in lists}.values()

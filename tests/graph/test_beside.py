@@ -12,7 +12,7 @@ import pytest
 from graph import clusters, derive
 from graph.beside import FORKS, Beside, beside
 from graph.columns import pack
-from graph.lookups import lookups
+from graph.lookups import lookups, words
 from graph.snapshot import STORED, snapshot_of
 from tests.graph.saying import Sayings
 
@@ -73,7 +73,7 @@ def many() -> Sayings:
 
 def test_what_is_looked_up_is_the_same_as_in_one_layout_of_all() -> None:
     rows = many().facts().rows
-    assert pack({**rows, **lookups(rows)}, STORED, {"name": "x"}) == snapshot_of(rows, {"name": "x"})
+    assert pack({**rows, **lookups(rows), **words(rows)}, STORED, {"name": "x"}) == snapshot_of(rows, {"name": "x"})
 
 
 def test_names_that_are_read_in_halves_mean_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
