@@ -20,7 +20,7 @@ FORKS = sys.platform == "linux"
 
 FEW, MANY = 20_000, 400_000
 """Of fewer statements (or rows) it is not worth a process; of more, the memory both processes then hold would be too
-much: a second process copies what it reads, 0.7 KB per statement."""
+much: a second process copies what it reads and makes its own, 1.5 KB per statement."""
 
 _STOPPING = (signal.SIGINT, signal.SIGTERM)
 
