@@ -3,7 +3,7 @@
 Every run is a fresh process that first builds a small region, so that vocabularies and gazetteer are loaded; medians.
 ``growth_exponent`` is the slope of a line through the times of this size and all smaller ones, in logarithms: 1 is
 linear. Where there is a second processor a second process helps (`graph.beside`); ``rss`` is that of the first, the
-other holds up to 0.7 KB per statement more for a while. Peer: rdflib holding the same statements with their evidence
+other holds up to 1.5 KB per statement more for a while. Peer: rdflib holding the same statements with their evidence
 (our RDF projection of them, terms made beforehand) in a ``Dataset`` and writing it as N-Quads. It neither links nor
 derives; it gets at most `PEER_LIMIT` statements.
 """

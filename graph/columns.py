@@ -13,20 +13,21 @@ import struct
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 from typing import Literal as Choice
 
 from graph.column_rows import ColumnRows
-from graph.int_blocks import Blocks, Spec, read_ints, renumbered
+from graph.encoded_table import EncodedColumn, EncodedTable
+from graph.int_blocks import Blocks, Spec, read_ints
 from graph.list_columns import CodedColumn, ListColumn, read_lists, write_lists
-from graph.text_blocks import Pool, TextColumn, Texts, read_texts
+from graph.text_blocks import LooseTexts, Pool, TextColumn, Texts, read_texts
 from ontology.errors import StoreError
 
 __all__ = [
     "CodedColumn",
     "Column",
     "ColumnKind",
-    "Encoded",
+    "EncodedTable",
     "Layout",
     "ListColumn",
     "Pool",
@@ -118,26 +119,23 @@ Rows = Mapping[str, Sequence[Mapping[str, Any]]]
 """Table name to rows (`ColumnRows` where they are many); a row maps columns to ``int``, ``str`` or iterables of ``int``."""
 
 
-class Encoded(NamedTuple):
-    """Tables without texts as a snapshot holds them, with blocks of their own; a second process may have made them."""
-
-    tables: Mapping[str, Any]
-    blocks: Sequence[bytes]
-
-
-def encode(rows: Rows, layout: Layout) -> Encoded:
-    """Return some tables encoded; none of their columns is ``text``."""
-    blocks = Blocks()
-    return Encoded(_tables(rows, layout, blocks, Texts(blocks)), blocks.blocks)
+def encode(rows: Rows, layout: Layout) -> dict[str, EncodedTable]:
+    """Return some tables as a snapshot holds them, each column with blocks and texts of its own."""
+    return {
+        name: EncodedTable(
+            len(rows[name]), {column: _encoded(rows[name], name, column, kind) for column, kind in columns.items()}
+        )
+        for name, columns in layout.items()
+    }
 
 
 def pack(
     rows: Rows,
     layout: Layout,
     meta: Mapping[str, str] | None = None,
-    further: Callable[[], Encoded] | None = None,
+    further: Callable[[], Mapping[str, EncodedTable]] | None = None,
 ) -> bytes:
-    """Return the snapshot of some rows: the same rows give the same bytes.
+    """Return the snapshot of some rows: the same rows give the same bytes, be they encoded already or not.
 
     A row may leave out a column: 0 rows of lists, ``""`` or ``-1`` then stand there.
 
@@ -146,45 +144,32 @@ def pack(
     """
     blocks = Blocks()
     texts = Texts(blocks)
-    tables = _tables(rows, layout, blocks, texts)
+    tables = {name: _table_of(rows.get(name, ()), name, columns, blocks, texts) for name, columns in layout.items()}
     if further:
-        encoded = further()
-        numbers = [blocks.add(block) for block in encoded.blocks]
-        for name, table in encoded.tables.items():
-            columns = {
-                column: [kind, *(renumbered(spec, numbers) for spec in specs)]
-                for column, (kind, *specs) in table["columns"].items()
-            }
-            tables[name] = {**table, "columns": columns}
+        tables |= {name: table.moved(table.names, blocks, texts) for name, table in further().items()}
     header = {"meta": dict(sorted((meta or {}).items())), "tables": tables, "pool": texts.pool()}
     return _assemble(header, blocks.blocks)
 
 
-def _tables(rows: Rows, layout: Layout, blocks: Blocks, texts: Texts) -> dict[str, Any]:
-    """Return what the header says of some tables; their blocks and texts are added to those there are."""
-    tables: dict[str, Any] = {}
-    for name, columns in layout.items():
-        table = rows.get(name, ())
-        described = {
-            column: [
-                kind,
-                *_encode(
-                    _values(table, column, kind),
-                    kind,
-                    blocks,
-                    texts,
-                    cold=bool(COLD & {name, column}),
-                    coded=column in CODED,
-                ),
-            ]
-            for column, kind in columns.items()
-        }
-        tables[name] = {"rows": len(table), "columns": described}
-    return tables
+def _table_of(
+    table: Sequence[Mapping[str, Any]], name: str, columns: Mapping[str, ColumnKind], blocks: Blocks, texts: Texts
+) -> dict[str, Any]:
+    """Return what the header says of a table; its blocks and texts are added to those there are."""
+    if isinstance(table, EncodedTable):
+        return table.moved(list(columns), blocks, texts)
+    described = {column: [kind, *_encode(table, name, column, kind, blocks, texts)] for column, kind in columns.items()}
+    return {"rows": len(table), "columns": described}
+
+
+def _encoded(table: Sequence[Mapping[str, Any]], name: str, column: str, kind: ColumnKind) -> EncodedColumn:
+    blocks = Blocks()
+    texts = LooseTexts(blocks)
+    specs = _encode(table, name, column, kind, blocks, texts)
+    return EncodedColumn(kind, specs, blocks.blocks, texts.texts())
 
 
 def _values(table: Sequence[Mapping[str, Any]], column: str, kind: ColumnKind) -> Sequence[Any]:
-    if isinstance(table, ColumnRows):
+    if isinstance(table, (ColumnRows, EncodedTable)):
         found = table.column(column)
         return [_EMPTY[kind]] * len(table) if found is None else found
     said = [row.get(column, _EMPTY[kind]) for row in table]
@@ -192,13 +177,14 @@ def _values(table: Sequence[Mapping[str, Any]], column: str, kind: ColumnKind) -
 
 
 def _encode(
-    values: Sequence[Any], kind: ColumnKind, blocks: Blocks, texts: Texts, *, cold: bool, coded: bool
+    table: Sequence[Mapping[str, Any]], name: str, column: str, kind: ColumnKind, blocks: Blocks, texts: Texts
 ) -> list[Spec]:
+    values, cold = _values(table, column, kind), bool(COLD & {name, column})
     if kind == "int":
         return [blocks.ints(values, small=cold)]
     if kind == "text":
         return [texts.column(values)]
-    return write_lists(values, blocks, coded=coded, small=cold)
+    return write_lists(values, blocks, coded=column in CODED, small=cold)
 
 
 def _assemble(header: dict[str, Any], blocks: Sequence[bytes]) -> bytes:

@@ -116,14 +116,14 @@ def read_ints(spec: Sequence[Any], blocks: Sequence[memoryview]) -> Sequence[int
     return plain
 
 
-def renumbered(spec: Spec, numbers: Sequence[int]) -> Spec:
-    """Return a spec whose blocks have got other numbers: block ``i`` is now ``numbers[i]``."""
+def moved(spec: Spec, there: Sequence[bytes], here: Blocks) -> Spec:
+    """Return a spec that numbered other blocks, with those it needs added to the blocks here."""
     kind, *said = spec
     if kind in ("equal", "range"):
         return spec
     if kind in _READERS:
-        return [kind, *(renumbered(part, numbers) for part in said)]
-    return [kind, numbers[said[0]]]
+        return [kind, *(moved(part, there, here) for part in said)]
+    return [kind, here.add(there[said[0]])]
 
 
 _READERS: Mapping[str, Callable[[Sequence[int], Sequence[int]], Sequence[int]]] = {

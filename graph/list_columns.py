@@ -59,8 +59,13 @@ def write_lists(lists: Sequence[Sequence[int]], blocks: Blocks, *, coded: bool, 
 
 
 def _plain(lists: Sequence[Sequence[int]], blocks: Blocks, small: bool) -> list[Spec]:
-    offsets = array("i", accumulate(map(len, lists), initial=0))
-    return [blocks.ints(offsets, small=small), blocks.ints(array("i", chain.from_iterable(lists)), small=small)]
+    offsets, values = flat(lists) if not isinstance(lists, ListColumn) else (lists.offsets, lists.values)
+    return [blocks.ints(offsets, small=small), blocks.ints(values, small=small)]
+
+
+def flat(lists: Sequence[Sequence[int]]) -> tuple[Sequence[int], Sequence[int]]:
+    """Return where each list begins and the last one ends, and the numbers of all."""
+    return array("i", accumulate(map(len, lists), initial=0)), array("i", chain.from_iterable(lists))
 
 
 def read_lists(specs: Sequence[Spec], blocks: Sequence[memoryview]) -> ListColumn:

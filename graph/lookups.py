@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from graph.column_rows import ColumnRows
-from graph.columns import Layout, Rows
+from graph.columns import EncodedTable, Layout, Rows
 from graph.inheritance import Columns, Inheritance
 from graph.layout import LAYOUT
 from graph.words import entries
@@ -34,6 +34,9 @@ LOOKUPS: Layout = {
     "by_concept": {"actors": "ints"},
     # Provisions by theme or offer type and by region: key = concept * width + region (`posting_key`), ascending.
     "posting": {"key": "int", "rows": "ints"},
+}  # fmt: skip
+
+WORDS: Layout = {
     # Rows by the hash of an id or a name (`graph.words`), ascending: actors, concepts, regions.
     "actor_word": {"hash": "int", "row": "int"},
     "concept_word": {"hash": "int", "row": "int"},
@@ -89,8 +92,13 @@ def lookups(rows: Rows) -> dict[str, Sequence[Mapping[str, Any]]]:
         "by_region": [{"meets": met} for met in _meeting(regions)],
         "by_concept": [{"actors": typed} for typed in _grouped(_types(columns), len(rows.get("concept", ())))],
         "posting": _postings(columns, regions),
-        **{f"{table}_word": _words(columns, table) for table in ("actor", "concept", "region")},
     }
+
+
+def words(rows: Rows) -> dict[str, Sequence[Mapping[str, Any]]]:
+    """Return the tables by which ids and names of some facts are found."""
+    columns = _columns(rows)
+    return {name: _words(columns, name.removesuffix("_word")) for name in WORDS}
 
 
 def _columns(rows: Rows) -> Columns:
@@ -98,7 +106,7 @@ def _columns(rows: Rows) -> Columns:
 
     def column(table: str, name: str) -> Sequence[Any]:
         blank, found = empty[LAYOUT[table][name]], rows.get(table, ())
-        if isinstance(found, ColumnRows):
+        if isinstance(found, (ColumnRows, EncodedTable)):
             return found.column(name) or [blank] * len(found)
         return [row.get(name, blank) for row in found]
 
@@ -176,18 +184,20 @@ def _postings(columns: Columns, atoms: Sequence[Sequence[int]]) -> list[dict[str
 def _filed_under(
     inherited: Inheritance, row: int, online: bool, atoms: Sequence[Sequence[int]]
 ) -> tuple[set[int], set[int]]:
-    kind = inherited.offer_type(row)
-    concepts = {*(inherited.themes(row) or (NO_CONCEPT,)), *((kind,) if kind >= 0 else ())}
-    return concepts, set(_regions(*inherited.area(row), online=online, atoms=atoms))
+    kind, area = inherited.offer_type(row), inherited.area(row)
+    concepts = set(inherited.themes(row)) or {NO_CONCEPT}
+    if kind >= 0:
+        concepts.add(kind)
+    return concepts, _regions(*area, online=online, atoms=atoms)
 
 
-def _regions(area: Sequence[int], own: bool, *, online: bool, atoms: Sequence[Sequence[int]]) -> Iterator[int]:
+def _regions(area: Sequence[int], own: bool, *, online: bool, atoms: Sequence[Sequence[int]]) -> set[int]:
     if online and not own:
-        yield ANYWHERE
-        return
-    yield from area
-    if not all(len(atoms[region]) for region in area) or not area:
-        yield UNCLEAR
+        return {ANYWHERE}
+    found = set(area)
+    if not found or not all(len(atoms[region]) for region in area):
+        found.add(UNCLEAR)
+    return found
 
 
 def _words(columns: Columns, table: str) -> list[dict[str, Any]]:

@@ -83,19 +83,19 @@ def in_order(statements: Iterable[Statement]) -> Said:
     ordered = list(map(given.__getitem__, rows))
     terms = {("", "", "", ""): NOTHING}
     narrowings: dict[tuple[str, str, Pairs], int] = {}
+    term, narrowing = terms.setdefault, narrowings.setdefault
     subjects: list[int] = []
     objects: list[int] = []
     narrowed: list[int] = []
     for one in ordered:
         source, subject, target = one.source, one.subject, one.object
         scope = subject.scope
-        subjects.append(terms.setdefault((source, scope, subject.label, subject.kind), len(terms)))
-        objects.append(
-            terms.setdefault((source, target.scope, target.label, target.kind), len(terms))
-            if isinstance(target, Mention)
-            else NOTHING
-        )
-        narrowed.append(narrowings.setdefault((source, scope, one.conditions), len(narrowings)))
+        subjects.append(term((source, scope, subject.label, subject.kind), len(terms)))
+        if target.__class__ is Mention:
+            objects.append(term((source, target.scope, target.label, target.kind), len(terms)))
+        else:
+            objects.append(NOTHING)
+        narrowed.append(narrowing((source, scope, one.conditions), len(narrowings)))
     keys = list(map(keys.__getitem__, rows))
     return Said(ordered, keys, [*starmap(Term, terms)], subjects, objects, [*starmap(Narrowing, narrowings)], narrowed)
 
@@ -113,8 +113,7 @@ def _by_place(statements: Sequence[Statement], rows: Iterable[int]) -> list[int]
     groups: dict[tuple[str, str, int], list[int]] = {}
     references = [""] * len(statements)
     for row in rows:
-        source, sheet, number, reference = place_order(statements[row])
-        references[row] = reference
+        source, sheet, number, references[row] = place_order(statements[row])
         group = groups.get((source, sheet, number))
         if group is None:
             groups[source, sheet, number] = [row]

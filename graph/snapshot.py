@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from graph.columns import Encoded, Layout, Rows, encode, pack
+from graph.columns import EncodedTable, Layout, Rows, encode, pack
 from graph.layout import LAYOUT
-from graph.lookups import LOOKUPS, lookups
+from graph.lookups import LOOKUPS, WORDS, lookups, words
 
-STORED: Layout = {**LAYOUT, **LOOKUPS}
+STORED: Layout = {**LAYOUT, **LOOKUPS, **WORDS}
 """Every table of a snapshot."""
 
 
@@ -19,8 +19,13 @@ def snapshot_of(rows: Rows, meta: Mapping[str, str] | None = None) -> bytes:
     """
     from graph.beside import beside  # not for those who only read
 
-    def looked_up() -> Encoded:
+    def looked_up() -> dict[str, EncodedTable]:
         return encode(lookups(rows), LOOKUPS)
 
-    with beside(looked_up, len(rows.get("evidence", ()))) as further:
+    with beside(looked_up, len(rows.get("evidence", ()))) as others:
+
+        def further() -> dict[str, EncodedTable]:
+            found = encode(words(rows), WORDS)  # while the others are worked out
+            return {**others(), **found}
+
         return pack(rows, LAYOUT, meta, further)

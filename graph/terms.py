@@ -69,12 +69,19 @@ class Terms:
 
 def _of_conditions(said: Said) -> Iterator[tuple[ConceptTerm, int]]:
     """Yield what conditions name with the first row that does so under them."""
+    met: dict[tuple[str, str], set[tuple[str, str]]] = {}
     for number, row in _first_rows(said.narrowed):
         source, scope, conditions = said.narrowings[number]
-        for name, value in conditions:
-            kind = CONDITION_KINDS.get(name)
-            if kind and value != ANY:
-                yield (kind, source, scope, value), row
+        known = met.get((source, scope))
+        if known is None:
+            known = met[source, scope] = set()
+        for condition in conditions:
+            if condition not in known:
+                known.add(condition)
+                name, value = condition
+                kind = CONDITION_KINDS.get(name)
+                if kind and value != ANY:
+                    yield (kind, source, scope, value), row
 
 
 def _kinds_of_offer(said: Said) -> Iterator[tuple[ConceptTerm, int]]:

@@ -10,7 +10,7 @@ from array import array
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
-from graph.int_blocks import Blocks, Spec, read_ints
+from graph.int_blocks import Blocks, Spec, moved, read_ints
 
 _DIGITS = "0123456789"
 _LONGEST = 9
@@ -127,13 +127,46 @@ class Texts:
             return ["parts", *(self._pooled(column) for column in zip(*split, strict=True))]
         return ["whole", self._pooled(texts, small=False)]
 
+    def moved(self, spec: Spec, there: Sequence[bytes], texts: Sequence[str]) -> Spec:
+        """Return the spec of a column that `LooseTexts` wrote, as if it had been written here.
+
+        Args:
+            there: the blocks it numbers. texts: what its codes stand for.
+        """
+        kind, *said = spec
+        if kind == "hex":
+            return [kind, said[0], self._blocks.add(there[said[1]])]
+        pool = self._pool
+        numbers = array("i", [pool.setdefault(text, len(pool)) for text in texts])
+        views = [memoryview(block) for block in there]
+        columns, further = (said[:1], said[1:]) if kind == "numbered" else (said, [])
+        pooled = [array("i", map(numbers.__getitem__, read_ints(column, views))) for column in columns]
+        return [
+            kind,
+            *(self._codes(codes, small=kind != "whole") for codes in pooled),
+            *(moved(column, there, self._blocks) for column in further),
+        ]
+
     def _pooled(self, texts: Sequence[str], *, small: bool = True) -> Spec:
         pool = self._pool
-        codes = array("i", [pool.setdefault(text, len(pool)) for text in texts])
+        return self._codes(array("i", [pool.setdefault(text, len(pool)) for text in texts]), small=small)
+
+    def _codes(self, codes: array[int], *, small: bool) -> Spec:
         return self._blocks.ints(codes, small=small)
 
 
-def read_texts(spec: Sequence[Any], pool: Pool, blocks: Sequence[memoryview]) -> TextColumn:
+class LooseTexts(Texts):
+    """Writes one column whose texts will get other numbers: its codes stay plain (`Texts.moved`)."""
+
+    def texts(self) -> list[str]:
+        """Return what the codes of the column stand for."""
+        return list(self._pool)
+
+    def _codes(self, codes: array[int], *, small: bool) -> Spec:
+        return ["i", self._blocks.add(codes.tobytes())]
+
+
+def read_texts(spec: Sequence[Any], pool: Pool | Sequence[str], blocks: Sequence[memoryview]) -> TextColumn:
     """Return the column a spec describes, where it lies.
 
     Raises:

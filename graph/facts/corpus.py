@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from itertools import accumulate
 
 from graph.accepted import makes_fact
-from graph.column_rows import ColumnRows
 from graph.decisions import Decisions
 from graph.evidence import Locator
 from graph.facts.days import day
@@ -52,7 +51,7 @@ class Corpus:
         actors = [self._actor(term) for term in said.terms]
         self.subjects = list(map(actors.__getitem__, said.subjects))
         self.objects = list(map(actors.__getitem__, said.objects))
-        places = [max(1, len(_places(statement))) for statement in self.statements]
+        places = [len(_places(one)) if len(one.evidence) > 1 else 1 for one in self.statements]
         self.first_evidence = list(accumulate(places, initial=0))
         stated = {source: _stated(record) for source, record in self.sources.items()}
         self.stated = [stated.get(statement.source, -1) for statement in self.statements]
@@ -101,30 +100,6 @@ class Corpus:
             return self.days[row]
         return max(map(self.days.__getitem__, rows), default=-1)
 
-    def evidence_rows(self, source_rows: Mapping[str, int], about: Sequence[tuple[int, ...]]) -> ColumnRows:
-        """Return the evidence table: a row per place, and one for a statement without any.
-
-        Args:
-            about: the concepts each statement is evidence about.
-        """
-        rows: list[int] = []
-        places: list[str] = []
-        for row, statement in enumerate(self.statements):
-            for place in _places(statement) or ("",):
-                rows.append(row)
-                places.append(str(place))
-        statements = self.statements
-        return ColumnRows(
-            {
-                "statement": list(map(self.keys.__getitem__, rows)),
-                "source": [source_rows[statements[row].source] for row in rows],
-                "place": places,
-                "original": [statements[row].original for row in rows],
-                "checked": list(map(self.days.__getitem__, rows)),
-                "about": list(map(about.__getitem__, rows)),
-            }
-        )
-
     def _checked(self) -> Iterator[tuple[tuple[str, str, str], int]]:
         """Yield source, actor and offer with the day a ``lastChecked`` of that source gives them."""
         said: dict[tuple[str, str, str], int] = {}
@@ -163,5 +138,4 @@ def _stated(source: SourceRecord | None) -> int:
 
 def _places(statement: Statement) -> tuple[Locator, ...]:
     """Return where a statement stands, each place once."""
-    places = statement.evidence
-    return places if len(places) < 2 else tuple(dict.fromkeys(places))
+    return tuple(dict.fromkeys(statement.evidence))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -15,6 +15,7 @@ from graph.limits import Narrowed, limit_of, limit_to, narrow, narrowed
 from graph.links import Links
 from graph.said import NOTHING
 from graph.statement import ANY, Literal, Mention, Statement
+from graph.terms import ConceptTerm
 from ontology.vocabulary import Vocabulary
 
 TERMS = {
@@ -27,8 +28,8 @@ _NOTES = ("note", "footnote", "comment", "extent")
 _TRUE = "true"
 _NARROWING = frozenset({"forAudience", "onTheme", "inRegion"})
 """Predicates whose object narrows, as a condition would."""
-_NO_LIMITS = frozenset({"audience", "theme", "offer", "region"})
-"""Conditions that most statements have, and that limit nobody's age or benefits."""
+_NO_LIMITS = frozenset({"offer", "region"})
+"""Conditions that many statements have, and that limit nobody's age or benefits."""
 
 
 class Conditions(NamedTuple):
@@ -77,7 +78,7 @@ class Meaning:
         self._narrowed: dict[str, Narrowed] = {}
         self._known: list[Conditions | None] = [None] * len(corpus.narrowings)
         self._beside: dict[Pairs, Beside] = {}
-        self._meant: dict[tuple[str, str, str], dict[str, tuple[str, ...]]] = {}
+        self._labels: dict[tuple[str, str], dict[str, Meant]] = {}
         self._plain: list[Frame | None] = [None] * len(corpus.narrowings)
         self._frames: dict[tuple[str, int, int, str, Pairs], Frame] = {}
 
@@ -107,6 +108,16 @@ class Meaning:
         if known is None:
             known = self._known[number] = self._read(row, statement) if statement.conditions else _NONE
         return known
+
+    def read_all(self) -> None:
+        """Read the conditions nobody has asked for, so that what cannot be read in them is reported."""
+        for row, number in enumerate(self.corpus.narrowed):
+            if self._known[number] is None:
+                self.conditions(row, self.corpus.statements[row])
+
+    def known(self) -> Iterator[Conditions]:
+        """Yield all conditions that were read."""
+        return filter(None, self._known)
 
     def near(self, regions: tuple[str, ...], statement: Statement, actor: str = "") -> tuple[str, ...]:
         """Return the regions some labels mean, near an actor."""
@@ -215,14 +226,22 @@ class Meaning:
         self.issues.add(Issue(code, statement.source, place, value, tuple(sorted(params.items()))))
 
     def _read(self, row: int, statement: Statement) -> Conditions:
+        audiences: list[str] = []
+        about: list[str] = []
         said: dict[str, list[str]] = {}
         for name, value in statement.conditions:
-            if name in said:
-                said[name].append(value)
+            if name == "audience":
+                audiences.append(value)
+            elif name == "theme":
+                about.append(value)
             else:
-                said[name] = [value]
-        groups = self._concepts(statement, said["audience"], "TargetGroup") if "audience" in said else ()
-        themes = self._concepts(statement, said["theme"], "Theme") if "theme" in said else ()
+                said.setdefault(name, []).append(value)
+        meant = self._meant(statement)
+        groups = _together(audiences, meant["TargetGroup"]) if audiences else ()
+        themes = _together(about, meant["Theme"]) if about else ()
+        named, framed = groups + themes, tuple([(group, NAMED) for group in groups])
+        if not said:
+            return Conditions(groups, themes, (), "", -1, -1, (), (), named, framed)
         since, until = said.get("valid_from"), said.get("valid_until")
         return Conditions(
             groups,
@@ -233,23 +252,38 @@ class Meaning:
             max([self.day(row, text, last=True) for text in until]) if until else -1,
             tuple([label for label in said["offer"] if label != ANY]) if "offer" in said else (),
             tuple(said.get("occasion", ())),
-            (*groups, *themes),
-            tuple([(group, NAMED) for group in groups]),
+            named,
+            framed,
         )
 
-    def _concepts(self, statement: Statement, labels: Sequence[str], kind: str) -> tuple[str, ...]:
-        """Return what the labels of one condition mean together, sorted."""
-        where = (kind, statement.source, statement.subject.scope)
-        known = self._meant.get(where)
+    def _meant(self, statement: Statement) -> Mapping[str, Meant]:
+        """Return what the labels in conditions of a statement mean, by the kind of thing they name."""
+        where = (statement.source, statement.subject.scope)
+        known = self._labels.get(where)
         if known is None:
-            known = self._meant[where] = {}
-        meant = [known[label] if label in known else self._concept(where, label) for label in labels]
-        return meant[0] if len(meant) == 1 else tuple(sorted({concept for one in meant for concept in one}))
+            kinds = ("TargetGroup", "Theme")
+            known = self._labels[where] = {kind: Meant(self.links.concepts, kind, *where) for kind in kinds}
+        return known
 
-    def _concept(self, where: tuple[str, str, str], label: str) -> tuple[str, ...]:
-        found = () if label == ANY else self.links.concepts.get((*where, label), ())
-        self._meant[where][label] = meant = tuple(sorted(set(found)))
+
+class Meant(dict[str, tuple[str, ...]]):
+    """What labels of one kind mean at one place; each is looked up when it is first asked for."""
+
+    def __init__(self, concepts: Mapping[ConceptTerm, tuple[str, ...]], kind: str, source: str, scope: str) -> None:
+        self._concepts = concepts
+        self._where = (kind, source, scope)
+
+    def __missing__(self, label: str) -> tuple[str, ...]:
+        found = () if label == ANY else self._concepts.get((*self._where, label), ())
+        self[label] = meant = tuple(sorted(set(found)))
         return meant
+
+
+def _together(labels: Sequence[str], meant: Meant) -> tuple[str, ...]:
+    """Return what some labels mean, sorted."""
+    if len(labels) == 1:
+        return meant[labels[0]]
+    return tuple(sorted({concept for label in labels for concept in meant[label]}))
 
 
 def _read_beside(details: Pairs) -> Beside:

@@ -75,7 +75,10 @@ def filled(frame: Frame, what: Mark, marks: Sequence[Frame]) -> list[tuple[Frame
     Args:
         marks: merged (`Level.marks`).
     """
-    if not marks or frame.stated(what):
+    if not marks or (frame.themes if what == "themes" else frame.regions):
         return [(frame, ())]
+    if len(marks) == 1:
+        full, rows = frame.filled(what, marks[0]), marks[0].rows
+        return [(frame, ())] if full is None else [(full, rows)]
     found = [(full, mark.rows) for mark in marks if (full := frame.filled(what, mark)) is not None]
     return found or [(frame, ())]

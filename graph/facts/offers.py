@@ -140,7 +140,7 @@ def offer_names(statement: Statement, conditions: Iterable[str]) -> list[Named]:
     found = [
         (mention.scope, mention.label)
         for mention in (statement.subject, statement.object)
-        if isinstance(mention, Mention) and mention.kind in _OFFERED and mention.label != ANY
+        if isinstance(mention, Mention) and mention.kind in OFFERED and mention.label != ANY
     ]
     if conditions:
         scope = statement.subject.scope
@@ -148,7 +148,8 @@ def offer_names(statement: Statement, conditions: Iterable[str]) -> list[Named]:
     return found
 
 
-_OFFERED = frozenset({"Offer", "OfferType"})
+OFFERED = frozenset({"Offer", "OfferType"})
+"""Kinds of mention that name an offer."""
 
 
 def literal(statement: Statement) -> str:

@@ -45,7 +45,7 @@ class Draft(NamedTuple):
         """Return the draft completed by further statements."""
         if not rows and not bits:
             return self if frame is self.frame else self._replace(frame=frame)
-        support = rows_together(self.support, rows)
+        support = rows_together(self.support, rows) if self.support else rows
         return Draft(self.provider, self.offer, frame, self.combined | bits, support)
 
 
@@ -92,8 +92,7 @@ class Provisions:
         self, provider: str, offer: Offer | None, said: Frame, rows: tuple[int, ...], row: Level
     ) -> list[Draft]:
         """Return what a referral says of its receiver: that the offer (or the theme) is there for these groups."""
-        frame = Frame._make((*said[:_BESIDE], (), (), rows))
-        draft = Draft(provider, offer.key if offer else "", frame, IMPLIED)
+        draft = Draft(provider, offer.key if offer else "", Frame._make((*said[:_BESIDE], (), (), rows)), IMPLIED)
         return list(self._completed(draft, self._spoken(offer, row))) if offer else _from_row(draft, row)
 
     def instrument(self, offer: Offer) -> Level:
@@ -210,7 +209,8 @@ def _from_row(draft: Draft, row: Level) -> list[Draft]:
     for themed, theme_rows in filled(draft.frame, "themes", row.marks("themes")):
         for placed, region_rows in filled(themed, "regions", row.marks("regions")):
             bits = (THEMES if theme_rows else 0) | (REGIONS if region_rows else 0)
-            found.append(draft.with_more(limited(placed), bits, rows_together(theme_rows, region_rows)))
+            frame = limited(placed) if placed.limit else placed
+            found.append(draft.with_more(frame, bits, rows_together(theme_rows, region_rows)))
     return found
 
 
@@ -239,6 +239,8 @@ def _taken(base: Frame, other: Frame, spoken: _Spoken) -> int:
 
 def _bases(offer: Offer) -> list[Frame]:
     """Return an offer's conditions without groups; that it exists is no further one where others are stated."""
+    if len(offer.said.bases) == 1:
+        return offer.said.bases
     bases = merged(merged(offer.said.bases), "regions")
     stated = [base for base in bases if not base.bare]
     bare = [base for base in bases if base.bare]

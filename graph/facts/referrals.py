@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import chain, starmap
 
 from graph.facts.corpus import NOBODY, Corpus
@@ -12,7 +12,7 @@ from graph.facts.literals import best, text
 from graph.facts.meaning import Meaning
 from graph.facts.offers import Named, Offers
 from graph.facts.settle import OPEN, Claim, Conflict, settle
-from graph.statement import Literal, Mention, Polarity, Statement
+from graph.statement import Literal, Mention, Statement
 from ontology.scheme import Scheme
 
 HANDOVER = ("handover", "mode", "meaning")
@@ -28,11 +28,14 @@ _COLUMNS = {
 }  # fmt: skip
 """Details of a referral that are kept in their own words, and the column they fill."""
 
-Key = tuple[str, str, str, int, Polarity]
-"""Sender, receiver, offer, number of the claim, and how strongly it is made."""
+Parties = tuple[str, str, str]
+"""Sender, receiver and offer."""
 
-Word = tuple[Key, int, Frame, tuple[str, ...]]
-"""What one statement says of one referral: its key, the statement, conditions and occasions."""
+End = tuple[Parties, str]
+"""Between whom a statement agrees something, and the offer it names in the sender's stead or nothing."""
+
+Word = tuple[Parties, int, Frame, tuple[str, ...]]
+"""What one statement says of one referral: between whom, the statement, conditions and occasions."""
 
 
 @dataclass(slots=True)
@@ -44,64 +47,85 @@ class Referral:
     offer: str
     frame: Frame
     occasions: tuple[str, ...]
-    rows: list[int] = field(default_factory=list)
+    rows: list[int]
     handover: str = ""
     responsibility: str = ""
-    texts: Mapping[str, str] = field(default_factory=dict)
+    texts: Mapping[str, str] | None = None
 
 
 class Referrals:
-    """Gathers the referrals of a corpus."""
+    """Gathers the referrals of a corpus; the offers they name are there as soon as it is made."""
 
     def __init__(self, corpus: Corpus, meaning: Meaning, offers: Offers) -> None:
         self._corpus = corpus
         self._meaning = meaning
         self._offers = offers
         self.conflicts: list[Conflict] = []
+        self._said = [(row, statement) for row, statement in corpus if statement.predicate == "refersTo"]
+        self._ends = dict(self._naming())
         self._named: dict[tuple[str, str], str] = {}
-        self._described: dict[Pairs, tuple[Mapping[str, str], str, str]] = {}
-        self._claims: dict[tuple[object, ...], int] = {}
+        self._described: dict[Pairs, tuple[Mapping[str, str] | None, str, str]] = {}
 
     def all(self) -> list[Referral]:
         """Return one referral per sender, receiver, offer and conditions; evidence is united."""
-        agreed = [(row, statement) for row, statement in self._corpus if statement.predicate == "refersTo"]
-        said: Iterable[Word] = chain.from_iterable(starmap(self._read, agreed))
-        lost: frozenset[int] = frozenset()
-        if any(statement.polarity == "no" for _, statement in agreed):
-            said = list(said)
-            claims = (Claim(key[:4], key[4], row, key[:2], self._what(*key[:2])) for key, row, _, _ in said)
-            lost, self.conflicts = settle(claims, self._corpus)
-        found: dict[Key, Referral] = {}
-        for key, row, frame, occasions in said:
-            if row not in lost:
-                known = found.get(key)
-                if known is None:
-                    found[key] = Referral(key[0], key[1], key[2], frame, occasions, [row])
-                else:
-                    known.rows.append(row)
-        referrals = list(found.values())
+        said: Iterable[Word] = chain.from_iterable(starmap(self._read, self._said))
+        if any(statement.polarity == "no" for _, statement in self._said):
+            said = self._standing(list(said))
+        referrals = _united(said)
         for referral in referrals:
             self._describe(referral)
         return referrals
 
-    def _read(self, row: int, statement: Statement) -> Iterable[Word]:
-        sender, receiver = self._corpus.subjects[row], self._corpus.objects[row]
-        if sender == NOBODY or receiver == NOBODY:
-            return self._through_offers(row, statement)
-        return self._between(row, statement, sender, receiver)
+    def _standing(self, said: list[Word]) -> list[Word]:
+        """Return what is said without what lost against a better word."""
+        claims = (
+            Claim((*parties, *_claim(frame, occasions)), frame.polarity, row, parties[:2], self._what(*parties[:2]))
+            for parties, row, frame, occasions in said
+        )
+        lost, self.conflicts = settle(claims, self._corpus)
+        return [word for word in said if word[1] not in lost]
 
-    def _through_offers(self, row: int, statement: Statement) -> Iterator[Word]:
-        """Yield the referrals of a statement that names an offer where its provider is meant."""
+    def _naming(self) -> Iterator[tuple[int, list[End]]]:
+        """Yield the statements that name an offer, with whom they are between; the offers are there from now on."""
+        corpus = self._corpus
+        for row, statement in self._said:
+            sender, receiver = corpus.subjects[row], corpus.objects[row]
+            if sender == NOBODY or receiver == NOBODY:
+                yield row, self._through_offers(row, statement)
+            elif corpus.offers[corpus.narrowed[row]]:
+                yield row, self._between(row, statement, sender, receiver)
+
+    def _read(self, row: int, statement: Statement) -> list[Word]:
+        corpus, meaning = self._corpus, self._meaning
+        ends = self._ends.get(row)
+        if ends is None:
+            sender, receiver = corpus.subjects[row], corpus.objects[row]
+            frame = limited(meaning.unsigned(row, statement, receiver))
+            return [((sender, receiver, ""), row, frame, meaning.conditions(row, statement).occasions)]
+        words: list[Word] = []
+        for parties, sent_from in ends:
+            frame = limited(meaning.unsigned(row, statement, parties[1]))
+            occasions = meaning.conditions(row, statement).occasions
+            if sent_from:
+                occasions = tuple(sorted({*occasions, sent_from}))
+            words.append((parties, row, frame, occasions))
+        return words
+
+    def _through_offers(self, row: int, statement: Statement) -> list[End]:
+        """Return the ends of a statement that names an offer where its provider is meant."""
         senders = self._meant(statement, statement.subject, self._corpus.subjects[row])
         receivers = self._meant(statement, statement.object, self._corpus.objects[row])
-        for sender, sent_from in senders:
-            for receiver, sent_to in receivers:
-                if sender != receiver:
-                    yield from self._between(row, statement, sender, receiver, sent_to, sent_from)
         if not senders or not receivers:
             unknown = statement.object if senders else statement.subject
             if isinstance(unknown, Mention) and unknown.kind == "Offer":
                 self._meaning.report("VN4135", row, unknown.label)
+        return [
+            end
+            for sender, sent_from in senders
+            for receiver, sent_to in receivers
+            if sender != receiver
+            for end in self._between(row, statement, sender, receiver, sent_to, sent_from)
+        ]
 
     def _meant(self, statement: Statement, mention: Mention | Literal, actor: str) -> list[tuple[str, Named | None]]:
         """Return the actors an end of a referral means, and the offer it names where it does not name them."""
@@ -120,35 +144,19 @@ class Referrals:
         receiver: str,
         sent_to: Named | None = None,
         sent_from: Named | None = None,
-    ) -> list[Word]:
-        """Return what is said between two actors.
+    ) -> list[End]:
+        """Return the ends of what is said between two actors: one for each offer it is about.
 
         Args:
             sent_to, sent_from: the offers the statement names in their stead.
         """
-        frame = limited(self._meaning.unsigned(row, statement, receiver))
-        said = self._meaning.conditions(row, statement)
-        occasions = said.occasions if sent_from is None else tuple(sorted({*said.occasions, sent_from[1]}))
-        claim = self._claims.setdefault((*frame.claim(), occasions), len(self._claims))
-        if sent_to is None and not said.offers:
-            return [((sender, receiver, "", claim, frame.polarity), row, frame, occasions)]
-        scope = statement.subject.scope
-        named = [sent_to] if sent_to else [(scope, label) if label else None for label in said.offers]
-        return [
-            (
-                (
-                    sender,
-                    receiver,
-                    self._offers.offer(receiver, statement, row, name).key if name else "",
-                    claim,
-                    frame.polarity,
-                ),
-                row,
-                frame,
-                occasions,
-            )
-            for name in named
-        ]
+        scope, offers = statement.subject.scope, self._corpus.offers[self._corpus.narrowed[row]]
+        stead = sent_from[1] if sent_from else ""
+        if sent_to is None and not offers:
+            return [((sender, receiver, ""), stead)]
+        named = [sent_to] if sent_to else [(scope, label) if label else None for label in offers]
+        keys = [self._offers.offer(receiver, statement, row, name).key if name else "" for name in named]
+        return [((sender, receiver, key), stead) for key in keys]
 
     def _describe(self, referral: Referral) -> None:
         """Fill what describes a referral from all that say it; where they disagree, it is unknown and listed."""
@@ -224,6 +232,34 @@ class Referrals:
     def _what(self, sender: str, receiver: str) -> str:
         entities = self._meaning.links.entities
         return f"{entities[sender].label} → {entities[receiver].label}"
+
+
+def _united(said: Iterable[Word]) -> list[Referral]:
+    """Return a referral for what is said between the same parties in the same claim; mostly they are named once."""
+    found: list[Referral] = []
+    first: dict[Parties, Referral] = {}
+    further: dict[Parties, dict[tuple[object, ...], Referral]] = {}
+    for parties, row, frame, occasions in said:
+        alone = first.get(parties)
+        if alone is None:
+            first[parties] = referral = Referral(*parties, frame, occasions, [row])
+            found.append(referral)
+            continue
+        claims = further.get(parties)
+        if claims is None:
+            claims = further[parties] = {(alone.frame.polarity, *_claim(alone.frame, alone.occasions)): alone}
+        claim = (frame.polarity, *_claim(frame, occasions))
+        known = claims.get(claim)
+        if known is None:
+            claims[claim] = referral = Referral(*parties, frame, occasions, [row])
+            found.append(referral)
+        else:
+            known.rows.append(row)
+    return found
+
+
+def _claim(frame: Frame, occasions: tuple[str, ...]) -> tuple[object, ...]:
+    return (*frame.claim(), occasions)
 
 
 def implied(

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import chain
 from operator import attrgetter, itemgetter
 
 from graph.column_rows import ColumnRows
+from graph.columns import EncodedTable, encode
 from graph.facts.actors import Actors
 from graph.facts.corpus import Corpus
 from graph.facts.days import earlier, later
@@ -21,6 +22,7 @@ from graph.facts.settle import Conflict
 from graph.facts.supply import Supply
 from graph.facts.tables import Numbers, Row
 from graph.facts.uniting import BASIS, Values, once, united
+from graph.layout import LAYOUT
 from graph.statement import Statement
 
 
@@ -128,34 +130,42 @@ class Tables:
         """Return the provision table."""
         found: list[Values] = []
         corpus, known = self._corpus, supply.offers.known
-        rows = {provider: self._own_row(provider, supply) for provider in supply.of_provider()}
+        own: dict[str, tuple[int, Level, Level | None, int]] = {}
         for draft in drafts:
             provider, key, frame, combined, support = draft
-            row, event = rows.get(provider) or self._own_row(provider, supply)
+            if provider not in own:
+                own[provider] = self._own(provider, supply, actors)
+            number, row, event, runs_until = own[provider]
+            levels: tuple[Level, ...] = (row,)
+            about, offer, at = event, None, -1
             if key:
-                offer, number = known[provider, key], self._offers[provider, key]
-                levels = [offer.said, provisions.instrument(offer), row]
-                note = _note(frame, offer.said)
-            else:
-                offer, number, levels, note = None, -1, [row], _note(frame, event)
-            terms, term_rows = self._terms(draft, levels)
+                offer, at = known[provider, key], self._offers[provider, key]
+                levels, about = (offer.said, provisions.instrument(offer), row), offer.said
+            rows = frame.rows + support
+            terms, since, until = _NO_TERMS, frame.since, frame.until
+            telling = [level for level in levels if level.literals]
+            if frame.terms or telling:
+                terms, term_rows = self._terms(draft, telling)
+                rows += term_rows
+                since, until = self._time(frame, offer)
             found.append(
                 (
-                    self._actors[provider],
                     number,
+                    at,
                     *self._conditions(frame),
                     combined,
                     frame.polarity,
                     *terms,
-                    *self._time(frame, offer, actors.known[provider].runs_until),
-                    note,
-                    corpus.evidence((*frame.rows, *support, *term_rows)),
+                    since,
+                    until if runs_until < 0 else earlier(until, runs_until),
+                    _note(frame, about) if frame.notes or (about and about.literals) else "",
+                    corpus.evidence(rows),
                     corpus.checked(frame.rows),
                 )
             )
         return ColumnRows.of(_PROVISION, united(found))
 
-    def referrals(self, gathered: Iterable[Referral]) -> ColumnRows:
+    def referrals(self, gathered: Iterable[Referral]) -> EncodedTable:
         """Return the referral table."""
         found: list[Values] = []
         actors, concepts, corpus = self._actors, self._concepts, self._corpus
@@ -178,7 +188,9 @@ class Tables:
                     corpus.checked(referral.rows),
                 )
             )
-        return ColumnRows.of(_REFERRAL, united(found))
+        table = ColumnRows.of(_REFERRAL, united(found))
+        del found  # what it is made into takes a tenth of its memory
+        return encode({"referral": table}, {"referral": LAYOUT["referral"]})["referral"]
 
     def presences(self, demand: Demand, kind: str) -> list[Row]:
         """Return the door or the guide table."""
@@ -253,12 +265,9 @@ class Tables:
         rows = tuple(sorted(groups))
         return rows, tuple([groups[row] for row in rows])
 
-    def _terms(self, draft: Draft, levels: Iterable[Level]) -> tuple[Values, tuple[int, ...]]:
+    def _terms(self, draft: Draft, levels: Sequence[Level]) -> tuple[Values, tuple[int, ...]]:
         """Return access, cost, hours ... of a provision: said beside its marks, else by the nearest level."""
         vocabulary = self._meaning.vocabulary
-        levels = [level for level in levels if level.literals]
-        if not (levels or draft.frame.terms):
-            return _NO_TERMS, ()
         beside = {
             name: [(part, row) for part in value.split("; ") for row in draft.frame.rows[:1]]
             for name, value in draft.frame.terms
@@ -286,18 +295,21 @@ class Tables:
         )
         return found, tuple(used)
 
-    def _own_row(self, provider: str, supply: Supply) -> tuple[Level, Level | None]:
-        """Return what a provider says of itself as a whole; twice, if that is what its remarks are about."""
-        level = supply.row_level(provider)
-        is_event = self._corpus.links.entities[provider].kind == "event"
-        return level, level if is_event else None  # an event is itself what people go to
+    def _own(self, provider: str, supply: Supply, actors: Actors) -> tuple[int, Level, Level | None, int]:
+        """Return a provider's row and when its run time ends, with what it says of itself as a whole.
 
-    def _time(self, frame: Frame, offer: Offer | None, runs_until: int) -> tuple[int, int]:
+        That comes twice if it is what its remarks are about.
+        """
+        level = supply.row_level(provider)
+        is_event = self._corpus.links.entities[provider].kind == "event"  # an event is itself what people go to
+        return self._actors[provider], level, level if is_event else None, actors.known[provider].runs_until
+
+    def _time(self, frame: Frame, offer: Offer | None) -> tuple[int, int]:
         since, until = frame.since, frame.until
         if offer and offer.said.literals:
             since = later(since, max(self._dates(offer.said, "since"), default=-1))
             until = earlier(until, min(self._dates(offer.said, "until", last=True), default=-1))
-        return since, until if runs_until < 0 else earlier(until, runs_until)
+        return since, until
 
     def _dates(self, level: Level, column: str, *, last: bool = False) -> list[int]:
         found = (self._meaning.day(row, value, last=last) for value, row in level.literals.get(column, ()))
@@ -340,8 +352,6 @@ def _notes(statement: Statement) -> Iterator[str]:
 
 
 def _note(frame: Frame, level: Level | None) -> str:
-    if not frame.notes and not (level and level.literals):
-        return ""
     several = len(frame.audiences) > 1
     notes = {f"{about}: {note}" if about and several else note for about, note in frame.notes}
     if level:
@@ -355,8 +365,8 @@ def used_concepts(
 ) -> Iterator[str]:
     """Yield the ids of all concepts the facts need."""
     frames = _frames(drafts, referrals)
-    yield from map(itemgetter(0), {*chain.from_iterable(map(attrgetter("audiences"), frames))})
-    yield from {*chain.from_iterable(map(attrgetter("themes"), frames))}
+    yield from map(itemgetter(0), {*chain.from_iterable(_different(map(attrgetter("audiences"), frames)))})
+    yield from {*chain.from_iterable(_different(map(attrgetter("themes"), frames)))}
     yield from (presence.audience for presence in demand.presences if presence.audience)
     yield from (name for need in demand.needs for name in (need.audience, need.theme) if name)
     yield from (name for gap in demand.accepted for name in (gap.audience, gap.theme) if name)
@@ -370,7 +380,7 @@ def used_regions(
     drafts: Iterable[Draft], referrals: Iterable[Referral], demand: Demand, actors: Actors
 ) -> Iterator[str]:
     """Yield the ids of all regions the facts need."""
-    yield from {*chain.from_iterable(map(attrgetter("regions"), _frames(drafts, referrals)))}
+    yield from {*chain.from_iterable(_different(map(attrgetter("regions"), _frames(drafts, referrals))))}
     yield from (presence.region for presence in demand.presences if presence.region)
     yield from (need.region for need in demand.needs if need.region)
     yield from (gap.region for gap in demand.accepted if gap.region)
@@ -381,3 +391,8 @@ def used_regions(
 def _frames(drafts: Iterable[Draft], referrals: Iterable[Referral]) -> list[Frame]:
     frame = attrgetter("frame")
     return [*map(frame, drafts), *map(frame, referrals)]
+
+
+def _different(lists: Iterable[Values]) -> Iterable[Values]:
+    """Return lists that many frames share once each."""
+    return {id(found): found for found in lists}.values()

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from graph.facts.about import About
 from graph.facts.corpus import Corpus
 from graph.facts.days import day
 from graph.facts.places import Places
@@ -115,9 +114,3 @@ def _told_apart(regions: Iterable[Region]) -> dict[str, int]:
             inside.setdefault(atom, []).append(number)
     numbers: dict[tuple[int, ...], int] = {}
     return {atom: numbers.setdefault(tuple(inside[atom]), len(numbers)) for atom in sorted(inside)}
-
-
-def about_rows(about: About, concepts: Numbers) -> list[tuple[int, ...]]:
-    """Return the concept rows each statement is evidence about."""
-    rows = [concepts.listed(names) for names in about.concepts]
-    return list(map(rows.__getitem__, about.numbers))

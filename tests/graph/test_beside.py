@@ -5,13 +5,14 @@ from __future__ import annotations
 import os
 import signal
 import time
+from functools import partial
 
 import pytest
 
-from graph import clusters
+from graph import clusters, derive
 from graph.beside import FORKS, Beside, beside
 from graph.columns import pack
-from graph.lookups import lookups
+from graph.lookups import lookups, words
 from graph.snapshot import STORED, snapshot_of
 from tests.graph.saying import Sayings
 
@@ -72,10 +73,18 @@ def many() -> Sayings:
 
 def test_what_is_looked_up_is_the_same_as_in_one_layout_of_all() -> None:
     rows = many().facts().rows
-    assert pack({**rows, **lookups(rows)}, STORED, {"name": "x"}) == snapshot_of(rows, {"name": "x"})
+    assert pack({**rows, **lookups(rows), **words(rows)}, STORED, {"name": "x"}) == snapshot_of(rows, {"name": "x"})
 
 
 def test_names_that_are_read_in_halves_mean_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
     expected = many().links()
     monkeypatch.setattr(clusters, "_MANY_NAMES", 2)
     assert expected == many().links()
+
+
+def test_facts_that_were_made_beside_are_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
+    said = many().say("Jobcenter Olpe", "inRegion", "Olpe", valid_from="irgendwann").say("VHS Olpe", "alias", "VHS")
+    expected = said.facts()
+    monkeypatch.setattr(derive, "beside", partial(beside, few=0))
+    assert expected == said.facts()
+    assert snapshot_of(expected.rows) == snapshot_of(said.facts().rows)
