@@ -171,7 +171,7 @@ class _Asked:
         """Return the offers that fit and that nobody is known to lead to."""
         starts = None if self.mode == "any" else frozenset(self._doors)
         return unreachable(
-            self._view, self._legs, self._fitting, starts, self._question.max_legs, self._question.why_not
+            self._view, self._legs, self._fitting, starts, self._question.max_legs, self._question.why_not, LONGEST
         )
 
 

@@ -151,6 +151,14 @@ def test_no_word_of_a_source_becomes_markup(payload: str) -> None:
     assert payload in html.unescape(page)
 
 
+def test_a_need_no_way_leads_to_stays_on_the_sheet() -> None:
+    net = agreed()
+    net.theme("Schulden")
+    found = sheet(net, needs=("Deutsch", "Schulden"))
+    assert "Schulden: kein Weg bekannt; hier eintragen: ____________" == lines(found)["Danach"]
+    assert "Danach" not in lines(sheet(agreed()))
+
+
 def test_the_command_writes_text_or_a_page_and_nothing_else(built: Path, tmp_path: Path) -> None:
     asked = ("route", "-C", built, "--from", "Jobcenter Hagen", "--audience", "Geflüchtete", "--need", "Anerkennung",
              "--region", "Hagen", "--wants", "language=de:B1", "--wants", "child_care=ja", "--day", "2026-11-21")  # fmt: skip
