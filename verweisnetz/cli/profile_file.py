@@ -24,7 +24,10 @@ def read_profile(file: str) -> dict[str, Any]:
     except QuestionError:
         raise
     except UnicodeDecodeError as error:
-        raise QuestionError("the profile is not UTF-8 text", de="das Profil ist kein UTF-8-Text") from error
+        raise QuestionError(
+            "the profile is not UTF-8 text; save it as UTF-8",
+            de="das Profil ist kein UTF-8-Text; bitte als UTF-8 speichern",
+        ) from error
     except json.JSONDecodeError as error:
         raise QuestionError(
             f"the profile is no JSON (line {error.lineno}, column {error.colno})",
@@ -47,7 +50,12 @@ def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     """Return an object's members; a key that stands there twice would lose one of its values without a word."""
     found = dict(pairs)
     if len(found) < len(pairs):
-        raise QuestionError("a key of the profile stands there twice", de="ein Schlüssel des Profils steht doppelt da")
+        names = [name for name, _ in pairs]
+        twice = next((name for name in KEYS if names.count(name) > 1), "")  # any other may be what the client said
+        raise QuestionError(
+            f"the profile's {twice} stands there twice" if twice else "a key of the profile stands there twice",
+            de=f"im Profil steht {twice} doppelt da" if twice else "ein Schlüssel des Profils steht doppelt da",
+        )
     return found
 
 
