@@ -75,7 +75,7 @@ def test_what_fits_and_is_not_reached_says_what_would_have_to_change_and_where_i
     asked = ("--need", "IT-Berufe", "--audience", "Gut qualifizierte Frauen mit Fluchterfahrung", "--max-legs", "0")
     out = call("route", "-C", built, "--from", "Jobcenter Märkischer Kreis", "--day", "2026-11-23", *asked).stdout
     said = " ".join(out.split())
-    assert "kein bekannter Weg führt von hier dorthin. Es bräuchte einen vereinbarten Verweis dorthin. (" in said
+    assert "kein bekannter Weg, der hier gilt, führt dorthin. Es bräuchte einen vereinbarten Verweis dorthin. (" in said
     assert "Mehr Übergaben zulassen oder einen kürzeren Weg verabreden. (" in said
 
 
