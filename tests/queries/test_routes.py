@@ -82,6 +82,19 @@ def test_a_way_of_more_handovers_than_asked_for_is_too_far_and_not_missing() -> 
     assert [] == barred(3)
 
 
+def test_of_several_needs_those_without_a_route_are_explained_first_and_by_turns() -> None:
+    net = base().theme("Schulden").theme("IT")
+    net.provides("VHS", "Kurs", audiences=["Frauen"], themes=["Deutsch"], regions=["Kreis"])
+    for number in range(4):
+        net.provides(f"Deutsch {number}", "Kurs", audiences=["Frauen"], themes=["Deutsch"], regions=["Olpe"])
+        net.provides(f"Schulden {number}", "Rat", audiences=["Frauen"], themes=["Schulden"], regions=["Olpe"])
+    net.provides("IT 0", "Kurs", audiences=["Frauen"], themes=["IT"], regions=["Olpe"])
+    answer = ask(net, **{**WOMAN, "needs": ("Deutsch", "Schulden", "IT")}, why_not=6)
+    assert ["Schulden 0", "IT 0", "Schulden 1", "Schulden 2", "Schulden 3", "Deutsch 0"] == [
+        one.target.label for one in answer.why_not if one.target
+    ]
+
+
 def test_an_agreed_way_replaces_naming_the_offer() -> None:
     net = base().provides("VHS", "Kurs", audiences=["Frauen"], themes=["Deutsch"], regions=["Kreis"])
     net.refers("JC", "VHS").refers("AA", "VHS", audiences=["Minijob u35"])
