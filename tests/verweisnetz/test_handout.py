@@ -238,7 +238,7 @@ def test_as_many_rows_as_a_size_holds_print_on_one_page(browser: Browser, tmp_pa
     import pypdfium2
 
     page, path, words = browser.new_page(), tmp_path / "blatt.html", "Weitergabe nur mit Einwilligung der Beteiligten; "
-    for size in ("roomy", "full"):
+    for size in ("roomy", "snug", "full"):
         for length in (1, 2, 5):
             fitting = [rows for rows in range(60) if size_of(told(rows, words * length)) == size]
             path.write_text(handout_page(told(max(fitting), words * length)), encoding="utf-8")

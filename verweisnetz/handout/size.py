@@ -27,7 +27,9 @@ class Size:
     padding: float
 
 
-SIZES = (Size("roomy", 11, 1.5, 2.6), Size("full", 9.3, 1.35, 1.2), Size("crowded", 7.8, 1.25, 1.2))
+SIZES = (
+    Size("roomy", 11, 1.5, 2.6), Size("snug", 10.2, 1.42, 2), Size("full", 9.3, 1.35, 1.2), Size("crowded", 7.8, 1.25, 1.2),
+)  # fmt: skip
 """The largest first; the last is taken whatever stands on the sheet."""
 
 
