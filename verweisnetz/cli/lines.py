@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import textwrap
 from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from queries.phrases import phrase
 from queries.references import EvidenceRef
-from queries.route import Unreachable
 from queries.why_not import WhyNot
+
+if TYPE_CHECKING:
+    from queries.route import Unreachable
 
 WIDTH = 112
 MOST_PLACES = 4

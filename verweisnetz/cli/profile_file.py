@@ -5,11 +5,15 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Callable, Mapping
+from contextlib import nullcontext
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 from ontology.errors import QuestionError
+
+LARGEST = 1 << 20
+"""Bytes of a profile at most."""
 
 
 def read_profile(file: str) -> dict[str, Any]:
@@ -60,12 +64,17 @@ def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
 
 
 def _bytes(file: str) -> bytes:
-    if file == "-":
-        return sys.stdin.buffer.read()
     try:
-        return Path(file).read_bytes()
+        with nullcontext(sys.stdin.buffer) if file == "-" else Path(file).open("rb") as source:
+            data = source.read(LARGEST + 1)  # whatever is piped in may never end
     except FileNotFoundError as error:
         raise QuestionError(f"{file}: no such profile file", de=f"{file}: diese Profildatei gibt es nicht") from error
+    if len(data) > LARGEST:
+        raise QuestionError(
+            "the profile is larger than 1 MiB; it describes one client: shorten it",
+            de="das Profil ist größer als 1 MiB; es beschreibt eine Person oder einen Betrieb: bitte kürzen",
+        )
+    return data
 
 
 def _check(key: str, value: Any) -> None:
