@@ -175,6 +175,8 @@ def test_the_command_writes_text_or_a_page_and_nothing_else(built: Path, tmp_pat
     assert (3, True) == (wrong.exit_code, ".html oder .txt" in wrong.stderr)
     none = call(*asked, "--sheet", "-", "--pick", "99")
     assert (2, True) == (none.exit_code, "einen Weg 99 gibt es nicht" in none.stderr)
+    bare = call(*asked, "--sheet", "-", "-k", "0")
+    assert (2, "", True) == (bare.exit_code, bare.stdout, "braucht einen Weg" in bare.stderr)
     assert {"blatt.html", "neu"} == {path.name for path in tmp_path.iterdir()}
 
 
