@@ -80,21 +80,27 @@ print(explain(answer.routes[0], "de"))
 print(explain(answer.routes[0], "en"))
 
 # %% [markdown]
-# Woraus sich der Aufwand zusammensetzt (weniger ist besser, Gleiches ist gleichwertig):
+# Woraus sich der Aufwand zusammensetzt (weniger ist besser, Gleiches ist gleichwertig), und ob ein anderer der gezeigten
+# Wege in einem Punkt besser und in keinem schlechter ist:
 
 # %%
 for route in answer.routes:
-    print(route.rank, route.path[-1].label, route.cost.to_dict())
+    print(
+        route.rank,
+        route.path[-1].label,
+        route.cost.to_dict(),
+        f"gleichwertig: {route.equals}",
+        "" if route.non_dominated else "übertroffen",
+    )
 
 # %% [markdown]
-# Was naheliegt, aber nicht passt, woran es liegt und was sich ändern müsste:
+# Was naheliegt, aber nicht passt, woran es liegt, was sich ändern müsste und wo es steht:
 
 # %%
 for near in answer.why_not:
     for failure in near.failed:
-        print(
-            "–", near.target.label, "·", near.offer.label if near.offer else "", "·", failure.de, "·", failure.change_de
-        )
+        named = " · ".join(part.label for part in (near.target, near.offer) if part)
+        print(f"– {named}: {failure.de}. {failure.change_de} ({near.evidence[0]})")
 
 # %% [markdown]
 # Wer **zuständig** ist, steht neben den Wegen: Wer anbietet und wer entscheidet, ist nicht dasselbe.

@@ -69,11 +69,11 @@ class Schema:
         """Return the facets a name may mean, in the order in which to try them; raise for an unknown name."""
         found = self.names.get(fold(name)) or self.names.get(slug(name).replace("-", "_"))
         if not found:
-            near = _near(name, self.names)
-            raise OntologyError(
-                f"unknown facet {name!r}" + (f"; did you mean {near}?" if near else ""),
-                de=f"das Merkmal „{name}“ ist nicht bekannt" + (f"; gemeint {near}?" if near else ""),
+            near, known = _near(name, self.names), ", ".join(self.facets)
+            en, de = (
+                (f"did you mean {near}?", f"gemeint {near}?") if near else (f"there are {known}", f"es gibt {known}")
             )
+            raise OntologyError(f"unknown facet {name!r}; {en}", de=f"das Merkmal „{name}“ ist nicht bekannt; {de}")
         return tuple(self.facets[facet] for facet in found)
 
     def value(self, facet: Facet, text: str) -> str | None:

@@ -11,7 +11,7 @@ from graph.view import View
 from graph.words import hash_of, listed, rows_at
 from ontology.errors import QuestionError
 from ontology.text import fold
-from queries.official_keys import readings
+from queries.official_keys import is_key, near_keys, readings
 from queries.per_view import per_view
 
 NEAR_AT_LEAST = 60
@@ -85,7 +85,19 @@ class Names:
             row = self._only(word, "region")
         if row is None:
             row = self._in_gazetteer(word)
+        if row is None and is_key(word):
+            raise self._unknown_key(word)
         return row if row is not None else self._one(word, ("region",))
+
+    def _unknown_key(self, word: str) -> QuestionError:
+        """Return that no area has a key, with those around it: who types digits means no name that looks like them."""
+        labels = self._view.table("region").text("label")
+        near = tuple(f"{key} ({labels[self._by_key[key]]})" for key in near_keys(word, self._by_key))
+        return QuestionError(
+            f"“{word}” is no known official key (AGS: district 5 digits, municipality 8; no postcode)",
+            near,
+            de=f"„{word}“ ist kein bekannter amtlicher Schlüssel (AGS: Kreis 5 Ziffern, Gemeinde 8; keine Postleitzahl)",
+        )
 
     @cached_property
     def _schemes(self) -> Sequence[str]:
@@ -127,7 +139,17 @@ class Names:
         kinds = " or ".join(_WORDS_FOR[part][0] for part in parts)
         nouns = " oder ".join(_WORDS_FOR[part][1] for part in parts)
         near = self.near(word, *parts)
-        raise QuestionError(f"no {kinds} is called “{word}”", near, de=f"„{word}“ ist als {nouns} nicht bekannt")
+        en, de = (
+            ("", "")
+            if near
+            else (
+                ", nor anything like it: try another word",
+                ", auch nichts Ähnliches: bitte mit einem anderen Wort versuchen",
+            )
+        )
+        raise QuestionError(
+            f"no {kinds} is called “{word}”{en}", near, de=f"„{word}“ ist als {nouns} nicht bekannt{de}"
+        )
 
     def _in_vocabulary(self, word: str, part: str) -> int | None:
         if part in ("actor", "region"):

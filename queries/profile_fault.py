@@ -27,14 +27,17 @@ def fault(view: View, profile: Profile) -> QuestionError | None:
         try:
             check()
         except ContradictionError as error:
-            one, other = (_facet(said) for said in (error.one, error.other))
+            named = tuple(dict.fromkeys(_facet(said) for said in (error.one, error.other)))
             return QuestionError(
-                f"the profile contradicts itself: two of its {where} cannot both hold ({one} and {other})",
-                de=f"das Profil widerspricht sich: zwei Angaben in {where} schließen sich aus ({one} und {other})",
+                f"the profile contradicts itself: two of its {where} cannot both hold ({' and '.join(named)})",
+                de=f"das Profil widerspricht sich: zwei Angaben in {where} schließen sich aus ({' und '.join(named)})",
             )
         except QuestionError as error:
+            en, de = ("", "") if error.near else ("; try another word", "; bitte mit einem anderen Wort versuchen")
             return QuestionError(
-                f"the profile's {where}: not understood", error.near, de=f"im Profil nicht zu verstehen: {where}"
+                f"the profile's {where}: not understood{en}",
+                error.near,
+                de=f"im Profil nicht zu verstehen: {where}{de}",
             )
         except OntologyError:
             return QuestionError(

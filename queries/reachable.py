@@ -14,24 +14,33 @@ from queries.targets import Target
 
 
 def unreachable(
-    view: View, legs: Legs, fitting: FittingOffers, starts: frozenset[int] | None, max_legs: int, limit: int
+    view: View,
+    legs: Legs,
+    fitting: FittingOffers,
+    starts: frozenset[int] | None,
+    max_legs: int,
+    limit: int,
+    longest: int,
 ) -> list[Unreachable]:
     """Return the first offers that fit and that no way of at most so many legs reaches.
 
     Args:
         starts: None for any actor that refers.
+        longest: the most legs that may be asked for; a way of no more than these is only too far.
     """
     found: list[Unreachable] = []
     if not limit:
         return found
-    reach = Reach(legs.index, legs.conditions.usable, max_legs)
+    reach, further = (Reach(legs.index, legs.conditions.usable, most) for most in (max_legs, longest))
     # What can be named to the client is reached by a leg, if there may be one.
-    rest = [target for target in fitting.targets(named=not max_legs) if target.ends]
-    for target in _in_order(view, rest):
+    rest = fitting.targets(named=not max_legs)
+    named = {(target.provider, target.offer) for target in rest if target.direct and not max_legs}
+    for target in _in_order(view, [target for target in rest if target.ends]):
         if len(found) == limit:
             break
         if target.provider < 0 or not reach.leads(target, starts):
-            found.append(_listed(view, legs, target))
+            far = (target.provider, target.offer) in named or further.leads(target, starts)
+            found.append(_listed(view, legs, target, "too_far" if far else _barrier(legs, target)))
     return found
 
 
@@ -47,14 +56,14 @@ def _in_order(view: View, targets: Sequence[Target]) -> list[Target]:
     )
 
 
-def _listed(view: View, legs: Legs, target: Target) -> Unreachable:
+def _listed(view: View, legs: Legs, target: Target, reason: Barrier) -> Unreachable:
     references = references_of(view)
     return Unreachable(
         references.concept(legs.conditions.need.concept),
         references.actor(target.provider),
         references.offer(target.offer),
         "ask" if target.questions else "yes",
-        _barrier(legs, target),
+        reason,
         references.evidence(view.table("provision").lists("evidence")[target.provision]),
     )
 

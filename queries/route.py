@@ -121,7 +121,8 @@ class Route:
         return members(self)
 
 
-Barrier = Literal["no_provider", "no_organiser", "no_referral"]
+Barrier = Literal["no_provider", "no_organiser", "no_referral", "too_far"]
+"""Why nothing leads to an offer; ``too_far``: a way does, of more legs than were asked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,6 +160,12 @@ class RoutesAnswer(Tabled):
     fitting: int
     notes: tuple[str, ...]
     competence: tuple[Competence, ...] = ()
+
+    @property
+    def unmet(self) -> tuple[ConceptRef, ...]:
+        """The needs no route meets."""
+        met = {route.need.id for route in self.routes if route.need}
+        return tuple(need for need in self.needs if need.id not in met)
 
     def to_rows(self, language: str = "de") -> list[dict[str, str | int]]:
         """Return one row per route, for a table."""

@@ -34,7 +34,7 @@ from queries.screen import Screen
 from queries.search import Found, Search
 from queries.targets import Target, Targets
 from queries.verdict import YES, Verdict
-from queries.why_not import nearest
+from queries.why_not import WhyNot, by_turns, nearest
 
 __all__ = ["Routes", "RoutesAnswer"]
 
@@ -80,7 +80,7 @@ class Routes:
             places=tuple(region for place in client.places if (region := references.region(place.region))),
             starts=asked[0].mode,
             routes=tuple(route for one in asked for route in one.routes()),
-            why_not=nearest(view, together([one.misses() for one in asked]), self.why_not) if self.why_not else (),
+            why_not=self._misses(view, asked) if self.why_not else (),
             unreachable=tuple(miss for one in asked for miss in one.unreachable()),
             fitting=sum(one.fits.offer_count for one in asked),
             notes=_notes(view, asked, start),
@@ -88,6 +88,16 @@ class Routes:
                 view, client, [one.need for one in asked], known_rules() if self.rules is None else self.rules
             ),
         )
+
+    def _misses(self, view: View, asked: Sequence[_Asked]) -> tuple[WhyNot, ...]:
+        """Return the near misses, those of needs without a route first and by turns: there the question is asked."""
+        unmet = [one for one in asked if not one.found]
+        if len(asked) == 1 or not unmet:
+            return nearest(view, together([one.misses() for one in asked]), self.why_not)
+        alone = [nearest(view, one.misses().rings(), self.why_not) for one in unmet]
+        others = nearest(view, together([one.misses() for one in asked if one.found]), self.why_not)
+        first = by_turns(alone, self.why_not)
+        return by_turns([(*first, *others)], self.why_not)
 
     def _check(self) -> None:
         within(self.max_legs, LONGEST, "handovers (max_legs)", "Übergaben (max_legs)")
@@ -171,7 +181,7 @@ class _Asked:
         """Return the offers that fit and that nobody is known to lead to."""
         starts = None if self.mode == "any" else frozenset(self._doors)
         return unreachable(
-            self._view, self._legs, self._fitting, starts, self._question.max_legs, self._question.why_not
+            self._view, self._legs, self._fitting, starts, self._question.max_legs, self._question.why_not, LONGEST
         )
 
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from heapq import nsmallest
-from itertools import groupby
+from itertools import groupby, islice, zip_longest
 
 from graph.view import View
 from queries.dates import written
@@ -62,6 +62,17 @@ def nearest(view: View, rings: Iterable[Ring], limit: int) -> tuple[WhyNot, ...]
         if len(chosen) >= limit and chosen[-1].distance < ring.next:
             break
     return tuple(_explain(view, miss) for miss in chosen)
+
+
+def by_turns(needs: Sequence[Sequence[WhyNot]], limit: int) -> tuple[WhyNot, ...]:
+    """Return the first of every need, then the second of every need, each offer once."""
+    found: dict[tuple[str, str], WhyNot] = {}
+    for turn in zip_longest(*needs):
+        for miss in turn:
+            if miss is not None:
+                key = (miss.target.id if miss.target else "", miss.offer.id if miss.offer else "")
+                found.setdefault(key, miss)
+    return tuple(islice(found.values(), limit))
 
 
 def _how_far(miss: Miss) -> Distance:

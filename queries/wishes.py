@@ -125,16 +125,15 @@ def _known(name: str, text: str) -> None:
     """Refuse a word that no rule could ever compare."""
     folded, data = fold(text), words()
     if name in PRESENCE:
-        known = (*data["answers"]["yes"], *data[name]["yes"])
-        right = says(folded, known)
+        right = says(folded, (*data["answers"]["yes"], *data[name]["yes"]))
     elif name == "cost":
-        known = (*data["cost"]["free"], "100 EUR")
-        right = says(folded, known) or amount(folded) is not None
+        right = says(folded, data["cost"]["free"]) or (amount(folded) is not None and not folded.startswith("-"))
     else:
         known = tuple(word for listed in data["hours"].values() for word in listed)
-        right = says(folded, known) or CLOCK.search(folded) is not None
+        spans = CLOCK.findall(folded)
+        right = all(int(start) < int(end) <= 24 for start, end in spans) and (bool(spans) or says(folded, known))
     if not right:
-        near = tuple(dict.fromkeys(word.removesuffix("~") for word in known))[:10]
+        near = tuple(data["examples"]["presence" if name in PRESENCE else name])
         raise QuestionError(
             f"“{text}” is not understood as {name}", near, de=f"„{text}“ ist als {name} nicht zu verstehen"
         )

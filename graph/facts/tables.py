@@ -84,11 +84,19 @@ def region_rows(places: Places, used: Iterable[str]) -> list[Row]:
             label = places.local.get(name, name)
             rows.append({"id": name, "label": label, "kind": "unknown", "key": "", "atoms": (), "names": label})
         else:
-            names = " | ".join(dict.fromkeys((region.label, *region.names)))
+            names = " | ".join(dict.fromkeys((region.label, *_own_names(region, places.gazetteer))))
             numbers = sorted({atoms[atom] for atom in region.atoms})
             row = {"id": name, "label": region.label, "kind": region.kind, "key": region.key}
             rows.append({**row, "atoms": numbers, "names": names})
     return rows
+
+
+def _own_names(region: Region, gazetteer: Gazetteer) -> Iterator[str]:
+    """Yield the names that mean this region: "Frankfurt" alone is not the one on the Oder, "München" no Landkreis."""
+    for name in region.names:
+        meant = gazetteer.find(name)
+        if meant is None or meant.id == region.id:
+            yield name
 
 
 def _regions(gazetteer: Gazetteer, used: Iterable[str]) -> Iterator[Region]:

@@ -68,6 +68,18 @@ def test_a_dash_is_standard_input(monkeypatch: pytest.MonkeyPatch) -> None:
     assert {"residence": "Lüdenscheid"} == read_profile("-")
 
 
+def test_of_standard_input_without_end_no_more_is_read_than_a_profile_may_be(monkeypatch: pytest.MonkeyPatch) -> None:
+    class Endless(io.BytesIO):
+        def read(self, size: int | None = -1, /) -> bytes:
+            assert size is not None
+            assert 0 < size < 1 << 21
+            return b"9" * size
+
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(Endless()))
+    with pytest.raises(QuestionError, match="larger than 1 MiB"):
+        read_profile("-")
+
+
 def test_an_empty_profile_asks_for_today(tmp_path: Path) -> None:
     assert profile_of(options(), saved(tmp_path, {})).day is None
 
@@ -77,6 +89,7 @@ BAD: dict[str, tuple[bytes, str, str]] = {
     "not utf-8": ('{"residence": "Lüdenscheid"}'.encode("cp1252"), "not UTF-8", "kein UTF-8"),
     "empty": (b"", "no JSON", "kein JSON"),
     "a list": (json.dumps([SECRET]).encode(), "must be a JSON object", "JSON-Objekt"),
+    "too large": (b'{"facts": "' + b"9" * 10_000_000, "larger than 1 MiB", "größer als 1 MiB"),
     "too deep": (b"[" * 200_000, "no usable JSON", "kein brauchbares"),
     "too long a number": (b'{"facts": ' + b"9" * 5000 + b"}", "no usable JSON", "kein brauchbares"),
     "unknown key": (json.dumps({SECRET: 1}).encode(), "a key that is unknown", "unbekannten Schlüssel"),

@@ -61,6 +61,24 @@ def test_a_route_in_english_is_english(built: Path) -> None:
     assert "Verantwortlich" not in out
 
 
+def test_of_several_needs_each_way_names_its_own_and_what_has_none_is_said(built: Path) -> None:
+    asked = ("route", "-C", built, *README_ROUTE, "--need", "Weiterbildung", "--need", "Schulden")
+    out = call(*asked, "-k", "1").stdout
+    assert re.search(r"^Weg 1: .*\[passt\]   \(für Anerkennung ausländischer Abschlüsse\)$", out, re.MULTILINE)
+    assert re.search(r"^Weg 2: .*   \(für Berufliche Weiterbildung\)$", out, re.MULTILINE)
+    assert "\nKein Weg bekannt für: Schulden\n" in out
+    assert "Kein Weg bekannt" not in call(*asked, "-k", "0").stdout
+    assert "   (für" not in call("route", "-C", built, *README_ROUTE).stdout
+
+
+def test_what_fits_and_is_not_reached_says_what_would_have_to_change_and_where_it_stands(built: Path) -> None:
+    asked = ("--need", "IT-Berufe", "--audience", "Gut qualifizierte Frauen mit Fluchterfahrung", "--max-legs", "0")
+    out = call("route", "-C", built, "--from", "Jobcenter Märkischer Kreis", "--day", "2026-11-23", *asked).stdout
+    said = " ".join(out.split())
+    assert "kein bekannter Weg, der hier gilt, führt dorthin. Es bräuchte einen vereinbarten Verweis dorthin. (" in said
+    assert "Mehr Übergaben zulassen oder einen kürzeren Weg verabreden. (" in said
+
+
 def test_route_prints_csv_and_markdown_under_german_headings(built: Path) -> None:
     found = rows("route", "-C", built, *README_ROUTE)
     assert {"Rang", "Weg", "Beleg"} <= set(found[0])

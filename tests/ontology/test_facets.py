@@ -69,6 +69,9 @@ def test_what_cannot_be_read_is_refused(wrong: str) -> None:
 def test_an_unknown_facet_is_refused_with_near_names() -> None:
     with pytest.raises(OntologyError, match="did you mean alter"):
         parse("altr=30")
+    with pytest.raises(OntologyError, match="there are person, age") as caught:
+        parse("lieblingsfarbe=blau")
+    assert "es gibt person, age" in caught.value.de
 
 
 def test_alternatives_are_no_conjunction() -> None:

@@ -64,3 +64,9 @@ def test_an_unknown_region_gets_near_names() -> None:
     with pytest.raises(QuestionError) as caught:
         names().region("Olpee")
     assert ("Olpe",) == caught.value.near
+
+
+def test_where_nothing_comes_close_another_word_is_asked_for() -> None:
+    with pytest.raises(QuestionError, match="try another word") as caught:
+        names().audience("qqqzzz")
+    assert ((), True) == (caught.value.near, "mit einem anderen Wort" in caught.value.de)

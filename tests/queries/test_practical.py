@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from ontology.errors import QuestionError
+from queries.wish_words import wish_words
 from queries.wishes import amount
 from tests.queries.asking import abouts, ask, failures
 from tests.queries.network import Network
@@ -119,7 +120,10 @@ def test_facts_and_groups_that_contradict_are_named_both() -> None:
         (("language", "Englsch"), "Englisch"),
         (("format", "onlin"), "online"),
         (("language", "de:B3"), "B1"),
-        (("hours", "mittwochs"), "vormittag"),
+        (("hours", "mittwochs"), "vormittags"),
+        (("hours", "25-30"), "9-12"),
+        (("hours", "12-9"), "9-12"),
+        (("cost", "-5"), "100 EUR"),
         (("cost", "teuer"), "kostenlos"),
         (("child_care", "vielleicht"), "ja"),
         (("pets", "yes"), "child_care"),
@@ -145,3 +149,19 @@ def test_a_word_nobody_understands_gets_near_ones(practical: tuple[str, str], ne
 )
 def test_amounts_are_read_as_germans_and_others_write_them(text: str, expected: float | None) -> None:
     assert expected == amount(text)
+
+
+@pytest.mark.parametrize(
+    ("name", "want", "de", "en"),
+    [
+        ("hours", "morning", "Zeiten: vormittags", "hours: in the morning"),
+        ("hours", "abends|am Wochenende", "Zeiten: abends/am Wochenende", "hours: in the evening/at the weekend"),
+        ("hours", "9-12", "Zeiten: 9-12", "hours: 9-12"),
+        ("cost", "free", "Kosten: kostenlos", "cost: free of charge"),
+        ("cost", "100", "Kosten: höchstens 100 EUR", "cost: at most 100 EUR"),
+        ("cost", "bis 50 €", "Kosten: bis 50 €", "cost: bis 50 €"),
+    ],
+)  # fmt: skip
+def test_what_is_needed_stands_on_the_sheet_in_its_language(name: str, want: str, de: str, en: str) -> None:
+    view = offer().view()
+    assert [(de,), (en,)] == [wish_words(view, ((name, want),), language) for language in ("de", "en")]

@@ -68,6 +68,33 @@ def test_an_offer_by_referral_only_is_never_named_directly() -> None:
     assert [("VHS", "no_referral")] == [(one.target and one.target.label, one.reason) for one in answer.unreachable]
 
 
+def test_a_way_of_more_handovers_than_asked_for_is_too_far_and_not_missing() -> None:
+    net = base().provides("VHS", "Kurs", audiences=["Frauen"], themes=["Deutsch"], regions=["Kreis"], access="referral")
+    net.provides("AWO", "Treff", audiences=["Frauen"], themes=["Deutsch"], regions=["Kreis"])
+    net.refers("JC", "AA").refers("AA", "Caritas").refers("Caritas", "VHS")
+
+    def barred(most: int) -> list[tuple[str, str]]:
+        found = ask(net, **WOMAN, start="JC", max_legs=most).unreachable
+        return [(one.target.label if one.target else "", one.reason) for one in found]
+
+    assert [("AWO", "too_far"), ("VHS", "too_far")] == barred(0)
+    assert [("VHS", "too_far")] == barred(2)
+    assert [] == barred(3)
+
+
+def test_of_several_needs_those_without_a_route_are_explained_first_and_by_turns() -> None:
+    net = base().theme("Schulden").theme("IT")
+    net.provides("VHS", "Kurs", audiences=["Frauen"], themes=["Deutsch"], regions=["Kreis"])
+    for number in range(4):
+        net.provides(f"Deutsch {number}", "Kurs", audiences=["Frauen"], themes=["Deutsch"], regions=["Olpe"])
+        net.provides(f"Schulden {number}", "Rat", audiences=["Frauen"], themes=["Schulden"], regions=["Olpe"])
+    net.provides("IT 0", "Kurs", audiences=["Frauen"], themes=["IT"], regions=["Olpe"])
+    answer = ask(net, **{**WOMAN, "needs": ("Deutsch", "Schulden", "IT")}, why_not=6)
+    assert ["Schulden 0", "IT 0", "Schulden 1", "Schulden 2", "Schulden 3", "Deutsch 0"] == [
+        one.target.label for one in answer.why_not if one.target
+    ]
+
+
 def test_an_agreed_way_replaces_naming_the_offer() -> None:
     net = base().provides("VHS", "Kurs", audiences=["Frauen"], themes=["Deutsch"], regions=["Kreis"])
     net.refers("JC", "VHS").refers("AA", "VHS", audiences=["Minijob u35"])

@@ -17,6 +17,8 @@ from tests.queries.test_competence import AGENCY
 from tests.queries.test_lead_and_data import chain, legs
 from tests.queries.test_routes import WOMAN
 from verweisnetz.handout import Handout, handout, handout_page, handout_text
+from verweisnetz.handout.handout import Line
+from verweisnetz.handout.size import size_of
 from verweisnetz.handout.words import LONGEST, _catalogue, short
 
 if TYPE_CHECKING:
@@ -149,6 +151,14 @@ def test_no_word_of_a_source_becomes_markup(payload: str) -> None:
     assert payload in html.unescape(page)
 
 
+def test_a_need_no_way_leads_to_stays_on_the_sheet() -> None:
+    net = agreed()
+    net.theme("Schulden")
+    found = sheet(net, needs=("Deutsch", "Schulden"))
+    assert "Schulden: kein Weg bekannt; hier eintragen: ____________" == lines(found)["Danach"]
+    assert "Danach" not in lines(sheet(agreed()))
+
+
 def test_the_command_writes_text_or_a_page_and_nothing_else(built: Path, tmp_path: Path) -> None:
     asked = ("route", "-C", built, "--from", "Jobcenter Hagen", "--audience", "Geflüchtete", "--need", "Anerkennung",
              "--region", "Hagen", "--wants", "language=de:B1", "--wants", "child_care=ja", "--day", "2026-11-21")  # fmt: skip
@@ -165,6 +175,8 @@ def test_the_command_writes_text_or_a_page_and_nothing_else(built: Path, tmp_pat
     assert (3, True) == (wrong.exit_code, ".html oder .txt" in wrong.stderr)
     none = call(*asked, "--sheet", "-", "--pick", "99")
     assert (2, True) == (none.exit_code, "einen Weg 99 gibt es nicht" in none.stderr)
+    bare = call(*asked, "--sheet", "-", "-k", "0")
+    assert (2, "", True) == (bare.exit_code, bare.stdout, "braucht einen Weg" in bare.stderr)
     assert {"blatt.html", "neu"} == {path.name for path in tmp_path.iterdir()}
 
 
@@ -210,6 +222,33 @@ def test_the_page_prints_on_one_sheet_of_a4_without_a_request(browser: Browser, 
         assert words in drawn
     page.close()
     pdf.close()
+
+
+def told(rows: int, text: str) -> Handout:
+    """Return a sheet of so many rows that all say the same."""
+    row = Line("Für Sie zuständig bleibt", text)
+    return Handout("de", "Verweisblatt", "Name", (row,) * rows, "bis hier", (row,) * 5, "kein Rechtsrat")
+
+
+def test_many_short_rows_are_set_smaller_than_as_many_characters_in_a_few() -> None:
+    few, many = told(1, "Termin " * 40), told(20, "Termin")
+    assert ("roomy", "crowded") == (size_of(few), size_of(many))
+
+
+@pytest.mark.browser
+def test_as_many_rows_as_a_size_holds_print_on_one_page(browser: Browser, tmp_path: Path) -> None:
+    import pypdfium2
+
+    page, path, words = browser.new_page(), tmp_path / "blatt.html", "Weitergabe nur mit Einwilligung der Beteiligten; "
+    for size in ("roomy", "snug", "full"):
+        for length in (1, 2, 5):
+            fitting = [rows for rows in range(60) if size_of(told(rows, words * length)) == size]
+            path.write_text(handout_page(told(max(fitting), words * length)), encoding="utf-8")
+            page.goto(path.as_uri())
+            pdf = pypdfium2.PdfDocument(page.pdf(prefer_css_page_size=True))
+            assert (size, length, 1) == (size, length, len(pdf))
+            pdf.close()
+    page.close()
 
 
 @pytest.mark.browser

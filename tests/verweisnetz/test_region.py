@@ -199,3 +199,10 @@ def test_a_space_nobody_knows_is_named_with_near_ones(copy: Path) -> None:
     )
     with pytest.raises(RegionError, match="Märkische Region"):
         region.build(copy)
+
+
+@pytest.mark.parametrize(
+    ("name", "means"), [("Frankfurt", "Frankfurt am Main"), ("München", "München"), ("Olpe", "Kreis Olpe")]
+)
+def test_a_place_is_what_the_gazetteer_means_by_its_name(built: Path, name: str, means: str) -> None:
+    assert [means] == [place.label for place in region.open(built).routes(residence=name, k=0).places]

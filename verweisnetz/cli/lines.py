@@ -4,9 +4,14 @@ from __future__ import annotations
 
 import textwrap
 from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING
 
+from queries.phrases import phrase
 from queries.references import EvidenceRef
 from queries.why_not import WhyNot
+
+if TYPE_CHECKING:
+    from queries.route import Unreachable
 
 WIDTH = 112
 MOST_PLACES = 4
@@ -35,3 +40,12 @@ def why_not_lines(misses: Iterable[WhyNot], language: str) -> Iterator[str]:
         change = " ".join(failure.change(language) for failure in miss.failed)
         where = f" ({miss.evidence[0]})" if miss.evidence else ""
         yield from wrapped(f"· {name}: {failed}. {change}{where}", "  ")
+
+
+def barred_lines(barred: Iterable[Unreachable], language: str) -> Iterator[str]:
+    """Yield what fits and is not reached: why, what would have to change, and where the offer is said."""
+    for one in barred:
+        name = " – ".join(part.label for part in (one.target, one.offer) if part)
+        reason, change = (phrase("unreachable", one.reason, f"{kind}{language}") for kind in ("", "change_"))
+        where = f" ({one.evidence[0]})" if one.evidence else ""
+        yield from wrapped(f"· {name}: {reason}. {change}{where}", "  ")

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from queries.explain import explain
 from queries.phrases import phrase, word
 from queries.planned import Handover, PlanAnswer, Planned, Unmet, way
-from verweisnetz.cli.lines import why_not_lines, wrapped
+from verweisnetz.cli.lines import barred_lines, why_not_lines, wrapped
 
 HEADS = {
     "de": {"plan": "Plan {number} · Übergaben: {handovers} · Aufwand: {cost}", "equal": "gleich gut wie die anderen",
@@ -61,7 +61,5 @@ def _handover(handover: Handover, language: str) -> str:
 
 def _unmet(unmet: Unmet, language: str) -> Iterator[str]:
     yield f"\n{HEADS[language]['unmet']}: {unmet.need.label(language)} – {unmet.text(language)}"
-    for barred in unmet.unreachable:
-        name = " – ".join(part.label for part in (barred.target, barred.offer) if part)
-        yield from wrapped(f"· {name}: {phrase('unreachable', barred.reason, language)}", "  ")
+    yield from barred_lines(unmet.unreachable, language)
     yield from why_not_lines(unmet.why_not, language)

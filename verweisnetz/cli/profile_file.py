@@ -5,11 +5,15 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Callable, Mapping
+from contextlib import nullcontext
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 from ontology.errors import QuestionError
+
+LARGEST = 1 << 20
+"""Bytes of a profile at most."""
 
 
 def read_profile(file: str) -> dict[str, Any]:
@@ -24,7 +28,10 @@ def read_profile(file: str) -> dict[str, Any]:
     except QuestionError:
         raise
     except UnicodeDecodeError as error:
-        raise QuestionError("the profile is not UTF-8 text", de="das Profil ist kein UTF-8-Text") from error
+        raise QuestionError(
+            "the profile is not UTF-8 text; save it as UTF-8",
+            de="das Profil ist kein UTF-8-Text; bitte als UTF-8 speichern",
+        ) from error
     except json.JSONDecodeError as error:
         raise QuestionError(
             f"the profile is no JSON (line {error.lineno}, column {error.colno})",
@@ -47,17 +54,27 @@ def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     """Return an object's members; a key that stands there twice would lose one of its values without a word."""
     found = dict(pairs)
     if len(found) < len(pairs):
-        raise QuestionError("a key of the profile stands there twice", de="ein Schlüssel des Profils steht doppelt da")
+        names = [name for name, _ in pairs]
+        twice = next((name for name in KEYS if names.count(name) > 1), "")  # any other may be what the client said
+        raise QuestionError(
+            f"the profile's {twice} stands there twice" if twice else "a key of the profile stands there twice",
+            de=f"im Profil steht {twice} doppelt da" if twice else "ein Schlüssel des Profils steht doppelt da",
+        )
     return found
 
 
 def _bytes(file: str) -> bytes:
-    if file == "-":
-        return sys.stdin.buffer.read()
     try:
-        return Path(file).read_bytes()
+        with nullcontext(sys.stdin.buffer) if file == "-" else Path(file).open("rb") as source:
+            data = source.read(LARGEST + 1)  # whatever is piped in may never end
     except FileNotFoundError as error:
         raise QuestionError(f"{file}: no such profile file", de=f"{file}: diese Profildatei gibt es nicht") from error
+    if len(data) > LARGEST:
+        raise QuestionError(
+            "the profile is larger than 1 MiB; it describes one client: shorten it",
+            de="das Profil ist größer als 1 MiB; es beschreibt eine Person oder einen Betrieb: bitte kürzen",
+        )
+    return data
 
 
 def _check(key: str, value: Any) -> None:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from ontology.errors import QuestionError
 from verweisnetz.cli.output import folder_option, format_option, language_option, print_answer
 from verweisnetz.cli.profile_options import profile_of, profile_options
 from verweisnetz.cli.quiet import quietly
@@ -49,6 +50,11 @@ def route(
     from verweisnetz import region
     from verweisnetz.cli.route_text import route_text
 
+    if sheet and not k:
+        raise QuestionError(
+            "a sheet is about a route: ask with -k 1 or more",
+            de="ein Verweisblatt braucht einen Weg: mit -k 1 oder mehr fragen",
+        )
     profile = profile_of(said, file)
     asked = region.open(folder)
     answer = quietly(asked.view, profile, file, lambda: asked.routes_for(profile, k, max_legs))

@@ -81,6 +81,9 @@ def _client(answer: RoutesAnswer, route: Route | None, frame: tuple[str, ...], w
         yield from steps(route, place, words)
         for other in _other_needs(answer, route):
             yield words("then"), f"{short(other.target.label)}, {phone(other.contact, words)}: {why(other, '', words)}"
+        if answer.unmet:
+            named = joined((need.label(words.language) for need in answer.unmet), ", ")
+            yield words("then"), f"{short(named, 300)}: {words('no_route')}"
     for competence in _certain(answer)[:MOST_COMPETENT]:
         task = competence.task.text(words.language)
         yield words("competent"), f"{short(who(competence, words.language))}: {short(task)}"

@@ -20,6 +20,8 @@ from loaders.matrix.words import pattern
 from ontology.text import clean, fold
 
 _BRACKET = re.compile(r"^(?P<name>.+?)\s*[(\[](?P<rest>[^()\[\]]+)[)\]]$")
+_ONLY = re.compile(r"^(?:(?:nur|ausschließlich)(?: für)?|only(?: for)?)\s+(?P<name>\S.*)$", re.IGNORECASE)
+"""A group nobody else may come from: "nur Frauen" in a list of groups."""
 _LONGEST = 160
 _SAMPLE = 200
 _PIECES = re.compile(r"\s*[,;\n]\s*")
@@ -73,7 +75,7 @@ class Values:
         sign = "" if self.speaker.legend.resolves(self.speaker.sheet.name, text) else marks.sign(text)
         if sign == "ditto":
             return self.last.get(column.index, "")
-        if sign == "open" and column.role != "status":
+        if sign == "open" and column.role != "status" and not _freely(column, text):
             self.speaker.report(OPEN, row.number, column.index)
             return ""
         if sign == "silent" and cell.kind != "number" and (not text.isalnum() or marks.is_void(text)):
@@ -223,6 +225,9 @@ class Values:
             match = _BRACKET.match(base)
             rest = match["rest"] if match and self._narrows(match["rest"]) and not kinds.ends_in_place(base) else ""
             name = match["name"] if match and rest else base
+            only = _ONLY.match(name) if role == "audience" and not self._known(role)(name) else None
+            if only and self._known(role)(only["name"]):
+                name, rest = only["name"], "; ".join(filter(None, (name, rest)))
             unknown = not self._known(role)(name)
             nameless = KIND_OF.get(role) == "Actor" and not name[:1].isupper() and not name[:1].isdigit()
             if len(name) > _LONGEST or (
@@ -231,7 +236,8 @@ class Values:
                 yield name, Meaning("open", code=UNREAD)
                 continue
             words = " ".join(filter(None, (rest, *notes)))
-            yield name, self.reader.words_beside(words) if words else None
+            said = self.reader.words_beside(words) if words else None
+            yield name, _but(said, name) if said and only else said
 
     def _narrows(self, words: str) -> bool:
         return restrictions.parse(words, kinds.named_inside).outcome != "unread"
@@ -304,6 +310,8 @@ class Values:
 
     def _access(self, column: Column, text: str) -> tuple[str, str, Pairs]:
         """Return how to get in; yes or no answer the question the header asks."""
+        if _freely(column, text):
+            return "access", "open", (("note", text),)
         sign = marks.sign(text)
         asked = dict(restrictions.parse(column.label).details).get("access", "registration")
         said = {"positive": asked, "refused": "open"}.get(sign) or dict(restrictions.parse(text).details).get(
@@ -338,6 +346,17 @@ class Values:
         if len(names) == count:
             return names
         return names * count if len(names) == 1 else [""] * count
+
+
+def _freely(column: Column, text: str) -> bool:
+    """Return whether a column that asks for the way in says that anybody may come; "Anmeldung: offen" leaves that open."""
+    asked = column.role == "access" and pattern("restrictions", "words", "way_in").search(fold(column.label))
+    return bool(asked) and bool(pattern("restrictions", "words", "freely").search(fold(clean(text))))
+
+
+def _but(said: Meaning, group: str) -> Meaning:
+    """Return what words add to a group they name again: that it is the only one, not that it is its own limit."""
+    return replace(said, conditions=tuple(pair for pair in said.conditions if pair != ("audience", group)))
 
 
 _DESKS = re.compile(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from loaders.matrix import kinds, lists
+from loaders.matrix import interpret, kinds, lists
 from tests.loaders.matrix.drawing import draw, told
 
 
@@ -41,3 +41,39 @@ def test_cells_that_name_partners_with_a_plus_between_them_are_read() -> None:
     )
     assert "B3 IHK Siegen forAudience Eltern theme=Anerkennung" in told(grid)
     assert "C4 VHS Siegen forAudience Geflüchtete theme=Kinderbetreuung" in told(grid)
+
+
+def test_a_group_nobody_else_may_come_from_is_named_exclusively_in_a_list_too() -> None:
+    grid = draw(
+        """
+        Anbieter | Angebot | Thema | Zielgruppe
+        VHS Hagen | Kurs A | Deutsch | nur Frauen
+        VHS Hagen | Kurs B | Deutsch | Geflüchtete; ausschließlich für Beschäftigte (u25)
+        VHS Hagen | Kurs C | Deutsch | Nur Mut e. V.
+        """
+    )
+    said = [one for one in interpret([grid], "x").statements if one.predicate == "forAudience"]
+    found = {str(getattr(one.object, "label", "")): dict(one.details) for one in said}
+    assert ["Beschäftigte", "Frauen", "Geflüchtete", "Nur Mut e. V."] == sorted(found)
+    assert {"Beschäftigte", "Frauen"} == {label for label, details in found.items() if "exclusive" in details}
+    assert {"Frauen": (), "Beschäftigte": ("age_below",)} == {
+        label: tuple(name for name, _ in one.conditions if name not in {"offer", "theme"})
+        for one in said
+        if (label := getattr(one.object, "label", "")) in {"Beschäftigte", "Frauen"}
+    }
+
+
+def test_where_the_way_in_is_asked_for_open_is_an_answer_and_of_a_registration_it_is_none() -> None:
+    for header, expected in (("Zugang", ["open", "open", "registration"]), ("Anmeldung", ["registration"])):
+        grid = draw(
+            f"""
+            Anbieter | Angebot | Zielgruppe | {header}
+            VHS Hagen | Kurs A | Frauen | offen
+            VHS Hagen | Kurs B | Frauen | offener Zugang
+            VHS Hagen | Kurs C | Frauen | nach Vereinbarung
+            VHS Hagen | Kurs D | Frauen | ?
+            """
+        )
+        said = [one for one in interpret([grid], "x").statements if one.predicate == "access"]
+        found = [str(getattr(one.object, "value", "")) for one in said]
+        assert expected == [value for value in found if value in {"open", "registration"}]
