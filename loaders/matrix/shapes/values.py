@@ -225,9 +225,10 @@ class Values:
             match = _BRACKET.match(base)
             rest = match["rest"] if match and self._narrows(match["rest"]) and not kinds.ends_in_place(base) else ""
             name = match["name"] if match and rest else base
-            only = _ONLY.match(name) if role == "audience" and not self._known(role)(name) else None
-            if only and self._known(role)(only["name"]):
-                name, rest = only["name"], "; ".join(filter(None, (name, rest)))
+            if groups := self._alone(role, name):
+                only = self.reader.words_beside(" ".join((name, *((f"; {rest}",) if rest else ()), *notes)))
+                yield from ((group, _but(only)) for group in groups)
+                continue
             unknown = not self._known(role)(name)
             nameless = KIND_OF.get(role) == "Actor" and not name[:1].isupper() and not name[:1].isdigit()
             if len(name) > _LONGEST or (
@@ -236,8 +237,13 @@ class Values:
                 yield name, Meaning("open", code=UNREAD)
                 continue
             words = " ".join(filter(None, (rest, *notes)))
-            said = self.reader.words_beside(words) if words else None
-            yield name, _but(said, name) if said and only else said
+            yield name, self.reader.words_beside(words) if words else None
+
+    def _alone(self, role: str, name: str) -> tuple[str, ...]:
+        """Return the known groups beside which an entry admits no others; nothing where it is no such entry."""
+        only = _ONLY.match(name) if role == "audience" and not self._known(role)(name) else None
+        groups = lists.split(only["name"], self._entry(role)) if only else ()
+        return groups if all(map(self._known(role), groups)) else ()
 
     def _narrows(self, words: str) -> bool:
         return restrictions.parse(words, kinds.named_inside).outcome != "unread"
@@ -354,9 +360,9 @@ def _freely(column: Column, text: str) -> bool:
     return bool(asked) and bool(pattern("restrictions", "words", "freely").search(fold(clean(text))))
 
 
-def _but(said: Meaning, group: str) -> Meaning:
-    """Return what words add to a group they name again: that it is the only one, not that it is its own limit."""
-    return replace(said, conditions=tuple(pair for pair in said.conditions if pair != ("audience", group)))
+def _but(said: Meaning) -> Meaning:
+    """Return what words add to groups they name again: that there are no others, not that these limit themselves."""
+    return replace(said, conditions=tuple(pair for pair in said.conditions if pair[0] != "audience"))
 
 
 _DESKS = re.compile(

@@ -50,16 +50,18 @@ def test_a_group_nobody_else_may_come_from_is_named_exclusively_in_a_list_too() 
         VHS Hagen | Kurs A | Deutsch | nur Frauen
         VHS Hagen | Kurs B | Deutsch | Geflüchtete; ausschließlich für Beschäftigte (u25)
         VHS Hagen | Kurs C | Deutsch | Nur Mut e. V.
+        VHS Hagen | Kurs D | Deutsch | nur Ältere und Alleinerziehende
         """
     )
     said = [one for one in interpret([grid], "x").statements if one.predicate == "forAudience"]
     found = {str(getattr(one.object, "label", "")): dict(one.details) for one in said}
-    assert ["Beschäftigte", "Frauen", "Geflüchtete", "Nur Mut e. V."] == sorted(found)
-    assert {"Beschäftigte", "Frauen"} == {label for label, details in found.items() if "exclusive" in details}
-    assert {"Frauen": (), "Beschäftigte": ("age_below",)} == {
+    alone = {"Alleinerziehende", "Beschäftigte", "Frauen", "Ältere"}
+    assert {*alone, "Geflüchtete", "Nur Mut e. V."} == found.keys()
+    assert alone == {label for label, details in found.items() if "exclusive" in details}
+    assert {"Frauen": (), "Ältere": (), "Alleinerziehende": (), "Beschäftigte": ("age_below",)} == {
         label: tuple(name for name, _ in one.conditions if name not in {"offer", "theme"})
         for one in said
-        if (label := getattr(one.object, "label", "")) in {"Beschäftigte", "Frauen"}
+        if (label := getattr(one.object, "label", "")) in alone
     }
 
 
