@@ -138,10 +138,17 @@ class _Asked:
         for targets, left_out in self._fitting.levels(self._doors) if k else ():
             # What costs as much as a target left out might is not certain to be among the first: no search for it.
             certain = inf if left_out == NONE_LEFT else weights.leg + weights.question * left_out - 1
+            if certain < inf and self._named_within(targets, certain) < k:
+                continue  # referrals might do, but mostly the search would be made in vain
             found = self._cheapest(targets, certain)
             if len(found) == k:
                 break
         return found
+
+    def _named_within(self, targets: Sequence[Target], most: float) -> int:
+        """Return how many targets cost no more if they are named to the client: so many routes there surely are."""
+        cost = self._legs.direct_total
+        return sum(target.direct and target.total + cost(target.access) <= most for target in targets)
 
     def _cheapest(self, targets: Sequence[Target], ceiling: float) -> list[Found]:
         search = Search(self._legs, targets, self._question.max_legs, self._question.k, ceiling)
