@@ -41,7 +41,9 @@ if TYPE_CHECKING:
     import networkx
 
 K, LEGS = 5, 4
-CLIENTS, COMPARED, RUNS = 200, 20, 5
+CLIENTS, COMPARED = 200, 20
+RUNS = 15
+"""Rounds over all clients: processors of shared machines slow down for seconds, and five rounds are over in two."""
 PEERED = {"region": 200, "state": 200, "national": 100}
 """Of so many clients, evenly chosen, the peer is asked."""
 CAP = 30
@@ -55,8 +57,11 @@ def run(size: str) -> list[Measure]:
     with tempfile.TemporaryDirectory() as folder:
         view = built(Path(folder), size)
         asked = list(clients(view, CLIENTS))
-        plain = _timed(asked, lambda profile: Routes(profile, K, LEGS, why_not=0).answer(view))
-        explained = _timed(asked, lambda profile: Routes(profile, K, LEGS).answer(view))
+        plain, explained = _timed(
+            asked,
+            lambda profile: Routes(profile, K, LEGS, why_not=0).answer(view),
+            lambda profile: Routes(profile, K, LEGS).answer(view),
+        )
         stopped, theirs = _peer(view, asked[:: CLIENTS // PEERED[size]])
         same = [_is_same(view, profile) for profile in asked[:: CLIENTS // COMPARED]]
     return [
@@ -69,18 +74,19 @@ def run(size: str) -> list[Measure]:
     ]
 
 
-def _timed(asked: Sequence[Profile], answer: Callable[[Profile], RoutesAnswer]) -> list[float]:
-    """Return the median time of each client over several rounds."""
-    rounds: list[list[float]] = []
+def _timed(asked: Sequence[Profile], *answers: Callable[[Profile], RoutesAnswer]) -> list[list[float]]:
+    """Return for each way to answer the median time of each client over several rounds, made in turn."""
+    rounds: list[list[list[float]]] = [[] for _ in answers]
     gc.collect()
     for _ in range(RUNS):
-        taken = []
-        for profile in asked:
-            start = time.perf_counter()
-            answer(profile)
-            taken.append(time.perf_counter() - start)
-        rounds.append(taken)
-    return [statistics.median(times) for times in zip(*rounds, strict=True)]
+        for made, answer in zip(rounds, answers, strict=True):
+            taken = []
+            for profile in asked:
+                start = time.perf_counter()
+                answer(profile)
+                taken.append(time.perf_counter() - start)
+            made.append(taken)
+    return [[statistics.median(times) for times in zip(*made, strict=True)] for made in rounds]
 
 
 def _quantile(times: Sequence[float], share: float) -> float:
