@@ -19,10 +19,11 @@ from loaders.matrix.plan import Column, Plan
 from loaders.matrix.profile import ROLES
 from loaders.matrix.restrictions import Pairs
 from loaders.matrix.say import Speaker
+from loaders.matrix.shapes.contact_values import telephone
 from loaders.matrix.shapes.edges import Edges
 from loaders.matrix.shapes.marks import Marks
 from loaders.matrix.shapes.names import Names
-from loaders.matrix.shapes.values import Values, telephone
+from loaders.matrix.shapes.values import Values
 from loaders.matrix.surface import Surface
 from ontology.text import clean, fold
 

@@ -15,6 +15,7 @@ from loaders.matrix.names import bare_label
 from loaders.matrix.plan import Column, Plan
 from loaders.matrix.restrictions import Pairs
 from loaders.matrix.say import KIND_OF, PREDICATE_OF, Speaker
+from loaders.matrix.shapes.contact_values import MANY, people, reached_otherwise, telephone
 from loaders.matrix.shapes.marks import NOBODY
 from loaders.matrix.words import pattern
 from ontology.text import clean, fold
@@ -44,6 +45,8 @@ _LINKED = frozenset({"website", "contactMail"})
 SPOKEN = frozenset({"language", "format"})
 DATED = frozenset({"lastChecked", "runsFrom", "runsUntil", "agreedOn"})
 
+_LITERALS = frozenset({"address", "cost", "capacity", "openingHours", "status", "legalBasis", "remark", "alias"})
+
 
 class Values:
     """Reads the value columns of one table."""
@@ -70,7 +73,7 @@ class Values:
         if cell.strike or cell.kind == "error":
             self.speaker.report(STRUCK if cell.strike else ERROR, row.number, column.index)
             return ""
-        if cell.link and column.role in _LINKED and not _MANY[column.role](text):
+        if cell.link and column.role in _LINKED and not MANY[column.role](text):
             return self._linked(row, column)
         sign = "" if self.speaker.legend.resolves(self.speaker.sheet.name, text) else marks.sign(text)
         if sign == "ditto":
@@ -286,10 +289,10 @@ class Values:
         ):
             found = contacts.read(text)
             yield from ((*telephone(one.predicate, one.value), (("contact", one.whose),)) for one in found)
-        elif role in _MANY:
-            values = _MANY[role](text)
+        elif role in MANY:
+            values = MANY[role](text)
             if not values:
-                yield from _reached_otherwise(role, text)
+                yield from reached_otherwise(role, text)
             whose = self._whose(row, column, len(values))
             for value, name in zip(values, whose, strict=True):
                 yield role, value, (("contact", name),)
@@ -363,39 +366,3 @@ def _freely(column: Column, text: str) -> bool:
 def _but(said: Meaning) -> Meaning:
     """Return what words add to groups they name again: that there are no others, not that these limit themselves."""
     return replace(said, conditions=tuple(pair for pair in said.conditions if pair[0] != "audience"))
-
-
-_DESKS = re.compile(
-    r"\b(?:team|empfang|sekretariat|zentrale|anmeldung|leitung|infopoint|sachgebiet|fachbereich|abteilung|referat)\b|"
-    r"(?:stelle|theke|büro|zentrum|service)\b",
-    re.IGNORECASE,
-)
-"""What is a desk and no person: a comma behind it parts two of them, one in "Muster, Petra" does not."""
-
-
-def _reached_otherwise(role: str, text: str) -> Iterator[tuple[str, str, Pairs]]:
-    """Yield what a column of mails, phones or addresses of the web holds instead; nothing where it is neither."""
-    other = contacts.looks_like(clean(text))
-    if other and other != role:
-        yield from ((other, value, ()) for value in _MANY[other](text))
-
-
-def people(text: str) -> list[str]:
-    """Return the names in a contact-name cell: one per line or semicolon."""
-    parts = [clean(part) for part in re.split(r"[\n;|•]|\s/\s", text)]
-    parts = [desk for part in parts for desk in (part.split(", ") if _DESKS.search(part) else [part])]
-    return [re.sub(r"^[-•]\s+", "", part).strip(" ,") for part in parts if part]
-
-
-_MANY: dict[str, Callable[[str], list[str]]] = {
-    "contactName": people,
-    "contactPhone": contacts.phones,
-    "contactMail": contacts.mails,
-    "website": contacts.webs,
-}
-_LITERALS = frozenset({"address", "cost", "capacity", "openingHours", "status", "legalBasis", "remark", "alias"})
-
-
-def telephone(predicate: str, value: str) -> tuple[str, str]:
-    """Return predicate and value of a number; a fax reaches nobody."""
-    return ("other", value) if predicate == "fax" else (predicate, value)
