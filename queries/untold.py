@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from threading import Lock
 
 from ontology.facet_count import Counted
 from ontology.facet_schema import Term
@@ -16,6 +17,7 @@ class Untold:
         self._read = 0
         self._touched: dict[Term | str, int] = {}
         self._levels: dict[int, int] = {}
+        self._reading = Lock()
 
     def touched(self, groups: int, known: Iterable[Term | str]) -> int:
         """Return those of some groups about which something known tells something."""
@@ -30,12 +32,17 @@ class Untold:
         return [(questions, those & groups) for questions, those in self._levels.items() if those & groups]
 
     def _read_all(self, groups: int) -> None:
-        left = groups & ~self._read
-        self._read |= left
-        while left:
-            lowest = left & -left
-            group = self._countable(lowest.bit_length() - 1)
-            for one in group.touched:
-                self._touched[one] = self._touched.get(one, 0) | lowest
-            self._levels[group.untold] = self._levels.get(group.untold, 0) | lowest
-            left ^= lowest
+        if not groups & ~self._read:
+            return
+        with self._reading:  # a server asks from several threads: each sees what is read as a whole, or not yet
+            left = new = groups & ~self._read
+            touched, levels = dict(self._touched), dict(self._levels)
+            while left:
+                lowest = left & -left
+                group = self._countable(lowest.bit_length() - 1)
+                for one in group.touched:
+                    touched[one] = touched.get(one, 0) | lowest
+                levels[group.untold] = levels.get(group.untold, 0) | lowest
+                left ^= lowest
+            self._touched, self._levels = touched, levels
+            self._read |= new
